@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { LastLine } from './support/reporter.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default', new LastLine()],
+    projects: [
+      {
+        // A worker keeps its modules from file to file, and with them its one embedded database.
+        extends: true,
+        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/adapters/**', 'test/bench/**'], isolate: false },
+      },
+      {
+        // Here the platforms' libraries are loaded and the network is intercepted: each file gets a process of its own.
+        extends: true,
+        test: { name: 'platforms', include: ['test/adapters/**/*.test.ts'], isolate: true },
+      },
+    ],
+  },
+});
