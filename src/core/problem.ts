@@ -1,0 +1,41 @@
+/** Every refusal that is expected, with its facts; each language says each of them. */
+export type ProblemFacts = {
+  'unknown-command': { readonly said: string; readonly nearest?: string };
+  'unclosed-quote': { readonly usage: string };
+  'too-long': { readonly field: string; readonly limit: number };
+  'option-missing': { readonly command: string; readonly option: string };
+  'option-invalid': { readonly command: string; readonly option: string };
+  'too-many-words': { readonly command: string };
+  'field-missing': { readonly field: string };
+  'field-invalid': { readonly field: string };
+  'date-unreadable': { readonly said: string; readonly understood?: string };
+  'date-open-ended': { readonly said: string };
+  'milestone-unknown': { readonly said: string };
+  'milestone-changed': { readonly id: string };
+  'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };
+  'depends-on-itself': { readonly id: string };
+  'nothing-changed': { readonly id: string };
+  'language-unknown': { readonly said: string };
+  'coordinators-only': Record<string, never>;
+  visitor: Record<string, never>;
+  'space-not-accepted': Record<string, never>;
+  'space-needed': Record<string, never>;
+  'space-unknown': { readonly said: string };
+  'platform-admins-only': Record<string, never>;
+  'account-unknown': { readonly said: string };
+  'last-coordinator': Record<string, never>;
+  'old-button': Record<string, never>;
+  'slow-just-now': Record<string, never>;
+  'not-confirmed': Record<string, never>;
+  unavailable: { readonly reference: string };
+  unexpected: { readonly reference: string };
+};
+
+export type ProblemCode = keyof ProblemFacts;
+
+/** An expected refusal as a value. A new code does not compile until every language says it. */
+export type Problem<Code extends ProblemCode = ProblemCode> = { [C in Code]: { readonly code: C; readonly params: ProblemFacts[C] } }[Code];
+
+export function isProblem(value: object): value is Problem {
+  return 'code' in value && 'params' in value;
+}

@@ -1,0 +1,107 @@
+import type { Account, SpaceKey } from './account.ts';
+import type { Language, SpaceState } from './member.ts';
+import type { Milestone, MilestoneChange } from './milestone.ts';
+import type { Plan, PlanRecord } from './plan.ts';
+import type { Period } from './when.ts';
+
+/** Whose interaction a read answers. */
+export type Sender = { readonly account: Account; readonly space?: SpaceKey };
+
+/** What the record knows of a sender; most are nobody yet, since reading writes nothing. */
+export type ActorFacts = {
+  readonly member?: string;
+  readonly coordinator: boolean;
+  readonly language?: Language;
+  readonly zone?: string;
+  readonly spaceState: SpaceState;
+};
+
+type Read<T> = { readonly actor: ActorFacts } & T;
+
+/** With whom, when and under which key something is recorded. The same key again changes nothing and answers what it recorded. */
+export type By = { readonly account: Account; readonly space?: SpaceKey; readonly at: Date; readonly key: string };
+
+/** One line of the record. The member is a surrogate id; its accounts stand elsewhere and can be erased. */
+export type Event = {
+  readonly at: Date;
+  readonly member?: string;
+  readonly space?: SpaceKey;
+  readonly act: string;
+  readonly object: string;
+  readonly old?: unknown;
+  readonly new?: unknown;
+  readonly why?: string;
+};
+
+export type OutlookFacts = Read<{
+  /** Those under way, the next two, the two oldest without an outcome, the last one, and what these depend on. */
+  readonly milestones: readonly Milestone[];
+  /** How many outcomes are missing, counted up to `awaitingLimit`. */
+  readonly missing: number;
+}>;
+
+export type TimelineFacts = Read<{ readonly milestones: readonly Milestone[]; readonly total: number }>;
+
+export type MilestoneHistory = Read<{
+  readonly milestone?: Milestone;
+  readonly dependsOn: readonly Milestone[];
+  /** Newest first, at most ten. */
+  readonly events: readonly Event[];
+}>;
+
+export type SpaceFacts = { readonly key: SpaceKey; readonly state: SpaceState; readonly askedAt?: Date };
+
+export type HomeFacts = OutlookFacts & {
+  /** Spaces that ask to be accepted; empty for anyone but a coordinator. */
+  readonly waitingSpaces: readonly SpaceFacts[];
+};
+
+export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waitingSpaces: readonly SpaceFacts[] }>;
+
+export type Recorded<T> = { readonly kind: 'recorded'; readonly value: T } | { readonly kind: 'stale'; readonly value: T };
+
+/**
+ * The memory behind the commands. One method, one intention, all or nothing, at most one trip for a read.
+ * Every write keeps an event, makes the sender a member when they are none yet, and is idempotent by `by.key`.
+ */
+export type Store = {
+  readActor(sender: Sender): Promise<ActorFacts>;
+  readOutlook(sender: Sender, now: Date): Promise<OutlookFacts>;
+  /** In the order of the timeline, from `skip`, at most `limit`. */
+  readTimeline(sender: Sender, period: Period, skip: number, limit: number): Promise<TimelineFacts>;
+  readMilestone(sender: Sender, id: string): Promise<MilestoneHistory>;
+  /** Those whose id or text holds what was typed, the nearest to `now` first. */
+  findMilestones(sender: Sender, typed: string, now: Date, limit: number): Promise<Read<{ readonly milestones: readonly Milestone[] }>>;
+  readHome(sender: Sender, now: Date): Promise<HomeFacts>;
+  readSetup(sender: Sender): Promise<SetupFacts>;
+  /** What was recorded under a key, whoever asks with it; undefined when nothing was. */
+  readRecorded(sender: Sender, key: string): Promise<Read<{ readonly event?: Event }>>;
+
+  /** `stale` with what stands now when the revision is no longer current; nothing is changed then. */
+  recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone>>;
+  setLanguage(language: Language, by: By): Promise<void>;
+  /** Makes the sender the first coordinator and accepts the space; false when the deployment already has one. Exactly one claim ever wins. */
+  claim(by: By): Promise<boolean>;
+  /** Notes that a later space asks to be accepted. */
+  askForSpace(by: By): Promise<void>;
+  /** False when no such space asks. */
+  acceptSpace(space: SpaceKey, by: By): Promise<boolean>;
+  appointCoordinator(account: Account, by: By): Promise<void>;
+  /** `unknown` when that account is no coordinator, `last` when no other would be left. */
+  dismissCoordinator(account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'>;
+
+  readPlan(): Promise<PlanRecord>;
+  /** Adds what is new and changes what differs, in one transaction; what the plan does not name is left alone, nothing is ever deleted. */
+  importPlan(plan: Plan, by: By): Promise<void>;
+  /** Loads a plan into a database that has never been loaded; false when it has, and exactly one of many processes loads it. */
+  loadFirst(plan: Plan, by: By): Promise<boolean>;
+
+  /** Rejects when the database cannot be asked. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The database cannot be reached or does not answer in time; whatever was asked may or may not have happened. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
