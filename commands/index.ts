@@ -1,0 +1,41 @@
+import type { Command } from '../src/chat/command.ts';
+import check from './check.ts';
+import help from './help.ts';
+import hereAccept from './here-accept.ts';
+import hereAppoint from './here-appoint.ts';
+import hereDismiss from './here-dismiss.ts';
+import hereSetup from './here-setup.ts';
+import home from './home.ts';
+import me from './me.ts';
+import meLanguage from './me-language.ts';
+import milestoneAdd from './milestone-add.ts';
+import milestoneCancel from './milestone-cancel.ts';
+import milestoneChange from './milestone-change.ts';
+import milestoneConfirm from './milestone-confirm.ts';
+import milestoneDone from './milestone-done.ts';
+import milestoneReopen from './milestone-reopen.ts';
+import milestoneShow from './milestone-show.ts';
+import nextMilestone from './next-milestone.ts';
+import timeline from './timeline.ts';
+
+/** Every command, in the order in which help shows them. */
+export const commands: readonly Command[] = [
+  home,
+  nextMilestone,
+  timeline,
+  milestoneShow,
+  milestoneAdd,
+  milestoneChange,
+  milestoneConfirm,
+  milestoneDone,
+  milestoneCancel,
+  milestoneReopen,
+  me,
+  meLanguage,
+  hereSetup,
+  hereAccept,
+  hereAppoint,
+  hereDismiss,
+  help,
+  check,
+];

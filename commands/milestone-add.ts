@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { milestoneForm } from '../src/cards/milestone-forms.ts';
+import { formCommand, readActor } from '../src/chat/command.ts';
+import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { textOption, wordOption } from '../src/chat/option.ts';
+import { addMilestone } from '../src/core/milestone.ts';
+import { findDate } from '../src/text/dates/read-when.ts';
+import { enterIds, enterWhen, record } from './milestone-form.ts';
+
+export default formCommand({
+  name: 'milestone add',
+  permission: 'coordinator',
+  options: z.object({ when: wordOption(), text: textOption(2000) }),
+  opens: () => 'form',
+  read: readActor,
+  form({ options, words, now, reader }) {
+    const typed = [options.when, options.text].filter(Boolean).join(' ');
+    const date = findDate(typed, { ...reader, now, purpose: 'adding' });
+    const text = date === undefined ? typed : typed.replace(date.said, '').trim();
+    return milestoneForm('add', words, undefined, { when: date?.said, text: text === '' ? undefined : text });
+  },
+  blank: (words, options) => milestoneForm('add', words, undefined, options, true),
+  async submit(context) {
+    const { words, fields } = context;
+    const entries = readEntries(milestoneForm('add', words, undefined, {}), fields);
+    if (isFieldProblem(entries)) return entries;
+    const { when = '', text = '', source, 'depends-on': ids = '' } = entries;
+    const typed = enterWhen(when, 'when', source || words.milestone.defaultSource, context);
+    if (isFieldProblem(typed)) return typed;
+    const dependsOn = enterIds(ids);
+    if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
+    return record(context, addMilestone({ text, planned: typed.announced, dependsOn }, ''), typed);
+  },
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { hiddenNumber, milestoneOption } from '../src/chat/option.ts';
+import { dayIn } from '../src/core/calendar.ts';
+import { milestoneCommand } from './milestone-form.ts';
+
+export default milestoneCommand(
+  {
+    act: 'cancel',
+    recordedAs: 'cancelled',
+    enter: ({ reason = '' }, { now, zone }) => ({ set: { cancelled: { text: reason, dated: dayIn(zone, now) } }, why: reason }),
+  },
+  z.object({ milestone: milestoneOption(), revision: hiddenNumber() }),
+);

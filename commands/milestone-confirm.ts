@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { isFieldProblem } from '../src/chat/entries.ts';
+import { dateOption, hiddenNumber, milestoneOption } from '../src/chat/option.ts';
+import { enterWhen, milestoneCommand } from './milestone-form.ts';
+
+export default milestoneCommand(
+  {
+    act: 'confirm',
+    recordedAs: 'confirmed',
+    enter({ when = '', source = '', why = '' }, asking) {
+      const typed = enterWhen(when, 'when', source, asking);
+      return isFieldProblem(typed) ? typed : { set: { confirmed: typed.announced }, why, typed };
+    },
+  },
+  z.object({ milestone: milestoneOption(), when: dateOption(), revision: hiddenNumber() }),
+);

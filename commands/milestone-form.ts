@@ -1,0 +1,115 @@
+import { recordedCard } from '../src/cards/milestone.ts';
+import { type FormAct, milestoneForm } from '../src/cards/milestone-forms.ts';
+import type { Button, Card } from '../src/chat/card.ts';
+import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
+import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { dayIn } from '../src/core/calendar.ts';
+import { type Announced, changeMilestone, type Milestone, type MilestoneAct, type MilestoneChange, type MilestoneFacts } from '../src/core/milestone.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
+import type { When } from '../src/core/when.ts';
+import { toEdtf } from '../src/core/when.ts';
+import { readWhen } from '../src/text/dates/read-when.ts';
+import { sayWhen } from '../src/text/dates/say-when.ts';
+import { chosen, type Found, isChosen, readWhich } from './which-milestone.ts';
+
+type Asking = Pick<Context<Options, Found>, 'now' | 'zone' | 'words' | 'reader'>;
+
+/** A date that was typed, with the other way to read it where there is one. */
+export type TypedWhen = { readonly announced: Announced; readonly other?: When; readonly said: string };
+
+/** Reads a form's date; its words are kept where they say more than the date does. */
+export function enterWhen(said: string, field: string, source: string, { now, reader }: Asking): TypedWhen | FieldProblem {
+  const reading = readWhen(said, { ...reader, now, purpose: 'adding' });
+  if (reading.kind === 'open') return { field, problem: { code: 'date-open-ended', params: { said } } };
+  if (reading.kind === 'unreadable') {
+    const { understood } = reading;
+    return { field, problem: { code: 'date-unreadable', params: { said, ...(understood !== undefined && { understood }) } } };
+  }
+  const { when, wording, other } = reading;
+  return { announced: { when, source, ...(wording !== undefined && { wording }) }, said, ...(other !== undefined && { other }) };
+}
+
+/** The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day. */
+export function enterDay(said: string, asking: Asking): string | FieldProblem {
+  if (said === '') return dayIn(asking.zone, asking.now);
+  const typed = enterWhen(said, 'dated', '', asking);
+  if (isFieldProblem(typed)) return typed;
+  const { when } = typed.announced;
+  return when.kind === 'day' ? when.day : { field: 'dated', problem: { code: 'date-unreadable', params: { said } } };
+}
+
+/** The ids in a form's field; undefined when one of them is no id. */
+export function enterIds(said: string): readonly string[] | undefined {
+  const ids = said
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+  return ids.every((id) => /^m\d{1,9}$/.test(id)) ? [...new Set(ids)] : undefined;
+}
+
+/** What a form comes down to: the facts it sets, why, and the date that was typed, to be said back. */
+export type Entered = { readonly set: MilestoneFacts; readonly why: string; readonly typed?: TypedWhen };
+
+type FormMilestone = {
+  readonly act: Exclude<FormAct, 'add'>;
+  readonly recordedAs: Exclude<MilestoneAct, 'added'>;
+  enter(entries: Entries, asking: Asking, milestone: Milestone): Entered | FieldProblem;
+};
+
+/** Declares a command that changes one milestone through a form. */
+export function milestoneCommand<O extends Options>({ act, recordedAs, enter }: FormMilestone, options: O) {
+  const name = `milestone ${act}` as const;
+  return formCommand<O, Found>({
+    name,
+    options,
+    permission: 'coordinator',
+    listed: act !== 'reopen',
+    opens: () => 'form',
+    read: (asked) => readWhich({ ...asked, options: { milestone: asked.options['milestone'] } }),
+    form({ facts, options: given, words, now, zone }) {
+      const found = chosen(facts, name, given['milestone'], { words, now, zone });
+      return isChosen(found) ? milestoneForm(act, words, found.milestone, given) : found;
+    },
+    async submit(context) {
+      const { facts, options: given, words, now, zone, fields } = context;
+      const found = chosen(facts, name, given['milestone'], { words, now, zone });
+      if (!isChosen(found)) return found;
+      const { milestone } = found;
+      const entries = readEntries(milestoneForm(act, words, milestone, given), fields);
+      const entered = isFieldProblem(entries) ? entries : enter(entries, context, milestone);
+      if (isFieldProblem(entered)) return entered;
+      const madeFrom = { ...milestone, revision: Number(given['revision'] ?? milestone.revision) };
+      const change = changeMilestone(madeFrom, recordedAs, entered.set, entered.why);
+      return isProblem(change) ? repeated(context, milestone, change) : record(context, change, entered.typed);
+    },
+  });
+}
+
+type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words' | 'sender'>;
+
+/** Remembers a decision, and says what was recorded and how its date was understood. */
+export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem> {
+  const { kind, value } = await store.recordMilestone(change, by);
+  if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
+  return recordedCard(value, words, notes(typed, words), otherReading(typed, value, words));
+}
+
+/** A form sent twice finds nothing left to change: then it was recorded, and says so again. */
+async function repeated({ store, by, sender, words }: Recording, milestone: Milestone, problem: Problem): Promise<Card | Problem> {
+  const { event } = await store.readRecorded(sender, by.key);
+  return event === undefined ? problem : recordedCard(milestone, words, [], []);
+}
+
+type Words = Recording['words'];
+
+function notes(typed: TypedWhen | undefined, words: Words): readonly string[] {
+  return typed === undefined ? [] : [words.milestone.understoodAs(typed.said, sayWhen(typed.announced.when, words.language))];
+}
+
+/** Opens the form again with the other way to read an ambiguous date. */
+function otherReading(typed: TypedWhen | undefined, { id, confirmed }: Milestone, words: Words): readonly Button[] {
+  if (typed?.other === undefined) return [];
+  const command = confirmed?.when === typed.announced.when ? 'milestone confirm' : 'milestone change';
+  const label = words.milestone.otherReading(sayWhen(typed.other, words.language));
+  return [{ kind: 'act', label, invoke: { command, options: { milestone: id, when: toEdtf(typed.other) } } }];
+}

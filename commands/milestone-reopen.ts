@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { hiddenNumber, milestoneOption } from '../src/chat/option.ts';
+import { milestoneCommand } from './milestone-form.ts';
+
+export default milestoneCommand(
+  {
+    act: 'reopen',
+    recordedAs: 'reopened',
+    enter: ({ why = '' }) => ({ set: { outcome: null, cancelled: null }, why }),
+  },
+  z.object({ milestone: milestoneOption(), revision: hiddenNumber() }),
+);

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { milestoneCard } from '../src/cards/milestone.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { asOfOption, milestoneOption } from '../src/chat/option.ts';
+import { chosen, isChosen, readWhich } from './which-milestone.ts';
+
+export default replyCommand({
+  name: 'milestone show',
+  options: z.object({ milestone: milestoneOption(), 'as-of': asOfOption() }),
+  shareable: true,
+  read: readWhich,
+  run({ facts, options, actor, ...view }) {
+    const found = chosen(facts, 'milestone show', options.milestone, view);
+    return isChosen(found) ? milestoneCard(found, actor, view) : found;
+  },
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { outlookCard } from '../src/cards/outlook.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { asOfOption } from '../src/chat/option.ts';
+import { outlook } from '../src/core/milestone.ts';
+
+export default replyCommand({
+  name: 'next-milestone',
+  aliases: ['next', 'milestone next'],
+  options: z.object({ 'as-of': asOfOption() }),
+  shareable: true,
+  read: ({ store, sender, now }) => store.readOutlook(sender, now),
+  run({ facts, options, ...view }) {
+    return outlookCard(outlook(facts.milestones, view.now, facts.missing), view, options['as-of'] !== undefined);
+  },
+});

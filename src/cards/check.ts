@@ -1,0 +1,19 @@
+import type { Card } from '../chat/card.ts';
+import type { Event } from '../core/store.ts';
+import type { Words } from '../text/words.ts';
+import { showButton } from './milestone-lines.ts';
+
+/** Whether a form was recorded, for somebody who was told that it is not confirmed yet. */
+export function checkCard(event: Event | undefined, key: string, words: Words): Card {
+  const act = Object.entries(words.acts).find(([name]) => name === event?.act)?.[1] ?? event?.act ?? '';
+  const again = { kind: 'act', label: words.check.again, invoke: { command: 'check', options: { key } } } as const;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.check.title,
+    tone: event === undefined ? 'warning' : 'good',
+    blocks: [{ kind: 'paragraph', text: [event === undefined ? words.check.notRecorded : words.check.recorded(act, event.object)] }],
+    buttons: event !== undefined && /^m\d+$/.test(event.object) ? [showButton(event.object, words)] : [again],
+    audience: 'asker',
+  };
+}

@@ -1,0 +1,74 @@
+import type { Block, Button, Card } from '../chat/card.ts';
+import type { Command } from '../chat/command.ts';
+import { type Actor, may, type Permission } from '../core/member.ts';
+import type { Period } from '../core/when.ts';
+import { sayPeriod } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import type { View } from './outlook.ts';
+import { type Page, timelineBlocks } from './timeline.ts';
+
+const groups: readonly Permission[] = ['anyone', 'member', 'coordinator'];
+
+function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
+  return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'asker' };
+}
+
+function act(label: string, command: string): Button {
+  return { kind: 'act', label, invoke: { command, options: {} } };
+}
+
+/** Every command that the reader may use, by who may use it. */
+export function helpCard(commands: readonly Command[], actor: Actor, words: Words): Card {
+  const open = groups.filter((permission) => permission !== 'coordinator' || may(actor, permission) === undefined);
+  const blocks = open.flatMap((permission) =>
+    commandGroup(
+      commands.filter((one) => one.listed && one.permission === permission),
+      permission,
+      words,
+    ),
+  );
+  const buttons = [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), act(words.home.me, 'me')];
+  return card(words, words.help.title, [{ kind: 'paragraph', text: [words.help.intro] }, ...blocks], buttons);
+}
+
+function commandGroup(commands: readonly Command[], permission: Permission, words: Words): readonly Block[] {
+  if (commands.length === 0) return [];
+  const items = commands.map(({ name }) => ({
+    text: [{ kind: 'code', text: `/is3c ${words.commands[name].usage}` } as const, ` ${words.commands[name].summary}`],
+  }));
+  return [
+    { kind: 'heading', text: words.permissions[permission] },
+    { kind: 'list', items },
+  ];
+}
+
+/** One command: what it is for, how it is typed, and examples. */
+export function commandHelpCard({ name, permission, options }: Command, words: Words): Card {
+  const { summary, usage, examples, options: described } = words.commands[name];
+  const shown = Object.entries(described).filter(([option]) => option in options.shape && !hidden.includes(option));
+  const facts = [
+    { label: words.help.usage, value: [{ kind: 'code', text: `/is3c ${usage}` } as const] },
+    { label: words.help.who, value: [words.permissions[permission]] },
+    ...shown.map(([option, meaning]) => ({ label: option, value: [meaning] })),
+  ];
+  const items = examples.map((example) => ({ text: [{ kind: 'code', text: `/is3c ${example}` } as const] }));
+  const list: readonly Block[] =
+    items.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: words.help.examples },
+          { kind: 'list', items },
+        ];
+  return card(words, `/is3c ${name}`, [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list], [act(words.help.all, 'help')]);
+}
+
+/** Options that buttons carry and nobody types. */
+const hidden: readonly string[] = ['skip', 'revision'];
+
+/** The part of the plan that a question's date touches. */
+export function questionCard(page: Page & { readonly period: Period }, view: View): Card {
+  const { words } = view;
+  const period = sayPeriod(page.period, words.language);
+  const blocks: readonly Block[] = page.milestones.length === 0 ? [{ kind: 'paragraph', text: [words.timeline.nothing(period)] }] : timelineBlocks(page, view);
+  return card(words, words.help.answerFor(period), blocks, [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline')]);
+}

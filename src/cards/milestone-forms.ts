@@ -1,0 +1,99 @@
+import type { Field, Form } from '../chat/form.ts';
+import type { Announced, Milestone } from '../core/milestone.ts';
+import { toEdtf } from '../core/when.ts';
+import { sayWhen } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+
+/** The acts that open a form. */
+export type FormAct = 'add' | 'change' | 'confirm' | 'done' | 'cancel' | 'reopen';
+
+const limits = { when: 150, text: 2000, source: 150, ids: 100, why: 500 } as const;
+
+/** The form of one act on a milestone, filled with what stands, or with what was typed already. */
+export function milestoneForm(
+  act: FormAct,
+  words: Words,
+  milestone: Milestone | undefined,
+  typed: Readonly<Record<string, string | undefined>>,
+  slow = false,
+): Form {
+  const { titles, submits } = words.milestone;
+  const options = milestone === undefined ? {} : { milestone: milestone.id, revision: String(milestone.revision) };
+  return {
+    kind: 'form',
+    language: words.language,
+    title: milestone === undefined ? titles[act] : `${titles[act]} ${milestone.id}`.slice(0, 24),
+    submit: submits[act],
+    invoke: { command: `milestone ${act}`, options },
+    ...(slow && { note: words.milestone.slowNote }),
+    fields: fieldsOf[act](words, milestone, typed),
+  };
+}
+
+type Typed = Readonly<Record<string, string | undefined>>;
+type MakeFields = (words: Words, milestone: Milestone | undefined, typed: Typed) => readonly Field[];
+
+const fieldsOf: Record<FormAct, MakeFields> = {
+  add: (words, _, typed) => [
+    whenField(words, typed['when']),
+    textField(words, typed['text']),
+    dependsOnField(words, undefined),
+    sourceField(words, false, undefined),
+  ],
+  change: (words, milestone, typed) => [
+    whenField(words, typed['when'] ?? said(milestone?.planned, words)),
+    textField(words, milestone?.text),
+    dependsOnField(words, milestone?.dependsOn.join(', ')),
+    whyField(words, true, typed['why']),
+  ],
+  confirm: (words, milestone, typed) => [
+    whenField(words, typed['when'] ?? said(milestone?.confirmed, words)),
+    sourceField(words, true, milestone?.confirmed?.source),
+    whyField(words, milestone?.confirmed !== undefined, undefined),
+  ],
+  done: (words, milestone) => [
+    longField('outcome', words.milestone.fields.outcome, words.milestone.fields.outcomeHint, milestone?.outcome?.text),
+    datedField(words, milestone?.outcome?.dated),
+    whyField(words, milestone?.outcome !== undefined, undefined),
+  ],
+  cancel: (words) => [longField('reason', words.milestone.fields.reason, words.milestone.fields.outcomeHint, undefined)],
+  reopen: (words) => [whyField(words, true, undefined)],
+};
+
+/** A date as it can be typed back: in words where they mean the same, else in EDTF. */
+function said(announced: Announced | undefined, { language }: Words): string | undefined {
+  if (announced === undefined) return undefined;
+  return announced.wording ?? (announced.when.kind === 'unknown' ? toEdtf(announced.when) : sayWhen(announced.when, language));
+}
+
+function line(name: string, label: string, hint: string, limit: number, required: boolean, value: string | undefined): Field {
+  return { kind: 'line', name, label, hint, limit, required, ...(value !== undefined && value !== '' && { value }) };
+}
+
+function longField(name: string, label: string, hint: string, value: string | undefined): Field {
+  return { kind: 'text', name, label, hint, limit: limits.text, required: true, ...(value !== undefined && { value }) };
+}
+
+function whenField({ milestone: { fields } }: Words, value: string | undefined): Field {
+  return line('when', fields.when, fields.whenHint, limits.when, true, value);
+}
+
+function textField({ milestone: { fields } }: Words, value: string | undefined): Field {
+  return longField('text', fields.text, fields.textHint, value);
+}
+
+function dependsOnField({ milestone: { fields } }: Words, value: string | undefined): Field {
+  return line('depends-on', fields.dependsOn, fields.dependsOnHint, limits.ids, false, value);
+}
+
+function sourceField({ milestone: { fields } }: Words, required: boolean, value: string | undefined): Field {
+  return line('source', fields.source, fields.sourceHint, limits.source, required, value);
+}
+
+function datedField({ milestone: { fields } }: Words, value: string | undefined): Field {
+  return line('dated', fields.dated, fields.datedHint, limits.when, false, value);
+}
+
+function whyField({ milestone: { fields } }: Words, required: boolean, value: string | undefined): Field {
+  return line('why', fields.why, fields.whyHint, limits.why, required, value);
+}

@@ -1,0 +1,21 @@
+import type { Button } from '../chat/card.ts';
+import type { Words } from '../text/words.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The first sentence of a text, or as many whole words of it as fit. */
+export function headline(text: string, limit = 160): string {
+  const sentence = text.match(/^.+?[.!?](?=\s|$)/su)?.[0] ?? text;
+  const plain = sentence.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+  if (plain.length <= limit) return plain;
+  let kept = '';
+  for (const { segment } of segmenter.segment(plain)) {
+    if (kept.length + segment.length > limit - 2) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()} …`;
+}
+
+export function showButton(id: string, words: Words): Button {
+  return { kind: 'act', label: `${words.milestone.show} ${id}`, invoke: { command: 'milestone show', options: { milestone: id } } };
+}

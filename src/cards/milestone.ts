@@ -1,0 +1,117 @@
+import type { Block, Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
+import type { Actor } from '../core/member.ts';
+import { type Announced, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
+import type { Event } from '../core/store.ts';
+import { sayWhen } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import { headline, showButton } from './milestone-lines.ts';
+import type { View } from './outlook.ts';
+
+export type Shown = { readonly milestone: Milestone; readonly dependsOn: readonly Milestone[]; readonly events: readonly Event[] };
+
+/** One milestone: the plan's own words, both dates with their sources, what came of it, what happened to it, and the acts. */
+export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Actor, view: View): Card {
+  const { words } = view;
+  const history: readonly Block[] =
+    events.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: words.milestone.history },
+          { kind: 'list', items: events.map((event) => ({ text: eventLine(event, view) })) },
+        ];
+  return {
+    kind: 'card',
+    language: words.language,
+    title: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language, (milestone.confirmed ?? milestone.planned).wording)}`,
+    tone: 'plain',
+    blocks: [{ kind: 'quote', text: milestone.text }, { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) }, ...history],
+    buttons: actor.coordinator ? acts(milestone, view) : [{ kind: 'act', label: words.home.timeline, invoke: { command: 'timeline', options: {} } }],
+    audience: 'asker',
+  };
+}
+
+function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], view: View): readonly Fact[] {
+  const { words, now } = view;
+  const labels = words.milestone;
+  const settlement = settlementOf(milestone, now);
+  const cancelled = stateOf(milestone, now) === 'cancelled';
+  return [
+    { label: labels.planned, value: announced(milestone.planned, words) },
+    { label: labels.confirmed, value: milestone.confirmed === undefined ? [labels.notConfirmed] : announced(milestone.confirmed, words) },
+    { label: labels.state, value: [words.states[stateOf(milestone, now)]] },
+    {
+      label: cancelled ? labels.cancelledBecause : labels.outcome,
+      value: [settlement === undefined ? labels.noOutcome : `${settlement.text} (${sayWhen({ kind: 'day', day: settlement.dated }, words.language)})`],
+    },
+    ...(dependsOn.length === 0 ? [] : [{ label: labels.dependsOn, value: [dependsOn.map((on) => dependencyWords(on, view)).join('; ')] }]),
+  ];
+}
+
+function dependencyWords(on: Milestone, { words, now }: View): string {
+  return `${on.id} (${sayWhen(whenOf(on), words.language)}, ${words.states[stateOf(on, now)]}): ${headline(on.text, 60)}`;
+}
+
+function announced({ when, wording, source }: Announced, words: Words): Line {
+  return [`${sayWhen(when, words.language, wording)} (${words.milestone.source(source)})`];
+}
+
+function eventLine({ at, act, why }: Event, { words }: View): Line {
+  const said = Object.entries(words.acts).find(([name]) => name === act)?.[1] ?? act;
+  if (why === undefined || why === '') return [{ kind: 'time', at }, `: ${said}`];
+  return [{ kind: 'time', at }, `: ${said}, `, act === 'imported' ? words.milestone.source(why) : words.milestone.why(why)];
+}
+
+function acts(milestone: Milestone, { words, now }: View): readonly Button[] {
+  const { id } = milestone;
+  const act = (label: string, name: string, style?: 'primary' | 'danger'): Button => ({
+    kind: 'act',
+    label,
+    invoke: { command: `milestone ${name}`, options: { milestone: id } },
+    ...(style !== undefined && { style }),
+  });
+  const { change, confirm, done, cancel, reopen } = words.milestone;
+  if (settlementOf(milestone, now) !== undefined) return [act(reopen, 'reopen'), act(change, 'change')];
+  return [act(done, 'done', 'primary'), act(confirm, 'confirm'), act(change, 'change'), act(cancel, 'cancel', 'danger')];
+}
+
+/** Asks which milestone is meant, with a menu of those that may be. */
+export function whichMilestoneCard(milestones: readonly Milestone[], command: string, options: Readonly<Record<string, string>>, view: View): Card {
+  const { words } = view;
+  const choices: readonly MenuChoice[] = milestones.map((milestone) => ({
+    label: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language)}`,
+    detail: headline(milestone.text, 75),
+    invoke: { command, options: { ...options, milestone: milestone.id } },
+  }));
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.milestone.whichOne,
+    tone: 'plain',
+    blocks: [{ kind: 'menu', label: words.milestone.pick, choices }],
+    buttons: [],
+    audience: 'asker',
+  };
+}
+
+/** What was recorded, with the milestone as it stands now. */
+export function recordedCard(milestone: Milestone, words: Words, notes: readonly string[], buttons: readonly Button[]): Card {
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.milestone.recorded(milestone.id),
+    tone: 'good',
+    blocks: [
+      { kind: 'quote', text: milestone.text },
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.milestone.planned, value: announced(milestone.planned, words) },
+          ...(milestone.confirmed === undefined ? [] : [{ label: words.milestone.confirmed, value: announced(milestone.confirmed, words) }]),
+        ],
+      },
+      ...notes.map((text) => ({ kind: 'note', text: [text] }) as const),
+    ],
+    buttons: [...buttons, showButton(milestone.id, words)],
+    audience: 'asker',
+  };
+}

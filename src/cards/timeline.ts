@@ -1,0 +1,67 @@
+import type { Block, Button, Card, Item } from '../chat/card.ts';
+import { type Milestone, stateOf, whenOf } from '../core/milestone.ts';
+import type { Period } from '../core/when.ts';
+import { sayPeriod, sayWhen } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import { drawing } from './drawing.ts';
+import { headline, showButton } from './milestone-lines.ts';
+import type { View } from './outlook.ts';
+
+/** A page of the plan, in the order of the timeline. */
+export type Page = { readonly milestones: readonly Milestone[]; readonly total: number; readonly skip: number; readonly size: number };
+
+/** The options that the pages beside this one are asked with. */
+type Asked = Readonly<Record<string, string | undefined>>;
+
+/** The plan or a part of it, in words and as a drawing, with buttons to the pages beside this one. */
+export function timelineCard(page: Page & { readonly period: Period }, options: Asked, view: View): Card {
+  const { words } = view;
+  const { period } = page;
+  const asked = period.from === undefined && period.to === undefined ? undefined : sayPeriod(period, words.language);
+  return {
+    kind: 'card',
+    language: words.language,
+    title: asked === undefined ? words.timeline.title : words.timeline.titleFor(asked),
+    tone: 'plain',
+    blocks: page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view),
+    buttons: pageButtons(page, asked, options, words),
+    audience: 'asker',
+  };
+}
+
+function nothing(asked: string | undefined, { timeline, outlook }: Words): readonly Block[] {
+  return [{ kind: 'paragraph', text: [asked === undefined ? outlook.empty : timeline.nothing(asked)] }];
+}
+
+/** The milestones of a page as a drawing and a list. */
+export function timelineBlocks(page: Page, view: View): readonly Block[] {
+  const { words } = view;
+  const drawn = drawing(page.milestones, view);
+  const more = page.total > page.milestones.length ? [words.timeline.shown(page.skip + 1, page.skip + page.milestones.length, page.total)] : [];
+  return [
+    ...(drawn === undefined ? [] : [drawn]),
+    { kind: 'list', items: page.milestones.map((milestone) => item(milestone, view)) },
+    { kind: 'note', text: [[...more, words.timeline.legend].join(' · ')] },
+  ];
+}
+
+function item(milestone: Milestone, { words, now }: View): Item {
+  const { language, outlook, states } = words;
+  const { confirmed, planned } = milestone;
+  const date = sayWhen(whenOf(milestone), language, (confirmed ?? planned).wording);
+  const before = confirmed === undefined ? '' : ` (${outlook.planned(sayWhen(planned.when, language, planned.wording))})`;
+  return { text: [{ kind: 'bold', text: `${milestone.id} · ${date}` }, `${before} · ${headline(milestone.text)} · ${states[stateOf(milestone, now)]}`] };
+}
+
+function pageButtons(page: Page, asked: string | undefined, options: Asked, words: Words): readonly Button[] {
+  const { skip, size, total, milestones } = page;
+  const kept = Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command: 'timeline', options: { ...kept, skip: String(to) } } });
+  const [first] = milestones;
+  return [
+    ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
+    ...(skip + milestones.length < total ? [turn(words.timeline.later, skip + size)] : []),
+    ...(asked === undefined ? [] : [{ kind: 'act', label: words.timeline.whole, invoke: { command: 'timeline', options: {} } } as const]),
+    ...(first === undefined ? [] : [showButton(first.id, words)]),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Account } from '../core/account.ts';
+import type { Language } from '../core/member.ts';
+import type { Invocation } from './invocation.ts';
+
+/** A piece of text inside a line. A bare string is data and never markup, whoever typed it. */
+export type Inline =
+  | string
+  | { readonly kind: 'bold'; readonly text: string }
+  /** Something to type, shown as such. */
+  | { readonly kind: 'code'; readonly text: string }
+  /** An https address under a label of our own. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A person, shown by the platform and pinging nobody; on another platform than theirs, as words. */
+  | { readonly kind: 'mention'; readonly account: Account }
+  /** An instant, shown in each reader's own zone where the platform can, with the zone and the year elsewhere. */
+  | { readonly kind: 'time'; readonly at: Date };
+
+export type Line = readonly Inline[];
+
+export type Fact = { readonly label: string; readonly value: Line };
+
+export type Item = { readonly text: Line; readonly button?: Button };
+
+/** One option of a menu; choosing it is typing its invocation. */
+export type MenuChoice = { readonly label: string; readonly detail?: string; readonly invoke: Invocation };
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: Line }
+  /** Small print: where a fact comes from, what was left out. */
+  | { readonly kind: 'note'; readonly text: Line }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  /** Somebody's own words, kept word for word. */
+  | { readonly kind: 'quote'; readonly text: string }
+  /** A drawing in characters of one width; `alternative` says the same to a screen reader. */
+  | { readonly kind: 'drawing'; readonly text: string; readonly alternative: string }
+  | { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };
+
+export type Button =
+  | { readonly kind: 'act'; readonly label: string; readonly invoke: Invocation; readonly style?: 'primary' | 'danger' }
+  | { readonly kind: 'open'; readonly label: string; readonly url: string };
+
+/** An answer without a platform. A new kind of block does not compile until every renderer draws it. */
+export type Card = {
+  readonly kind: 'card';
+  readonly language: Language;
+  readonly title: string;
+  readonly tone: 'plain' | 'good' | 'warning' | 'problem';
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+  /** The asker alone, or everybody in the place where it was asked. */
+  readonly audience: 'asker' | 'place';
+};

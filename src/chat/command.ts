@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Actor, Language, Permission } from '../core/member.ts';
+import type { Problem } from '../core/problem.ts';
+import type { ActorFacts, By, Sender, Store } from '../core/store.ts';
+import type { CommandName, Words } from '../text/words.ts';
+import type { Card } from './card.ts';
+import type { Form } from './form.ts';
+import type { Fields } from './interaction.ts';
+
+export type Options = z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
+
+/** What a command's one trip to the store brings: who asks, together with the facts. */
+export type Facts = { readonly actor: ActorFacts };
+
+type Asked<O extends Options> = {
+  readonly options: z.output<O>;
+  /** The program's clock, or the moment asked for by `as of`. */
+  readonly now: Date;
+  readonly store: Store;
+  readonly sender: Sender;
+  /** All of them, for help. */
+  readonly commands: readonly Command[];
+  /** How dates typed by this person are read, as far as the platform tells. */
+  readonly reader: { readonly zone: string; readonly tag: string; readonly language: Language };
+};
+
+/** Everything a handler knows. Time, ids and words are values. */
+export type Context<O extends Options, F extends Facts> = Asked<O> & {
+  readonly actor: Actor;
+  readonly facts: F;
+  readonly words: Words;
+  /** The reader's IANA zone; UTC when nobody told. */
+  readonly zone: string;
+  /** Who acts, when and under which key: what every change is recorded with. */
+  readonly by: By;
+};
+
+type Declaration<O extends Options, F extends Facts> = {
+  readonly name: CommandName;
+  /** Short forms that people try. */
+  readonly aliases?: readonly string[];
+  /** Shown in help and registered on Discord; an unlisted command is a button's, and can be typed elsewhere. */
+  readonly listed: boolean;
+  readonly options: O;
+  readonly permission: Permission;
+  /** Offers a Share button, which posts the card rebuilt with the sharer named. */
+  readonly shareable: boolean;
+  /** The one trip of a reading command. */
+  read(asked: Asked<O>): Promise<F>;
+};
+
+/** A command that answers with a card. */
+export type ReplyCommand<O extends Options = Options, F extends Facts = Facts> = Declaration<O, F> & {
+  readonly kind: 'reply';
+  run(context: Context<O, F>): Promise<Card | Problem> | Card | Problem;
+};
+
+/** A command that opens a form, unless its options say all there is to say, and acts on what is submitted. */
+export type FormCommand<O extends Options = Options, F extends Facts = Facts> = Declaration<O, F> & {
+  readonly kind: 'form';
+  /** From the options alone, since Discord must know before the answer is there. */
+  opens(options: z.output<O>): 'form' | 'card';
+  /** The form, or a card that asks what is missing. */
+  form(context: Context<O, F>): Form | Card | Problem;
+  /** The form without anything read, for a database that is slow just now; only where nothing is edited. */
+  blank?(words: Words, options: z.output<O>): Form;
+  /** From a form's fields, or from the options where they say it all. A problem may name the field. */
+  submit(context: Context<O, F> & { readonly fields: Fields }): Promise<Card | Problem | FieldProblem>;
+};
+
+/** A refusal that points at a field of the form. */
+export type FieldProblem = { readonly field: string; readonly problem: Problem };
+
+export type Command = ReplyCommand | FormCommand;
+
+type Defaults = Pick<Declaration<Options, Facts>, 'listed' | 'permission' | 'shareable'>;
+
+const defaults: Defaults = { listed: true, permission: 'anyone', shareable: false };
+
+/** Declares a command that answers with a card: listed, for anyone and not shareable unless it says otherwise. */
+export function replyCommand<O extends Options, F extends Facts>(
+  declared: Omit<ReplyCommand<O, F>, keyof Defaults | 'kind'> & Partial<Defaults>,
+): ReplyCommand<O, F> {
+  return { ...defaults, ...declared, kind: 'reply' };
+}
+
+/** Declares a command that opens a form, with the same defaults. */
+export function formCommand<O extends Options, F extends Facts>(
+  declared: Omit<FormCommand<O, F>, keyof Defaults | 'kind'> & Partial<Defaults>,
+): FormCommand<O, F> {
+  return { ...defaults, ...declared, kind: 'form' };
+}
+
+/** The trip of a command that needs nothing but to know who asks. */
+export async function readActor({ store, sender }: { readonly store: Store; readonly sender: Sender }): Promise<Facts> {
+  return { actor: await store.readActor(sender) };
+}

@@ -1,0 +1,118 @@
+import type { Command } from './command.ts';
+import type { Invocation } from './invocation.ts';
+import { type OptionTraits, traits } from './option.ts';
+
+/** Longer lines are nobody's command; what is beyond is left unread. */
+const longestLine = 8_000;
+
+type Token = { readonly text: string; readonly from: number; readonly quoted: boolean };
+
+/** Phones and word processors make quotation marks that nobody chose. */
+function straighten(line: string): string {
+  return line
+    .slice(0, longestLine)
+    .normalize('NFKC')
+    .replace(/[“”„«»‟]/g, '"')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a line, quoted ones whole; undefined when a quotation mark is never closed. */
+function tokens(line: string): readonly Token[] | undefined {
+  const found = [...line.matchAll(/"([^"]*)"|([^\s"]+)|(")/g)];
+  if (found.some(([, , , open]) => open !== undefined)) return undefined;
+  return found.map((match) => ({ text: match[1] ?? match[2] ?? '', from: match.index, quoted: match[1] !== undefined }));
+}
+
+/**
+ * Reads a typed line into an invocation. What is no command is handed to help as a question, which answers it or names the nearest
+ * command; what is wrong with a line travels in the option `problem`, so that there is one place that refuses.
+ */
+export function readLine(commands: readonly Command[], typed: string): Invocation {
+  const line = straighten(typed);
+  if (line === '') return { command: 'home', options: {} };
+  if (line === '?') return { command: 'help', options: {} };
+  const words = tokens(line);
+  const found = findCommand(
+    commands,
+    (words ?? tokens(line.replaceAll('"', '')) ?? []).map(({ text }) => text.toLowerCase()),
+  );
+  if (found === undefined) return { command: 'help', options: { question: line } };
+  if (words === undefined) return { command: found.command.name, options: { problem: 'unclosed-quote' } };
+  return { command: found.command.name, options: readOptions(found.command, words.slice(found.length), line) };
+}
+
+/** The command that the first words name, the longest name first, aliases included. */
+function findCommand(commands: readonly Command[], words: readonly string[]): { command: Command; length: number } | undefined {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ');
+    const command = words.length < length ? undefined : commands.find((one) => one.name === name || one.aliases?.includes(name) === true);
+    if (command !== undefined) return { command, length };
+  }
+  return undefined;
+}
+
+type Slot = { readonly name: string; readonly traits: OptionTraits };
+
+function slotsOf(command: Command): readonly Slot[] {
+  return Object.entries(command.options.shape).map(([name, schema]) => ({ name, traits: traits.get(schema) ?? {} }));
+}
+
+function readOptions(command: Command, words: readonly Token[], line: string): Record<string, string> {
+  const slots = slotsOf(command).filter((slot) => slot.traits.hidden !== true);
+  const keyed = takeKeyed(slots, words, line);
+  return { ...takeInOrder(slots, keyed.before, line), ...keyed.options };
+}
+
+/** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`. */
+function takeKeyed(slots: readonly Slot[], words: readonly Token[], line: string): { before: readonly Token[]; options: Record<string, string> } {
+  const keyed = slots.flatMap(({ name, traits: { keywords = [] } }) => keywords.map((keyword) => ({ name, parts: keyword.split(' ') })));
+  for (const { name, parts } of keyed) {
+    const at = words.findIndex((_, index) => standsAt(parts, words, index));
+    const value = at < 0 ? '' : restOf(words.slice(at + parts.length), line);
+    if (value !== '') return { before: words.slice(0, at), options: { [name]: value } };
+  }
+  return { before: words, options: {} };
+}
+
+function standsAt(parts: readonly string[], words: readonly Token[], index: number): boolean {
+  return parts.every((part, offset) => {
+    const word = words[index + offset];
+    return word !== undefined && !word.quoted && word.text.toLowerCase() === part;
+  });
+}
+
+/**
+ * The other options go by their order; `name:value`, as Discord people type it, names its option. Where a command has nothing but options
+ * with a keyword, the keyword may be left out.
+ */
+function takeInOrder(slots: readonly Slot[], words: readonly Token[], line: string): Record<string, string> {
+  const plain = slots.filter((slot) => slot.traits.keywords === undefined);
+  const ordered = plain.length === 0 ? slots : plain;
+  const options: Record<string, string> = {};
+  for (const [index, word] of words.entries()) {
+    const { slot, value } = namedOption(slots, word) ?? { slot: ordered.find(({ name }) => options[name] === undefined), value: word.text };
+    if (slot === undefined) return { ...options, problem: 'too-many-words' };
+    if (takesRest(slot, ordered, word)) return { ...options, [slot.name]: `${value} ${restOf(words.slice(index + 1), line)}`.trim() };
+    options[slot.name] = value;
+  }
+  return options;
+}
+
+/** The last option may take all the words that are left, unless quotation marks say where it ends. */
+function takesRest(slot: Slot, ordered: readonly Slot[], word: Token): boolean {
+  return slot === ordered.at(-1) && slot.traits.rest === true && !word.quoted;
+}
+
+function namedOption(slots: readonly Slot[], word: Token): { slot: Slot; value: string } | undefined {
+  const cut = word.text.indexOf(':');
+  const slot = cut < 1 || word.quoted ? undefined : slots.find(({ name }) => name === word.text.slice(0, cut).toLowerCase());
+  return slot === undefined ? undefined : { slot, value: word.text.slice(cut + 1) };
+}
+
+function restOf(words: readonly Token[], line: string): string {
+  const [first] = words;
+  if (first === undefined) return '';
+  return words.length === 1 ? first.text : line.slice(first.from).trim();
+}

@@ -1,0 +1,8 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The name nearest to what was typed, when it is near enough to be a slip of the fingers. */
+export function nearest(typed: string, names: readonly string[]): string | undefined {
+  const said = typed.toLowerCase().slice(0, 60);
+  const name = names.length === 0 ? undefined : closest(said, [...names]);
+  return name !== undefined && distance(said, name) <= Math.max(1, Math.floor(name.length / 3)) ? name : undefined;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** What an option is, for whoever must know before a command runs: parsers, registrations and completion. */
+export type OptionTraits = {
+  /** The platform offers values while it is typed. */
+  readonly completes?: 'milestone' | 'command' | 'language' | 'space';
+  /** Takes all the words that are left in a typed line. */
+  readonly rest?: true;
+  /** Introduced by one of these in a typed line: `as of March 2022`. Without it, options go by their order. */
+  readonly keywords?: readonly string[];
+  /** Made by buttons and forms, never typed or registered. */
+  readonly hidden?: true;
+};
+
+export const traits = z.registry<OptionTraits>();
+
+/** How long a typed option may be; longer ones are no date, id or question. */
+const longest = 300;
+
+/** A stop before anything reads it: NUL and other control characters carry no meaning here. */
+const text = z.string().transform((said) => said.replace(/\p{Cc}/gu, ' ').trim());
+
+function trait<T extends z.ZodType>(schema: T, given: OptionTraits): T {
+  traits.add(schema, given);
+  return schema;
+}
+
+/** A milestone by its permanent id, however it was typed (`m3`, `M3`, `3`), or by some of its text. */
+export const milestoneOption = () =>
+  trait(
+    text
+      .pipe(z.string().min(1).max(longest))
+      .transform((said) => (/^m?\d{1,9}$/i.test(said) ? `m${Number(said.replace(/^m/i, ''))}` : said))
+      .optional(),
+    { completes: 'milestone' },
+  );
+
+/** A date or a period in words, which the command reads; it takes the rest of the line. */
+export const dateOption = () => trait(text.pipe(z.string().min(1).max(longest)).optional(), { rest: true });
+
+/** A word or, in quotation marks, several. */
+export const wordOption = (given: OptionTraits = {}) => trait(text.pipe(z.string().min(1).max(longest)).optional(), given);
+
+/** Text that takes the rest of the line. */
+export const textOption = (limit: number) => trait(text.pipe(z.string().min(1).max(limit)).optional(), { rest: true });
+
+/** Sets the clock of a reading command; the dispatcher reads it. */
+export const asOfOption = () =>
+  trait(text.pipe(z.string().min(1).max(longest)).optional(), { rest: true, keywords: ['as of', 'as-of', 'asof', 'au', 'en date du', 'à la date du'] });
+
+/** A number that only buttons carry. */
+export const hiddenNumber = () =>
+  trait(
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .optional(),
+    { hidden: true },
+  );
+
+/** A word that only buttons carry. */
+export const hiddenWord = () => trait(z.string().max(80).optional(), { hidden: true });
+
+/** A command's name or a question in free words. */
+export const questionOption = () => trait(text.pipe(z.string().max(8_000)).optional(), { rest: true, completes: 'command' });

@@ -1,0 +1,48 @@
+import type { Problem } from '../core/problem.ts';
+import { sayProblem, type Words } from '../text/words.ts';
+import type { Refusal } from './answer.ts';
+import type { Button } from './card.ts';
+import type { Invocation } from './invocation.ts';
+
+/** A refusal as an answer: what is wrong, and the next step as a button. */
+export function refuse(problem: Problem, words: Words, invoke: Invocation, field?: string, key?: string): Refusal {
+  const said = sayProblem(words, problem);
+  return {
+    kind: 'refusal',
+    problem,
+    fields: field === undefined ? {} : { [field]: said },
+    card: {
+      kind: 'card',
+      language: words.language,
+      title: words.surface.refused,
+      tone: 'problem',
+      blocks: [{ kind: 'paragraph', text: [said] }],
+      buttons: nextSteps(problem, words, invoke, key),
+      audience: 'asker',
+    },
+  };
+}
+
+function act(label: string, command: string, options: Readonly<Record<string, string>> = {}): Button {
+  return { kind: 'act', label, invoke: { command, options } };
+}
+
+const helps: readonly Problem['code'][] = ['old-button', 'coordinators-only', 'too-many-words', 'unclosed-quote', 'unexpected'];
+
+function nextSteps(problem: Problem, words: Words, invoke: Invocation, key: string | undefined): readonly Button[] {
+  switch (problem.code) {
+    case 'unknown-command':
+      return problem.params.nearest === undefined ? [act(words.help.all, 'help')] : [act(words.help.nearest(problem.params.nearest), problem.params.nearest)];
+    case 'milestone-changed':
+      return [act(words.milestone.show, 'milestone show', { milestone: problem.params.id })];
+    case 'milestone-unknown':
+      return [act(words.home.timeline, 'timeline')];
+    case 'slow-just-now':
+    case 'unavailable':
+      return [{ kind: 'act', label: words.surface.tryAgain, invoke }];
+    case 'not-confirmed':
+      return key === undefined ? [] : [act(words.check.again, 'check', { key })];
+    default:
+      return helps.includes(problem.code) ? [act(words.help.all, 'help')] : [];
+  }
+}

@@ -1,0 +1,39 @@
+import { languageOf, wordsFor } from '../text/words.ts';
+import type { House } from './house.ts';
+import type { Choice, Interaction } from './interaction.ts';
+import { traits } from './option.ts';
+
+/** What Discord shows at most, the tightest of all. */
+const most = 25;
+
+/** Choices for the option that is being typed; empty when nothing fits or anything fails, since completion is never worth an error. */
+export async function suggest(house: House, interaction: Interaction, option: string, typed: string): Promise<readonly Choice[]> {
+  const command = house.commands.find((one) => one.name === interaction.invoke.command);
+  const schema = command?.options.shape[option];
+  const completes = schema === undefined ? undefined : traits.get(schema)?.completes;
+  try {
+    if (completes === 'milestone') return await suggestMilestones(house, interaction, typed);
+    return completes === 'command' ? suggestCommands(house, interaction, typed) : [];
+  } catch (error) {
+    house.log.warn({ command: command?.name, option, error }, 'nothing suggested');
+    return [];
+  }
+}
+
+async function suggestMilestones({ store, clock }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
+  const sender = { account: interaction.sender, ...(interaction.space !== undefined && { space: interaction.space }) };
+  const { milestones } = await store.findMilestones(sender, typed, clock(), most);
+  return milestones.map(({ id, text }) => ({ label: cutTo(100, `${id} ${text}`), value: id }));
+}
+
+function suggestCommands({ commands }: House, interaction: Interaction, typed: string): readonly Choice[] {
+  const words = wordsFor(languageOf(interaction.locale) ?? 'en');
+  return commands
+    .filter((command) => command.listed && command.name.includes(typed.trim().toLowerCase()))
+    .slice(0, most)
+    .map(({ name }) => ({ label: cutTo(100, `${name}: ${words.commands[name].summary}`), value: name }));
+}
+
+function cutTo(limit: number, text: string): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 2).trimEnd()} …`;
+}

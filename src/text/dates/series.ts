@@ -1,0 +1,110 @@
+import { bounds, type When } from '../../core/when.ts';
+import type { Join } from './meaning.ts';
+import { after, any, both, map, maybe, type Rule, some, three, word, wordWhere } from './rule.ts';
+import { allOf, candidates, daysApart, oneOf, reaching, type Shape, turnOf } from './shape.ts';
+
+/** Several things said together, and how: from one to another, one of them, or all of them. */
+export type Series<T> = { readonly join: 'to' | 'or' | 'and'; readonly items: readonly T[] };
+
+const to = any(
+  wordWhere('join', ({ join }) => (join === 'to' ? true : undefined)),
+  wordWhere('bound', ({ bound }) => (bound === 'until' ? true : undefined)),
+);
+const and = wordWhere('join', ({ join }) => (join === 'and' ? true : undefined));
+const opening = any<unknown>(
+  word('from'),
+  wordWhere('bound', ({ bound }) => (bound === 'since' ? true : undefined)),
+);
+const anyJoin: Rule<Join> = any<Join>(
+  map(to, () => 'to'),
+  wordWhere('join', ({ join }) => (join === 'to' ? undefined : join)),
+);
+
+const mostItems = 6;
+
+/** A series of things, with "from ... to", "between ... and", dashes, commas and the like. */
+export function series<T>(item: Rule<T>): Rule<Series<T>> {
+  const pair = (first: T, last: T): Series<T> => ({ join: 'to', items: [first, last] });
+  return any(
+    three(after(opening, item), to, item, (first, _, last) => pair(first, last)),
+    three(after(word('between'), item), any(and, to), item, (first, _, last) => pair(first, last)),
+    both(after(maybe(wordWhere('join', ({ join }) => (join === 'or' ? true : undefined))), item), some(joined(item), mostItems), listed),
+  );
+}
+
+type Joined<T> = { readonly join: Join; readonly item: T };
+
+function joined<T>(item: Rule<T>): Rule<Joined<T>> {
+  // A comma before the last "and" or "or" adds nothing: commas are fillers.
+  return both(anyJoin, item, (join, value) => ({ join, item: value }));
+}
+
+/** The last word tells how a list is meant: "6, 7 and 8". Different ones in one list, or a range of three, mean nothing sure. */
+function listed<T>(first: T, rest: readonly Joined<T>[]): Series<T> | undefined {
+  const join = rest.at(-1)?.join;
+  if (join === undefined || join === 'list') return undefined;
+  const alike = rest.slice(0, -1).every((one) => one.join === 'list' || one.join === join);
+  return alike && (join !== 'to' || rest.length === 1) ? { join, items: [first, ...rest.map(({ item }) => item)] } : undefined;
+}
+
+/** A series of dates as one: a span, an alternative, or neighbours taken together. */
+export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
+  const [first, ...rest] = items;
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const named = items.findIndex(({ turn }) => turn !== undefined);
+  const worded = items.some((item) => item.worded);
+  const clock = first.clock;
+  const shape = { unit: 'span' as const, every: first.every, ...(worded ? { worded } : {}), ...(clock === undefined ? {} : { clock }) };
+  if (join === 'to') return { ...shape, ...rangeOf(first, last) };
+  const anchor = items[Math.max(named, 0)] ?? first;
+  const unite = join === 'or' ? oneOf : allOf;
+  const at = (turn: number) => {
+    const when = anchor.at(turn);
+    const all = when === undefined ? [] : items.map((item, index) => (item === anchor ? when : nearest(item, when, index > items.indexOf(anchor))));
+    const dates = all.filter((date) => date !== undefined);
+    return dates.length === items.length ? unite(dates) : undefined;
+  };
+  return { ...shape, every: anchor.every, at, ...(anchor.turn === undefined ? {} : { turn: anchor.turn }) };
+}
+
+/** What a bare date is beside one that is known: the nearest of the same year, or over the turn of the year on its own side. */
+function nearest(item: Shape, known: When, isAfter: boolean): When | undefined {
+  const day = bounds(known)?.first;
+  if (item.turn !== undefined || day === undefined) return item.turn === undefined ? undefined : item.at(item.turn);
+  const same = item.at(turnOf(item.every, day));
+  const across = item.at(turnOf(item.every, day) + (isAfter ? 1 : -1));
+  if (same === undefined || across === undefined) return same ?? across;
+  return distance(across, known) < distance(same, known) ? across : same;
+}
+
+function distance(a: When, b: When): number {
+  return Math.abs(daysApart(a, b) ?? Number.POSITIVE_INFINITY);
+}
+
+/** A range takes what is missing at one end from the other: "February-May 2022", "December 2021 to February", "November to February 2023". */
+function rangeOf(from: Shape, to: Shape): Pick<Shape, 'at' | 'every'> & { readonly turn?: number } {
+  // "The 15th to 10 June" has lost a month or is the wrong way round.
+  const torn = from.every === 'month' && from.turn === undefined && !(to.every === 'month' && to.turn === undefined);
+  if (torn) return { at: () => undefined, every: 'year', turn: 0 };
+  if (from.turn === undefined && to.turn !== undefined) return { at: () => latestBefore(from, to.at(to.turn ?? 0)), every: 'year', turn: 0 };
+  return { at: (turn) => earliestAfter(from.at(turn), to), every: from.every, ...(from.turn === undefined ? {} : { turn: from.turn }) };
+}
+
+function latestBefore(from: Shape, to: When | undefined): When | undefined {
+  const day = to === undefined ? undefined : bounds(to)?.first;
+  if (to === undefined || day === undefined) return undefined;
+  return lastOf(candidates(from, day).map((start) => reaching(start, to)));
+}
+
+function earliestAfter(from: When | undefined, to: Shape): When | undefined {
+  const day = from === undefined ? undefined : bounds(from)?.first;
+  if (from === undefined || day === undefined) return undefined;
+  return candidates(to, day)
+    .map((end) => reaching(from, end))
+    .find((whole) => whole !== undefined);
+}
+
+function lastOf(dates: readonly (When | undefined)[]): When | undefined {
+  return dates.findLast((date) => date !== undefined);
+}

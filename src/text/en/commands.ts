@@ -1,0 +1,101 @@
+/** What help, the Slack manifest and the Discord registration say of each command. */
+export const commands = {
+  home: { summary: 'A short personal home: what is next, and what waits for you', options: {}, usage: 'home', examples: ['home'] },
+  help: {
+    summary: 'What the bot can do, or an answer to a question with a date in it',
+    options: { question: 'A command, a milestone or a question', 'as-of': 'Answer as if it were then' },
+    usage: 'help [QUESTION]',
+    examples: ['help', 'help timeline', 'what happens in June 2022'],
+  },
+  'next-milestone': {
+    summary: 'What is under way, what comes next, and whose outcome is not recorded',
+    options: { 'as-of': 'Answer as if it were then, such as 2022-03-15' },
+    usage: 'next-milestone [as of WHEN]',
+    examples: ['next-milestone', 'next-milestone as of March 2022'],
+  },
+  timeline: {
+    summary: 'The whole plan, or a part of it, in words and as a drawing',
+    options: { period: 'Which part: 2022, next quarter, between March and June 2022', 'as-of': 'Answer as if it were then', skip: 'How many to leave out before the first' },
+    usage: 'timeline [PERIOD]',
+    examples: ['timeline', 'timeline 2022', 'timeline between March and June 2022', 'timeline since April 2022'],
+  },
+  'milestone show': {
+    summary: 'One milestone: its dates, its outcome and what happened to it',
+    options: { milestone: 'Which one, such as m3', 'as-of': 'Answer as if it were then' },
+    usage: 'milestone show MILESTONE',
+    examples: ['milestone show m3'],
+  },
+  'milestone add': {
+    summary: 'Add a milestone to the plan',
+    options: { when: 'When: a day, a month, a span, a quarter', text: 'What happens' },
+    usage: 'milestone add [WHEN] [TEXT]',
+    examples: ['milestone add', 'milestone add "Q3 2023" "Second report published"'],
+  },
+  'milestone change': {
+    summary: 'Change the text or the planned date; the old one stays in the record',
+    options: { milestone: 'Which one, such as m3', when: 'The planned date', revision: 'The state it was made from' },
+    usage: 'milestone change MILESTONE',
+    examples: ['milestone change m3'],
+  },
+  'milestone confirm': {
+    summary: 'Say when it really is or was; the planned date stays beside it',
+    options: { milestone: 'Which one, such as m3', when: 'The confirmed date', revision: 'The state it was made from' },
+    usage: 'milestone confirm MILESTONE [WHEN]',
+    examples: ['milestone confirm m3', 'milestone confirm m3 23 February 2022'],
+  },
+  'milestone done': {
+    summary: 'Record what came of it',
+    options: { milestone: 'Which one, such as m3', revision: 'The state it was made from' },
+    usage: 'milestone done MILESTONE',
+    examples: ['milestone done m3'],
+  },
+  'milestone cancel': {
+    summary: 'Cancel it, with the reason; it stays in the record',
+    options: { milestone: 'Which one, such as m3', revision: 'The state it was made from' },
+    usage: 'milestone cancel MILESTONE',
+    examples: ['milestone cancel m3'],
+  },
+  'milestone reopen': {
+    summary: 'Take back that it is done or cancelled; the record keeps both',
+    options: { milestone: 'Which one, such as m3', revision: 'The state it was made from' },
+    usage: 'milestone reopen MILESTONE',
+    examples: ['milestone reopen m3'],
+  },
+  me: { summary: 'What the bot knows of you, and how to change it', options: {}, usage: 'me', examples: ['me'] },
+  'me language': {
+    summary: 'The language the bot speaks to you',
+    options: { language: 'English or French' },
+    usage: 'me language [LANGUAGE]',
+    examples: ['me language fr', 'language fr'],
+  },
+  'here setup': {
+    summary: 'First set-up: claim a new deployment, or ask for this space to be accepted',
+    options: {},
+    usage: 'here setup',
+    examples: ['here setup'],
+  },
+  'here accept': {
+    summary: 'Accept a space that asks',
+    options: { space: 'Which space, as home shows it' },
+    usage: 'here accept SPACE',
+    examples: ['here accept discord:789'],
+  },
+  'here appoint': {
+    summary: 'Appoint another coordinator',
+    options: { person: 'Who: a mention, or an account such as slack:T123:U456' },
+    usage: 'here appoint PERSON',
+    examples: ['here appoint slack:T123:U456'],
+  },
+  'here dismiss': {
+    summary: 'Take the coordinator role back from somebody',
+    options: { person: 'Who: a mention, or an account such as slack:T123:U456' },
+    usage: 'here dismiss PERSON',
+    examples: ['here dismiss slack:T123:U456'],
+  },
+  check: {
+    summary: 'Whether a form was recorded',
+    options: { key: 'The key of the form' },
+    usage: 'check KEY',
+    examples: [],
+  },
+} as const;

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { readLine } from '../../src/chat/line.ts';
+
+function read(line: string): string {
+  const { command, options } = readLine(commands, line);
+  const said = Object.entries(options).map(([name, value]) => `${name}=${value}`);
+  return [command, ...said].join(' | ');
+}
+
+describe('a typed line', () => {
+  it.each([
+    ['', 'home'],
+    ['   ', 'home'],
+    ['?', 'help'],
+    ['help', 'help'],
+    ['HELP Timeline', 'help | question=Timeline'],
+    ['next-milestone', 'next-milestone'],
+    ['Next-Milestone', 'next-milestone'],
+    ['next', 'next-milestone'],
+    ['next-milestone as of 2022-03-15', 'next-milestone | as-of=2022-03-15'],
+    ['next-milestone As Of March 2022', 'next-milestone | as-of=March 2022'],
+    ['next-milestone as-of:2022-03-15', 'next-milestone | as-of=2022-03-15'],
+    ['next-milestone as of “March 2022”', 'next-milestone | as-of=March 2022'],
+    ['next-milestone 15 March 2022', 'next-milestone | as-of=15 March 2022'],
+    ['me m3', 'me | problem=too-many-words'],
+    ['timeline', 'timeline'],
+    ['timeline between March and June 2022', 'timeline | period=between March and June 2022'],
+    ['timeline 2022 as of 2022-03-15', 'timeline | period=2022 | as-of=2022-03-15'],
+    ['timeline period:2022', 'timeline | period=2022'],
+    ['milestones', 'timeline'],
+    ['milestone', 'timeline'],
+    ['milestone show m3', 'milestone show | milestone=m3'],
+    ['milestone   SHOW   m3', 'milestone show | milestone=m3'],
+    ['milestone confirm m3 23 February 2022', 'milestone confirm | milestone=m3 | when=23 February 2022'],
+    ['milestone add "Q3 2023" "Second report published"', 'milestone add | when=Q3 2023 | text=Second report published'],
+    ['milestone add „Q3 2023“ «Second report»', 'milestone add | when=Q3 2023 | text=Second report'],
+    ['milestone show "m3', 'milestone show | problem=unclosed-quote'],
+    ['me', 'me'],
+    ['me language fr', 'me language | language=fr'],
+    ['language fr', 'me language | language=fr'],
+    ['what happens in June 2022', 'help | question=what happens in June 2022'],
+    ['what about the "second" phase', 'help | question=what about the "second" phase'],
+    ['nxt-milestone', 'help | question=nxt-milestone'],
+    ['ｎｅｘｔ', 'next-milestone'],
+    ['next\u0000-milestone', 'next-milestone | as-of=-milestone'],
+    ['here appoint slack:T123:U456', 'here appoint | person=slack:T123:U456'],
+  ])('%j is read as %s', (line, expected) => {
+    expect(read(line)).toBe(expected);
+  });
+
+  it('is always read, whatever it holds, and never makes an option that its command does not have', () => {
+    const word = fc.constantFrom('next', 'milestone', 'show', 'add', 'as', 'of', '"', '“', 'm3', '\u202e', '\u0000', '<!channel>', '@everyone', '\ud800', 'period:', ':', '2022');
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 3_000 }), fc.array(word, { maxLength: 40 }).map((words) => words.join(' '))), (line) => {
+        const { command, options } = readLine(commands, line);
+        const known = commands.find(({ name }) => name === command);
+        return known !== undefined && Object.keys(options).every((option) => option === 'problem' || option in known.options.shape);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is read in no time when it is far too long', () => {
+    expect(read(`timeline ${'x '.repeat(20_000)}`)).toMatch(/^timeline \| period=x x/);
+    expect(read('"'.repeat(40_001))).toMatch(/^help \| question=/);
+  });
+});
