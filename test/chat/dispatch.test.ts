@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/chat/answer.ts';
+import { type Store, StoreUnavailable } from '../../src/core/store.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+
+function code(answer: Answer): string {
+  return answer.kind === 'refusal' ? answer.problem.code : answer.kind;
+}
+
+const visitor = { sender: 'slack:T9:U1', space: 'slack:T1', standing: 'visitor' } as const;
+const stranger = { sender: 'slack:T7:U1', space: 'slack:T7' } as const;
+
+type Fault = { milliseconds: number; error: Error | undefined };
+
+/** Every method of the store, so much later, or not at all. */
+function faulty(store: Store, fault: Fault): Store {
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      const method: unknown = Reflect.get(target, name, receiver);
+      if (typeof method !== 'function') return method;
+      return async (...given: unknown[]): Promise<unknown> => {
+        await sleep(fault.milliseconds);
+        if (fault.error !== undefined) throw fault.error;
+        return Reflect.apply(method, target, given);
+      };
+    },
+  });
+}
+
+describe('the one door', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse();
+  });
+  afterAll(() => house.close());
+
+  it('answers a command that there is', async () => {
+    expect(code(await house.doors.handle(act('next-milestone')))).toBe('card');
+    expect(code(await house.doors.handle(act('next')))).toBe('card');
+  });
+
+  it.each([
+    ['a command that there is not', act('dance'), 'old-button'],
+    ['a button of an older version', act('help', { old: '1' }), 'old-button'],
+    ['an option that the command does not have', act('me', { 'as-of': '2022' }), 'option-invalid'],
+    ['a moment that cannot be read', act('next-milestone', { 'as-of': 'when pigs fly' }), 'date-unreadable'],
+    ['a quotation mark that is never closed', act('timeline', { problem: 'unclosed-quote' }), 'unclosed-quote'],
+    ['a change by somebody who leads nothing', act('milestone cancel', { milestone: 'm1' }, { sender: 'terminal:alice' }), 'coordinators-only'],
+    ['a change by a visitor', act('milestone cancel', { milestone: 'm1' }, visitor), 'visitor'],
+    ['a setting in a space that nobody accepted', act('me language', { language: 'fr' }, stranger), 'space-not-accepted'],
+    ['a milestone that there is not', act('milestone show', { milestone: 'm99' }), 'milestone-unknown'],
+    ['a language that the bot does not speak', act('me language', { language: 'tlh' }), 'language-unknown'],
+  ])('refuses %s in plain words, and says what to do', async (_, interaction, expected) => {
+    const answer = await house.doors.handle(interaction);
+    expect(code(answer)).toBe(expected);
+    expect(JSON.stringify(answer)).not.toMatch(/undefined|\[object/);
+  });
+
+  it('lets everybody read, visitors and strangers too, and writes nothing for that', async () => {
+    expect(code(await house.doors.handle(act('next-milestone', {}, visitor)))).toBe('card');
+    expect(code(await house.doors.handle(act('timeline', {}, stranger)))).toBe('card');
+    expect(await house.store.readActor({ account: stranger.sender, space: stranger.space })).toMatchObject({ coordinator: false, spaceState: 'unknown' });
+  });
+
+  it('speaks the language asked for, else the member’s own, else the platform’s', async () => {
+    const title = async (otherwise: object): Promise<string> => {
+      const answer = await house.doors.handle(act('me', {}, otherwise));
+      return answer.kind === 'card' ? answer.language : code(answer);
+    };
+    expect(await title({ locale: 'fr-CA' })).toBe('fr');
+    expect(await title({ locale: 'pt-BR' })).toBe('en');
+    await house.doors.handle(act('me language', { language: 'French' }, { sender: 'terminal:amara' }));
+    expect(await title({ sender: 'terminal:amara', locale: 'en-US' })).toBe('fr');
+    expect(await title({ sender: 'terminal:amara', language: 'en' })).toBe('en');
+  });
+
+  it('shares a card with the sharer named, for everybody in the place, and offers no second share', async () => {
+    const offered = await house.doors.handle(act('next-milestone'));
+    const share = offered.kind === 'card' ? offered.buttons.find((button) => button.kind === 'act' && button.invoke.shared === true) : undefined;
+    expect(share).toBeDefined();
+    const shared = await house.doors.handle({ ...act('next-milestone'), invoke: { command: 'next-milestone', options: {}, shared: true } });
+    expect(shared).toMatchObject({ kind: 'card', audience: 'place' });
+    expect(JSON.stringify(shared)).toContain('terminal:operator');
+    expect(JSON.stringify(shared)).not.toContain('"shared":true');
+  });
+
+  it('shares nothing that is a person’s own', async () => {
+    const answer = await house.doors.handle({ ...act('me'), invoke: { command: 'me', options: {}, shared: true } });
+    expect(answer).toMatchObject({ kind: 'card', audience: 'asker' });
+  });
+
+  it('completes milestones and commands, and nothing else', async () => {
+    const milestones = await house.doors.suggest(act('milestone show'), 'milestone', 'm8');
+    expect(milestones.map(({ value }) => value)).toEqual(['m8']);
+    const commands = await house.doors.suggest(act('help'), 'question', 'time');
+    expect(commands.map(({ value }) => value)).toContain('timeline');
+    expect(await house.doors.suggest(act('dance'), 'milestone', 'm')).toEqual([]);
+  });
+});
+
+describe('the one door over a database that is slow or gone', () => {
+  const fault: Fault = { milliseconds: 0, error: undefined };
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse({ behind: (store) => faulty(store, fault) });
+  });
+  afterAll(() => house.close());
+
+  it('answers a form that edits with a button that tries again, never with an empty form', async () => {
+    fault.milliseconds = 1_500;
+    expect(code(await house.doors.handle(act('milestone change', { milestone: 'm1' })))).toBe('slow-just-now');
+  });
+
+  it('opens a new form empty, and says so', async () => {
+    fault.milliseconds = 1_500;
+    expect(await house.doors.handle(act('milestone add'))).toMatchObject({ kind: 'form', note: expect.stringContaining('slow') });
+  });
+
+  it('says of a form that it is not confirmed, and records it once however often it is sent', async () => {
+    fault.milliseconds = 1_300;
+    const submission = act('milestone add', {}, { formKey: 'form-1', fields: { when: '2023-09', text: 'Third report' } });
+    expect(code(await house.doors.handle(submission))).toBe('not-confirmed');
+    fault.milliseconds = 0;
+    await sleep(1_500);
+    const again = await house.doors.handle({ ...submission, id: 'another press' });
+    expect(code(again)).toBe('card');
+    const { milestones } = await house.store.readPlan();
+    expect(milestones.filter(({ text }) => text === 'Third report')).toHaveLength(1);
+    const checked = await house.doors.handle(act('check', { key: 'form-1' }));
+    expect(checked).toMatchObject({ kind: 'card', tone: 'good' });
+  });
+
+  it('tells a surprise in plain words with a reference, which alone ties it to the log', async () => {
+    fault.milliseconds = 0;
+    fault.error = new Error('connection string with a secret');
+    const answer = await house.doors.handle(act('next-milestone'));
+    expect(code(answer)).toBe('unexpected');
+    expect(JSON.stringify(answer)).toContain('reference-1');
+    expect(JSON.stringify(answer)).not.toContain('secret');
+    expect(house.log.lines.find(({ level }) => level === 'error')?.facts).toMatchObject({ reference: 'reference-1', command: 'next-milestone' });
+  });
+
+  it('says of a database that is gone that it is gone, and that nothing was changed', async () => {
+    fault.error = new StoreUnavailable('gone');
+    expect(code(await house.doors.handle(act('milestone add', {}, { formKey: 'form-2', fields: { when: '2024', text: 'Fourth' } })))).toBe('unavailable');
+  });
+});
