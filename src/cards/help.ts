@@ -3,6 +3,7 @@ import type { Command } from '../chat/command.ts';
 import { type Actor, may, type Permission } from '../core/member.ts';
 import type { Period } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
+import { typed } from '../text/slash.ts';
 import type { Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
 import { type Page, timelineBlocks } from './timeline.ts';
@@ -28,13 +29,13 @@ export function helpCard(commands: readonly Command[], actor: Actor, words: Word
     ),
   );
   const buttons = [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), act(words.home.me, 'me')];
-  return card(words, words.help.title, [{ kind: 'paragraph', text: [words.help.intro] }, ...blocks], buttons);
+  return card(words, words.help.title, [{ kind: 'paragraph', text: [words.help.intro()] }, ...blocks], buttons);
 }
 
 function commandGroup(commands: readonly Command[], permission: Permission, words: Words): readonly Block[] {
   if (commands.length === 0) return [];
   const items = commands.map(({ name }) => ({
-    text: [{ kind: 'code', text: `/is3c ${words.commands[name].usage}` } as const, ` ${words.commands[name].summary}`],
+    text: [{ kind: 'code', text: typed(words.commands[name].usage) } as const, ` ${words.commands[name].summary}`],
   }));
   return [
     { kind: 'heading', text: words.permissions[permission] },
@@ -47,11 +48,11 @@ export function commandHelpCard({ name, permission, options }: Command, words: W
   const { summary, usage, examples, options: described } = words.commands[name];
   const shown = Object.entries(described).filter(([option]) => option in options.shape && !hidden.includes(option));
   const facts = [
-    { label: words.help.usage, value: [{ kind: 'code', text: `/is3c ${usage}` } as const] },
+    { label: words.help.usage, value: [{ kind: 'code', text: typed(usage) } as const] },
     { label: words.help.who, value: [words.permissions[permission]] },
     ...shown.map(([option, meaning]) => ({ label: option, value: [meaning] })),
   ];
-  const items = examples.map((example) => ({ text: [{ kind: 'code', text: `/is3c ${example}` } as const] }));
+  const items = examples.map((example) => ({ text: [{ kind: 'code', text: typed(example) } as const] }));
   const list: readonly Block[] =
     items.length === 0
       ? []
@@ -59,7 +60,7 @@ export function commandHelpCard({ name, permission, options }: Command, words: W
           { kind: 'heading', text: words.help.examples },
           { kind: 'list', items },
         ];
-  return card(words, `/is3c ${name}`, [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list], [act(words.help.all, 'help')]);
+  return card(words, typed(name), [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list], [act(words.help.all, 'help')]);
 }
 
 /** Options that buttons carry and nobody types. */

@@ -99,14 +99,14 @@ function awaiting(outlook: Outlook, words: Words): readonly Block[] {
 function nothingAhead(outlook: Outlook, view: View): readonly Block[] {
   const { words } = view;
   const { last } = outlook;
-  if (last === undefined) return [{ kind: 'paragraph', text: [words.outlook.empty] }, note([words.outlook.proposeNext])];
+  if (last === undefined) return [{ kind: 'paragraph', text: [words.outlook.empty] }, note([words.outlook.proposeNext()])];
   const recorded = settlementOf(last, view.now)?.text ?? words.outlook.nothingRecorded;
   const facts: Fact[] = [
     { label: words.outlook.last, value: line(last, outlook, view) },
     { label: words.milestone.outcome, value: [recorded] },
   ];
   const missing = outlook.awaitingCount === 0 ? [] : [note([words.outlook.outcomesMissing(outlook.awaitingCount, outlook.awaitingMore)])];
-  return [{ kind: 'paragraph', text: [words.outlook.nothingAhead] }, { kind: 'facts', facts }, ...missing, note([words.outlook.proposeNext])];
+  return [{ kind: 'paragraph', text: [words.outlook.nothingAhead] }, { kind: 'facts', facts }, ...missing, note([words.outlook.proposeNext()])];
 }
 
 function outlookButtons({ underWay, next, last }: Outlook, words: Words): readonly Button[] {

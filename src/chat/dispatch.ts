@@ -4,6 +4,7 @@ import { isProblem, type Problem } from '../core/problem.ts';
 import { type ActorFacts, type By, StoreUnavailable } from '../core/store.ts';
 import { readInstant } from '../text/dates/read-when.ts';
 import { sayDay } from '../text/dates/say-when.ts';
+import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
 import type { Answer } from './answer.ts';
@@ -73,7 +74,7 @@ async function attempt(house: House, interaction: Interaction, words: Words): Pr
 const oldButton: Problem = { code: 'old-button', params: {} };
 
 function wrongLine({ command, options }: Invocation, words: Words): Problem | undefined {
-  if (options['problem'] === 'unclosed-quote') return { code: 'unclosed-quote', params: { usage: `/is3c ${usageOf(words, command)}` } };
+  if (options['problem'] === 'unclosed-quote') return { code: 'unclosed-quote', params: { usage: typed(usageOf(words, command)) } };
   return options['problem'] === undefined ? undefined : { code: 'too-many-words', params: { command } };
 }
 

@@ -1,9 +1,12 @@
-type Forms = { readonly one: string; readonly other: (number: string) => string };
+/** `one` is written out where the singular is for 1 alone, as in English, and takes the number where it is not: 0 and 1,5 in French. */
+type Forms = { readonly one: string | ((number: string) => string); readonly other: (number: string) => string };
 
 /** A count in words, in the plural form and the digits of the language. */
-export function count(tag: string, number: number, forms: Forms): string {
-  const form = new Intl.PluralRules(tag).select(number);
-  return form === 'one' && number === 1 ? forms.one : forms.other(new Intl.NumberFormat(tag).format(number));
+export function count(tag: string, number: number, { one, other }: Forms): string {
+  const said = new Intl.NumberFormat(tag).format(number);
+  if (new Intl.PluralRules(tag).select(number) !== 'one') return other(said);
+  if (typeof one === 'function') return one(said);
+  return number === 1 ? one : other(said);
 }
 
 /** Items in a row, as the language joins them. */
@@ -13,7 +16,7 @@ export function list(tag: string, items: readonly string[], type: 'conjunction' 
 
 /** An instant with its clock face, zone and year. */
 export function sayInstant(tag: string, instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat(tag, {
+  const parts = new Intl.DateTimeFormat(tag, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -22,5 +25,8 @@ export function sayInstant(tag: string, instant: Date, zone: string): string {
     hourCycle: 'h23',
     timeZone: zone,
     timeZoneName: 'short',
-  }).format(instant);
+  }).formatToParts(instant);
+  // Intl leaves out the ordinal that French gives to the first day of a month.
+  const first = new Intl.Locale(tag).language === 'fr' ? '1er' : '1';
+  return parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join('');
 }

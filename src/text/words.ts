@@ -1,24 +1,10 @@
 import { type Language, languages } from '../core/member.ts';
 import type { Problem, ProblemCode } from '../core/problem.ts';
-import { en } from './en/en.ts';
+import { en, type Words } from './en/en.ts';
 import { fr } from './fr/fr.ts';
 
-/** Every word that people read, in one language. English is the source; the others are checked against its shape. */
-export type Words = Omit<typeof en, 'commands'> & { readonly commands: Readonly<Record<CommandName, CommandWords>> };
-
-/** A command without words does not compile. */
-export type CommandName = keyof typeof en.commands;
-
-/** What help and the platforms' registrations say of one command. */
-export type CommandWords = {
-  /** One line, at most 100 characters. */
-  readonly summary: string;
-  /** What each option is, at most 100 characters each. */
-  readonly options: Readonly<Record<string, string>>;
-  /** What may be typed after the slash command, as help shows it. */
-  readonly usage: string;
-  readonly examples: readonly string[];
-};
+export type { CommandName } from './en/commands.ts';
+export type { Words } from './en/en.ts';
 
 const all: Record<Language, Words> = { en, fr };
 

@@ -7,6 +7,8 @@ export type Lexicon = {
   /** Names long enough to be known by all but one letter. */
   readonly names: readonly string[];
   readonly monthFirst: boolean;
+  /** Every word of every phrase. */
+  readonly words: ReadonlySet<string>;
   /** Words in the longest phrase. */
   readonly longest: number;
 };
@@ -14,10 +16,10 @@ export type Lexicon = {
 /** Signs and abbreviations that no language owns. A full stop or a comma between words says nothing. */
 const everywhere: DateWords['phrases'] = [
   [{ is: 'join', join: 'to' }, '-|\u2192|~'],
-  [{ is: 'join', join: 'or' }, '/|\\||'],
+  [{ is: 'join', join: 'slash' }, '/'],
   [{ is: 'join', join: 'and' }, '&|+'],
   [{ is: 'join', join: 'list' }, ',|;'],
-  [{ is: 'filler' }, "-|/|.|,|;|:|!|?|(|)|*|_|'"],
+  [{ is: 'filler' }, "-|/|.|,|;|:|!|?|(|)|[|]|*|_|°|'"],
   [{ is: 'tentative' }, '~'],
   [{ is: 'at' }, 't|@|,'],
   [{ is: 'unknown' }, 'xxxx|tbd|tbc|tba|n/a'],
@@ -36,6 +38,7 @@ export function lexiconOf(languages: readonly DateWords[]): Lexicon {
   return {
     phrases,
     names: [...phrases].filter(([spelling, meanings]) => isLongName(spelling, meanings)).map(([spelling]) => spelling),
+    words: new Set([...phrases.keys()].flatMap((spelling) => spelling.split(/[ /]/))),
     monthFirst: languages.some((words) => words.monthFirst),
     longest: Math.max(...[...phrases.keys()].map((spelling) => spelling.split(' ').length)),
   };
@@ -70,9 +73,13 @@ function yearsOf({ cardinals }: DateWords, century: string): DateWords['phrases'
     .slice(20);
 }
 
-/** Short names are too near to other words ("match", "jury") to be guessed from a slip. */
+const named = new Set<Meaning['is']>(['month', 'weekday']);
+const counted = new Set<Meaning['is']>(['unit', 'which', 'turn', 'ordinal', 'part']);
+
+/** Short names are too near to other words ("match", "jury", "coding") to be guessed from a slip. */
 function isLongName(spelling: string, meanings: readonly Meaning[]): boolean {
-  return spelling.length >= 6 && !spelling.includes(' ') && meanings.some(({ is }) => is === 'month' || is === 'weekday');
+  const isLong = (kinds: ReadonlySet<Meaning['is']>, letters: number) => spelling.length >= letters && meanings.some(({ is }) => kinds.has(is));
+  return !spelling.includes(' ') && (isLong(named, 6) || isLong(counted, 7));
 }
 
 /** What a single word may mean; a slip of one letter in the name of a month or a weekday is forgiven. */
@@ -81,6 +88,11 @@ export function meaningsOf(word: string, { phrases, names }: Lexicon): readonly 
   if (known !== undefined || word.length < 6) return known ?? [];
   const meant = names.filter((name) => isSlipOf(word, name)).map((name) => phrases.get(name) ?? []);
   return meant[0] ?? [];
+}
+
+/** Whether a word can be part of a date at all. */
+export function isKnown(word: string, lexicon: Lexicon): boolean {
+  return lexicon.words.has(word) || meaningsOf(word, lexicon).length > 0;
 }
 
 /** Whether one letter is missing, added or wrong, or two neighbours have changed places. A plural ("Mondays") means something else. */

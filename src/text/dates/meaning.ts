@@ -4,7 +4,8 @@ export type Unit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'half' | '
 export type Part = 'early' | 'mid' | 'late';
 export type Which = 'this' | 'next' | 'last';
 export type Bound = 'since' | 'until' | 'before' | 'after';
-export type Join = 'to' | 'or' | 'and' | 'list';
+/** A slash is an "or" between like things only. */
+export type Join = 'to' | 'or' | 'slash' | 'and' | 'list';
 
 /** What a word or phrase may mean in a date, whatever the language. A word may have several. */
 export type Meaning =
@@ -79,6 +80,10 @@ export type DateWords = {
   readonly monthFirst: boolean;
   /** Every other word and phrase, with what it may mean. */
   readonly phrases: readonly (readonly [Meaning, string])[];
+  /** Words that more often mean something else than a date in a free text: "may", "sat". */
+  readonly doubtful: string;
+  /** Words that make a doubtful one a date: "in may". */
+  readonly anchors: string;
   readonly say: SaidDates;
 };
 

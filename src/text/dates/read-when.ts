@@ -1,28 +1,51 @@
-// A stand-in until the reader arrives; to be overwritten.
-import { bounds, parseEdtf, type Period, type When } from '../../core/when.ts';
-import { noonOf } from '../../core/calendar.ts';
-import type { Language } from '../../core/member.ts';
+import { bounds, type Period } from '../../core/when.ts';
+import { type FoundDate, findDate as find, understoodPart } from './find-date.ts';
+import { countedDay, instantOf, type ReadInstant } from './read-instant.ts';
+import { type DateReading, readingOf, type Unreadable } from './reading.ts';
+import { type DateContext, understand } from './understand.ts';
 
-export type DateContext = { readonly now: Date; readonly zone: string; readonly tag: string; readonly language: Language; readonly purpose: 'adding' | 'asking'; readonly plan?: readonly When[] };
-type Unreadable = { readonly kind: 'unreadable'; readonly understood?: string };
-export type DateReading = { readonly kind: 'when'; readonly when: When; readonly wording?: string; readonly other?: When } | { readonly kind: 'open'; readonly period: Period } | Unreadable;
-export function readWhen(said: string, _context: DateContext): DateReading {
-  const when = parseEdtf(said.trim());
-  return when === undefined ? { kind: 'unreadable' } : { kind: 'when', when };
+export type { DateReading } from './reading.ts';
+export type { DateContext } from './understand.ts';
+
+/** A date in words with what was typed behind it in quotes, as `sayWhen` shows it. */
+const quoted = /^(?<date>[^("“«]{1,80})\(\s*["“«]\s*(?<wording>[^"”»]{1,120}[^"”»\s])\s*["”»]\s*\)\s*$/u;
+
+/** What somebody's words mean as a date. Nothing is guessed: what is not understood to the last word is unreadable. */
+export function readWhen(said: string, context: DateContext): DateReading {
+  const understood = understand(said, context);
+  if (understood !== undefined) return readingOf(understood);
+  const shown = readShown(said, context);
+  if (shown !== undefined) return shown;
+  const day = countedDay(said, context);
+  return day === undefined ? unreadable(said, context) : { kind: 'when', when: { kind: 'day', day } };
 }
+
+/** What we show is read back: the date, and the wording kept beside it, which by now might be read as another. */
+function readShown(said: string, context: DateContext): DateReading | undefined {
+  const { date = '', wording = '' } = (said.length > 400 ? null : quoted.exec(said))?.groups ?? {};
+  const understood = date === '' || understand(wording, context) === undefined ? undefined : understand(date, context);
+  return understood?.kind === 'when' ? readingOf({ ...understood, wording }) : undefined;
+}
+
+function unreadable(said: string, context: DateContext): Unreadable {
+  const understood = understoodPart(said, context);
+  return { kind: 'unreadable', ...(understood === undefined ? {} : { understood }) };
+}
+
+/** Any date as a filter: the days it may touch, or the days from it on or up to it. */
 export function readPeriod(said: string, context: DateContext): { readonly period: Period } | Unreadable {
   const reading = readWhen(said, context);
-  if (reading.kind === 'when') {
-    const days = bounds(reading.when);
-    return { period: days === undefined ? {} : { from: days.first, to: days.last } };
-  }
-  return reading.kind === 'open' ? { period: reading.period } : reading;
+  if (reading.kind !== 'when') return reading.kind === 'open' ? { period: reading.period } : reading;
+  const days = bounds(reading.when);
+  return days === undefined ? { kind: 'unreadable' } : { period: { from: days.first, to: days.last } };
 }
-export function readInstant(said: string, context: DateContext): { readonly at: Date; readonly other?: Date } | Unreadable {
-  const reading = readPeriod(said, context);
-  return 'period' in reading ? { at: noonOf(reading.period.from ?? '2022-01-01') } : reading;
+
+/** The instant that somebody's words name, for looking at the record "as of" then. */
+export function readInstant(said: string, context: DateContext): ReadInstant | Unreadable {
+  return /^\s*(now|maintenant)\s*$/iu.test(said) ? { at: context.now } : (instantOf(said, context) ?? unreadable(said, context));
 }
-export function findDate(text: string, context: DateContext): { readonly said: string; readonly reading: DateReading } | undefined {
-  const said = /\d{4}(-\d{2}(-\d{2})?)?/.exec(text)?.[0];
-  return said === undefined ? undefined : { said, reading: readWhen(said, context) };
+
+/** The date inside a free question; undefined when it holds none beyond doubt. */
+export function findDate(text: string, context: DateContext): FoundDate | undefined {
+  return find(text, context);
 }

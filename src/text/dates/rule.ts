@@ -1,10 +1,10 @@
 import type { Day } from '../../core/calendar.ts';
 import type { Meaning, MeaningOf } from './meaning.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 
 /** What a text is read against. */
 export type Input = {
-  readonly tokens: readonly Token[];
+  readonly tokens: Tokens;
   /** The reader's today. */
   readonly today: Day;
   /** How 03/04 is read. */
@@ -25,18 +25,41 @@ const mostFillers = 4;
 
 /** One token that says something to `pick`, fillers before it passed over. */
 export function token<T>(pick: (token: Token) => T | undefined): Rule<T> {
-  return ({ tokens, budget }, at) => {
-    const found: Found<T>[] = [];
-    for (let index = at; index <= at + mostFillers && budget.steps > 0; index++) {
-      const here = tokens[index];
-      if (here === undefined) break;
-      budget.steps--;
-      const value = pick(here);
-      if (value !== undefined) found.push({ value, next: index + 1 });
-      if (!here.skippable) break;
+  return (input, at) => {
+    const found = new Map<number, Found<T>>();
+    for (const here of reachable(input, at, mostFillers)) {
+      input.budget.steps--;
+      const value = found.has(here.next) ? undefined : pick(here);
+      if (value !== undefined) found.set(here.next, { value, next: here.next });
     }
-    return found;
+    return [...found.values()];
   };
+}
+
+/** The tokens at a place, and those behind fillers there, nearest first. */
+function reachable(input: Input, at: number, fillers: number): readonly Token[] {
+  const here = input.tokens[at] ?? [];
+  if (fillers === 0 || input.budget.steps <= 0) return input.budget.steps > 0 ? here : [];
+  const behind = here.filter(({ skippable }) => skippable).map(({ next }) => next);
+  return [...here, ...[...new Set(behind)].flatMap((next) => reachable(input, next, fillers - 1))];
+}
+
+/** One token that says something to `pick`, right at the place. */
+export function here<T>(pick: (token: Token) => T | undefined): Rule<T> {
+  return ({ tokens, budget }, at) => {
+    budget.steps--;
+    return (tokens[at] ?? []).flatMap((found) => {
+      const value = pick(found);
+      return value === undefined ? [] : [{ value, next: found.next }];
+    });
+  };
+}
+
+/** For each place, whether only fillers are left from it on. */
+export function emptyRests(tokens: Tokens): readonly boolean[] {
+  const empty = Array.from({ length: tokens.length + 1 }, (_, index) => index === tokens.length);
+  for (let at = tokens.length - 1; at >= 0; at--) empty[at] = (tokens[at] ?? []).some(({ skippable, next }) => skippable && empty[next] === true);
+  return empty;
 }
 
 /** A token that may mean something of the kind. */

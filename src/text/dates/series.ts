@@ -4,7 +4,7 @@ import { after, any, both, map, maybe, type Rule, some, three, word, wordWhere }
 import { allOf, candidates, daysApart, oneOf, reaching, type Shape, turnOf } from './shape.ts';
 
 /** Several things said together, and how: from one to another, one of them, or all of them. */
-export type Series<T> = { readonly join: 'to' | 'or' | 'and'; readonly items: readonly T[] };
+export type Series<T> = { readonly join: Exclude<Join, 'list'>; readonly items: readonly T[] };
 
 const to = any(
   wordWhere('join', ({ join }) => (join === 'to' ? true : undefined)),
@@ -15,7 +15,8 @@ const opening = any<unknown>(
   word('from'),
   wordWhere('bound', ({ bound }) => (bound === 'since' ? true : undefined)),
 );
-const anyJoin: Rule<Join> = any<Join>(
+/** A word between two things. */
+export const anyJoin: Rule<Join> = any<Join>(
   map(to, () => 'to'),
   wordWhere('join', ({ join }) => (join === 'to' ? undefined : join)),
 );
@@ -52,13 +53,14 @@ export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
   const [first, ...rest] = items;
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return undefined;
+  if (!isAlike(join, items)) return undefined;
   const named = items.findIndex(({ turn }) => turn !== undefined);
   const worded = items.some((item) => item.worded);
   const clock = first.clock;
   const shape = { unit: 'span' as const, every: first.every, ...(worded ? { worded } : {}), ...(clock === undefined ? {} : { clock }) };
   if (join === 'to') return { ...shape, ...rangeOf(first, last) };
   const anchor = items[Math.max(named, 0)] ?? first;
-  const unite = join === 'or' ? oneOf : allOf;
+  const unite = join === 'and' ? allOf : oneOf;
   const at = (turn: number) => {
     const when = anchor.at(turn);
     const all = when === undefined ? [] : items.map((item, index) => (item === anchor ? when : nearest(item, when, index > items.indexOf(anchor))));
@@ -66,6 +68,13 @@ export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
     return dates.length === items.length ? unite(dates) : undefined;
   };
   return { ...shape, every: anchor.every, at, ...(anchor.turn === undefined ? {} : { turn: anchor.turn }) };
+}
+
+/** A year and something shorter say nothing together, unless it is known when that is: "2021 to June 2022". */
+function isAlike(join: Series<Shape>['join'], items: readonly Shape[]): boolean {
+  const years = items.filter(({ unit }) => unit === 'year').length;
+  if (join === 'slash') return items.every(({ unit }) => unit === items[0]?.unit);
+  return years === 0 || years === items.length || (join === 'to' && items.every(({ turn }) => turn !== undefined));
 }
 
 /** What a bare date is beside one that is known: the nearest of the same year, or over the turn of the year on its own side. */

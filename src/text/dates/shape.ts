@@ -104,8 +104,13 @@ export function reaching(a: When, b: When): When | undefined {
   const from = endsOf(a)?.from;
   const to = endsOf(b)?.to;
   if (from === undefined || to === undefined) return undefined;
-  const whole = span(from, to);
-  return whole !== undefined && sameStretch(from, to) ? from : whole;
+  return sameStretch(from, to) ? from : span(inMonths(from, 'first'), inMonths(to, 'last'));
+}
+
+/** The standard's intervals run between months, not between quarters. */
+function inMonths(stretch: Stretch, end: 'first' | 'last'): Stretch {
+  const days = stretch.kind === 'quarter' || stretch.kind === 'half' ? bounds(stretch) : undefined;
+  return days === undefined ? stretch : { kind: 'month', month: monthOf(days[end]) };
 }
 
 function sameStretch(a: Stretch, b: Stretch): boolean {

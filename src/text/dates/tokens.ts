@@ -16,26 +16,25 @@ export type Token = {
   readonly meanings: readonly Meaning[];
   /** May be passed over. */
   readonly skippable: boolean;
+  /** The place behind it. */
+  readonly next: number;
 };
+
+/** At each place the tokens that begin there. */
+export type Tokens = readonly (readonly Token[])[];
 
 type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly kind: 'number' | 'word' | 'zone' | 'sign' };
 
 /** More than any date needs; a bound on the work, whatever is typed. */
-const most = 48;
+const most = 60;
 
-/** The text in tokens of a lexicon, longest phrases first; undefined when there are too many. */
-export function tokenize(text: string, lexicon: Lexicon): readonly Token[] | undefined {
+/**
+ * The text cut at every place in every way: at each word or sign the tokens that begin there, longest first. "Au mois de" is a phrase that says
+ * nothing, but its "au" may also be the "to" of a range. Undefined when there are too many words.
+ */
+export function tokenize(text: string, lexicon: Lexicon): Tokens | undefined {
   const pieces = piecesOf(fold(text));
-  if (pieces.length > most) return undefined;
-  const tokens: Token[] = [];
-  let index = 0;
-  while (index < pieces.length) {
-    const phrase = phraseAt(pieces, index, lexicon);
-    const before = pieces[index - 1];
-    tokens.push(tokenOf(phrase, before));
-    index = phrase.next;
-  }
-  return tokens.filter(({ text: said }) => said !== "'");
+  return pieces.length > most ? undefined : pieces.map((_, index) => tokensAt(pieces, index, lexicon));
 }
 
 const pattern = /(?<number>\d+)|(?<possessive>'s(?![\p{L}\p{N}]))|(?<zone>[a-z]+(?:\/[a-z_-]+){1,2})|(?<word>[\p{L}\p{M}]+)|(?<sign>\S)/gu;
@@ -63,24 +62,29 @@ function slashed({ text, start, end }: Omit<Piece, 'kind'>): readonly Piece[] {
   }));
 }
 
-type Phrase = { readonly pieces: readonly Piece[]; readonly meanings: readonly Meaning[]; readonly next: number };
+/** The tokens that begin at a piece: every known phrase, then the piece alone. */
+function tokensAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): readonly Token[] {
+  const piece = pieces[at];
+  if (piece === undefined) return [];
+  const before = pieces[at - 1];
+  const glued = before?.end === piece.start;
+  const alone = { ...tokenOf(piece.text, piece, piece.end, ownMeanings(piece, lexicon), at + 1), glued };
+  if (piece.kind === 'number') return [{ ...alone, digits: piece.text.length, short: before?.text === "'" }];
+  if (piece.kind !== 'word') return [alone];
+  return [...phrasesAt(pieces, at, lexicon).map((phrase) => ({ ...phrase, glued })), alone];
+}
 
-/** The longest phrase that begins at a piece, or the piece alone. */
-function phraseAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): Phrase {
+function phrasesAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): readonly Omit<Token, 'glued'>[] {
+  const found: Omit<Token, 'glued'>[] = [];
   const first = pieces[at];
-  let found: Phrase = { pieces: pieces.slice(at, at + 1), meanings: first === undefined ? [] : ownMeanings(first, lexicon), next: at + 1 };
-  if (first?.kind !== 'word') return found;
-  let key = first.text;
-  let words = 1;
-  for (let index = at + 1; index < pieces.length && words < lexicon.longest; index++) {
+  let key = first?.text ?? '';
+  for (let index = at + 1; index < at + lexicon.longest * 2; index++) {
     const piece = pieces[index];
     const joint = piece === undefined ? undefined : jointOf(piece, pieces[index - 1]);
-    if (piece === undefined || joint === undefined) break;
+    if (first === undefined || piece === undefined || joint === undefined) break;
     key += joint;
-    if (joint === '' || joint === '/') continue;
-    words++;
-    const meanings = lexicon.phrases.get(key);
-    if (meanings !== undefined) found = { pieces: pieces.slice(at, index + 1), meanings, next: index + 1 };
+    const meanings = piece.kind === 'sign' ? undefined : lexicon.phrases.get(key);
+    if (meanings !== undefined) found.unshift(tokenOf(key, first, piece.end, meanings, index + 1));
   }
   return found;
 }
@@ -90,7 +94,7 @@ function jointOf(piece: Piece, before: Piece | undefined): string | undefined {
   if (piece.kind === 'word' || piece.kind === 'number') return before?.text === '/' ? piece.text : ` ${piece.text}`;
   if (piece.kind === 'zone') return undefined;
   if (piece.text === '/') return '/';
-  return /^[-'.°]$/.test(piece.text) ? '' : undefined;
+  return /^[-'.]$/.test(piece.text) ? '' : undefined;
 }
 
 function ownMeanings(piece: Piece, lexicon: Lexicon): readonly Meaning[] {
@@ -99,17 +103,6 @@ function ownMeanings(piece: Piece, lexicon: Lexicon): readonly Meaning[] {
   return piece.kind === 'number' ? [] : meaningsOf(piece.text, lexicon);
 }
 
-function tokenOf({ pieces, meanings }: Phrase, before: Piece | undefined): Token {
-  const text = pieces.map((piece) => piece.text).join(' ');
-  const start = pieces[0]?.start ?? 0;
-  const token = {
-    text,
-    start,
-    end: pieces.at(-1)?.end ?? start,
-    glued: before?.end === start,
-    meanings,
-    skippable: meanings.some(({ is }) => is === 'filler' || is === 'the'),
-  };
-  if (pieces[0]?.kind !== 'number' || pieces.length > 1) return token;
-  return { ...token, digits: text.length, short: before?.text === "'" };
+function tokenOf(text: string, first: Piece, end: number, meanings: readonly Meaning[], next: number): Omit<Token, 'glued'> {
+  return { text, start: first.start, end, meanings, next, skippable: meanings.some(({ is }) => is === 'filler' || is === 'the') };
 }

@@ -55,10 +55,11 @@ export function unitsFrom(day: Day, unit: Unit, count: number): When {
   return unit === 'week' || unit === 'weekend' ? holding.day(there) : holding[unit](there);
 }
 
-/** The next or the last so many units: whole ones beside the running one, but days are counted from today. */
+/** The next or the last so many units: whole ones beside the running one, but days and weeks are counted from today. */
 export function unitsBeside(day: Day, unit: Unit, count: number): When | undefined {
   if (unit === 'weekend' || count === 0) return undefined;
-  const far = unitAt(unit, day, count);
-  const near = unit === 'day' ? holding.day(day) : unitAt(unit, day, Math.sign(count));
+  const inDays = unit === 'day' || (unit === 'week' && Math.abs(count) > 1);
+  const far = inDays ? holding.day(moved(day, unit, count)) : unitAt(unit, day, count);
+  const near = inDays ? holding.day(day) : unitAt(unit, day, Math.sign(count));
   return count > 0 ? reaching(near, far) : reaching(far, near);
 }

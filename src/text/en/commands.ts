@@ -99,3 +99,17 @@ export const commands = {
     examples: [],
   },
 } as const;
+
+/** A command without words does not compile. */
+export type CommandName = keyof typeof commands;
+
+/** What help and the platforms' registrations say of one command. */
+export type CommandWords = {
+  /** One line, at most 100 characters. */
+  readonly summary: string;
+  /** What each option is, at most 100 characters each. */
+  readonly options: Readonly<Record<string, string>>;
+  /** What may be typed after the slash command, as help shows it. */
+  readonly usage: string;
+  readonly examples: readonly string[];
+};

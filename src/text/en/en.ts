@@ -1,8 +1,9 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import { count, list } from '../say.ts';
-import { commands } from './commands.ts';
+import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { problems } from './problems.ts';
+import { typed } from '../slash.ts';
 
 /** Day first, as most of the world writes English dates. */
 const tag: string = 'en-GB';
@@ -107,7 +108,7 @@ export const en = {
     nothingRecorded: 'Nothing is recorded about what came of it.',
     outcomesMissing: (number: number, atLeast: boolean): string =>
       `${atLeast ? 'At least ' : ''}${count(tag, number, { one: '1 outcome is not recorded', other: (n) => `${n} outcomes are not recorded` })}.`,
-    proposeNext: 'A coordinator can add the milestones of the next phase: /is3c milestone add',
+    proposeNext: (): string => `A coordinator can add the milestones of the next phase: ${typed('milestone add')}`,
     empty: 'The plan holds no milestone yet.',
   },
 
@@ -181,7 +182,7 @@ export const en = {
     waits: 'Waiting for you',
     spaceWaits: (space: string): string => `${space} asks to be accepted`,
     accept: 'Accept',
-    more: 'More: /is3c help',
+    more: (): string => `More: ${typed('help')}`,
     next: 'What comes next',
     timeline: 'Timeline',
     me: 'Me',
@@ -189,13 +190,13 @@ export const en = {
 
   help: {
     title: 'What the bot can do',
-    intro: 'Type a command, or ask with a date in it: /is3c what happens in June 2022',
+    intro: (): string => `Type a command, or ask with a date in it: ${typed('what happens in June 2022')}`,
     usage: 'How to type it',
     options: 'Options',
     examples: 'Examples',
     who: 'Who',
     didYouMean: (said: string): string => `“${said}” is no command.`,
-    nearest: (command: string): string => `/is3c ${command}`,
+    nearest: (command: string): string => typed(command),
     all: 'All commands',
     answerFor: (period: string): string => `In the plan, ${period}`,
     foundNothing: 'That text holds no command, date or milestone that could be read.',
@@ -257,7 +258,10 @@ export const en = {
     page: (address: string): string => `Page: ${address}`,
     connected: (platform: string, how: string): string => `${platform}: connected (${how}).`,
     missing: (platform: string, variables: string): string => `${platform}: not connected. Set ${variables}; README.md says where to find them.`,
-    prompt: 'Type /is3c next-milestone here, or Ctrl-D to stop.',
+    prompt: (): string => `Type ${typed('next-milestone')} here, or Ctrl-D to stop.`,
     noPrompt: 'Another terminal can ask: npm run -s is3c -- next-milestone',
   },
 };
+
+/** Every word that people read, in one language. English is the source; the others are checked against its shape. */
+export type Words = Omit<typeof en, 'commands'> & { readonly commands: Readonly<Record<CommandName, CommandWords>> };

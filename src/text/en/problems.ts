@@ -1,4 +1,5 @@
 import type { ProblemCode, ProblemFacts } from '../../core/problem.ts';
+import { typed } from '../slash.ts';
 
 /** How each refusal is said: what is wrong, then what to do. */
 export type ProblemWords = { readonly [Code in ProblemCode]: (facts: ProblemFacts[Code]) => string };
@@ -9,29 +10,29 @@ export const problems: ProblemWords = {
   'unknown-command': ({ said }) => `“${said}” is no command.`,
   'unclosed-quote': ({ usage }) => `A quotation mark is opened and never closed. Type it like this: ${usage}`,
   'too-long': ({ field, limit }) => `${field}: that is too long. At most ${limit} characters, please.`,
-  'option-missing': ({ command, option }) => `/is3c ${command} needs to know: ${option}.`,
-  'option-invalid': ({ command, option }) => `/is3c ${command} cannot use that ${option}.`,
-  'too-many-words': ({ command }) => `/is3c ${command} does not take so many words.`,
+  'option-missing': ({ command, option }) => `${typed(command)} needs to know: ${option}.`,
+  'option-invalid': ({ command, option }) => `${typed(command)} cannot use that ${option}.`,
+  'too-many-words': ({ command }) => `${typed(command)} does not take so many words.`,
   'field-missing': ({ field }) => `${field}: please fill this in.`,
   'field-invalid': ({ field }) => `${field}: this cannot be used.`,
   'date-unreadable': ({ said, understood }) =>
     `“${said}” cannot be read as a date${understood === undefined ? '' : `; only “${understood}” was understood`}. Try “November 2022” or “6-10 December 2021”.`,
   'date-open-ended': ({ said }) => `“${said}” has no end, so it is no date for a milestone. Try “June 2022” or “between March and June 2022”.`,
-  'milestone-unknown': ({ said }) => `There is no milestone “${said}”. The timeline shows them all: /is3c timeline`,
+  'milestone-unknown': ({ said }) => `There is no milestone “${said}”. The timeline shows them all: ${typed('timeline')}`,
   'milestone-changed': ({ id }) => `${id} was changed by somebody else in the meantime. Nothing of yours was recorded; look at what stands and send it again.`,
-  'milestone-settled': ({ id, state }) => `${id} is ${states[state]} already. If that is wrong, take it back first: /is3c milestone reopen ${id}`,
+  'milestone-settled': ({ id, state }) => `${id} is ${states[state]} already. If that is wrong, take it back first: ${typed(`milestone reopen ${id}`)}`,
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,
   'language-unknown': ({ said }) => `The bot does not speak “${said}” yet. It speaks English and French.`,
-  'coordinators-only': () => 'Only coordinators can do this. /is3c help shows what everybody can do.',
+  'coordinators-only': () => `Only coordinators can do this. ${typed('help')} shows what everybody can do.`,
   visitor: () => 'This belongs to the coalition whose channel you visit. You can read here; to act, use the bot in your own workspace.',
-  'space-not-accepted': () => 'This space is not accepted by the coalition yet, so people here can read but not act. An admin can ask with /is3c here setup.',
+  'space-not-accepted': () => `This space is not accepted by the coalition yet, so people here can read but not act. An admin can ask with ${typed('here setup')}.`,
   'space-needed': () => 'Please type this in a channel of the space it is about, not in a direct message.',
   'space-unknown': ({ said }) => `No space “${said}” asks to be accepted.`,
   'platform-admins-only': () => 'Only a workspace admin, or somebody who may manage the server, can set this up.',
   'account-unknown': ({ said }) => `“${said}” is no account. Pick a person, or type it like slack:T123:U456 or discord:789.`,
   'last-coordinator': () => 'They are the last coordinator. Appoint somebody else first.',
-  'old-button': () => 'This button belongs to an older version of the bot. Please type the command: /is3c help',
+  'old-button': () => `This button belongs to an older version of the bot. Please type the command: ${typed('help')}`,
   'slow-just-now': () => 'The database is slow just now, so nothing was opened and nothing was changed. Please try again.',
   'not-confirmed': () => 'It is not confirmed yet that this was recorded. Sending the same form again is safe: it is recorded once.',
   unavailable: ({ reference }) => `The database cannot be reached just now. Nothing was changed; please try again in a minute. Reference ${reference}`,

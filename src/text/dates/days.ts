@@ -1,0 +1,95 @@
+import { type Day, isDay, weekdayOf } from '../../core/calendar.ts';
+import type { When } from '../../core/when.ts';
+import { bareMonth, looseYear, monthShape, picked, which, year } from './months.ts';
+import { bareDayNumber, dayNumber } from './numbers.ts';
+import { numericDay } from './numeric.ts';
+import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { anyJoin, type Series, series, seriesShape } from './series.ts';
+import { choose, fixed, inTurn, monthOfTurn, type Shape, shaped } from './shape.ts';
+import { isoWeekDay } from './weeks.ts';
+
+export const weekday = wordWhere('weekday', (meaning) => meaning.weekday);
+
+/** A day of a month by its number, with the weekday it is said to be. */
+type Dated = { readonly day: number; readonly weekday?: number };
+
+const dated: Rule<Dated> = any(
+  both(weekday, dayNumber, (named, day) => ({ day, weekday: named })),
+  map(dayNumber, (day) => ({ day })),
+);
+
+function dayIn(month: string, { day, weekday: named }: Dated): When | undefined {
+  const text = `${month}-${String(day).padStart(2, '0')}`;
+  return isDay(text) && (named === undefined || weekdayOf(text) === named) ? { kind: 'day', day: text } : undefined;
+}
+
+function dayOf(month: Shape, which: Dated): Shape {
+  return shaped(month, 'day', (when) => (when.kind === 'month' ? dayIn(when.month, which) : undefined));
+}
+
+function daysOf(month: Shape, { join, items }: Series<Dated>): Shape | undefined {
+  const shape = (turn: number) => seriesShape({ join, items: items.map((item) => inTurn(dayOf(month, item), turn)) });
+  return { ...month, unit: 'span', at: (turn) => shape(turn)?.at(turn) };
+}
+
+const several = series(dated);
+
+const monthThenDays: Rule<Shape> = (input, at) => (input.monthFirst ? monthDays(input, at) : []);
+const monthDays = any(both(bareMonth, dated, dayOf), both(bareMonth, several, daysOf));
+
+/** One or several days of a month without a year said behind them. */
+const bareDays: Rule<Shape> = any(both(dated, bareMonth, (day, month) => dayOf(month, day)), both(several, bareMonth, (days, month) => daysOf(month, days)), monthThenDays);
+
+const namedDays: Rule<Shape> = any(
+  both(bareDays, looseYear, inTurn),
+  both(year, monthThenDays, (value, shape) => inTurn(shape, value)),
+  both(which, bareDays, (said, shape, { today }) => picked(shape, said, today)),
+  both(bareDays, which, (shape, said, { today }) => picked(shape, said, today)),
+  both(dated, monthShape, (day, month) => dayOf(month, day)),
+  both(several, monthShape, (days, month) => daysOf(month, days)),
+  bareDays,
+  both(monthShape, dated, (month, day) => (month.turn === undefined ? undefined : dayOf(month, day))),
+);
+
+/** "Du 20 au 24/06/2022": days before a date in figures are of its month. */
+const daysBefore: Rule<Shape> = three(after(maybe(word('from')), dated), anyJoin, numericDay, (first, join, last, { order }) =>
+  join === 'list' || join === 'slash' || order === 'month-first' ? undefined : shaped(last, 'span', (when) => (when.kind === 'day' ? daysUpTo(first, join, when) : undefined)),
+);
+
+function daysUpTo(first: Dated, join: Series<Dated>['join'], last: When & { readonly kind: 'day' }): When | undefined {
+  const start = dayIn(last.day.slice(0, 7), first);
+  const shapes = [start, last].map((when) => fixed('day', when)).filter((shape) => shape !== undefined);
+  return shapes.length === 2 ? seriesShape({ join, items: shapes })?.at(0) : undefined;
+}
+
+/** A day known by its date, whatever weekday is said beside it, which must be the true one. */
+export const dateShape: Rule<Shape> = once(
+  any(
+    daysBefore,
+    both(any(numericDay, isoWeekDay), maybe(weekday), withWeekday),
+    both(weekday, any(numericDay, isoWeekDay), (named, shape) => withWeekday(shape, named)),
+    both(namedDays, maybe(weekday), withWeekday),
+  ),
+);
+
+export function withWeekday(shape: Shape, named: number | undefined): Shape | undefined {
+  if (named === undefined) return shape;
+  return shape.unit === 'day' ? shaped(shape, 'day', (when) => (when.kind === 'day' && weekdayOf(when.day) === named ? when : undefined)) : undefined;
+}
+
+/** A day of every month: "the 15th". With a weekday only the one ahead may be meant, since far enough off any weekday fits. */
+export const dayOfMonth: Rule<Shape> = any(
+  both(weekday, after(maybe(word('the')), dayNumber), (named, day, { today }) => nearDay({ day, weekday: named }, today)),
+  both(bareDayOfMonth(), which, (shape, said, { today }) => picked(shape, said, today)),
+  bareDayOfMonth(),
+);
+
+function bareDayOfMonth(): Rule<Shape> {
+  return map(bareDayNumber, (day) => ({ unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), { day }) }));
+}
+
+function nearDay(date: Dated, today: Day): Shape | undefined {
+  const next = choose({ unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), { day: date.day }) }, 'ahead', today);
+  const isTrue = next?.kind === 'day' && weekdayOf(next.day) === date.weekday;
+  return isTrue ? { unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), date) } : undefined;
+}

@@ -1,0 +1,98 @@
+import { bounds, type When } from '../../core/when.ts';
+import type { Part, Unit } from './meaning.ts';
+import { monthShape, oneUnit, runningUnit, yearShape } from './months.ts';
+import { ordinal } from './numbers.ts';
+import { numericSpan } from './numeric.ts';
+import { partShapes } from './parts.ts';
+import { countedPart } from './relative.ts';
+import { any, both, map, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { series } from './series.ts';
+import { type Shape, shaped } from './shape.ts';
+import { unitAt } from './units.ts';
+import { weekHolding, weekShape, weekendShape } from './weeks.ts';
+import { dayShape } from './weekdays.ts';
+
+const numericMonth = map(numericSpan, (shape) => (shape.unit === 'month' ? shape : undefined));
+const week = any(weekShape, weekHolding(dayShape));
+
+/** What has a beginning, a middle and an end that people speak of; the running one may go without its name. */
+const container: Rule<Shape> = once(
+  any(monthShape, numericMonth, partShapes, week, yearShape, runningUnit('month'), runningUnit('quarter'), runningUnit('half'), runningUnit('week'), runningUnit('year')),
+);
+
+/** Thirds of a year, as months of it. Of anything shorter the whole is meant, and the words are kept. */
+const thirds = { early: ['01', '04'], mid: ['05', '08'], late: ['09', '12'] } as const;
+
+function worded(shape: Shape): Shape {
+  return { ...shape, worded: true };
+}
+
+function partOf(from: Part, to: Part, shape: Shape): Shape {
+  if (shape.unit !== 'year') return worded(shape);
+  return worded(shaped(shape, 'span', (when) => (when.kind === 'year' ? thirdsOf(when.year, from, to) : undefined)));
+}
+
+function thirdsOf(year: number, from: Part, to: Part): When | undefined {
+  const [first] = thirds[from];
+  const [, last] = thirds[to];
+  return first > last ? undefined : { kind: 'span', from: { kind: 'month', month: `${year}-${first}` }, to: { kind: 'month', month: `${year}-${last}` } };
+}
+
+const part = wordWhere('part', (meaning) => meaning.part);
+
+const early: Rule<Shape> = any(
+  both(part, container, (said, shape) => partOf(said, said, shape)),
+  // "Early to mid June", "mid/late 2022"
+  both(series(part), container, ({ items }, shape) => partOf(items[0] ?? 'early', items.at(-1) ?? 'late', shape)),
+  both(part, dayShape, (_, shape) => worded(shape)),
+);
+
+function lastDay(shape: Shape): Shape {
+  return shaped(shape, 'day', (when) => edgeDay(when, 'last'));
+}
+
+function edgeDay(when: When, edge: 'first' | 'last'): When | undefined {
+  const days = bounds(when);
+  return days === undefined ? undefined : { kind: 'day', day: days[edge] };
+}
+
+/** The last day: "end of June", "EOY 2022". */
+const ending: Rule<Shape> = any(
+  both(word('end'), container, (_, shape) => lastDay(shape)),
+  both(word('close'), any(container), ({ unit }, shape) => (shape.unit === unit ? lastDay(shape) : undefined)),
+  map(word('close'), ({ unit }, { today }) => lastDay({ unit, every: 'year', turn: 0, at: () => unitAt(unit, today, 0) })),
+);
+
+const edgeWord: Rule<'first' | 'last' | number> = any<'first' | 'last' | number>(
+  ordinal,
+  wordWhere('which', ({ which }) => (which === 'last' ? ('last' as const) : undefined)),
+);
+
+/** "The first day of June", "the last day of the quarter". */
+const edge: Rule<Shape> = three(edgeWord, oneUnit('day'), container, (which, _, shape) => {
+  if (which === 1 || which === 'last') return shaped(shape, 'day', (when) => edgeDay(when, which === 1 ? 'first' : 'last'));
+  return undefined;
+});
+
+const halves = new Set<Unit>(['half', 'week']);
+const pieceOfMonth = any<unknown>(
+  wordWhere('unit', ({ unit }) => (halves.has(unit) ? true : undefined)),
+  word('length'),
+);
+
+/** "Second half of June", "the last week of June", "première quinzaine de juin": somewhere in that month, said more closely. */
+const piece: Rule<Shape> = three(edgeWord, pieceOfMonth, container, (_, __, shape) => (shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined));
+
+/** "Later this year": it may be any time of it, and the words are kept. */
+const somewhere: Rule<Shape> = any(
+  both(word('somewhere'), container, (_, shape) => worded(shape)),
+  both(container, word('somewhere'), (shape) => worded(shape)),
+);
+
+/** A date with a word before it that narrows it. */
+export const qualifiedShape: Rule<Shape> = once(any(ending, early, edge, piece, somewhere, countedPart(container)));
+
+/** A month, a quarter, a half, a week or a year. */
+export const wholeShape: Rule<Shape> = once(
+  any(weekendShape, monthShape, numericSpan, partShapes, week, yearShape),
+);

@@ -1,0 +1,26 @@
+import type { Period, When } from '../../core/when.ts';
+import type { Understood } from './understand.ts';
+
+/** What could not be read; `understood` is the part of the words that could. */
+export type Unreadable = { readonly kind: 'unreadable'; readonly understood?: string };
+
+/** What somebody's words mean as a date. */
+export type DateReading =
+  | {
+      readonly kind: 'when';
+      readonly when: When;
+      /** The words as typed, where they say more than the date: "mid June 2022". */
+      readonly wording?: string;
+      /** What an ambiguous date in figures would be the other way round. */
+      readonly other?: When;
+    }
+  /** "Since June", "until Friday": for filters, never a milestone's *when*. */
+  | { readonly kind: 'open'; readonly period: Period }
+  | Unreadable;
+
+/** The reading of what was understood; a time of day is no part of it. */
+export function readingOf(understood: Understood): DateReading {
+  if (understood.kind === 'open') return understood;
+  const { when, wording, other } = understood;
+  return { kind: 'when', when, ...(wording === undefined ? {} : { wording }), ...(other === undefined ? {} : { other }) };
+}

@@ -1,0 +1,117 @@
+import { bounds } from '../../core/when.ts';
+import type { Unit } from './meaning.ts';
+import { number } from './numbers.ts';
+import { after, any, both, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { choose, fixed, reaching, type Shape, shaped } from './shape.ts';
+import { unitsBeside, unitsFrom } from './units.ts';
+import { dayShape } from './weekdays.ts';
+
+/** A length of time as it was said. */
+type Length = { readonly unit: Unit; readonly count: number; readonly loose: boolean };
+
+const most = 400;
+
+const looseCount = wordWhere('count', ({ count, loose }) => (loose === true ? count : undefined));
+const anyUnit = wordWhere('unit', ({ unit }) => (unit === 'weekend' ? undefined : unit));
+
+const halfWord = wordWhere('unit', ({ unit, many }) => (unit === 'half' && !many ? true : undefined));
+const yearWord = wordWhere('unit', ({ unit, many }) => (unit === 'year' && !many ? true : undefined));
+
+/** "Two weeks", "15 jours", "half a year". */
+const length: Rule<Length> = once(
+  any<Length>(
+    wordWhere('length', ({ days }) => ({ unit: 'day', count: days, loose: false })),
+    three(halfWord, number(1), yearWord, () => ({ unit: 'month', count: 6, loose: false })),
+    both(looseCount, anyUnit, (count, unit) => ({ unit, count, loose: true })),
+    both(number(most), anyUnit, (count, unit) => ({ unit, count, loose: false })),
+  ),
+);
+
+function fromDay(day: string, { unit, count, loose }: Length, side: 1 | -1): Shape | undefined {
+  const shape = fixed(unit === 'week' ? 'day' : unit, unitsFrom(day, unit, count * side));
+  return shape === undefined ? undefined : { ...shape, ...(loose ? { worded: true } : {}) };
+}
+
+/** Tells that a length is not meant exactly: "in about two weeks". */
+const aboutLength: Rule<Length> = any(
+  both(word('tentative'), length, (_, value) => ({ ...value, loose: true })),
+  length,
+);
+
+/** "In two weeks", "three months ago", "dans 15 jours", "il y a un an". */
+const fromToday: Rule<Shape> = any(
+  three(word('in'), aboutLength, maybe(word('hence')), (_, value, __, { today }) => fromDay(today, value, 1)),
+  both(aboutLength, word('hence'), (value, _, { today }) => fromDay(today, value, 1)),
+  both(aboutLength, word('ago'), (value, _, { today }) => fromDay(today, value, -1)),
+  both(word('ago'), aboutLength, (_, value, { today }) => fromDay(today, value, -1)),
+);
+
+const later = any<unknown>(
+  word('from'),
+  wordWhere('bound', ({ bound }) => (bound === 'after' || bound === 'since' ? true : undefined)),
+);
+const earlier = wordWhere('bound', ({ bound }) => (bound === 'before' ? true : undefined));
+
+function beside(value: Length, shape: Shape, side: 1 | -1, today: string): Shape | undefined {
+  const when = shape.unit === 'day' ? choose(shape, 'ahead', today) : undefined;
+  return when?.kind === 'day' ? fromDay(when.day, value, side) : undefined;
+}
+
+/** "Two weeks from Monday", "3 days before 15 June", "a week today". */
+const fromThere: Rule<Shape> = any(
+  three(length, later, dayShape, (value, _, shape, { today }) => beside(value, shape, 1, today)),
+  three(length, earlier, dayShape, (value, _, shape, { today }) => beside(value, shape, -1, today)),
+  both(length, dayShape, (value, shape, { today }) => (value.unit === 'week' ? beside(value, shape, 1, today) : undefined)),
+);
+
+const manySaid = wordWhere('which', ({ which }) => which);
+const sides = { next: 1, last: -1 } as const;
+
+function besideToday(which: 'this' | 'next' | 'last', { unit, count, loose }: Length, today: string): Shape | undefined {
+  const found = which === 'this' ? undefined : fixed('span', unitsBeside(today, unit, count * sides[which]));
+  return found === undefined ? undefined : { ...found, ...(loose ? { worded: true } : {}) };
+}
+
+/** "The next 3 months", "les 10 derniers jours". A single one without its number is read elsewhere. */
+const unitsBesideToday: Rule<Shape> = any(
+  both(manySaid, length, (which, value, { today }) => besideToday(which, value, today)),
+  three(number(most), manySaid, anyUnit, (count, which, unit, { today }) => besideToday(which, { unit, count, loose: false }, today)),
+  both(length, manySaid, (value, which, { today }) => besideToday(which, value, today)),
+);
+
+/** "Within two weeks": from today on. */
+const within: Rule<Shape> = both(word('within'), length, (_, value, { today }) => {
+  const end = fromDay(today, value, 1)?.at(0);
+  return end === undefined ? undefined : fixed('span', reaching({ kind: 'day', day: today }, end));
+});
+
+/** "D’ici deux semaines" leaves the beginning open. */
+export const untilThen: Rule<Shape> = both(word('until in'), aboutLength, (_, value, { today }) => fromDay(today, value, 1));
+
+const countedDays = wordWhere('unit', ({ unit, many }) => (many && (unit === 'day' || unit === 'month') ? unit : undefined));
+
+/** The first or the last so many days or months of something: "the first three months of 2022". */
+export function countedPart(whole: Rule<Shape>): Rule<Shape> {
+  const first = wordWhere('ordinal', ({ ordinal }) => (ordinal === 1 ? ('first' as const) : undefined));
+  const last = wordWhere('which', ({ which }) => (which === 'last' ? ('last' as const) : undefined));
+  const side = any<'first' | 'last'>(first, last);
+  const counted = any(
+    three(side, number(31), countedDays, (end, count, unit) => ({ end, count, unit })),
+    three(number(31), side, countedDays, (count, end, unit) => ({ end, count, unit })),
+  );
+  return both(counted, whole, ({ end, count, unit }, shape) => shaped(shape, 'span', (when) => partAt(end, count, unit, when)));
+}
+
+function partAt(end: 'first' | 'last', count: number, unit: 'day' | 'month', when: Parameters<typeof bounds>[0]): ReturnType<typeof reaching> {
+  const days = bounds(when);
+  if (days === undefined || count === 0) return undefined;
+  const edge = end === 'first' ? days.first : days.last;
+  const far = unitsFrom(edge, unit, (count - 1) * (end === 'first' ? 1 : -1));
+  const near = unitsFrom(edge, unit, 0);
+  const inner = bounds(far);
+  if (inner === undefined || inner.first < days.first || inner.last > days.last) return undefined;
+  return end === 'first' ? reaching(near, far) : reaching(far, near);
+}
+
+/** Everything that is counted from today or from another day. */
+export const relativeShape: Rule<Shape> = any(fromToday, unitsBesideToday, within, after(maybe(word('in')), fromThere));

@@ -1,0 +1,138 @@
+import { addDays, type Day, dayIn, isZone } from '../../core/calendar.ts';
+import type { Language } from '../../core/member.ts';
+import { type Bounds, bounds, type Period, toEdtf, type When } from '../../core/when.ts';
+import { clean } from './clean.ts';
+import type { Clock } from './clock.ts';
+import { lexiconsFor } from './languages.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Bound } from './meaning.ts';
+import { isYear } from './numbers.ts';
+import { readEdtf } from './read-edtf.ts';
+import type { Input } from './rule.ts';
+import { type Sentence, sentences } from './sentence.ts';
+import { candidates, choose, type Shape } from './shape.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+
+/** Who reads, when and where, and what for. */
+export type DateContext = {
+  readonly now: Date;
+  /** An IANA zone. */
+  readonly zone: string;
+  /** The reader's BCP-47 tag; it decides how 03/04 is read: month first only in en-US. */
+  readonly tag: string;
+  readonly language: Language;
+  readonly purpose: 'adding' | 'asking';
+  /** What a bare month may mean to somebody who asks. */
+  readonly plan?: readonly When[];
+};
+
+/** A text understood as a date, or as a stretch of time open at one end. */
+export type Understood =
+  | { readonly kind: 'when'; readonly when: When; readonly wording?: string; readonly clock?: Clock; readonly other?: When }
+  | { readonly kind: 'open'; readonly period: Period };
+
+/** Two dates in the standard's form with a slash are an interval of it or nothing: no alternative is guessed where it runs backwards. */
+const interval = /^\d{4}-\d{2}(-\d{2})?\s?\/\s?\d{4}-\d{2}(-\d{2})?$/;
+
+/** Far more than any date needs. */
+const mostSteps = 20_000;
+
+export function todayOf({ now, zone }: Pick<DateContext, 'now' | 'zone'>): Day {
+  return dayIn(isZone(zone) ? zone : 'UTC', now);
+}
+
+/** What a text means as a date to this reader; undefined unless every word of it is accounted for. */
+export function understand(said: string, context: DateContext): Understood | undefined {
+  const text = clean(said);
+  if (text === undefined) return undefined;
+  const written = readEdtf(text);
+  if (written !== undefined) return fromEdtf(written, text);
+  if (interval.test(text)) return undefined;
+  for (const lexicon of lexiconsFor(context.language)) {
+    const understood = inLexicon(text, lexicon, context);
+    if (understood !== undefined) return understood;
+  }
+  return undefined;
+}
+
+function fromEdtf(written: Exclude<ReturnType<typeof readEdtf>, undefined>, text: string): Understood {
+  if ('period' in written) return { kind: 'open', period: written.period };
+  return { kind: 'when', when: written.when, ...(written.approximate ? { wording: text } : {}) };
+}
+
+function inLexicon(text: string, lexicon: Lexicon, context: DateContext): Understood | undefined {
+  const tokens = tokenize(text, lexicon);
+  if (tokens === undefined) return undefined;
+  const own = context.tag.toLowerCase() === 'en-us' ? 'month-first' : 'day-first';
+  const others = own === 'month-first' ? 'day-first' : 'month-first';
+  const input = (order: Input['order']) => ({ tokens, order, today: todayOf(context), monthFirst: lexicon.monthFirst, budget: { steps: mostSteps } });
+  const first = firstMeaning(input(own), text, context);
+  if (!hasFigures(tokens)) return first;
+  const second = firstMeaning(input(others), text, context);
+  if (first === undefined) return second;
+  const differs = first.kind === 'when' && second?.kind === 'when' && toEdtf(first.when) !== toEdtf(second.when);
+  return differs ? { ...first, other: second.when } : first;
+}
+
+/** Whether the order of day and month can matter. */
+function hasFigures(tokens: Tokens): boolean {
+  return tokens.filter(([first]) => first?.digits !== undefined).length > 1;
+}
+
+function firstMeaning(input: Input, text: string, context: DateContext): Understood | undefined {
+  for (const sentence of sentences(input)) {
+    const understood = meaningOf(sentence, input, text, context);
+    if (understood !== undefined) return understood;
+  }
+  return undefined;
+}
+
+function meaningOf(sentence: Sentence, input: Input, text: string, context: DateContext): Understood | undefined {
+  if (sentence.is === 'unknown') return { kind: 'when', when: { kind: 'unknown' } };
+  const { shape } = sentence;
+  if (sentence.is === 'open') return openFrom(sentence.bound, shape, input.today);
+  const when = (context.purpose === 'asking' ? onlyFit(shape, context.plan ?? []) : undefined) ?? choose(shape, 'ahead', input.today);
+  if (when === undefined || !isPlanned(bounds(when))) return undefined;
+  const wording = shape.worded === true || sentence.tentative ? { wording: wordingOf(text, input.tokens) } : {};
+  return { kind: 'when', when, ...wording, ...(shape.clock === undefined ? {} : { clock: shape.clock }) };
+}
+
+function isPlanned(days: Bounds | undefined): boolean {
+  return days !== undefined && isYear(Number(days.first.slice(0, 4))) && isYear(Number(days.last.slice(0, 4)));
+}
+
+/** The one among the dates a shape may have that the plan speaks of. */
+function onlyFit(shape: Shape, plan: readonly When[]): When | undefined {
+  if (shape.turn !== undefined || shape.every !== 'year') return undefined;
+  const planned = plan.map(bounds).filter((days) => days !== undefined);
+  const near = planned.flatMap((days) => candidates(shape, days.first));
+  const fits = near.filter((when) => planned.some((days) => overlap(bounds(when), days)));
+  const [first] = fits;
+  return first !== undefined && fits.every((when) => toEdtf(when) === toEdtf(first)) ? first : undefined;
+}
+
+function overlap(a: Bounds | undefined, b: Bounds): boolean {
+  return a !== undefined && a.first <= b.last && a.last >= b.first;
+}
+
+/** After "since" and "after" the latest that has begun is meant, after "until" and "before" the nearest that is not over. */
+function openFrom(bound: Bound, shape: Shape, today: Day): Understood | undefined {
+  const when = choose(shape, bound === 'since' || bound === 'after' ? 'begun' : 'ahead', today);
+  const days = when === undefined ? undefined : bounds(when);
+  return days === undefined || !isPlanned(days) ? undefined : { kind: 'open', period: periods[bound](days) };
+}
+
+const periods = {
+  since: ({ first }) => ({ from: first }),
+  after: ({ last }) => ({ from: addDays(last, 1) }),
+  until: ({ last }) => ({ to: last }),
+  before: ({ first }) => ({ to: addDays(first, -1) }),
+} as const satisfies Record<Bound, (days: Bounds) => Period>;
+
+/** The words as typed, without those at the front that say nothing. */
+function wordingOf(text: string, tokens: Tokens): string {
+  let at = 0;
+  while (tokens[at]?.[0]?.skippable === true) at = tokens[at]?.[0]?.next ?? tokens.length;
+  const start = tokens[at]?.[0]?.start ?? 0;
+  return text.slice(start).replace(/[\s.,;:!?]+$/, '');
+}

@@ -1,0 +1,70 @@
+import { addDays, lastDayOf, monthOf, weekdayOf } from '../../core/calendar.ts';
+import type { When } from '../../core/when.ts';
+import { dateShape, dayOfMonth, weekday, withWeekday } from './days.ts';
+import { monthShape, picked, relativeUnit, which } from './months.ts';
+import { ordinal } from './numbers.ts';
+import { any, both, map, maybe, once, type Rule, three, wordWhere } from './rule.ts';
+import { candidates, choose, fixed, mondayOfTurn, type Shape, shaped } from './shape.ts';
+import { holding, unitAt } from './units.ts';
+import { dayOfWeek, weekShape } from './weeks.ts';
+
+const everyWeek: Rule<Shape> = map(weekday, (named) => ({
+  unit: 'day' as const,
+  every: 'week' as const,
+  at: (turn: number) => holding.day(addDays(mondayOfTurn(turn), named - 1)),
+}));
+
+const oneWeek = wordWhere('unit', (meaning) => (meaning.unit === 'week' && !meaning.many ? 7 : undefined));
+const plus = any(
+  wordWhere('plus', ({ days }) => days),
+  oneWeek,
+);
+
+function plusDays(shape: Shape | undefined, count: number): Shape | undefined {
+  return shape === undefined ? undefined : shaped(shape, 'day', (when) => (when.kind === 'day' ? holding.day(addDays(when.day, count)) : undefined));
+}
+
+/** A weekday, of this week, of the next, or a week after the next: "Friday", "next Friday", "Friday next week", "Friday week". */
+const weekdayShape: Rule<Shape> = any(
+  both(weekday, weekShape, (named, week) => shaped(week, 'day', (when) => dayOfWeek(when, named))),
+  both(weekShape, weekday, (week, named) => shaped(week, 'day', (when) => dayOfWeek(when, named))),
+  both(which, everyWeek, (said, shape, { today }) => picked(shape, said, today)),
+  both(everyWeek, which, (shape, said, { today }) => picked(shape, said, today)),
+  both(everyWeek, plus, (shape, days, { today }) => plusDays(picked(shape, 'next', today), days)),
+  everyWeek,
+);
+
+/** The first, third or last Monday of a month. */
+const nthWeekday: Rule<Shape> = any(
+  three(ordinal, weekday, monthShape, (nth, named, month) => shaped(month, 'day', (when) => nthOf(when, named, nth))),
+  three(which, weekday, monthShape, (said, named, month) => (said === 'last' ? shaped(month, 'day', (when) => nthOf(when, named, 0)) : undefined)),
+);
+
+/** The nth of a weekday in a month, the last for 0. */
+function nthOf(when: When, named: number, nth: number): When | undefined {
+  if (when.kind !== 'month') return undefined;
+  const first = `${when.month}-01`;
+  const earliest = addDays(first, (named - weekdayOf(first) + 7) % 7);
+  const last = lastDayOf(when.month);
+  const day = nth === 0 ? addDays(last, -((weekdayOf(last) - named + 7) % 7)) : addDays(earliest, (nth - 1) * 7);
+  return monthOf(day) === when.month ? holding.day(day) : undefined;
+}
+
+/** Today and its neighbours. */
+const aroundToday: Rule<Shape> = map(relativeUnit('day'), (count, { today }) => fixed('day', unitAt('day', today, count)));
+
+const relativeDay: Rule<Shape> = any(both(aroundToday, plus, plusDays), both(aroundToday, maybe(weekday), withWeekday), both(weekday, aroundToday, crossChecked));
+
+function crossChecked(named: number, shape: Shape): Shape | undefined {
+  return withWeekday(shape, named);
+}
+
+/** One day said twice, "next Friday, 17 June": both must be the same day. */
+const saidTwice: Rule<Shape> = both(any(weekdayShape, aroundToday), dateShape, (said, date, { today }) => {
+  const day = choose(said, 'ahead', today);
+  const meant = day?.kind === 'day' && candidates(date, day.day).some((other) => other.kind === 'day' && other.day === day.day);
+  return meant ? fixed('day', day) : undefined;
+});
+
+/** Anything that is one day, or several days of one month. */
+export const dayShape: Rule<Shape> = once(any(dateShape, nthWeekday, weekdayShape, relativeDay, saidTwice, dayOfMonth));

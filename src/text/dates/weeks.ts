@@ -1,0 +1,68 @@
+import { addDays, type Day, mondayOf, mondayOfWeek } from '../../core/calendar.ts';
+import { bounds, type When } from '../../core/when.ts';
+import { looseYear, oneUnit, relativeUnit, year } from './months.ts';
+import { number } from './numbers.ts';
+import { any, both, map, type Rule, three, token, wordWhere } from './rule.ts';
+import { series, seriesShape } from './series.ts';
+import { fixed, inTurn, type Shape, shaped } from './shape.ts';
+import { unitAt, weekOf } from './units.ts';
+
+const letter = wordWhere('letter', (meaning) => (meaning.unit === 'week' ? true : undefined));
+const manyWeeks = wordWhere('unit', (meaning) => (meaning.unit === 'week' && meaning.many ? true : undefined));
+
+function weekOfEveryYear(week: number): Shape {
+  const at = (turn: number): When | undefined => {
+    const monday = mondayOfWeek(turn, week);
+    return monday === undefined ? undefined : weekOf(monday);
+  };
+  return { unit: 'week', every: 'year', at };
+}
+
+const weekNumber: Rule<Shape> = map(number(53), (week) => (week === 0 ? undefined : weekOfEveryYear(week)));
+const bareWeek = both(letter, weekNumber, (_, shape) => shape);
+
+/** Weeks 23 to 25. */
+const bareWeeks: Rule<Shape> = both(any(letter, manyWeeks), series(weekNumber), (_, several) => seriesShape(several));
+
+const numberedWeek: Rule<Shape> = any(
+  both(any(bareWeek, bareWeeks), looseYear, inTurn),
+  both(year, any(bareWeek, bareWeeks), (value, shape) => inTurn(shape, value)),
+  bareWeek,
+  bareWeeks,
+);
+
+const relativeWeek: Rule<Shape> = map(relativeUnit('week'), (count, { today }) => fixed('week', unitAt('week', today, count)));
+
+/** A week by its number or counted from this one. */
+export const weekShape: Rule<Shape> = any(numberedWeek, relativeWeek);
+
+/** A weekend counted from this one; the next one is the first to begin after today. */
+export const weekendShape: Rule<Shape> = map(relativeUnit('weekend'), (count, { today }) => fixed('span', unitAt('weekend', weekendStart(today, count), count)));
+
+function weekendStart(today: Day, count: number): Day {
+  const saturday = addDays(mondayOf(today), 5);
+  return count > 0 && today < saturday ? addDays(today, -7) : today;
+}
+
+/** 2022-W23-3 */
+export const isoWeekDay: Rule<Shape> = three(
+  both(year, bareWeek, (value, shape) => inTurn(shape, value)),
+  token((here) => (here.text === '-' ? true : undefined)),
+  token((here) => (here.digits === 1 && here.glued && /[1-7]/.test(here.text) ? Number(here.text) : undefined)),
+  (week, _, weekday) => shaped(week, 'day', (when) => dayOfWeek(when, weekday)),
+);
+
+/** A weekday of a week. */
+export function dayOfWeek(week: When, weekday: number): When | undefined {
+  const days = bounds(week);
+  return days === undefined ? undefined : { kind: 'day', day: addDays(days.first, weekday - 1) };
+}
+
+/** The week that holds a day: "the week of 6 June". */
+export function weekHolding(day: Rule<Shape>): Rule<Shape> {
+  return both(oneUnit('week'), day, (_, shape) => (shape.unit === 'day' ? shaped(shape, 'week', weekAround) : undefined));
+}
+
+function weekAround(when: When): When | undefined {
+  return when.kind === 'day' ? weekOf(when.day) : undefined;
+}

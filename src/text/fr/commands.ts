@@ -1,0 +1,107 @@
+import type { Words } from '../en/en.ts';
+
+/** French. The names of commands stay as they are typed; dates in the examples are those that French speakers type. */
+export const commands: Words['commands'] = {
+  home: { summary: 'Votre accueil, en bref : la suite du plan et ce qui attend votre réponse', options: {}, usage: 'home', examples: ['home'] },
+  help: {
+    summary: 'Ce que le bot sait faire, ou la réponse à une question qui contient une date',
+    options: { question: 'Une commande, un jalon ou une question', 'as-of': 'Répondre comme si l’on était à cette date' },
+    usage: 'help [QUESTION]',
+    examples: ['help', 'help timeline', 'que se passe-t-il en juin 2022'],
+  },
+  'next-milestone': {
+    summary: 'Ce qui est en cours, ce qui vient ensuite, et les résultats non enregistrés',
+    options: { 'as-of': 'Répondre comme si l’on était à cette date, par exemple 2022-03-15' },
+    usage: 'next-milestone [au DATE]',
+    examples: ['next-milestone', 'next-milestone au 15 mars 2022'],
+  },
+  timeline: {
+    summary: 'Tout le plan, ou une partie, en texte et en dessin',
+    options: {
+      period: 'Quelle partie : 2022, le trimestre prochain, entre mars et juin 2022',
+      'as-of': 'Répondre comme si l’on était à cette date',
+      skip: 'Combien de jalons passer avant le premier',
+    },
+    usage: 'timeline [PÉRIODE]',
+    examples: ['timeline', 'timeline 2022', 'timeline entre mars et juin 2022', 'timeline depuis avril 2022'],
+  },
+  'milestone show': {
+    summary: 'Un jalon : ses dates, son résultat et son historique',
+    options: { milestone: 'Lequel, par exemple m3', 'as-of': 'Répondre comme si l’on était à cette date' },
+    usage: 'milestone show JALON',
+    examples: ['milestone show m3'],
+  },
+  'milestone add': {
+    summary: 'Ajouter un jalon au plan',
+    options: { when: 'Quand : un jour, un mois, une période, un trimestre', text: 'De quoi il s’agit' },
+    usage: 'milestone add [QUAND] [TEXTE]',
+    examples: ['milestone add', 'milestone add "T3 2023" "Publication du deuxième rapport"'],
+  },
+  'milestone change': {
+    summary: 'Modifier le texte ou la date prévue ; l’ancienne version reste dans l’historique',
+    options: { milestone: 'Lequel, par exemple m3', when: 'La date prévue', revision: 'La version de départ' },
+    usage: 'milestone change JALON',
+    examples: ['milestone change m3'],
+  },
+  'milestone confirm': {
+    summary: 'Indiquer la date réelle, à venir ou passée ; la date prévue reste à côté',
+    options: { milestone: 'Lequel, par exemple m3', when: 'La date confirmée', revision: 'La version de départ' },
+    usage: 'milestone confirm JALON [QUAND]',
+    examples: ['milestone confirm m3', 'milestone confirm m3 23 février 2022'],
+  },
+  'milestone done': {
+    summary: 'Noter le résultat d’un jalon',
+    options: { milestone: 'Lequel, par exemple m3', revision: 'La version de départ' },
+    usage: 'milestone done JALON',
+    examples: ['milestone done m3'],
+  },
+  'milestone cancel': {
+    summary: 'Annuler un jalon, en donnant le motif ; il reste dans l’historique',
+    options: { milestone: 'Lequel, par exemple m3', revision: 'La version de départ' },
+    usage: 'milestone cancel JALON',
+    examples: ['milestone cancel m3'],
+  },
+  'milestone reopen': {
+    summary: 'Revenir sur un jalon terminé ou annulé ; l’historique garde les deux',
+    options: { milestone: 'Lequel, par exemple m3', revision: 'La version de départ' },
+    usage: 'milestone reopen JALON',
+    examples: ['milestone reopen m3'],
+  },
+  me: { summary: 'Ce que le bot sait de vous, et comment le modifier', options: {}, usage: 'me', examples: ['me'] },
+  'me language': {
+    summary: 'La langue dans laquelle le bot vous parle',
+    options: { language: 'Anglais ou français' },
+    usage: 'me language [LANGUE]',
+    examples: ['me language fr', 'langue fr'],
+  },
+  'here setup': {
+    summary: 'Première configuration : prendre la coordination, ou demander l’acceptation de cet espace',
+    options: {},
+    usage: 'here setup',
+    examples: ['here setup'],
+  },
+  'here accept': {
+    summary: 'Accepter un espace qui le demande',
+    options: { space: 'Quel espace, tel que l’accueil l’affiche' },
+    usage: 'here accept ESPACE',
+    examples: ['here accept discord:789'],
+  },
+  'here appoint': {
+    summary: 'Nommer une autre personne à la coordination',
+    options: { person: 'Qui : une mention, ou un compte tel que slack:T123:U456' },
+    usage: 'here appoint PERSONNE',
+    examples: ['here appoint slack:T123:U456'],
+  },
+  'here dismiss': {
+    summary: 'Retirer une personne de la coordination',
+    options: { person: 'Qui : une mention, ou un compte tel que slack:T123:U456' },
+    usage: 'here dismiss PERSONNE',
+    examples: ['here dismiss slack:T123:U456'],
+  },
+  check: {
+    summary: 'Savoir si un formulaire a été enregistré',
+    options: { key: 'La clé du formulaire' },
+    usage: 'check CLÉ',
+    examples: [],
+  },
+};

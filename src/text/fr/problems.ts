@@ -1,0 +1,41 @@
+import type { ProblemWords } from '../en/problems.ts';
+import { typed } from '../slash.ts';
+
+const states: Record<'done' | 'cancelled', string> = { done: 'terminé', cancelled: 'annulé' };
+
+export const problems: ProblemWords = {
+  'unknown-command': ({ said }) => `« ${said} » n’est pas une commande.`,
+  'unclosed-quote': ({ usage }) => `Un guillemet est ouvert et n’est jamais fermé. Écrivez ainsi : ${usage}`,
+  'too-long': ({ field, limit }) => `${field} : c’est trop long. Veuillez ne pas dépasser ${limit} caractères.`,
+  'option-missing': ({ command, option }) => `Il manque une précision à ${typed(command)} : ${option}.`,
+  'option-invalid': ({ command, option }) => `${typed(command)} ne peut pas utiliser cette valeur pour « ${option} ».`,
+  'too-many-words': ({ command }) => `Il y a trop de mots après ${typed(command)}.`,
+  'field-missing': ({ field }) => `${field} : veuillez remplir ce champ.`,
+  'field-invalid': ({ field }) => `${field} : cette valeur ne convient pas.`,
+  'date-unreadable': ({ said, understood }) =>
+    `« ${said} » ne peut pas être lu comme une date${understood === undefined ? '' : ` ; seul « ${understood} » a été compris`}. Essayez « novembre 2022 » ou « du 6 au 10 décembre 2021 ».`,
+  'date-open-ended': ({ said }) => `« ${said} » n’a pas de fin et ne peut donc pas dater un jalon. Essayez « juin 2022 » ou « entre mars et juin 2022 ».`,
+  'milestone-unknown': ({ said }) => `Il n’y a pas de jalon « ${said} ». La chronologie les montre tous : ${typed('timeline')}`,
+  'milestone-changed': ({ id }) =>
+    `Quelqu’un d’autre a modifié ${id} entre-temps. Rien de votre saisie n’a été enregistré ; regardez la version actuelle, puis renvoyez votre saisie.`,
+  'milestone-settled': ({ id, state }) => `${id} est déjà ${states[state]}. Si c’est une erreur, rouvrez-le d’abord : ${typed(`milestone reopen ${id}`)}`,
+  'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
+  'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
+  'language-unknown': ({ said }) => `Le bot ne parle pas encore « ${said} ». Il parle anglais et français.`,
+  'coordinators-only': () => `Cette action est réservée à la coordination. ${typed('help')} montre ce que tout le monde peut faire.`,
+  visitor: () => 'Ceci appartient à la coalition dont vous visitez le canal. Vous pouvez lire ici ; pour agir, utilisez le bot dans votre propre espace.',
+  'space-not-accepted': () =>
+    `La coalition n’a pas encore accepté cet espace : on peut y lire, mais pas y agir. Une personne qui l’administre peut faire la demande avec ${typed('here setup')}.`,
+  'space-needed': () => 'Veuillez taper cette commande dans un canal de l’espace concerné, pas dans un message privé.',
+  'space-unknown': ({ said }) => `Aucun espace « ${said} » ne demande à être accepté.`,
+  'platform-admins-only': () => 'Seule une personne qui administre l’espace de travail, ou qui peut gérer le serveur, peut faire cette configuration.',
+  'account-unknown': ({ said }) => `« ${said} » n’est pas un compte. Choisissez une personne, ou écrivez par exemple slack:T123:U456 ou discord:789.`,
+  'last-coordinator': () => 'Cette personne est la dernière à la coordination. Nommez d’abord quelqu’un d’autre.',
+  'old-button': () => `Ce bouton vient d’une version plus ancienne du bot. Veuillez taper la commande : ${typed('help')}`,
+  'slow-just-now': () => 'La base de données est lente en ce moment : rien n’a été ouvert et rien n’a été modifié. Veuillez réessayer.',
+  'not-confirmed': () => 'L’enregistrement n’est pas encore confirmé. Vous pouvez renvoyer le même formulaire sans risque : il n’est enregistré qu’une fois.',
+  unavailable: ({ reference }) =>
+    `La base de données est injoignable en ce moment. Rien n’a été modifié ; veuillez réessayer dans une minute. Référence ${reference}`,
+  unexpected: ({ reference }) =>
+    `Une erreur imprévue s’est produite. Rien de votre saisie n’a été enregistré. Si elle se répète, donnez cette référence à la personne qui gère le bot : ${reference}`,
+};

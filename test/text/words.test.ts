@@ -1,0 +1,250 @@
+import { describe, expect, it, test } from 'vitest';
+import { languages } from '../../src/core/member.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import { count, sayInstant } from '../../src/text/say.ts';
+import { sayProblem, type Words, wordsFor } from '../../src/text/words.ts';
+
+/** One text, with where it stands: `milestone/fields/when`. What is made by a function is made from sample facts. */
+type Leaf = { readonly path: string; readonly kind: 'text' | 'function'; readonly said: string };
+
+/** What a refusal may be said with; `fact-…` and 4711 are looked for in what is said. */
+const refusals: readonly Problem[] = [
+  { code: 'unknown-command', params: { said: 'fact-said' } },
+  { code: 'unknown-command', params: { said: 'fact-said', nearest: 'timeline' } },
+  { code: 'unclosed-quote', params: { usage: 'fact-usage' } },
+  { code: 'too-long', params: { field: 'fact-field', limit: 4711 } },
+  { code: 'option-missing', params: { command: 'fact-command', option: 'fact-option' } },
+  { code: 'option-invalid', params: { command: 'fact-command', option: 'fact-option' } },
+  { code: 'too-many-words', params: { command: 'fact-command' } },
+  { code: 'field-missing', params: { field: 'fact-field' } },
+  { code: 'field-invalid', params: { field: 'fact-field' } },
+  { code: 'date-unreadable', params: { said: 'fact-said' } },
+  { code: 'date-unreadable', params: { said: 'fact-said', understood: 'fact-understood' } },
+  { code: 'date-open-ended', params: { said: 'fact-said' } },
+  { code: 'milestone-unknown', params: { said: 'fact-said' } },
+  { code: 'milestone-changed', params: { id: 'fact-id' } },
+  { code: 'milestone-settled', params: { id: 'fact-id', state: 'done' } },
+  { code: 'milestone-settled', params: { id: 'fact-id', state: 'cancelled' } },
+  { code: 'depends-on-itself', params: { id: 'fact-id' } },
+  { code: 'nothing-changed', params: { id: 'fact-id' } },
+  { code: 'language-unknown', params: { said: 'fact-said' } },
+  { code: 'coordinators-only', params: {} },
+  { code: 'visitor', params: {} },
+  { code: 'space-not-accepted', params: {} },
+  { code: 'space-needed', params: {} },
+  { code: 'space-unknown', params: { said: 'fact-said' } },
+  { code: 'platform-admins-only', params: {} },
+  { code: 'account-unknown', params: { said: 'fact-said' } },
+  { code: 'last-coordinator', params: {} },
+  { code: 'old-button', params: {} },
+  { code: 'slow-just-now', params: {} },
+  { code: 'not-confirmed', params: {} },
+  { code: 'unavailable', params: { reference: 'fact-reference' } },
+  { code: 'unexpected', params: { reference: 'fact-reference' } },
+];
+
+/** What the functions take that take more than texts. */
+const samples: Readonly<Record<string, readonly unknown[]>> = {
+  list: [['fact-1', 'fact-2']],
+  'surface/leftOut': [4711],
+  'outlook/monthOf': [4711, 4712],
+  'outlook/inDays': [47],
+  'outlook/earliestInDays': [47],
+  'outlook/andMore': [47, true],
+  'outlook/outcomesMissing': [47, true],
+  'timeline/shown': [47, 4711, 4712],
+  'timeline/drawingIs': [['fact-1', 'fact-2']],
+};
+
+function sampleFor(path: string, parameters: number): readonly unknown[] {
+  if (path.startsWith('problems/')) return [refusals.find(({ code }) => path === `problems/${code}`)?.params];
+  return samples[path] ?? Array.from({ length: parameters }, (_, index) => `fact-${index}`);
+}
+
+function leaves(value: unknown, path = ''): readonly Leaf[] {
+  if (typeof value === 'string') return [{ path, kind: 'text', said: value }];
+  if (typeof value === 'function') return [{ path, kind: 'function', said: String(Reflect.apply(value, undefined, sampleFor(path, value.length))) }];
+  return Object.entries(value ?? {}).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}/${name}`));
+}
+
+const said: Readonly<Record<string, readonly Leaf[]>> = { en: leaves(wordsFor('en')), fr: leaves(wordsFor('fr')) };
+
+function leavesOf(language: string): readonly Leaf[] {
+  return said[language] ?? [];
+}
+
+function shape(language: string): readonly string[] {
+  return leavesOf(language)
+    .map(({ path, kind }) => `${path}: ${kind}`)
+    .toSorted();
+}
+
+/** The sample facts that a text names, without the separators that numbers get. */
+function factsIn(text: string): readonly string[] {
+  return [...new Set(text.replace(/(?<=\d)[,\s](?=\d)/g, '').match(/fact-\w+|47(?:1[12])?/g))].toSorted();
+}
+
+/** What may read the same in both languages, and why. */
+const shared: readonly (readonly [where: RegExp, why: string, rest?: RegExp])[] = [
+  [/^languageNames\//, 'each language is named in itself, so that its speakers find it'],
+  [/^commands\/[^/]+\/usage$/, 'a command is typed alike in both languages; only its placeholders differ'],
+  [/^commands\/[^/]+\/examples\/\d+$/, 'the same, where no words follow the command', /^(m\d+|\d{4}|fr|timeline|[a-z]+:[\w:]+|)$/],
+  [/^help\/nearest$/, 'a command as it is typed'],
+  [/^milestone\/fields\/source$/, 'the French word is “Source”'],
+  [/^page\/version$/, 'the French word is “Version”'],
+];
+
+/** `rest` is what may follow the command in an example. */
+function mayBeShared({ path, said: text }: Leaf): boolean {
+  const rest = text.slice(path.split('/')[1]?.length).trim();
+  return shared.some(([where, , allowed]) => where.test(path) && (allowed?.test(rest) ?? true));
+}
+
+describe('both languages', () => {
+  it('have the same keys at every depth, and functions where the other has them', () => {
+    expect(shape('fr')).toEqual(shape('en'));
+  });
+
+  it('say nothing in the same words, but for what is named here', () => {
+    const english = new Map(leavesOf('en').map(({ path, said: text }) => [path, text]));
+    const same = leavesOf('fr').filter(({ path, said: text }) => english.get(path) === text);
+    expect(same.filter((leaf) => !mayBeShared(leaf))).toEqual([]);
+    expect(shared.filter(([where]) => !same.some(({ path }) => where.test(path)))).toEqual([]);
+  });
+
+  it('name the same facts', () => {
+    const named = (language: string) => Object.fromEntries(leavesOf(language).map(({ path, said: text }) => [path, factsIn(text)]));
+    expect(named('fr')).toEqual(named('en'));
+  });
+
+  it('leave no fact of a function unsaid', () => {
+    const given = (path: string) => factsIn(JSON.stringify(sampleFor(path, 0)));
+    const unsaid = leavesOf('fr').filter(({ path, said: text }) => given(path).some((fact) => !factsIn(text).includes(fact)));
+    expect(unsaid).toEqual([]);
+  });
+});
+
+/** How long a text may be, by what shows it. `plus` is what a card or a form adds to it. */
+const limits: readonly { readonly what: string; readonly where: RegExp; readonly most: number; readonly plus?: string }[] = [
+  { what: 'what a platform lists of a command', where: /^(commands\/[^/]+\/(summary|options\/.+)|help\/title)$/, most: 100 },
+  { what: 'the title of a form about a milestone', where: /^milestone\/titles\//, most: 24, plus: ' m999' },
+  { what: 'the title of another form', where: /^here\/appointTitle$/, most: 24 },
+  { what: 'what sends or closes a form', where: /^(milestone\/submits\/.+|here\/appointSubmit|surface\/cancel)$/, most: 24 },
+  { what: 'the label of a field', where: /^(milestone\/fields\/(?!.*Hint$).+|here\/person)$/, most: 45 },
+  { what: 'a hint', where: /Hint$/, most: 100 },
+  {
+    what: 'a button',
+    where:
+      /^(surface\/(cancel|tryAgain|share|choose|reopen)|timeline\/(earlier|later|whole)|milestone\/(add|change|confirm|done|cancel|reopen|otherReading)|home\/(next|timeline|me|accept)|help\/(all|nearest)|here\/appoint|check\/again|languageNames\/.+)$/,
+    most: 30,
+  },
+  { what: 'a button that names a milestone', where: /^milestone\/show$/, most: 30, plus: ' m999' },
+  { what: 'the placeholder of a menu', where: /^(surface\/choose|milestone\/(pick|search|whichOne)|me\/pickLanguage)$/, most: 75 },
+  { what: 'what the manifest of an app holds', where: /^page\/lead$/, most: 140 },
+];
+
+describe.each(languages)('in %s', (language) => {
+  const words = wordsFor(language);
+
+  it.each(limits)('$what has at most $most characters', ({ where, most, plus = '' }) => {
+    const found = leavesOf(language).filter(({ path }) => where.test(path));
+    expect(found).not.toEqual([]);
+    expect(found.filter(({ said: text }) => `${text}${plus}`.length > most)).toEqual([]);
+  });
+
+  it('says every text, and says it whole', () => {
+    expect(leavesOf(language).filter(({ said: text }) => text.trim() === '' || /undefined|null|NaN|\[object/.test(text))).toEqual([]);
+  });
+
+  it.each(refusals)('says $code', (problem) => {
+    const text = sayProblem(words, problem);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    // One readable paragraph: it stands under a field, too.
+    expect(text.length).toBeLessThan(300);
+  });
+
+  it('is asked for every refusal here', () => {
+    expect([...new Set(refusals.map(({ code }) => code))].toSorted()).toEqual(Object.keys(words.problems).toSorted());
+  });
+
+  it('repeats in a refusal what was said and what was understood', () => {
+    const text = sayProblem(words, { code: 'date-unreadable', params: { said: 'fact-said', understood: 'fact-understood' } });
+    expect(factsIn(text)).toEqual(['fact-said', 'fact-understood']);
+  });
+});
+
+describe('French typography', () => {
+  /** Signs of the drawing, not of the language. */
+  const texts = [...leavesOf('fr'), ...refusals.map((problem): Leaf => ({ path: problem.code, kind: 'function', said: sayProblem(wordsFor('fr'), problem) }))]
+    .filter(({ path }) => path !== 'timeline/legend')
+    .map((leaf) => ({ ...leaf, said: leaf.said.replace(/\b(slack|discord):[\w:]+/g, 'account') }));
+  const faulty = (fault: RegExp) => texts.filter(({ said: text }) => fault.test(text));
+
+  test.each([
+    ['a space that breaks, or none, before : ; ? ! »', /(?<!\u00A0)[:;?!»]/],
+    ['a space that breaks, or none, after «', /«(?!\u00A0)/],
+    ['a space that never breaks where none belongs', /\u00A0(?![:;?!»])(?<!«\u00A0)/],
+    ['a straight apostrophe', /\p{L}'/u],
+    ['the quotation marks of another language', /[“”„]/],
+    ['three dots, or a space before …', /\.\.\.| …/],
+    ['a first day without its ordinal', /(?<!\d)1 (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/],
+    ['a familiar address', /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu],
+  ])('holds nowhere %s', (_, fault) => {
+    expect(faulty(fault)).toEqual([]);
+  });
+});
+
+describe('a count', () => {
+  const days = { one: (n: string) => `${n} jour`, other: (n: string) => `${n} jours` };
+
+  test.each([
+    [0, '0 jour'],
+    [1, '1 jour'],
+    [1.5, '1,5 jour'],
+    [2, '2 jours'],
+    [1234, '1\u202F234 jours'],
+  ])('of %d is French', (number, expected) => {
+    expect(count('fr', number, days)).toBe(expected);
+  });
+
+  test.each([
+    [0, '0 days'],
+    [1, '1 day'],
+    [-1, '-1 days'],
+    [1.5, '1.5 days'],
+    [1234, '1,234 days'],
+  ])('of %d is English', (number, expected) => {
+    expect(count('en-GB', number, { one: '1 day', other: (n) => `${n} days` })).toBe(expected);
+  });
+
+  const counted: readonly (readonly [string, (words: Words) => (number: number) => string, RegExp])[] = [
+    ['days', ({ outlook }) => outlook.inDays, /^dans [02] jour(s?)$/],
+    ['what is left out', ({ surface }) => surface.leftOut, /^[02] autre(s?) /],
+    [
+      'what comes on top',
+      ({ outlook }) =>
+        (number) =>
+          outlook.andMore(number, false),
+      /^[02] autre(s?)$/,
+    ],
+    [
+      'missing outcomes',
+      ({ outlook }) =>
+        (number) =>
+          outlook.outcomesMissing(number, false),
+      /^[02] résultat(s?) /,
+    ],
+  ];
+
+  test.each(counted)('of %s has the singular for 0 and the plural for 2 in French', (_, say, form) => {
+    const saying = say(wordsFor('fr'));
+    expect([saying(0), saying(2)].map((text) => form.exec(text)?.[1])).toEqual(['', 's']);
+  });
+});
+
+test('an instant says the first day of a month as each language does', () => {
+  const first = new Date('2022-03-01T12:00:00Z');
+  expect(sayInstant('fr', first, 'UTC')).toMatch(/^1er mars 2022 .*12:00.UTC$/);
+  expect(sayInstant('en-GB', first, 'UTC')).toMatch(/^1 March 2022 .*12:00.UTC$/);
+  expect(sayInstant('fr', new Date('2022-03-11T01:01:00Z'), 'UTC')).toMatch(/^11 mars 2022 .*01:01.UTC$/);
+});
