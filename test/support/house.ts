@@ -16,7 +16,13 @@ export function listeningLog(): Log & { readonly lines: readonly Logged[] } {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-export type TestHouse = { readonly store: Store; readonly doors: Doors; readonly log: ReturnType<typeof listeningLog>; readonly clock: { now: Date }; close(): Promise<void> };
+export type TestHouse = {
+  readonly store: Store;
+  readonly doors: Doors;
+  readonly log: ReturnType<typeof listeningLog>;
+  readonly clock: { now: Date };
+  close(): Promise<void>;
+};
 
 type Furnishing = {
   /** What the clock shows until the test sets it. */

@@ -1,0 +1,50 @@
+import {
+  type APIInteractionResponse,
+  type APIInteractionResponseCallbackData,
+  type APIMessageTopLevelComponent,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js';
+import type { Card } from '../../chat/card.ts';
+import { renderCard } from './render.ts';
+
+/** A message before it is known whether it is a reply, an edit or a new one. */
+export type Message = { readonly components: APIMessageTopLevelComponent[]; readonly file?: { readonly name: string; readonly text: string } };
+
+export type Audience = Card['audience'];
+
+export function messageOf(card: Card): Message {
+  return { components: [renderCard(card).container] };
+}
+
+/** What every message is sent with: nobody is pinged, whatever the text says. */
+const quietly = { allowed_mentions: { parse: [] } };
+
+/** A message as a new one; who sees it is settled for good when it is sent. */
+export function asNew({ components }: Message, audience: Audience): APIInteractionResponseCallbackData {
+  const flags = MessageFlags.IsComponentsV2 | (audience === 'asker' ? MessageFlags.Ephemeral : 0);
+  return { ...quietly, flags, components };
+}
+
+/** A message in place of one that stands already; an edit cannot say who sees it. */
+export function asEdit({ components, file }: Message): APIInteractionResponseCallbackData {
+  const attachments = file === undefined ? [] : [{ id: '0', filename: file.name }];
+  return { ...quietly, flags: MessageFlags.IsComponentsV2, components, attachments };
+}
+
+export function reply(message: Message, audience: Audience): APIInteractionResponse {
+  return { type: InteractionResponseType.ChannelMessageWithSource, data: asNew(message, audience) };
+}
+
+export function replace(message: Message): APIInteractionResponse {
+  return { type: InteractionResponseType.UpdateMessage, data: asEdit(message) };
+}
+
+/** Promises an answer. Of all flags only this one is heard here; the others go on the edit. */
+export const thinking: APIInteractionResponse = {
+  type: InteractionResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+};
+
+/** Promises that the pressed message changes, or that another one follows. */
+export const pressHeard: APIInteractionResponse = { type: InteractionResponseType.DeferredMessageUpdate };

@@ -1,0 +1,46 @@
+import { ComponentType } from 'discord.js';
+import type { Refusal } from '../../chat/answer.ts';
+import type { Block, Button, Card } from '../../chat/card.ts';
+import type { Fields } from '../../chat/interaction.ts';
+import type { Invocation } from '../../chat/invocation.ts';
+import { type Words, wordsFor } from '../../text/words.ts';
+import { withFormKey } from './custom-id.ts';
+import { clean, isBlank } from './escape.ts';
+import type { Message } from './message.ts';
+import { renderCard } from './render.ts';
+
+/** A form that was refused: what was typed into it under which labels, and the key to open it again where that is possible. */
+export type Refused = { readonly invoke: Invocation; readonly typed: Fields; readonly labels: Fields; readonly formKey?: string };
+
+const fileName = 'text.txt';
+
+/** Discord shows no errors beside fields and closes the form: what was typed goes back to its author, all of it, with a button that opens the form again. */
+export function refusalMessage(refusal: Refusal, refused: Refused): Message {
+  const words = wordsFor(refusal.card.language);
+  const card = { ...refusal.card, blocks: [...missing(refusal), ...refusal.card.blocks], buttons: [...reopenButton(refused, words), ...refusal.card.buttons] };
+  const typed = Object.entries(refused.typed).filter(([, text]) => !isBlank(text));
+  if (typed.length === 0) return { components: [renderCard(card).container] };
+  const together = renderCard(withTyped(card, typed, refused.labels, words));
+  if (together.whole) return { components: [together.container] };
+  const text = typed.map(([name, value]) => `${refused.labels[name] ?? name}\n\n${clean(value)}\n`).join('\n');
+  const file = { type: ComponentType.File, file: { url: `attachment://${fileName}` } } as const;
+  return { components: [renderCard(card).container, file], file: { name: fileName, text } };
+}
+
+/** What is wrong with which field, where the card does not say it itself. */
+function missing({ fields, card }: Refusal): Block[] {
+  const unsaid = Object.values(fields).filter((said) => !card.blocks.some((block) => block.kind === 'paragraph' && block.text.includes(said)));
+  return unsaid.map((said) => ({ kind: 'paragraph', text: [said] }));
+}
+
+function reopenButton({ invoke, formKey }: Refused, words: Words): Button[] {
+  return formKey === undefined ? [] : [{ kind: 'act', label: words.surface.reopen, invoke: withFormKey(invoke, formKey), style: 'primary' }];
+}
+
+function withTyped(card: Card, typed: readonly (readonly [string, string])[], labels: Fields, words: Words): Card {
+  const quotes = typed.flatMap(([name, text]): Block[] => [
+    { kind: 'paragraph', text: [{ kind: 'bold', text: labels[name] ?? name }] },
+    { kind: 'quote', text },
+  ]);
+  return { ...card, blocks: [...card.blocks, { kind: 'heading', text: words.surface.typed }, ...quotes] };
+}

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type APIInteractionResponse, DiscordAPIError, HTTPError, REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Log } from '../../chat/adapter.ts';
+import type { Target } from './decode.ts';
+import { type Audience, asEdit, asNew, type Message } from './message.ts';
+
+/** Discord's address without its version, where nobody set another. */
+const discord = 'https://discord.com/api';
+
+/** A client for Discord's REST interface; `apiUrl` without the version, so that a peer for tests can stand in. */
+export function openRest(apiUrl: string = discord): REST {
+  return new REST({ version: '10', api: apiUrl.replace(/\/+$/, '') });
+}
+
+/** A first response that takes longer comes too late anyway. */
+const responseTimeout = 2_500;
+
+/** Discord may read the edit before it has read the promise, and may be unwell for a moment. */
+const pauses = [250, 750, 2_000];
+
+/** The ways back to whoever acted. The interaction's own token opens them: no token of the bot travels here, so none can be lost to a refusal. */
+export type Replies = {
+  respond(target: Target, response: APIInteractionResponse): Promise<void>;
+  edit(target: Target, message: Message): Promise<void>;
+  followUp(target: Target, message: Message, audience: Audience): Promise<void>;
+};
+
+export function repliesOver(rest: REST): Replies {
+  return {
+    async respond({ id, token }, response) {
+      await rest.post(Routes.interactionCallback(id, token), { body: response, auth: false, signal: AbortSignal.timeout(responseTimeout) });
+    },
+    async edit({ application, token }, message) {
+      const files = message.file === undefined ? [] : [{ name: message.file.name, data: message.file.text, contentType: 'text/plain; charset=utf-8' }];
+      const request = { body: asEdit(message), files, auth: false };
+      await persistently(
+        (error) => isUnknown(error) || isUnwell(error),
+        () => rest.patch(Routes.webhookMessage(application, token, '@original'), request),
+      );
+    },
+    async followUp({ application, token }, message, audience) {
+      const request = { body: asNew(message, audience), auth: false };
+      // Sent again only where it cannot have arrived: an edit may be repeated, a message may not.
+      await persistently(isUnknown, () => rest.post(Routes.webhook(application, token), request));
+    },
+  };
+}
+
+async function persistently(again: (error: unknown) => boolean, send: () => Promise<unknown>): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      await send();
+      return;
+    } catch (error) {
+      if (!again(error)) throw error;
+      await sleep(pause);
+    }
+  }
+  await send();
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (error.code === RESTJSONErrorCodes.UnknownWebhook || error.code === RESTJSONErrorCodes.UnknownMessage);
+}
+
+function isUnwell(error: unknown): boolean {
+  return error instanceof HTTPError || !(error instanceof DiscordAPIError);
+}
+
+/** Reports what Discord refused, in our own words: its errors carry tokens and what people typed. */
+export function reportFailure(log: Log, facts: object, error: unknown): void {
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction) {
+    log.warn({ ...facts, code: error.code }, 'an answer came too late for Discord');
+  } else {
+    log.error({ ...facts, ...factsOf(error) }, 'Discord did not take an answer');
+  }
+}
+
+/** What may be logged of an error. */
+export function factsOf(error: unknown): object {
+  if (error instanceof DiscordAPIError) return { code: error.code, status: error.status };
+  if (error instanceof HTTPError) return { status: error.status };
+  if (!(error instanceof Error)) return {};
+  return { error: error.name, ...('code' in error && { code: error.code }) };
+}
