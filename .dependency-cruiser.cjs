@@ -22,6 +22,18 @@ function only(room, allowed, reason) {
   };
 }
 
+/** Says that a room composes, as main.ts and cli.ts do: it may import every other one, and nobody but cli.ts imports it. */
+function composes(room, reason) {
+  rooms.set(room, folder(room));
+  return {
+    name: `only-${room}`,
+    comment: `${room} is imported by cli.ts alone: ${reason}`,
+    severity: 'error',
+    from: { path: '^(src|commands)/', pathNot: [folder(room), '^src/cli\\.ts$'] },
+    to: { path: folder(room) },
+  };
+}
+
 /** Says where alone a package may be imported; this also binds main.ts and cli.ts, which may import every room. */
 function home(name, packages, places, reason) {
   return {
@@ -44,11 +56,12 @@ const arrows = [
   only('commands', ['cards', 'chat', 'core', 'text', 'zod'], 'a command reads, decides and shows; it meets the store and the platforms through ports'),
   only('jobs', ['cards', 'chat', 'core', 'text', 'node'], 'a job meets the store and the platforms through ports'),
   only('web', ['cards', 'chat', 'core', 'text', 'node', 'hono', '@hono/node-server'], 'a page reads the core through cards'),
-  only('adapters/slack', ['chat', 'text', 'node', '@slack/bolt', '@slack/web-api'], 'an adapter translates; no platform knows another'),
+  only('adapters/slack', ['chat', 'text', 'node', 'zod', '@slack/bolt', '@slack/web-api'], 'an adapter translates; no platform knows another'),
   only('adapters/discord', ['chat', 'text', 'node', 'discord.js', 'hono'], 'an adapter translates; no platform knows another'),
   only('adapters/terminal', ['chat', 'text', 'node'], 'an adapter translates; no platform knows another'),
   only('store', ['core', 'node', '@prisma/client', '@prisma/adapter-pg', '@electric-sql/pglite', 'pg'], 'the store keeps the port that the core declares'),
   only('plan', ['core', 'text', 'node', 'yaml', 'zod'], 'a plan is read into the facts of the core'),
+  composes('programs', 'what the command line does beside asking the bot composes, as cli.ts does'),
 ];
 
 const homes = [

@@ -3,6 +3,7 @@ import { type FormAct, milestoneForm } from '../src/cards/milestone-forms.ts';
 import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import type { Fields } from '../src/chat/interaction.ts';
 import { dayIn } from '../src/core/calendar.ts';
 import { type Announced, changeMilestone, type Milestone, type MilestoneAct, type MilestoneChange, type MilestoneFacts } from '../src/core/milestone.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
@@ -57,7 +58,8 @@ type FormMilestone = {
 };
 
 /** Declares a command that changes one milestone through a form. */
-export function milestoneCommand<O extends Options>({ act, recordedAs, enter }: FormMilestone, options: O) {
+export function milestoneCommand<O extends Options>(form: FormMilestone, options: O) {
+  const { act } = form;
   const name = `milestone ${act}` as const;
   return formCommand<O, Found>({
     name,
@@ -71,33 +73,35 @@ export function milestoneCommand<O extends Options>({ act, recordedAs, enter }: 
       return isChosen(found) ? milestoneForm(act, words, found.milestone, given) : found;
     },
     async submit(context) {
-      const { facts, options: given, words, now, zone, fields } = context;
+      const { facts, options: given, words, now, zone } = context;
       const found = chosen(facts, name, given['milestone'], { words, now, zone });
-      if (!isChosen(found)) return found;
-      const { milestone } = found;
-      const entries = readEntries(milestoneForm(act, words, milestone, given), fields);
-      const entered = isFieldProblem(entries) ? entries : enter(entries, context, milestone);
-      if (isFieldProblem(entered)) return entered;
-      const madeFrom = { ...milestone, revision: Number(given['revision'] ?? milestone.revision) };
-      const change = changeMilestone(madeFrom, recordedAs, entered.set, entered.why);
-      return isProblem(change) ? repeated(context, milestone, change) : record(context, change, entered.typed);
+      const decided = isChosen(found) ? decide(form, found.milestone, context) : found;
+      return 'change' in decided ? record(context, decided.change, decided.typed) : decided;
     },
   });
 }
 
-type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words' | 'sender'>;
+type Submitted = Asking & { readonly options: { readonly [name: string]: string | undefined }; readonly fields: Fields };
+type Decided = { readonly change: MilestoneChange; readonly typed: TypedWhen | undefined };
+
+/** What a submitted form changes, against the state that the form was made from. */
+function decide({ act, recordedAs, enter }: FormMilestone, milestone: Milestone, submitted: Submitted): Decided | Problem | FieldProblem {
+  const { options, words, fields } = submitted;
+  const entries = readEntries(milestoneForm(act, words, milestone, options), fields);
+  const entered = isFieldProblem(entries) ? entries : enter(entries, submitted, milestone);
+  if (isFieldProblem(entered)) return entered;
+  const madeFrom = { ...milestone, revision: Number(options['revision'] ?? milestone.revision) };
+  const change = changeMilestone(madeFrom, recordedAs, entered.set, entered.why);
+  return isProblem(change) ? change : { change, typed: entered.typed };
+}
+
+type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words'>;
 
 /** Remembers a decision, and says what was recorded and how its date was understood. */
 export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem> {
   const { kind, value } = await store.recordMilestone(change, by);
   if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
   return recordedCard(value, words, notes(typed, words), otherReading(typed, value, words));
-}
-
-/** A form sent twice finds nothing left to change: then it was recorded, and says so again. */
-async function repeated({ store, by, sender, words }: Recording, milestone: Milestone, problem: Problem): Promise<Card | Problem> {
-  const { event } = await store.readRecorded(sender, by.key);
-  return event === undefined ? problem : recordedCard(milestone, words, [], []);
 }
 
 type Words = Recording['words'];

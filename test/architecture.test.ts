@@ -19,7 +19,7 @@ async function look(baseDir: string, folders: string[]): Promise<ICruiseResult> 
 /** Every file below a path of this repository, but for what Prisma generates. */
 function filesUnder(path: string): string[] {
   const full = join(root, path);
-  if (!existsSync(full) || path === 'src/store/generated') return [];
+  if (!existsSync(full) || path === 'src/store/generated' || path.endsWith('/node_modules')) return [];
   return statSync(full).isDirectory() ? readdirSync(full).flatMap((name) => filesUnder(`${path}/${name}`)) : [path];
 }
 
@@ -51,6 +51,8 @@ const planted: readonly (readonly [file: string, text: string, breaks: readonly 
   ['src/jobs/hourly.ts', "import '../adapters/discord/adapter.ts';", ['only-jobs']],
   ['src/web/page.ts', "import '../plan/read.ts';", ['only-web']],
   ['src/plan/read.ts', "import '../chat/talk.ts';", ['only-plan']],
+  ['src/programs/doctor.ts', "import '../store/kept.ts';", []],
+  ['src/house.ts', "import './programs/doctor.ts';", ['only-programs']],
   ['src/store/kept.ts', "import '../text/words.ts';", ['only-store']],
   ['src/adapters/slack/adapter.ts', "import '../discord/adapter.ts';", ['only-adapters-slack']],
   ['src/adapters/discord/adapter.ts', "import '../../core/when.ts';", ['only-adapters-discord']],

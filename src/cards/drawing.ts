@@ -39,7 +39,7 @@ export function drawing(milestones: readonly Milestone[], view: View): Block | u
 
 function spoken(milestone: Milestone, { words, now }: View): string {
   const when = whenOf(milestone);
-  return `${milestone.id}: ${sayWhen(when, words.language)}, ${words.states[stateOf(milestone, now)]}`;
+  return `${words.surface.labelled(milestone.id)} ${sayWhen(when, words.language)}, ${words.states[stateOf(milestone, now)]}`;
 }
 
 function gridOver(milestones: readonly Milestone[]): Grid | undefined {

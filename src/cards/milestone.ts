@@ -48,7 +48,7 @@ function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], v
 }
 
 function dependencyWords(on: Milestone, { words, now }: View): string {
-  return `${on.id} (${sayWhen(whenOf(on), words.language)}, ${words.states[stateOf(on, now)]}): ${headline(on.text, 60)}`;
+  return `${on.id} (${sayWhen(whenOf(on), words.language)}, ${words.states[stateOf(on, now)]}) · ${headline(on.text, 60)}`;
 }
 
 function announced({ when, wording, source }: Announced, words: Words): Line {
@@ -57,8 +57,8 @@ function announced({ when, wording, source }: Announced, words: Words): Line {
 
 function eventLine({ at, act, why }: Event, { words }: View): Line {
   const said = Object.entries(words.acts).find(([name]) => name === act)?.[1] ?? act;
-  if (why === undefined || why === '') return [{ kind: 'time', at }, `: ${said}`];
-  return [{ kind: 'time', at }, `: ${said}, `, act === 'imported' ? words.milestone.source(why) : words.milestone.why(why)];
+  if (why === undefined || why === '') return [{ kind: 'time', at }, ` · ${said}`];
+  return [{ kind: 'time', at }, ` · ${said}, `, act === 'imported' ? words.milestone.source(why) : words.milestone.why(why)];
 }
 
 function acts(milestone: Milestone, { words, now }: View): readonly Button[] {

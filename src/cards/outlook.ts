@@ -93,7 +93,7 @@ function awaiting(outlook: Outlook, words: Words): readonly Block[] {
   const rest = outlook.awaitingCount - shown.length;
   const more = rest > 0 ? [words.outlook.andMore(rest, outlook.awaitingMore)] : [];
   const names = words.list([...shown.map(({ id, text }) => `${id} (${headline(text, 60)})`), ...more]);
-  return [note([{ kind: 'bold', text: words.outlook.awaiting }, `: ${names}`])];
+  return [note([{ kind: 'bold', text: words.surface.labelled(words.outlook.awaiting) }, ` ${names}`])];
 }
 
 function nothingAhead(outlook: Outlook, view: View): readonly Block[] {

@@ -1,20 +1,17 @@
-import { dayIn } from '../core/calendar.ts';
 import { type Actor, may } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
 import { type ActorFacts, type By, StoreUnavailable } from '../core/store.ts';
 import { readInstant } from '../text/dates/read-when.ts';
-import { sayDay } from '../text/dates/say-when.ts';
 import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
 import type { Answer } from './answer.ts';
-import type { Card } from './card.ts';
-import type { Command, Context, Facts, FieldProblem, Options } from './command.ts';
-import type { Form } from './form.ts';
+import type { Command, Context, Facts, Options } from './command.ts';
 import type { House } from './house.ts';
 import type { Interaction } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
+import { type Passage, present, type Result } from './present.ts';
 import { refuse } from './refuse.ts';
 import { suggest } from './suggest.ts';
 import { within } from './within.ts';
@@ -59,31 +56,38 @@ async function answer(house: House, interaction: Interaction): Promise<Answer> {
 
 async function attempt(house: House, interaction: Interaction, words: Words): Promise<Answer> {
   const { invoke } = interaction;
-  const command = find(house.commands, invoke.command);
-  const wrong = command === undefined || invoke.options['old'] !== undefined ? oldButton : wrongLine(invoke, words);
-  if (command === undefined || wrong !== undefined) return refuse(wrong ?? oldButton, words, invoke);
-  const unknown = Object.keys(invoke.options).find((name) => !(name in command.options.shape));
-  if (unknown !== undefined) return refuse(wrongOption(command, unknown), words, invoke);
-  const parsed = command.options.safeParse(invoke.options);
-  if (!parsed.success) return refuse(wrongOption(command, String(parsed.error.issues[0]?.path[0] ?? '')), words, invoke);
-  const now = momentAsked(house, interaction, parsed.data['as-of'], words);
+  const asked = understand(house.commands, invoke, words);
+  if (isProblem(asked)) return refuse(asked, words, invoke);
+  const { command, options } = asked;
+  const now = momentAsked(house, interaction, options['as-of'], words);
   if (isProblem(now)) return refuse(now, words, invoke);
-  return timely(house, command, { interaction, options: parsed.data, now: now.at, other: now.other, words });
+  return timely(house, command, { interaction, options, now: now.at, other: now.other, words });
 }
 
-const oldButton: Problem = { code: 'old-button', params: {} };
+type Asked = { readonly command: Command; readonly options: Passage['options'] };
 
-function wrongLine({ command, options }: Invocation, words: Words): Problem | undefined {
+/** The command that is invoked with its options parsed, or what is wrong with the invocation. */
+function understand(commands: readonly Command[], invoke: Invocation, words: Words): Asked | Problem {
+  const command = find(commands, invoke.command);
+  if (command === undefined || invoke.options['old'] !== undefined) return { code: 'old-button', params: {} };
+  return invoke.options['problem'] === undefined ? parse(command, invoke) : wrongLine(invoke, words);
+}
+
+function parse(command: Command, { options }: Invocation): Asked | Problem {
+  const wrong = (option: string): Problem => ({ code: 'option-invalid', params: { command: command.name, option } });
+  const unknown = Object.keys(options).find((name) => !(name in command.options.shape));
+  if (unknown !== undefined) return wrong(unknown);
+  const parsed = command.options.safeParse(options);
+  return parsed.success ? { command, options: parsed.data } : wrong(String(parsed.error.issues[0]?.path[0] ?? ''));
+}
+
+function wrongLine({ command, options }: Invocation, words: Words): Problem {
   if (options['problem'] === 'unclosed-quote') return { code: 'unclosed-quote', params: { usage: typed(usageOf(words, command)) } };
-  return options['problem'] === undefined ? undefined : { code: 'too-many-words', params: { command } };
+  return { code: 'too-many-words', params: { command } };
 }
 
 function usageOf(words: Words, command: string): string {
   return Object.entries(words.commands).find(([name]) => name === command)?.[1].usage ?? command;
-}
-
-function wrongOption(command: Command, option: string): Problem {
-  return { code: 'option-invalid', params: { command: command.name, option } };
 }
 
 type Moment = { readonly at: Date; readonly other?: Date };
@@ -97,16 +101,6 @@ function momentAsked(house: House, interaction: Interaction, asOf: string | unde
   const { understood } = reading;
   return { code: 'date-unreadable', params: { said: asOf, ...(understood !== undefined && { understood }) } };
 }
-
-/** One interaction on its way through a command. */
-type Passage = {
-  readonly interaction: Interaction;
-  readonly options: Readonly<Record<string, string | undefined>>;
-  readonly now: Date;
-  /** The other reading of an ambiguous moment. */
-  readonly other: Date | undefined;
-  readonly words: Words;
-};
 
 async function timely(house: House, command: Command, passage: Passage): Promise<Answer> {
   const { interaction, words, options } = passage;
@@ -144,7 +138,22 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const zone = actor.zone ?? interaction.zone ?? 'UTC';
   const reader = { ...readerOf(interaction, words), zone };
   const context = { options, now, store, sender, commands: house.commands, actor, facts, words, zone, reader, by };
-  return present(await run(command, context, interaction), { ...passage, words }, command);
+  const result = await run(command, context, interaction);
+  return (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
+}
+
+/**
+ * A form that is sent again finds the state that it made itself, and may be refused for that. If its key is in the record it is answered by
+ * what it recorded: once is once, whatever is retried.
+ */
+async function recordedBefore(house: House, result: Result, passage: Passage, key: string): Promise<Answer | undefined> {
+  const { interaction } = passage;
+  const check = find(house.commands, 'check');
+  if (interaction.fields === undefined || 'kind' in result || check === undefined) return undefined;
+  const { event } = await house.store.readRecorded({ account: interaction.sender }, key);
+  if (event === undefined) return undefined;
+  const { fields: _, ...asked } = interaction;
+  return perform(house, check, { ...passage, options: { key }, interaction: { ...asked, invoke: { command: check.name, options: { key } } } });
 }
 
 function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Words): Context<Options, Facts>['reader'] {
@@ -156,38 +165,8 @@ function meet(interaction: Interaction, facts: ActorFacts): Actor {
   return { ...facts, account: sender, ...(space !== undefined && { space }), visitor: standing === 'visitor', platformAdmin: standing === 'admin' };
 }
 
-async function run(command: Command, context: Context<Options, Facts>, { fields }: Interaction): Promise<Card | Form | Problem | FieldProblem> {
+async function run(command: Command, context: Context<Options, Facts>, { fields }: Interaction): Promise<Result> {
   if (command.kind === 'reply') return command.run(context);
   if (fields === undefined && command.opens(context.options) === 'form') return command.form(context);
   return command.submit({ ...context, fields: fields ?? {} });
-}
-
-/** What a command returned, as the person gets it: refusals in words, shared cards with the sharer named, the other reading offered. */
-function present(result: Card | Form | Problem | FieldProblem, passage: Passage, command: Command): Answer {
-  const { interaction, words } = passage;
-  if ('field' in result) return refuse(result.problem, words, interaction.invoke, result.field);
-  if (isProblem(result)) return refuse(result, words, interaction.invoke);
-  if (result.kind === 'form') return result;
-  const card = offerOther(result, passage);
-  if (interaction.invoke.shared === true && command.shareable) return share(card, interaction, words);
-  return command.shareable ? { ...card, buttons: [...card.buttons, shareButton(interaction.invoke, words)] } : card;
-}
-
-function shareButton({ command, options }: Invocation, words: Words): Card['buttons'][number] {
-  return { kind: 'act', label: words.surface.share, invoke: { command, options, shared: true } };
-}
-
-function share(card: Card, interaction: Interaction, words: Words): Card {
-  const sharer = { kind: 'note', text: [words.surface.sharedBy, ' ', { kind: 'mention', account: interaction.sender }] } as const;
-  return { ...card, audience: 'place', blocks: [...card.blocks, sharer] };
-}
-
-function offerOther(card: Card, { interaction, options, now, other, words }: Passage): Card {
-  const said = options['as-of'];
-  if (other === undefined || said === undefined) return card;
-  const { command } = interaction.invoke;
-  const note = { kind: 'note', text: [words.milestone.understoodAs(said, sayDay(dayIn('UTC', now), words.language))] } as const;
-  const label = words.milestone.otherReading(sayDay(dayIn('UTC', other), words.language));
-  const button = { kind: 'act', label, invoke: { command, options: { ...interaction.invoke.options, 'as-of': other.toISOString().slice(0, 10) } } } as const;
-  return { ...card, blocks: [...card.blocks, note], buttons: [...card.buttons, button] };
 }

@@ -21,7 +21,10 @@ type Read<T> = { readonly actor: ActorFacts } & T;
 /** With whom, when and under which key something is recorded. The same key again changes nothing and answers what it recorded. */
 export type By = { readonly account: Account; readonly space?: SpaceKey; readonly at: Date; readonly key: string };
 
-/** One line of the record. The member is a surrogate id; its accounts stand elsewhere and can be erased. */
+/**
+ * One line of the record. The member is a surrogate id; its accounts stand elsewhere and can be erased.
+ * Old and new hold the facts that changed under their names here, with every *when* written in EDTF and `null` for none.
+ */
 export type Event = {
   readonly at: Date;
   readonly member?: string;
@@ -84,7 +87,7 @@ export type Store = {
   claim(by: By): Promise<boolean>;
   /** Notes that a later space asks to be accepted. */
   askForSpace(by: By): Promise<void>;
-  /** False when no such space asks. */
+  /** Accepts a space that asks, or the one from which this is done; false for any other. */
   acceptSpace(space: SpaceKey, by: By): Promise<boolean>;
   appointCoordinator(account: Account, by: By): Promise<void>;
   /** `unknown` when that account is no coordinator, `last` when no other would be left. */

@@ -19,9 +19,12 @@ describe('an invocation that travels in a button', () => {
     );
   });
 
-  it.each(['', 'hello', '0|timeline', '2|timeline|x=1', '1', '1|', '1||a=b', 'is3c:propose:v1:42'])('%j, which this version did not write, is nothing', (text) => {
-    expect(decodeInvocation(text)).toBeUndefined();
-  });
+  it.each(['', 'hello', '0|timeline', '2|timeline|x=1', '1', '1|', '1||a=b', 'is3c:propose:v1:42'])(
+    '%j, which this version did not write, is nothing',
+    (text) => {
+      expect(decodeInvocation(text)).toBeUndefined();
+    },
+  );
 
   it('never throws, whatever a platform gives back', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (text) => decodeInvocation(`1|x|${text}`) !== null));

@@ -51,13 +51,37 @@ describe('a typed line', () => {
   });
 
   it('is always read, whatever it holds, and never makes an option that its command does not have', () => {
-    const word = fc.constantFrom('next', 'milestone', 'show', 'add', 'as', 'of', '"', '“', 'm3', '\u202e', '\u0000', '<!channel>', '@everyone', '\ud800', 'period:', ':', '2022');
+    const word = fc.constantFrom(
+      'next',
+      'milestone',
+      'show',
+      'add',
+      'as',
+      'of',
+      '"',
+      '“',
+      'm3',
+      '\u202e',
+      '\u0000',
+      '<!channel>',
+      '@everyone',
+      '\ud800',
+      'period:',
+      ':',
+      '2022',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 3_000 }), fc.array(word, { maxLength: 40 }).map((words) => words.join(' '))), (line) => {
-        const { command, options } = readLine(commands, line);
-        const known = commands.find(({ name }) => name === command);
-        return known !== undefined && Object.keys(options).every((option) => option === 'problem' || option in known.options.shape);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 3_000 }),
+          fc.array(word, { maxLength: 40 }).map((words) => words.join(' ')),
+        ),
+        (line) => {
+          const { command, options } = readLine(commands, line);
+          const known = commands.find(({ name }) => name === command);
+          return known !== undefined && Object.keys(options).every((option) => option === 'problem' || option in known.options.shape);
+        },
+      ),
       { numRuns: 500 },
     );
   });

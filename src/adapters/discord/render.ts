@@ -1,7 +1,7 @@
 import { type APIContainerComponent, ComponentType } from 'discord.js';
 import type { Block, Card } from '../../chat/card.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
-import { clean, type Escaping, escapeText, escapeWithin, isBlank } from './escape.ts';
+import { clean, type Escaping, escapeWithin, isBlank } from './escape.ts';
 import { limits } from './limits.ts';
 import { menuCost, placeMenu, renderRows } from './render-controls.ts';
 import { fitLine, withoutBackticks } from './render-inline.ts';
@@ -70,7 +70,7 @@ function renderBlock(sheet: Sheet, block: Block, reserved: number): void {
       sheet.writeLine('### ', [block.text], oneLine);
       break;
     case 'facts':
-      for (const { label, value } of block.facts) sheet.writeLine(factMark(label), value, oneLine);
+      for (const { label, value } of block.facts) sheet.writeLine(factMark(label, sheet.words), value, oneLine);
       break;
     case 'list':
       renderList(sheet, block.items, reserved);
@@ -87,17 +87,15 @@ function renderBlock(sheet: Sheet, block: Block, reserved: number): void {
   }
 }
 
-function factMark(label: string): string {
-  return isBlank(label) ? '' : `**${escapeWithin(titleLimit, label.trim(), oneLine)}:** `;
+function factMark(label: string, { surface }: Words): string {
+  return isBlank(label) ? '' : `**${surface.labelled(escapeWithin(titleLimit, label.trim(), oneLine))}** `;
 }
 
-/** A drawing says nothing to a screen reader, and nothing in part: without room for all of it, the words that say the same stand alone. */
+/** Drawn whole or not at all: in part it would say something wrong, and then the words that say the same stand in its place. */
 function renderDrawing(sheet: Sheet, drawing: string, alternative: string): void {
   const fenced = `\`\`\`\n${withoutBackticks(clean(drawing))}\n\`\`\``;
-  const beside = escapeText(alternative, oneLine).length + noteOf('').length + 1;
-  if (fenced.length + beside <= sheet.textLeft) sheet.write(fenced);
-  else sheet.cut = true;
-  sheet.writeLine('-# ', [alternative], oneLine);
+  if (fenced.length + noteOf('').length + 1 <= sheet.textLeft) sheet.write(fenced);
+  else sheet.writeLine('-# ', [alternative], oneLine);
 }
 
 function noteOf(text: string): string {

@@ -62,6 +62,8 @@ export const en = {
     typed: 'What you typed',
     reopen: 'Open the form again',
     forgotten: 'The text is no longer in memory: please paste it from the message above.',
+    /** A label before its value. */
+    labelled: (label: string): string => `${label}:`,
     optional: 'optional',
     aMember: 'a member',
     notPosted: 'This could not be posted in the channel. Please look there, and share it again if it is missing.',

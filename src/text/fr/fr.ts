@@ -61,6 +61,8 @@ export const fr: Words = {
     typed: 'Votre saisie',
     reopen: 'Rouvrir le formulaire',
     forgotten: 'Le texte n’est plus en mémoire : veuillez le recopier depuis le message ci-dessus.',
+    /** A label before its value. */
+    labelled: (label) => `${label} :`,
     optional: 'facultatif',
     aMember: 'une personne membre',
     notPosted: 'Ce message n’a pas pu être publié dans le canal. Veuillez vérifier sur place, et le partager de nouveau s’il n’y est pas.',

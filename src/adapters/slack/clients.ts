@@ -1,0 +1,55 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Log } from '../../chat/adapter.ts';
+import { deadlines } from './limits.ts';
+
+/** Two clients: a 429 holds up everything that its client does, and a form cannot wait behind a message. */
+export type Clients = {
+  /** For what a person waits for with a trigger: one try, soon over. */
+  readonly interactive: WebClient;
+  /** For everything else. */
+  readonly bulk: WebClient;
+};
+
+export function createClients(botToken: string, apiUrl: string | undefined, log: Log): Clients {
+  const shared: WebClientOptions = { logger: slackLogger(log), ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
+  return {
+    interactive: new WebClient(botToken, { ...shared, timeout: deadlines.interactiveCall, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    bulk: new WebClient(botToken, { ...shared, timeout: deadlines.bulkCall, retryConfig: { retries: 3, factor: 2 } }),
+  };
+}
+
+/** What went wrong in a call, as a word for the log or for a decision: never the message, which may hold what was sent. */
+export function codeOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  return causeOf(error) ?? 'unknown';
+}
+
+/** The system's code of a broken line, wherever fetch put it. */
+function causeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('original' in error) return causeOf(error.original);
+  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('E')) return error.code;
+  return error.name === 'TimeoutError' || error.name === 'AbortError' ? 'timeout' : (causeOf(error.cause) ?? error.name);
+}
+
+/** Addresses, tokens and quoted pieces of payloads, which Slack's libraries put into their lines. */
+const secrets = /\b(?:https?|wss?):\/\/\S+|\bx(?:ox[a-z]|app)-\S+|"[^"]*"/g;
+
+/** Slack's libraries write into our log, without secrets; what they say to their own developers is dropped. */
+export function slackLogger(log: Log): Logger {
+  const said = (parts: readonly unknown[]): string =>
+    parts.map((part) => (part instanceof Error ? codeOf(part) : String(part).replace(secrets, '…'))).join(' ');
+  const facts = { by: 'slack' };
+  return {
+    debug: () => undefined,
+    info: (...parts) => log.info(facts, said(parts)),
+    warn: (...parts) => log.warn(facts, said(parts)),
+    error: (...parts) => log.error(facts, said(parts)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}

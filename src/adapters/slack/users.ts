@@ -1,0 +1,96 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../chat/adapter.ts';
+import type { Interaction } from '../../chat/interaction.ts';
+import { codeOf } from './clients.ts';
+
+/** What Slack tells of a person. Kept in memory alone, and not for long. */
+type Person = { readonly locale?: string; readonly zone?: string; readonly admin: boolean; readonly name?: string };
+
+type Entry = { readonly asked: Promise<Person | undefined>; readonly person?: Person; readonly until: number };
+
+const most = 5_000;
+const freshFor = { known: 6 * 3_600_000, unknown: 10 * 60_000, asking: 60_000 } as const;
+/** More first contacts at once than this are answered without asking: Slack allows about a hundred such calls a minute. */
+const atOnce = 20;
+
+/** Language, zone, name and standing of people, asked for in the background at first contact and used from then on. */
+export type Users = {
+  /** The interaction with what is known by now. Never waits. */
+  readonly introduce: (interaction: Interaction, user: string) => Interaction;
+  /** The same once Slack has answered. */
+  readonly awaitIntroduction: (interaction: Interaction, user: string) => Promise<Interaction>;
+  readonly nameOf: (user: string) => string | undefined;
+};
+
+export function createUsers(client: WebClient, log: Log): Users {
+  const entries = new Map<string, Entry>();
+  const warned = new Set<string>();
+  let asking = 0;
+
+  function keep(user: string, entry: Entry): void {
+    entries.delete(user);
+    entries.set(user, entry);
+    const [oldest] = entries.keys();
+    if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+  }
+
+  async function ask(user: string): Promise<Person | undefined> {
+    asking += 1;
+    try {
+      const person = personFrom(await client.users.info({ user, include_locale: true }));
+      keep(user, { asked: Promise.resolve(person), person, until: Date.now() + freshFor.known });
+      return person;
+    } catch (error) {
+      const code = codeOf(error);
+      if (!warned.has(code)) log.warn({ code }, 'Slack does not tell languages and time zones; the scope users:read is needed');
+      warned.add(code);
+      keep(user, { asked: Promise.resolve(undefined), until: Date.now() + freshFor.unknown });
+      return undefined;
+    } finally {
+      asking -= 1;
+    }
+  }
+
+  /** What stands in memory; a person met for the first time, or not for long, is asked for meanwhile. */
+  function meet(user: string): Entry | undefined {
+    const entry = entries.get(user);
+    if ((entry === undefined || entry.until < Date.now()) && asking < atOnce) {
+      keep(user, { asked: ask(user), ...(entry?.person !== undefined && { person: entry.person }), until: Date.now() + freshFor.asking });
+    }
+    return entries.get(user);
+  }
+
+  return {
+    introduce: (interaction, user) => withPerson(interaction, meet(user)?.person),
+    awaitIntroduction: async (interaction, user) => withPerson(interaction, await meet(user)?.asked),
+    nameOf: (user) => entries.get(user)?.person?.name,
+  };
+}
+
+type UserInfo = Awaited<ReturnType<WebClient['users']['info']>>;
+
+function personFrom({ user }: UserInfo): Person {
+  const name = user?.profile?.display_name || user?.real_name;
+  const admin = user?.is_admin === true || user?.is_owner === true;
+  return { admin, ...(user?.locale !== undefined && { locale: user.locale }), ...zoneOf(user?.tz), ...(name !== undefined && name !== '' && { name }) };
+}
+
+/** Only a zone that this runtime knows; the days that people read hang on it. */
+function zoneOf(zone: string | undefined): { readonly zone?: string } {
+  try {
+    return zone === undefined || zone === '' ? {} : { zone: new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone };
+  } catch {
+    return {};
+  }
+}
+
+function withPerson(interaction: Interaction, person: Person | undefined): Interaction {
+  if (person === undefined) return interaction;
+  const { admin, locale, zone } = person;
+  return {
+    ...interaction,
+    ...(locale !== undefined && { locale }),
+    ...(zone !== undefined && { zone }),
+    standing: admin && interaction.standing === 'none' ? 'admin' : interaction.standing,
+  };
+}

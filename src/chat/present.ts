@@ -1,0 +1,54 @@
+import { dayIn } from '../core/calendar.ts';
+import { isProblem, type Problem } from '../core/problem.ts';
+import { sayDay } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import type { Answer } from './answer.ts';
+import type { Card } from './card.ts';
+import type { Command, FieldProblem } from './command.ts';
+import type { Form } from './form.ts';
+import type { Interaction } from './interaction.ts';
+import type { Invocation } from './invocation.ts';
+import { refuse } from './refuse.ts';
+
+/** One interaction on its way through a command. */
+export type Passage = {
+  readonly interaction: Interaction;
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+  /** The other reading of an ambiguous moment. */
+  readonly other: Date | undefined;
+  readonly words: Words;
+};
+
+/** What a command may return. */
+export type Result = Card | Form | Problem | FieldProblem;
+
+/** What a command returned, as the person gets it: refusals in words, shared cards with the sharer named, the other reading offered. */
+export function present(result: Result, passage: Passage, command: Command): Answer {
+  const { interaction, words } = passage;
+  if ('field' in result) return refuse(result.problem, words, interaction.invoke, result.field);
+  if (isProblem(result)) return refuse(result, words, interaction.invoke);
+  if (result.kind === 'form') return result;
+  const card = offerOther(result, passage);
+  if (interaction.invoke.shared === true && command.shareable) return share(card, interaction, words);
+  return command.shareable ? { ...card, buttons: [...card.buttons, shareButton(interaction.invoke, words)] } : card;
+}
+
+function shareButton({ command, options }: Invocation, words: Words): Card['buttons'][number] {
+  return { kind: 'act', label: words.surface.share, invoke: { command, options, shared: true } };
+}
+
+function share(card: Card, interaction: Interaction, words: Words): Card {
+  const sharer = { kind: 'note', text: [words.surface.sharedBy, ' ', { kind: 'mention', account: interaction.sender }] } as const;
+  return { ...card, audience: 'place', blocks: [...card.blocks, sharer] };
+}
+
+function offerOther(card: Card, { interaction, options, now, other, words }: Passage): Card {
+  const said = options['as-of'];
+  if (other === undefined || said === undefined) return card;
+  const { command } = interaction.invoke;
+  const note = { kind: 'note', text: [words.milestone.understoodAs(said, sayDay(dayIn('UTC', now), words.language))] } as const;
+  const label = words.milestone.otherReading(sayDay(dayIn('UTC', other), words.language));
+  const button = { kind: 'act', label, invoke: { command, options: { ...interaction.invoke.options, 'as-of': other.toISOString().slice(0, 10) } } } as const;
+  return { ...card, blocks: [...card.blocks, note], buttons: [...card.buttons, button] };
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { commands } from '../commands/index.ts';
+import type { Doors, Log } from './chat/adapter.ts';
+import { openDoors } from './chat/dispatch.ts';
+import type { Config } from './config.ts';
+import { operator } from './core/account.ts';
+import type { Store } from './core/store.ts';
+import { choosePlan } from './plan/choose.ts';
+import type { Unlock } from './store/lock.ts';
+import { openStore } from './store/open.ts';
+
+/** The bot without a platform: its store, loaded, and its doors. */
+export type OpenHouse = { readonly store: Store; readonly doors: Doors; readonly database: string; readonly clock: () => Date; close(): Promise<void> };
+
+/** The program's clock: the machine's, or one that starts at the instant that the environment sets and then runs on. */
+export function clockOf({ IS3C_CLOCK: start }: Config): () => Date {
+  if (start === undefined) return () => new Date();
+  const from = performance.now();
+  return () => new Date(start.getTime() + performance.now() - from);
+}
+
+/** Short enough to read out on the telephone, long enough to be found in a log. */
+function newReference(): string {
+  return randomBytes(4).toString('hex');
+}
+
+/** Opens the database, migrates it, loads the plan into an empty one, and opens the doors. The embedded database needs the lock on its folder. */
+export async function openHouse(config: Config, log: Log, unlock: Unlock | undefined): Promise<OpenHouse> {
+  const clock = clockOf(config);
+  const where = config.DATABASE_URL === undefined ? { data: config.IS3C_DATA } : { databaseUrl: config.DATABASE_URL };
+  const { store, kind, applied, close } = await openStore(where, {
+    coordinators: config.IS3C_COORDINATORS,
+    report: (error) => log.warn({ error }, 'an idle connection broke'),
+    ...(unlock !== undefined && { unlock }),
+  });
+  if (applied.length > 0) log.info({ applied }, 'migrated');
+  try {
+    const loaded = await store.loadFirst(choosePlan(config.IS3C_PLAN), { account: operator, space: 'terminal:local', at: clock(), key: 'first plan' });
+    if (loaded) log.info({ plan: config.IS3C_PLAN }, 'plan loaded');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { store, doors: openDoors({ commands, store, clock, newReference, log }), database: kind, clock, close };
+}

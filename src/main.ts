@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { localeOf } from './adapters/terminal/decode.ts';
+import { type Prompt, terminalPrompt } from './adapters/terminal/prompt.ts';
+import { openBridge } from './bridge.ts';
+import type { Adapter, Log } from './chat/adapter.ts';
+import { type Config, readConfig } from './config.ts';
+import { operator } from './core/account.ts';
+import { answerArguments } from './flags.ts';
+import { giveUp } from './give-up.ts';
+import { holdData } from './hold-data.ts';
+import { type OpenHouse, openHouse } from './house.ts';
+import { createLog } from './log.ts';
+import { choosePlatforms, type Platforms } from './platforms.ts';
+import { nameSlashCommand } from './text/slash.ts';
+import { wordsFor } from './text/words.ts';
+import { version } from './version.ts';
+import { createWebServer } from './web/serve.ts';
+import { createSite } from './web/site.ts';
+
+/** How long what was acknowledged may take to finish once the program is told to stop, in milliseconds. */
+const farewell = 5_000;
+
+const words = wordsFor('en');
+const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+
+/** What the program holds while it runs. */
+type Running = {
+  readonly server: Server;
+  readonly adapters: readonly Adapter[];
+  readonly house: OpenHouse;
+  readonly log: Log;
+  closeBridge(): Promise<void>;
+};
+
+async function run(config: Config): Promise<void> {
+  nameSlashCommand(config.IS3C_COMMAND);
+  const log = createLog(config.LOG_LEVEL ?? (interactive ? 'warn' : 'info'));
+  const embedded = config.DATABASE_URL === undefined;
+  const house = await openHouse(config, log, embedded ? await holdData(config.IS3C_DATA) : undefined);
+  const platforms = await choosePlatforms(config, log, words);
+  const life = { stopping: false };
+  const server = await listen(config, house, platforms, log, life);
+  const closeBridge = embedded ? await openBridge(config.IS3C_DATA, (asked) => answerArguments(asked, house.doors), log) : async () => undefined;
+  const prompt = openPrompt(config, log, () => stop('the prompt was left'));
+  const running: Running = { server, adapters: [...platforms.adapters, prompt], house, log, closeBridge };
+  const stop = (reason: string): void => {
+    if (life.stopping) return;
+    life.stopping = true;
+    log.info({ reason }, 'stopping');
+    close(running).then(
+      () => process.exit(0),
+      (error: unknown) => giveUp(error),
+    );
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  prompt.print(`${startLines(config, house, platforms, server).join('\n')}\n`);
+  log.info({ version, database: house.database, milliseconds: Math.round(performance.now()) }, 'ready');
+  await Promise.all(running.adapters.map((adapter) => begin(adapter, house, log)));
+}
+
+async function listen(config: Config, house: OpenHouse, { slack, discord, said }: Platforms, log: Log, life: { readonly stopping: boolean }): Promise<Server> {
+  const site = createSite({
+    handle: house.doors.handle,
+    check: () => house.store.check(),
+    notServing: () => (life.stopping ? 'stopping' : undefined),
+    runs: [words.start.runs(version, house.database), ...said],
+    newId: randomUUID,
+    log,
+    discord,
+  });
+  const server = createWebServer(site, slack);
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  return server;
+}
+
+function openPrompt(config: Config, log: Log, left: () => void): Prompt {
+  const locale = localeOf(config.LANG);
+  return terminalPrompt({
+    input: process.stdin,
+    output: process.stdout,
+    reader: { account: operator, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...(locale !== undefined && { locale }) },
+    historyFile: join(config.IS3C_DATA, 'history'),
+    columns: () => process.stdout.columns ?? 80,
+    colours: interactive && config.NO_COLOR === undefined,
+    interactive,
+    left,
+    log,
+  });
+}
+
+/** The five lines of the start: what runs, where, what is missing for each platform, and what to type. */
+function startLines(config: Config, house: OpenHouse, { said }: Platforms, server: Server): readonly string[] {
+  const bound = server.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : config.PORT;
+  const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST;
+  const page = config.IS3C_PUBLIC_URL ?? `http://${host}:${port}`;
+  return [words.start.runs(version, house.database), words.start.page(page), ...said, interactive ? words.start.prompt() : words.start.noPrompt];
+}
+
+/** A platform that cannot be reached does not keep the others from serving. */
+async function begin(adapter: Adapter, { doors }: OpenHouse, log: Log): Promise<void> {
+  try {
+    await adapter.start(doors);
+    log.info({ adapter: adapter.name }, 'started');
+  } catch (error) {
+    log.error({ adapter: adapter.name, error }, 'not connected: the platform refused the tokens, or cannot be reached');
+  }
+}
+
+/** Takes no more work, finishes what was acknowledged, closes the database. */
+async function close({ server, adapters, house, closeBridge, log }: Running): Promise<void> {
+  const answered = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const stopped = Promise.allSettled([answered, closeBridge(), ...adapters.map((adapter) => adapter.stop())]);
+  await Promise.race([stopped, sleep(farewell, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await house.close();
+  log.info({}, 'stopped');
+}
+
+try {
+  await run(readConfig());
+} catch (error) {
+  giveUp(error);
+}

@@ -1,0 +1,65 @@
+import { type Config, readConfig } from '../config.ts';
+import { openStore } from '../store/open.ts';
+import { tryLock } from '../store/lock.ts';
+import { version } from '../version.ts';
+import { print } from './out.ts';
+
+type Finding = { readonly well: boolean; readonly said: string };
+
+/** In milliseconds, for everything outside this machine. */
+const patience = 5_000;
+
+/** Looks at everything that the program needs, says how each stands and what to do, and ends with 1 when something is not well. */
+export async function doctor(_: readonly string[], config: Config = readConfig()): Promise<number> {
+  const findings = [nodeVersion(), clock(config), await database(config), await slack(config), await discord(config)];
+  print(`IS3C bot ${version}`);
+  for (const { well, said } of findings) print(`${well ? 'ok  ' : 'mend'} ${said}`);
+  return findings.every(({ well }) => well) ? 0 : 1;
+}
+
+function nodeVersion(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const well = major > 24 || major === 24 || (major === 22 && minor >= 20);
+  return { well, said: `Node ${process.versions.node}${well ? '' : ': install 22.20, 24 or 26'}` };
+}
+
+function clock({ IS3C_CLOCK: start }: Config): Finding {
+  return { well: true, said: start === undefined ? "Clock: this machine's" : `Clock: starts at ${start.toISOString()}, for trying things` };
+}
+
+async function database(config: Config): Promise<Finding> {
+  const unlock = config.DATABASE_URL === undefined ? tryLock(config.IS3C_DATA) : undefined;
+  if (config.DATABASE_URL === undefined && unlock === undefined) return { well: true, said: `Database: ${config.IS3C_DATA} is held by a running server` };
+  const where = config.DATABASE_URL === undefined ? { data: config.IS3C_DATA } : { databaseUrl: config.DATABASE_URL };
+  try {
+    const { store, kind, close } = await openStore(where, { connectTimeout: patience, ...(unlock !== undefined && { unlock }) });
+    await store.check();
+    await close();
+    return { well: true, said: `Database: ${kind}, migrated, answers` };
+  } catch (error) {
+    return { well: false, said: `Database: ${error instanceof Error ? error.message : 'cannot be opened'}` };
+  }
+}
+
+async function slack({ SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' }: Config): Promise<Finding> {
+  if (token === undefined) return { well: true, said: 'Slack: not set up (SLACK_BOT_TOKEN is missing)' };
+  const answer = await ask(new URL('auth.test', api.endsWith('/') ? api : `${api}/`), `Bearer ${token}`, 'POST');
+  const well = answer?.status === 200 && /"ok"\s*:\s*true/.test(answer.body);
+  return { well, said: well ? 'Slack: the bot token is accepted' : 'Slack: the bot token was not accepted, or Slack cannot be reached; look at SLACK_BOT_TOKEN' };
+}
+
+async function discord({ DISCORD_TOKEN: token, DISCORD_API_URL: api = 'https://discord.com/api' }: Config): Promise<Finding> {
+  if (token === undefined) return { well: true, said: 'Discord: not set up (DISCORD_TOKEN is missing)' };
+  const answer = await ask(new URL(`${api.replace(/\/$/, '')}/v10/users/@me`), `Bot ${token}`, 'GET');
+  const well = answer?.status === 200;
+  return { well, said: well ? 'Discord: the bot token is accepted' : 'Discord: the bot token was not accepted, or Discord cannot be reached; look at DISCORD_TOKEN' };
+}
+
+async function ask(url: URL, authorization: string, method: string): Promise<{ status: number; body: string } | undefined> {
+  try {
+    const response = await fetch(url, { method, headers: { authorization }, signal: AbortSignal.timeout(patience) });
+    return { status: response.status, body: await response.text() };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
+import { operator } from '../core/account.ts';
+import type { OpenHouse } from '../house.ts';
+import { openPlan } from '../plan/choose.ts';
+import { exportRecord } from '../plan/export.ts';
+import { importPlan, sayDifferences } from '../plan/import.ts';
+import { openAlone } from './alone.ts';
+import { print, wrongUsage } from './out.ts';
+
+/** Brings the record up to a plan of one's own, or only shows what that would change. */
+export async function importFrom(args: readonly string[], config: Config): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true, strict: false });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) return wrongUsage('import PLAN.yaml [--dry-run]');
+  return withHouse(config, async ({ store, clock }) => {
+    const { milestones } = await store.readPlan();
+    const plan = openPlan([file], milestones);
+    const by = { account: operator, space: 'terminal:local', at: clock(), key: `import ${randomUUID()}` };
+    const done = await importPlan({ store, plan, by, dryRun: values['dry-run'] === true });
+    print(sayDifferences(done.differences, done.recorded).join('\n'));
+  });
+}
+
+/** Writes the plan and the record as files that an import reads back. */
+export async function exportTo(args: readonly string[], config: Config): Promise<number> {
+  const [folder, ...more] = args;
+  if (folder === undefined || more.length > 0) return wrongUsage('export DIR');
+  return withHouse(config, async ({ store }) => print((await exportRecord(store, folder)).join('\n')));
+}
+
+async function withHouse(config: Config, work: (house: OpenHouse) => Promise<void>): Promise<number> {
+  const house = await openAlone(config);
+  try {
+    await work(house);
+    return 0;
+  } finally {
+    await house.close();
+  }
+}

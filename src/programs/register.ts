@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { commands } from '../../commands/index.ts';
+import { registerDiscord } from '../adapters/discord/register.ts';
+import { discordCommands, type Registrable, type Registration } from '../adapters/discord/registration.ts';
+import type { Command } from '../chat/command.ts';
+import { type OptionTraits, traits } from '../chat/option.ts';
+import type { Config } from '../config.ts';
+import { languages } from '../core/member.ts';
+import { wordsFor } from '../text/words.ts';
+import { print, remark, wrongUsage } from './out.ts';
+
+const usage = 'register discord [--guild ID] [--dry-run]';
+
+const languageChoices = languages.map((language) => ({ label: wordsFor('en').languageNames[language], value: language }));
+
+function registrable({ name, listed, options }: Command): Registrable {
+  const shown = Object.entries(options.shape).map(([option, schema]) => ({ option, traits: traits.get(schema) ?? {} }));
+  return { name, listed, options: shown.filter((one) => one.traits.hidden !== true).map(({ option, traits: given }) => describe(option, given)) };
+}
+
+/** No option is required: what is missing is asked for with a menu. */
+function describe(name: string, { completes }: OptionTraits): Registrable['options'][number] {
+  if (completes === 'language') return { name, required: false, completes: false, choices: languageChoices };
+  return { name, required: false, completes: completes === 'milestone' || completes === 'command' };
+}
+
+/** What Discord is told of the commands, in every language. */
+export function discordRegistration({ IS3C_COMMAND: command }: Pick<Config, 'IS3C_COMMAND'>): Registration[] {
+  return discordCommands({ command, commands: commands.map(registrable), words: { en: wordsFor('en'), fr: wordsFor('fr') } });
+}
+
+/** Registers the commands with Discord, changing only what differs. */
+export async function register(args: readonly string[], config: Config): Promise<number> {
+  const options = { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
+  const { guild } = values;
+  if (positionals.join(' ') !== 'discord' || typeof guild === 'boolean') return wrongUsage(usage);
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = config;
+  if (token === undefined || applicationId === undefined) {
+    remark('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, so that the commands can be registered.');
+    return 2;
+  }
+  const dryRun = values['dry-run'] === true;
+  const optional = { ...(apiUrl !== undefined && { apiUrl }), ...(guild !== undefined && { guild }) };
+  const done = await registerDiscord({ token, applicationId, dryRun, commands: discordRegistration(config), ...optional });
+  for (const { act, name } of done) print(`/${name}: ${dryRun && act !== 'kept' ? `would be ${act}` : act}`);
+  return 0;
+}

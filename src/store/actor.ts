@@ -1,0 +1,61 @@
+import { platformOf, type SpaceKey } from '../core/account.ts';
+import { type Language, languages, type SpaceState } from '../core/member.ts';
+import type { ActorFacts, Sender } from '../core/store.ts';
+import { type Rights, terminalSpace } from './rights.ts';
+
+/**
+ * Every read begins with the sender, $1 the account and $2 the space, so that rights and facts come in one trip.
+ * A direct message counts as from the space that its account first wrote from.
+ */
+export const actorQuery = `actor AS MATERIALIZED (
+  SELECT member.id, member.language, member.zone, member.coordinator_since IS NOT NULL AS coordinator, account.space
+  FROM account JOIN member ON member.id = account.member_id
+  WHERE account.key = $1
+)`;
+
+/** What a reading statement selects of its sender. */
+export const actorColumns = `(SELECT row_to_json(actor) FROM actor) AS actor,
+  (SELECT space.state FROM space WHERE space.key = coalesce($2::text, (SELECT actor.space FROM actor))) AS "spaceState"`;
+
+export type ActorRow = {
+  readonly actor: {
+    readonly id: string;
+    readonly language: string | null;
+    readonly zone: string | null;
+    readonly coordinator: boolean;
+    readonly space: SpaceKey | null;
+  } | null;
+  readonly spaceState: SpaceState | null;
+};
+
+/** The values of $1 and $2. */
+export function senderValues(sender: Sender): [string, string | null] {
+  return [sender.account, spaceOf(sender) ?? null];
+}
+
+export function toActor({ actor, spaceState }: ActorRow, sender: Sender, rights: Rights): ActorFacts {
+  const coordinator = rights.isCoordinator(sender.account) || actor?.coordinator === true;
+  const space = spaceOf(sender) ?? actor?.space ?? undefined;
+  const language = languageOf(actor?.language);
+  return {
+    ...(actor && { member: actor.id }),
+    coordinator,
+    ...(language && { language }),
+    ...(actor?.zone && { zone: actor.zone }),
+    spaceState: isAccepted(space, coordinator, rights) ? 'accepted' : (spaceState ?? 'unknown'),
+  };
+}
+
+/** Without a row: by configuration, or a coordinator's direct message. */
+function isAccepted(space: SpaceKey | undefined, coordinator: boolean, rights: Rights): boolean {
+  return space === undefined ? coordinator : rights.accepts(space);
+}
+
+function spaceOf({ account, space }: Sender): SpaceKey | undefined {
+  return space ?? (platformOf(account) === 'terminal' ? terminalSpace : undefined);
+}
+
+/** A language that the bot no longer speaks is none. */
+function languageOf(tag: string | null | undefined): Language | undefined {
+  return languages.find((language) => language === tag);
+}

@@ -1,0 +1,12 @@
+export type Hindrance = 'in use' | 'wrong version' | 'migration' | 'unreachable';
+
+/** Why the database cannot be opened, in words for whoever starts the program. */
+export class CannotOpen extends Error {
+  readonly hindrance: Hindrance;
+
+  constructor(hindrance: Hindrance, message: string) {
+    super(message);
+    this.name = 'CannotOpen';
+    this.hindrance = hindrance;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Account } from '../core/account.ts';
+import type { By } from '../core/store.ts';
+import { memberActing, memberNamed, type Writing } from './members.ts';
+import { keep, once, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
+import { acceptAtOnce } from './spaces.ts';
+
+/** Makes whoever asks the first coordinator, and accepts their space; false when there is a coordinator beside the operator. */
+export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
+  return once<boolean>(client, by, {
+    async first(tx) {
+      await takeTurns(tx);
+      if (rights.isCoordinator(by.account) || (await isLed(tx, rights))) return false;
+      const member = await memberActing(tx, by, rights);
+      await tx.member.update({ where: { id: member }, data: { coordinatorSince: by.at } });
+      if (by.space !== undefined) await acceptAtOnce(tx, by.space, member, by.at);
+      await keep(tx, by, member, { act: 'claimed', object: member });
+      return true;
+    },
+    again: ({ act }) => act === 'claimed',
+  });
+}
+
+/** Makes the person behind an account a coordinator in every space. Whoever is one already, also without a row, stays as they are. */
+export async function appointCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<void> {
+  await once(client, by, {
+    async first(tx) {
+      if (rights.isCoordinator(account)) return;
+      await takeTurns(tx);
+      const named = await memberNamed(tx, account, by.at);
+      const { count } = await tx.member.updateMany({ where: { id: named, coordinatorSince: null }, data: { coordinatorSince: by.at } });
+      if (count > 0) await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
+    },
+    again: () => undefined,
+  });
+}
+
+/**
+ * Ends an appointment. Whoever the configuration names, and the operator, has none that could end here: they are `unknown`.
+ * The operator remains in any case, but does not count: the last one beside them stays until another is appointed.
+ */
+export function dismissCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'> {
+  return once<'dismissed' | 'unknown' | 'last'>(client, by, {
+    async first(tx) {
+      await takeTurns(tx);
+      const named = await tx.member.findFirst({ where: { coordinatorSince: { not: null }, accounts: { some: { key: account } } } });
+      if (named === null || rights.isCoordinator(account)) return 'unknown';
+      if (!(await isLed(tx, rights, named.id))) return 'last';
+      await tx.member.update({ where: { id: named.id }, data: { coordinatorSince: null } });
+      await keep(tx, by, await memberActing(tx, by, rights), { act: 'dismissed', object: named.id });
+      return 'dismissed';
+    },
+    again: () => 'dismissed',
+  });
+}
+
+const turns = 20_211_101;
+
+/** Whoever changes who leads waits for the one before, so that no two decide from the same state. */
+async function takeTurns(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${turns}::bigint)`;
+}
+
+/** Whether there is a coordinator, beside the operator and the one left out. */
+async function isLed(tx: Transaction, rights: Rights, beside?: string): Promise<boolean> {
+  if (rights.namesCoordinator()) return true;
+  return (await tx.member.count({ where: { coordinatorSince: { not: null }, ...(beside !== undefined && { id: { not: beside } }) } })) > 0;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import pg from 'pg';
+import { prepareFolder } from './data-folder.ts';
+import { DurableFiles } from './durable-files.ts';
+import { asArguments, planning } from './session.ts';
+
+/** A database as everything in this room reaches it: one pool, whichever database stands behind it. */
+export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+
+const quick = [...PGlite.defaultStartParams, ...asArguments(['shared_buffers=8MB', ...planning])];
+
+/** Without PGlite's `-F`, which would leave out every fsync, and with the one way of syncing that its files have. */
+const durable = [...quick.filter((argument) => argument !== '-F'), ...asArguments(['wal_sync_method=fsync'])];
+
+/** Opens the embedded database of a data folder. Needs the lock: two writers would lose data without an error. */
+export async function openEmbedded(data: string, options: { readonly template: boolean; readonly durable: boolean }): Promise<Database> {
+  const folder = join(data, 'pg');
+  await prepareFolder(folder, options);
+  const files = options.durable ? new DurableFiles(folder) : new NodeFS(folder);
+  const db = await PGlite.create({ fs: files, startParams: options.durable ? durable : quick });
+  const pool = new pg.Pool(configOf(db));
+  return {
+    pool,
+    async close() {
+      await pool.end();
+      await db.close();
+    },
+  };
+}
+
+/** The driver's configuration; PGlite would take the driver's own parsers of results, given as an object, for a list of parameter types. */
+function configOf(db: PGlite): pg.PoolConfig {
+  const config = createPgConfig(db);
+  const parse = config.connection.parse.bind(config.connection);
+  config.connection.parse = (query: { readonly types?: unknown }) => parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
+  return config;
+}

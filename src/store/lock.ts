@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { CannotOpen } from './cannot-open.ts';
+
+/** Gives the data folder free again. */
+export type Unlock = () => void;
+
+/**
+ * Takes the one lock on a data folder, or answers undefined when another process holds it.
+ * It is SQLite's lock on a file, since Node has no other: the kernel frees it when its holder dies, however it dies.
+ */
+export function tryLock(data: string): Unlock | undefined {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const file = new DatabaseSync(join(data, 'lock'));
+  try {
+    file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch (error) {
+    file.close();
+    if (isHeld(error)) return undefined;
+    throw error;
+  }
+  return () => {
+    if (file.isOpen) file.close();
+  };
+}
+
+/** Takes the lock, or says that the folder is in use. */
+export function lock(data: string): Unlock {
+  const unlock = tryLock(data);
+  if (unlock === undefined) throw new CannotOpen('in use', `The data folder ${data} is in use by another process: stop that one first, or set another folder.`);
+  return unlock;
+}
+
+function isHeld(error: unknown): boolean {
+  const sqliteBusy = 5;
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+}

@@ -1,0 +1,99 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Account } from '../core/account.ts';
+import type { Store } from '../core/store.ts';
+import { type Database, openEmbedded } from './embedded.ts';
+import { PrismaClient } from './generated/client.ts';
+import { lock, type Unlock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { rightsOf } from './rights.ts';
+import { connectForMigration, openServer } from './server.ts';
+import { withSnapshot } from './snapshot.ts';
+import { storeOver } from './store.ts';
+
+/** Where the record is kept: the embedded database of a data folder, or a PostgreSQL server. */
+export type Place = { readonly data: string } | { readonly databaseUrl: string };
+
+export type StoreOptions = {
+  /** Those whom the configuration makes coordinators, beside the operator. */
+  readonly coordinators?: readonly Account[];
+  /** The lock on the data folder when the caller holds it already; the store gives it back when it closes. */
+  readonly unlock?: Unlock;
+  /** Off, a new data folder is made from nothing. */
+  readonly template?: boolean;
+  /** Off, for tests: what is recorded would not survive a power cut. */
+  readonly durable?: boolean;
+  /** Off, every read asks the database. */
+  readonly snapshot?: boolean;
+  /** How many connections to a server. */
+  readonly connections?: number;
+  /** In milliseconds, after which a server counts as one that does not answer. */
+  readonly connectTimeout?: number;
+  readonly queryTimeout?: number;
+  /** Hears of idle connections that broke. */
+  readonly report?: (error: Error) => void;
+};
+
+export type OpenedStore = {
+  readonly store: Store;
+  readonly kind: 'embedded' | 'server';
+  /** The migrations that this start applied. */
+  readonly applied: readonly string[];
+  close(): Promise<void>;
+};
+
+/** Opens the record, bringing its tables up to date; rejects with `CannotOpen` where its words are for whoever starts the program. */
+export function openStore(place: Place, options: StoreOptions = {}): Promise<OpenedStore> {
+  return 'data' in place ? openFolder(place.data, options) : openAddress(place.databaseUrl, options);
+}
+
+async function openFolder(data: string, options: StoreOptions): Promise<OpenedStore> {
+  const unlock = options.unlock ?? lock(data);
+  try {
+    const database = await openEmbedded(data, { template: options.template ?? true, durable: options.durable ?? true });
+    const applied = await migrateEmbedded(database);
+    return opened('embedded', database, applied, options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Over the one session that there is, so that nothing else can come between. */
+async function migrateEmbedded({ pool, close }: Database): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    return await migrate(client).finally(() => client.release());
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openAddress(databaseUrl: string, options: StoreOptions): Promise<OpenedStore> {
+  const { connections = 10, connectTimeout = 5000, queryTimeout = 5000, report = () => undefined } = options;
+  const client = await connectForMigration(databaseUrl, connectTimeout);
+  const applied = await migrate(client).finally(() => client.end());
+  return opened('server', openServer(databaseUrl, { connections, connectTimeout, queryTimeout }, report), applied, options, () => undefined);
+}
+
+function opened(kind: OpenedStore['kind'], database: Database, applied: readonly string[], options: StoreOptions, unlock: Unlock): OpenedStore {
+  const client = new PrismaClient({ adapter: new PrismaPg(database.pool), transactionOptions: patience[kind] });
+  const close = once(async () => {
+    await client.$disconnect();
+    await database.close();
+    unlock();
+  });
+  const store = storeOver({ pool: database.pool, client, rights: rightsOf(options.coordinators ?? []), close });
+  return { store: kind === 'embedded' && options.snapshot !== false ? withSnapshot(store) : store, kind, applied, close };
+}
+
+/** In milliseconds; the embedded database has one session, for which transactions queue. */
+const patience = { embedded: { maxWait: 20_000, timeout: 20_000 }, server: { maxWait: 5000, timeout: 10_000 } };
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= close();
+    return closed;
+  };
+}

@@ -1,0 +1,32 @@
+import type { MilestoneHistory, Sender } from '../core/store.ts';
+import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
+import { type Reading, read, statement } from './read.ts';
+import { storableText } from './storable.ts';
+
+const milestoneStatement = statement('milestone', {
+  columns: [
+    `(SELECT row_to_json(facts) FROM (SELECT ${milestoneColumns} FROM milestone WHERE id = $3) AS facts) AS milestone`,
+    `(SELECT json_agg(row_to_json(facts)) FROM (
+      SELECT ${milestoneColumns} FROM milestone
+      WHERE id = ANY (ARRAY(SELECT unnest(depends_on) FROM milestone WHERE id = $3)) ORDER BY timeline_key
+    ) AS facts) AS "dependsOn"`,
+    `(SELECT json_agg(row_to_json(lines)) FROM (
+      SELECT ${eventColumns} FROM event WHERE object = $3 ORDER BY event.id DESC LIMIT 10
+    ) AS lines) AS events`,
+  ],
+});
+
+type HistoryRow = { readonly milestone: MilestoneRow | null; readonly dependsOn: readonly MilestoneRow[] | null; readonly events: readonly EventRow[] | null };
+
+/** The events are those of a milestone alone: an id that names none has no history either. */
+export async function readMilestone(reading: Reading, sender: Sender, id: string): Promise<MilestoneHistory> {
+  const { actor, row } = await read<HistoryRow>(reading, milestoneStatement, sender, [storableText(id)]);
+  if (row.milestone === null) return { actor, dependsOn: [], events: [] };
+  return {
+    actor,
+    milestone: toMilestone(row.milestone),
+    dependsOn: (row.dependsOn ?? []).map(toMilestone),
+    events: (row.events ?? []).map(toEvent),
+  };
+}

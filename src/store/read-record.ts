@@ -1,0 +1,33 @@
+import type { ActorFacts, Event, Sender, SetupFacts } from '../core/store.ts';
+import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type Reading, read, statement } from './read.ts';
+import { storableText } from './storable.ts';
+import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
+
+const actorStatement = statement('actor', { columns: [] });
+
+export async function readActor(reading: Reading, sender: Sender): Promise<ActorFacts> {
+  const { actor } = await read(reading, actorStatement, sender);
+  return actor;
+}
+
+const recordedStatement = statement('recorded', {
+  columns: [`(SELECT row_to_json(lines) FROM (SELECT ${eventColumns} FROM event WHERE key = $3) AS lines) AS event`],
+});
+
+export async function readRecorded(reading: Reading, sender: Sender, key: string): Promise<{ readonly actor: ActorFacts; readonly event?: Event }> {
+  const { actor, row } = await read<{ readonly event: EventRow | null }>(reading, recordedStatement, sender, [storableText(key)]);
+  return { actor, ...(row.event && { event: toEvent(row.event) }) };
+}
+
+const setupStatement = statement('setup', {
+  columns: ['EXISTS (SELECT FROM member WHERE coordinator_since IS NOT NULL) AS "hasCoordinator"', waitingSpacesColumn('$3')],
+});
+
+type SetupRow = WaitingSpaceRow & { readonly hasCoordinator: boolean };
+
+export async function readSetup(reading: Reading, sender: Sender): Promise<SetupFacts> {
+  const { rights } = reading;
+  const { actor, row } = await read<SetupRow>(reading, setupStatement, sender, [rights.isCoordinator(sender.account)]);
+  return { actor, hasCoordinator: row.hasCoordinator || rights.namesCoordinator(), waitingSpaces: toWaitingSpaces(row) };
+}

@@ -1,0 +1,27 @@
+import type pg from 'pg';
+import type { ActorFacts, Sender } from '../core/store.ts';
+import { type ActorRow, actorColumns, actorQuery, senderValues, toActor } from './actor.ts';
+import type { Rights } from './rights.ts';
+
+export type Reading = { readonly pool: pg.Pool; readonly rights: Rights };
+
+/** One statement, prepared once on each connection under its name, that answers one row with the sender in it. */
+type Statement = { readonly name: string; readonly text: string };
+
+/** A reading statement: `queries` and `columns` stand beside those of the sender, and their values begin at $3. */
+export function statement(name: string, { queries = [], columns }: { readonly queries?: readonly string[]; readonly columns: readonly string[] }): Statement {
+  return { name, text: `WITH ${[actorQuery, ...queries].join(',\n')}\nSELECT ${[actorColumns, ...columns].join(',\n')}` };
+}
+
+/** Reads in one trip. */
+export async function read<Row extends object>(
+  { pool, rights }: Reading,
+  { name, text }: Statement,
+  sender: Sender,
+  values: readonly unknown[] = [],
+): Promise<{ readonly actor: ActorFacts; readonly row: Row }> {
+  const { rows } = await pool.query<Row & ActorRow>({ name, text, values: [...senderValues(sender), ...values] });
+  const [row] = rows;
+  if (row === undefined) throw new Error(`${name} answered no row`);
+  return { actor: toActor(row, sender, rights), row };
+}

@@ -1,0 +1,69 @@
+import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milestone.ts';
+import type { By, Recorded } from '../core/store.ts';
+import { toEdtf } from '../core/when.ts';
+import type { Prisma } from './generated/client.ts';
+import { memberActing, type Writing } from './members.ts';
+import { toColumns, toMilestone } from './milestone-row.ts';
+import { nextNumber } from './numbers.ts';
+import { keep, once, type Transaction } from './record.ts';
+import { storable } from './storable.ts';
+
+/** Records a decision about a milestone, unless it was made from a state that no longer stands. */
+export function recordMilestone({ client, rights }: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone>> {
+  const set = storable(change.set);
+  return once<Recorded<Milestone>>(client, by, {
+    async first(tx) {
+      const recorded = change.id === undefined ? await add(tx, set) : await update(tx, change.id, change.revision, set);
+      if (recorded.kind === 'stale') return recorded;
+      const { value, old } = recorded;
+      const line = { act: change.act, object: value.id, new: factsForRecord(set), why: change.why, ...(old && { old }) };
+      await keep(tx, by, await memberActing(tx, by, rights), line);
+      return { kind: 'recorded', value };
+    },
+    again: async (earlier, tx) => ({ kind: 'recorded', value: await current(tx, earlier.object) }),
+  });
+}
+
+type Step =
+  | { readonly kind: 'stale'; readonly value: Milestone }
+  | { readonly kind: 'recorded'; readonly value: Milestone; readonly old?: Prisma.InputJsonObject };
+
+async function add(tx: Transaction, set: MilestoneFacts): Promise<Step> {
+  const { text, planned } = set;
+  if (text === undefined || planned === undefined) throw new Error('a milestone is added with its text and its date');
+  const id = `m${await nextNumber(tx, 'milestone')}`;
+  const value = withFacts({ id, revision: 1, text, planned, dependsOn: [] }, set);
+  await tx.milestone.create({ data: toColumns(value) });
+  return { kind: 'recorded', value };
+}
+
+async function update(tx: Transaction, id: string, revision: number, set: MilestoneFacts): Promise<Step> {
+  const before = await current(tx, id);
+  const value = withFacts({ ...before, revision: revision + 1 }, set);
+  const { count } = await tx.milestone.updateMany({ where: { id, revision }, data: toColumns(value) });
+  return count === 0 ? { kind: 'stale', value: await current(tx, id) } : { kind: 'recorded', value, old: oldFacts(before, set) };
+}
+
+async function current(tx: Transaction, id: string): Promise<Milestone> {
+  return toMilestone(await tx.milestone.findUniqueOrThrow({ where: { id } }));
+}
+
+/** What stands once the facts are set; `null` takes one away. */
+export function withFacts(milestone: Milestone, set: MilestoneFacts): Milestone {
+  const { confirmed, outcome, cancelled, ...certain } = { ...milestone, ...set };
+  return { ...certain, ...(confirmed && { confirmed }), ...(outcome && { outcome }), ...(cancelled && { cancelled }) };
+}
+
+/** Those of a milestone's facts that a change replaces. */
+export function oldFacts(before: Milestone, set: MilestoneFacts): Prisma.InputJsonObject {
+  const { text, planned, confirmed = null, outcome = null, cancelled = null, dependsOn } = before;
+  const facts = { text, planned, confirmed, outcome, cancelled, dependsOn };
+  return factsForRecord(Object.fromEntries(Object.entries(facts).filter(([name]) => name in set)));
+}
+
+/** Facts as the record keeps them: under the core's names, with their dates in EDTF, so that any program can read them. */
+export function factsForRecord({ planned, confirmed, ...rest }: MilestoneFacts): Prisma.InputJsonObject {
+  const dated = { ...(planned !== undefined && { planned }), ...(confirmed !== undefined && { confirmed }) };
+  const written = Object.entries(dated).map(([name, fact]) => [name, fact === null ? null : { ...fact, when: toEdtf(fact.when) }]);
+  return { ...storable(rest), ...Object.fromEntries(written) };
+}

@@ -1,0 +1,73 @@
+import type { By } from '../core/store.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { storable, storableText } from './storable.ts';
+
+export type Transaction = Prisma.TransactionClient;
+
+/** What a line of the record says beside who, when and where. */
+export type Line = {
+  readonly act: string;
+  readonly object: string;
+  readonly old?: Prisma.InputJsonValue;
+  readonly new?: Prisma.InputJsonValue;
+  readonly why?: string;
+};
+
+/** What a repeated act finds: the line that it wrote when it was done. */
+export type Earlier = { readonly act: string; readonly object: string };
+
+type Act<T> = {
+  /** All of it in one transaction, with `keep` as its last write. */
+  readonly first: (tx: Transaction) => Promise<T>;
+  /** What to answer when the key has been used. */
+  readonly again: (earlier: Earlier, tx: Transaction) => Promise<T> | T;
+  /** Whether it may take minutes. */
+  readonly long?: boolean;
+};
+
+const longTime = { maxWait: 60_000, timeout: 600_000 };
+
+const attempts = 3;
+
+/**
+ * Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time.
+ * Different acts can meet as well, on a new account say; the one that loses is simply done again.
+ */
+export async function once<T>(client: PrismaClient, by: By, act: Act<T>, attempt = 1): Promise<T> {
+  try {
+    return await client.$transaction(
+      async (tx) => {
+        const earlier = await tx.event.findUnique({ where: { key: storableText(by.key) }, select: { act: true, object: true } });
+        return earlier === null ? act.first(tx) : act.again(earlier, tx);
+      },
+      act.long === true ? longTime : undefined,
+    );
+  } catch (error) {
+    if (attempt < attempts && cameSecond(error)) return once(client, by, act, attempt + 1);
+    throw error;
+  }
+}
+
+/** Whether another transaction came first: it has just written what was to be unique, or the two would wait for each other for ever. */
+function cameSecond(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'P2002' || error.code === 'P2034');
+}
+
+/** Adds a line to the record under the key of the act. */
+export async function keep(tx: Transaction, by: By, member: string, line: Line): Promise<void> {
+  await tx.event.create({ data: { ...lineData(by, member, line), key: storableText(by.key) } });
+}
+
+/** A line as the database holds it; the texts in it are what people typed. */
+export function lineData(by: By, member: string, { act, object, old, new: now, why }: Line): Prisma.EventCreateManyInput {
+  return {
+    at: by.at,
+    member,
+    space: by.space ?? null,
+    act,
+    object,
+    ...(old !== undefined && { old: storable(old) }),
+    ...(now !== undefined && { new: storable(now) }),
+    why: why === undefined ? null : storableText(why),
+  };
+}

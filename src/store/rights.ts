@@ -1,0 +1,28 @@
+import { type Account, operator, platformOf, type SpaceKey } from '../core/account.ts';
+
+/** What holds without a row: by configuration, or because whoever can run the program owns its database. */
+export type Rights = {
+  isCoordinator(account: Account): boolean;
+  accepts(space: SpaceKey): boolean;
+  /** Whether the configuration names a coordinator beside the operator. */
+  namesCoordinator(): boolean;
+};
+
+/** The space of every account at the terminal. */
+export const terminalSpace: SpaceKey = 'terminal:local';
+
+/** The operator coordinates, and so does whoever the configuration names; the Slack workspaces of these are accepted with them. */
+export function rightsOf(coordinators: readonly Account[]): Rights {
+  const named = new Set(coordinators.filter((account) => account !== operator));
+  const spaces = new Set([terminalSpace, ...[...named].filter((account) => platformOf(account) === 'slack').map(workspaceOf)]);
+  return {
+    isCoordinator: (account) => account === operator || named.has(account),
+    accepts: (space) => spaces.has(space),
+    namesCoordinator: () => named.size > 0,
+  };
+}
+
+/** The workspace of a Slack account: `slack:T123` of `slack:T123:U456`. */
+function workspaceOf(account: Account): SpaceKey {
+  return account.slice(0, account.lastIndexOf(':'));
+}

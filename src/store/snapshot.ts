@@ -1,0 +1,76 @@
+import type { Sender, Store } from '../core/store.ts';
+import { earthDaysAt } from './earth-days.ts';
+
+/** So many answers to one kind of question are kept; when there are more, all of them are let go. */
+const size = 1000;
+
+/**
+ * Answers the reads that repeat from memory, until something is written through this store.
+ * Right only where this process is the one writer, which the lock on the data folder proves. What an outlook holds changes with the
+ * calendar days on Earth, never within them.
+ */
+export function withSnapshot(store: Store): Store {
+  const actors = memory(store.readActor);
+  const outlooks = memory(store.readOutlook);
+  const homes = memory(store.readHome);
+  const timelines = memory(store.readTimeline);
+  const milestones = memory(store.readMilestone);
+  const afterwards = <T>(written: Promise<T>): Promise<T> =>
+    written.finally(() => {
+      for (const { forget } of [actors, outlooks, homes, timelines, milestones]) forget();
+    });
+  return {
+    ...store,
+    readActor: (sender) => actors.answer([...named(sender)], sender),
+    readOutlook: (sender, now) => outlooks.answer([...named(sender), ...days(now)], sender, now),
+    readHome: (sender, now) => homes.answer([...named(sender), ...days(now)], sender, now),
+    readTimeline: (sender, period, skip, limit) => timelines.answer([...named(sender), period.from, period.to, skip, limit], sender, period, skip, limit),
+    readMilestone: (sender, id) => milestones.answer([...named(sender), id], sender, id),
+    recordMilestone: (change, by) => afterwards(store.recordMilestone(change, by)),
+    setLanguage: (language, by) => afterwards(store.setLanguage(language, by)),
+    claim: (by) => afterwards(store.claim(by)),
+    askForSpace: (by) => afterwards(store.askForSpace(by)),
+    acceptSpace: (space, by) => afterwards(store.acceptSpace(space, by)),
+    appointCoordinator: (account, by) => afterwards(store.appointCoordinator(account, by)),
+    dismissCoordinator: (account, by) => afterwards(store.dismissCoordinator(account, by)),
+    importPlan: (plan, by) => afterwards(store.importPlan(plan, by)),
+    loadFirst: (plan, by) => afterwards(store.loadFirst(plan, by)),
+  };
+}
+
+type Part = string | number | undefined;
+
+function named({ account, space }: Sender): Part[] {
+  return [account, space];
+}
+
+function days(now: Date): Part[] {
+  const { earliest, latest } = earthDaysAt(now);
+  return [earliest, latest];
+}
+
+type Memory<Given extends unknown[], Answer> = {
+  /** Answers by what tells one question from another, reading where nothing is kept. */
+  answer(asked: readonly Part[], ...given: Given): Promise<Answer>;
+  forget(): void;
+};
+
+/** Forgetting starts a new map: a read that began before still fills the old one, which nobody asks any more. */
+function memory<Given extends unknown[], Answer>(read: (...given: Given) => Promise<Answer>): Memory<Given, Answer> {
+  let answers = new Map<string, Answer>();
+  return {
+    async answer(asked, ...given) {
+      const known = answers;
+      const key = JSON.stringify(asked);
+      const kept = known.get(key);
+      if (kept !== undefined) return kept;
+      const answer = await read(...given);
+      if (known.size >= size) known.clear();
+      known.set(key, answer);
+      return answer;
+    },
+    forget() {
+      answers = new Map();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { SpaceKey } from '../core/account.ts';
+import type { By } from '../core/store.ts';
+import { memberActing, type Writing } from './members.ts';
+import { keep, once, type Transaction } from './record.ts';
+
+/** Notes that a space asks to be accepted; one that has asked or been accepted changes nothing by asking again. */
+export async function askForSpace({ client, rights }: Writing, by: By): Promise<void> {
+  const space = spaceOf(by);
+  await once(client, by, {
+    async first(tx) {
+      const known = rights.accepts(space) || (await tx.space.count({ where: { key: space } })) > 0;
+      if (known) return;
+      const member = await memberActing(tx, by, rights);
+      await tx.space.create({ data: { key: space, state: 'waiting', askedAt: by.at, askedBy: member } });
+      await keep(tx, by, member, { act: 'asked', object: space });
+    },
+    again: () => undefined,
+  });
+}
+
+/** Accepts a space that asks, or the one from which it is accepted, whether that one has asked or not; false for any other. */
+export function acceptSpace({ client, rights }: Writing, space: SpaceKey, by: By): Promise<boolean> {
+  return once<boolean>(client, by, {
+    async first(tx) {
+      const waits = (await tx.space.count({ where: { key: space, state: 'waiting' } })) > 0;
+      if (!waits && space !== by.space) return false;
+      const member = await memberActing(tx, by, rights);
+      await acceptAtOnce(tx, space, member, by.at);
+      await keep(tx, by, member, { act: 'accepted', object: space });
+      return true;
+    },
+    again: ({ act }) => act === 'accepted',
+  });
+}
+
+/** Accepts a space whether it has asked or not. */
+export async function acceptAtOnce(tx: Transaction, space: SpaceKey, member: string, at: Date): Promise<void> {
+  const accepted = { state: 'accepted', acceptedAt: at, acceptedBy: member } as const;
+  await tx.space.upsert({ where: { key: space }, create: { key: space, ...accepted }, update: accepted });
+}
+
+function spaceOf(by: By): SpaceKey {
+  if (by.space === undefined) throw new Error('only a space can ask to be accepted');
+  return by.space;
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg';
+import type { Store } from '../core/store.ts';
+import { appointCoordinator, claim, dismissCoordinator } from './coordinators.ts';
+import { findMilestones } from './find-milestones.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { importPlan, loadFirst, readPlan } from './import-plan.ts';
+import { setLanguage, type Writing } from './members.ts';
+import type { Reading } from './read.ts';
+import { readMilestone } from './read-milestone.ts';
+import { readHome, readOutlook } from './read-outlook.ts';
+import { readActor, readRecorded, readSetup } from './read-record.ts';
+import { readTimeline } from './read-timeline.ts';
+import { recordMilestone } from './record-milestone.ts';
+import type { Rights } from './rights.ts';
+import { acceptSpace, askForSpace } from './spaces.ts';
+import { guarded } from './unavailable.ts';
+
+type Parts = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly rights: Rights; readonly close: () => Promise<void> };
+
+/** The port over a database: reads by one prepared statement each, writes by Prisma in one transaction each. */
+export function storeOver({ pool, client, rights, close }: Parts): Store {
+  const reading: Reading = { pool, rights };
+  const writing: Writing = { client, rights };
+  return {
+    readActor: guarded((sender) => readActor(reading, sender)),
+    readOutlook: guarded((sender, now) => readOutlook(reading, sender, now)),
+    readTimeline: guarded((sender, period, skip, limit) => readTimeline(reading, sender, period, skip, limit)),
+    readMilestone: guarded((sender, id) => readMilestone(reading, sender, id)),
+    findMilestones: guarded((sender, typed, now, limit) => findMilestones(reading, sender, typed, now, limit)),
+    readHome: guarded((sender, now) => readHome(reading, sender, now)),
+    readSetup: guarded((sender) => readSetup(reading, sender)),
+    readRecorded: guarded((sender, key) => readRecorded(reading, sender, key)),
+    recordMilestone: guarded((change, by) => recordMilestone(writing, change, by)),
+    setLanguage: guarded((language, by) => setLanguage(writing, language, by)),
+    claim: guarded((by) => claim(writing, by)),
+    askForSpace: guarded((by) => askForSpace(writing, by)),
+    acceptSpace: guarded((space, by) => acceptSpace(writing, space, by)),
+    appointCoordinator: guarded((account, by) => appointCoordinator(writing, account, by)),
+    dismissCoordinator: guarded((account, by) => dismissCoordinator(writing, account, by)),
+    readPlan: guarded(() => readPlan(client)),
+    importPlan: guarded((plan, by) => importPlan(writing, plan, by)),
+    loadFirst: guarded((plan, by) => loadFirst(writing, plan, by)),
+    check: guarded(async () => {
+      await pool.query('SELECT 1');
+    }),
+    close,
+  };
+}

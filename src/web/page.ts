@@ -1,0 +1,77 @@
+import { html, raw } from 'hono/html';
+import type { Answer } from '../chat/answer.ts';
+import type { Block, Inline, Line } from '../chat/card.ts';
+import type { Language } from '../core/member.ts';
+import { sayInstant } from '../text/say.ts';
+import { type Words, wordsFor } from '../text/words.ts';
+
+type Html = ReturnType<typeof html>;
+
+const style = `
+:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+pre{overflow-x:auto;line-height:1.3}
+dt{font-weight:600}
+footer{margin-top:2rem;font-size:.9rem}
+blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid}
+`;
+
+/** The public page: what runs, and the plan in words. */
+export function page(answer: Answer, language: Language, runs: readonly string[]): Html {
+  const words = wordsFor(language);
+  const blocks = answer.kind === 'form' ? [] : (answer.kind === 'refusal' ? answer.card : answer).blocks;
+  return html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${words.page.title}</title><style>${raw(style)}</style></head>
+<body>
+<h1>${words.page.title}</h1>
+<p>${words.page.lead}</p>
+<h2>${words.page.plan}</h2>
+${blocks.map((block) => drawBlock(block, words))}
+<h2>${words.page.runs}</h2>
+<ul>${runs.map((line) => html`<li>${line}</li>`)}</ul>
+<footer><a href="/?lang=en" hreflang="en" lang="en">English</a> · <a href="/?lang=fr" hreflang="fr" lang="fr">français</a></footer>
+</body>
+</html>`;
+}
+
+function drawBlock(block: Block, words: Words): Html {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p>${drawLine(block.text, words)}</p>`;
+    case 'note':
+      return html`<p><small>${drawLine(block.text, words)}</small></p>`;
+    case 'heading':
+      return html`<h3>${block.text}</h3>`;
+    case 'facts':
+      return html`<dl>${block.facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${drawLine(value, words)}</dd>`)}</dl>`;
+    case 'list':
+      return html`<ul>${block.items.map(({ text }) => html`<li>${drawLine(text, words)}</li>`)}</ul>`;
+    case 'quote':
+      return html`<blockquote>${block.text}</blockquote>`;
+    case 'drawing':
+      return html`<pre role="img" aria-label="${block.alternative}">${block.text}</pre>`;
+    case 'menu':
+      return html`<p>${block.label}</p>`;
+  }
+}
+
+function drawLine(line: Line, words: Words): readonly (Html | string)[] {
+  return line.map((inline) => drawInline(inline, words));
+}
+
+function drawInline(inline: Inline, words: Words): Html | string {
+  if (typeof inline === 'string') return inline;
+  switch (inline.kind) {
+    case 'bold':
+      return html`<strong>${inline.text}</strong>`;
+    case 'code':
+      return html`<code>${inline.text}</code>`;
+    case 'link':
+      return html`<a href="${inline.url}" rel="nofollow noreferrer">${inline.text}</a>`;
+    case 'mention':
+      return words.surface.aMember;
+    case 'time':
+      return html`<time datetime="${inline.at.toISOString()}">${sayInstant(words.tag, inline.at, 'UTC')}</time>`;
+  }
+}

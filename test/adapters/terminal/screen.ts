@@ -1,0 +1,62 @@
+/** A terminal's screen, as far as readline drives one: what a person sees after all the movements of the cursor. */
+export class Screen {
+  readonly #columns: number;
+  #rows: string[][] = [[]];
+  #row = 0;
+  #column = 0;
+
+  constructor(columns: number) {
+    this.#columns = columns;
+  }
+
+  write(text: string): void {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are a terminal's own
+    for (const [piece, count, letter] of text.matchAll(/\u001b\[(\d*)(?:;\d+)*([A-Za-z])|./gs)) {
+      if (letter === undefined) this.#put(piece);
+      else this.#move(letter, count === undefined || count === '' ? undefined : Number(count));
+    }
+  }
+
+  /** The rows as they stand, without the empty ones at the end. */
+  get text(): string {
+    return this.#rows
+      .map((row) =>
+        Array.from(row, (character) => character ?? ' ')
+          .join('')
+          .trimEnd(),
+      )
+      .join('\n')
+      .trimEnd();
+  }
+
+  #put(character: string): void {
+    if (character === '\r') this.#column = 0;
+    else if (character === '\n') this.#next();
+    else {
+      if (this.#column >= this.#columns) this.#next();
+      this.#line()[this.#column] = character;
+      this.#column += 1;
+    }
+  }
+
+  #next(): void {
+    this.#row += 1;
+    this.#column = 0;
+    this.#line();
+  }
+
+  #line(): string[] {
+    while (this.#rows.length <= this.#row) this.#rows.push([]);
+    return this.#rows[this.#row] ?? [];
+  }
+
+  #move(letter: string, count = 1): void {
+    if (letter === 'A') this.#row = Math.max(0, this.#row - count);
+    if (letter === 'B') this.#row += count;
+    if (letter === 'C') this.#column = Math.min(this.#columns - 1, this.#column + count);
+    if (letter === 'D') this.#column = Math.max(0, this.#column - count);
+    if (letter === 'G') this.#column = count - 1;
+    if (letter === 'J') this.#rows.splice(this.#row + 1);
+    if (letter === 'J' || letter === 'K') this.#line().splice(this.#column);
+  }
+}

@@ -1,0 +1,138 @@
+import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { performance } from 'node:perf_hooks';
+
+/** What signs the requests of a run: the secret that Slack would share, and the key that Discord would hold. */
+export const slackSecret = 'bench-signing-secret';
+const pair = generateKeyPairSync('ed25519');
+export const discordPublicKey: string = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+const discordKey: KeyObject = pair.privateKey;
+
+export type Kind = 'slack' | 'discord';
+
+export type Slice = { readonly perSecond: number; readonly p50: number; readonly p99: number };
+
+type Message = { readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+
+let made = 0;
+
+/** One request as Slack sends it, each with an id of its own and its own signature. */
+function slackCommand(): Message {
+  made += 1;
+  const body = new URLSearchParams({
+    token: 'gone',
+    team_id: 'T0001BENCH',
+    team_domain: 'bench',
+    channel_id: 'C0001',
+    channel_name: 'general',
+    user_id: 'U0001',
+    user_name: 'bench',
+    command: '/is3c',
+    text: 'next-milestone as of 2022-10-10',
+    api_app_id: 'A0001',
+    is_enterprise_install: 'false',
+    response_url: 'http://127.0.0.1:9/response',
+    trigger_id: `${made}.1`,
+  }).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = `v0=${createHmac('sha256', slackSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+  return {
+    path: '/slack/events',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature },
+    body,
+  };
+}
+
+/** One request as Discord sends it. */
+function discordCommand(): Message {
+  made += 1;
+  const body = JSON.stringify({
+    id: String(1_000_000_000_000_000_000n + BigInt(made)),
+    application_id: '100000000000000001',
+    type: 2,
+    token: `bench-${made}`,
+    version: 1,
+    guild_id: '100000000000000002',
+    channel_id: '100000000000000003',
+    channel: { id: '100000000000000003', type: 0 },
+    member: {
+      user: { id: '100000000000000004', username: 'bench', discriminator: '0', global_name: 'Bench', avatar: null },
+      roles: [],
+      permissions: '0',
+      joined_at: '2021-01-01T00:00:00Z',
+      deaf: false,
+      mute: false,
+      flags: 0,
+    },
+    locale: 'en-GB',
+    guild_locale: 'en-GB',
+    app_permissions: '0',
+    entitlements: [],
+    authorizing_integration_owners: {},
+    context: 0,
+    data: {
+      id: '100000000000000005',
+      name: 'is3c',
+      type: 1,
+      options: [{ type: 1, name: 'next-milestone', options: [{ type: 3, name: 'as-of', value: '2022-10-10' }] }],
+    },
+  });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  return {
+    path: '/discord/interactions',
+    headers: {
+      'content-type': 'application/json',
+      'x-signature-timestamp': timestamp,
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), discordKey).toString('hex'),
+    },
+    body,
+  };
+}
+
+const make: Record<Kind, () => Message> = { slack: slackCommand, discord: discordCommand };
+
+/** How many requests are on their way at any moment. */
+const abreast = 16;
+
+/** Sends signed commands for so many milliseconds, each as soon as an earlier one is answered. Rejects when an answer is not a good one. */
+export async function slice(port: number, kind: Kind, milliseconds: number): Promise<Slice> {
+  const agent = new Agent({ keepAlive: true, maxSockets: abreast });
+  const times: number[] = [];
+  const from = performance.now();
+  const walk = async (): Promise<void> => {
+    while (performance.now() - from < milliseconds) times.push(await send(agent, port, make[kind]()));
+  };
+  await Promise.all(Array.from({ length: abreast }, walk));
+  const taken = performance.now() - from;
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  return { perSecond: (times.length * 1000) / taken, p50: times[Math.floor(times.length * 0.5)] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
+}
+
+function send(agent: Agent, port: number, { path, headers, body }: Message): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const from = performance.now();
+  const sent = request(
+    { agent, host: '127.0.0.1', port, path, method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
+    (answer) => {
+      let size = 0;
+      answer.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+      });
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve(performance.now() - from) : reject(new Error(`${path} answered ${answer.statusCode} with ${size} bytes`)),
+      );
+    },
+  );
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}
+
+/** Sends one command and gives back the body, so that a run can show that it measures true answers. */
+export async function askOnce(port: number, kind: Kind): Promise<string> {
+  const { path, headers, body } = make[kind]();
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body });
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+  return answer.text();
+}
