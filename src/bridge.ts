@@ -34,9 +34,6 @@ export type BridgeResponse = z.output<typeof responseShape>;
 
 type Card = z.output<typeof cardShape>;
 
-/** The shortest limit among the systems is 104 bytes, with a NUL at the end; what is longer would be cut in silence and stand elsewhere. */
-const longestPath = 103;
-
 const largestBody = 1_000_000;
 
 /** In milliseconds: how long a question may take to arrive, an answer to be made, and what is under way to end when the bridge closes. */
@@ -66,9 +63,9 @@ export async function openBridge(data: string, answer: (asked: BridgeRequest) =>
   return () => close(server, data);
 }
 
-/** The port, or undefined where a socket could be made. */
+/** The port, or undefined where a socket could be made: its path may be some 100 bytes long, and not every mount can hold one. */
 async function listen(server: Server, path: string): Promise<number | undefined> {
-  if (Buffer.byteLength(path) <= longestPath && (await listenAt(server, { path }))) return undefined;
+  if (await listenAt(server, { path })) return undefined;
   if (!(await listenAt(server, { host: '127.0.0.1', port: 0 }))) throw new Error('neither a socket nor a port can be opened for the command line');
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : undefined;
@@ -126,17 +123,16 @@ function end(outgoing: ServerResponse, status: number, body = ''): void {
   outgoing.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body);
 }
 
+/** The body, or undefined for one that is too long; it is heard to its end, so that the refusal arrives. */
 async function read(incoming: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // Leaving the loop early must not cut the connection: the refusal goes out on it.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of incoming) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > largestBody) return undefined;
-    chunks.push(bytes);
+    if (size <= largestBody) chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function parse(body: string): unknown {

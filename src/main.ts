@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { randomUUID } from 'node:crypto';
 import { localeOf } from './adapters/terminal/decode.ts';
 import { type Prompt, terminalPrompt } from './adapters/terminal/prompt.ts';
 import { openBridge } from './bridge.ts';

@@ -5,7 +5,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** The first sentence of a text, or as many whole words of it as fit. */
 export function headline(text: string, limit = 160): string {
-  const sentence = text.match(/^.+?[.!?](?=\s|$)/su)?.[0] ?? text;
+  const end = text.search(/[.!?](?=\s|$)/);
+  const sentence = end < 1 ? text : text.slice(0, end + 1);
   const plain = sentence.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
   if (plain.length <= limit) return plain;
   let kept = '';

@@ -5,7 +5,7 @@ import { type OptionTraits, traits } from './option.ts';
 /** Longer lines are nobody's command; what is beyond is left unread. */
 const longestLine = 8_000;
 
-type Token = { readonly text: string; readonly from: number; readonly quoted: boolean };
+type Token = { readonly text: string; readonly from: number; readonly to: number; readonly quoted: boolean };
 
 /** Phones and word processors make quotation marks that nobody chose. */
 function straighten(line: string): string {
@@ -22,7 +22,7 @@ function straighten(line: string): string {
 function tokens(line: string): readonly Token[] | undefined {
   const found = [...line.matchAll(/"([^"]*)"|([^\s"]+)|(")/g)];
   if (found.some(([, , , open]) => open !== undefined)) return undefined;
-  return found.map((match) => ({ text: match[1] ?? match[2] ?? '', from: match.index, quoted: match[1] !== undefined }));
+  return found.map((match) => ({ text: match[1] ?? match[2] ?? '', from: match.index, to: match.index + match[0].length, quoted: match[1] !== undefined }));
 }
 
 /**
@@ -111,8 +111,10 @@ function namedOption(slots: readonly Slot[], word: Token): { slot: Slot; value: 
   return slot === undefined ? undefined : { slot, value: word.text.slice(cut + 1) };
 }
 
+/** Words in a row as they were typed, the spaces and quotation marks between them too. */
 function restOf(words: readonly Token[], line: string): string {
   const [first] = words;
-  if (first === undefined) return '';
-  return words.length === 1 ? first.text : line.slice(first.from).trim();
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return '';
+  return words.length === 1 ? first.text : line.slice(first.from, last.to);
 }

@@ -83,6 +83,11 @@ function firstMonday(year: string): Day {
   return mondayOf(`${year}-01-04`);
 }
 
+/** The latest calendar day that any clock on Earth shows at an instant, in the zone UTC+14. */
+export function latestDay(instant: Date): Day {
+  return new Date(instant.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day that clocks in an IANA zone show at an instant. */

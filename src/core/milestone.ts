@@ -1,4 +1,4 @@
-import { type Day, dayIn } from './calendar.ts';
+import { type Day, latestDay } from './calendar.ts';
 import type { Problem } from './problem.ts';
 import { compareWhen, hasBegun, isOver, type Period, touches, type When } from './when.ts';
 
@@ -32,7 +32,7 @@ export function whenOf(milestone: Milestone): When {
 
 /** Facts recorded since are used; outcomes dated after the reader's day, wherever on Earth that is, are not. */
 function settledBy(outcome: Outcome | undefined, now: Date): boolean {
-  return outcome !== undefined && outcome.dated <= dayIn('Pacific/Kiritimati', now);
+  return outcome !== undefined && outcome.dated <= latestDay(now);
 }
 
 /** What came of it, or why it was cancelled, as far as that is known at a moment. */
@@ -83,7 +83,8 @@ export const awaitingLimit = 100;
  */
 export function outlook(milestones: readonly Milestone[], now: Date, missing?: number): Outlook {
   const ordered = milestones.toSorted(compareMilestones);
-  const inState = (...states: MilestoneState[]): Milestone[] => ordered.filter((milestone) => states.includes(stateOf(milestone, now)));
+  const states = new Map(ordered.map((milestone) => [milestone, stateOf(milestone, now)]));
+  const inState = (...wanted: (MilestoneState | undefined)[]): Milestone[] => ordered.filter((milestone) => wanted.includes(states.get(milestone)));
   const [next, afterNext] = inState('ahead');
   const underWay = inState('today', 'this month', 'under way');
   const awaiting = inState('outcome not recorded');

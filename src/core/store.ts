@@ -63,6 +63,12 @@ export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waiti
 
 export type Recorded<T> = { readonly kind: 'recorded'; readonly value: T } | { readonly kind: 'stale'; readonly value: T };
 
+/** A row of a table as JSON text, in which every value reads back as it stood. */
+export type TableRow = { readonly table: string; readonly row: string };
+
+/** Everything that is kept, as it stood at one moment, with the migrations that made its tables. */
+export type Dump = { readonly migrations: readonly string[]; readonly rows: () => AsyncIterable<TableRow> };
+
 /**
  * The memory behind the commands. One method, one intention, all or nothing, at most one trip for a read.
  * Every write keeps an event, makes the sender a member when they are none yet, and is idempotent by `by.key`.
@@ -98,6 +104,11 @@ export type Store = {
   importPlan(plan: Plan, by: By): Promise<void>;
   /** Loads a plan into a database that has never been loaded; false when it has, and exactly one of many processes loads it. */
   loadFirst(plan: Plan, by: By): Promise<boolean>;
+
+  /** Lets everything be read while it stands still; the dump is gone when `use` is done. */
+  dump<T>(use: (dump: Dump) => Promise<T>): Promise<T>;
+  /** Fills a database that holds nothing yet, whole or not at all; where the rows cannot be read to their end, nothing is kept. */
+  restore(dump: Dump): Promise<'restored' | 'not empty' | 'other tables'>;
 
   /** Rejects when the database cannot be asked. */
   check(): Promise<void>;

@@ -117,8 +117,19 @@ function boundsOf(stretch: Stretch): Bounds {
   }
 }
 
+const known = new WeakMap<When, Bounds>();
+
 /** The calendar days that a *when* may touch; an alternative reaches from its earliest to its latest. Undefined while unknown. */
 export function bounds(when: When): Bounds | undefined {
+  const kept = known.get(when);
+  if (kept !== undefined) return kept;
+  const days = count(when);
+  if (days !== undefined) known.set(when, days);
+  return days;
+}
+
+/** What is asked at every comparison is counted once for each date. */
+function count(when: When): Bounds | undefined {
   switch (when.kind) {
     case 'unknown':
       return undefined;

@@ -12,18 +12,22 @@ import type { PlanText } from './read-plan.ts';
 export async function exportRecord(store: Pick<Store, 'readPlan'>, folder: string): Promise<string[]> {
   const plan = planOf(await store.readPlan());
   if (plan.milestones.length + plan.topics.length + plan.groups.length === 0) throw new PlanMistakes(['The record is empty: there is nothing to export.']);
-  const texts = writePlan(plan);
-  mkdirSync(folder, { recursive: true });
-  const taken = texts.filter(({ file }) => existsSync(join(folder, file)));
-  if (taken.length > 0) throw new PlanMistakes(taken.map(({ file }) => `${join(folder, file)} is there already: name a folder that is new or empty.`));
-  return texts.map(({ file, text }) => writeWhole(join(folder, file), text));
+  const files = writePlan(plan).map(({ file, text }) => ({ path: join(folder, file), text }));
+  const taken = files.filter(({ path }) => existsSync(path));
+  if (taken.length > 0) throw new PlanMistakes(taken.map(({ path }) => `${path} is there already: name a folder that is new or empty.`));
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { path, text } of files) writeWhole(path, text);
+  } catch (error) {
+    throw new PlanMistakes([`${folder}: nothing can be written there: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+  return files.map(({ path }) => path);
 }
 
 /** A file under its own name is always whole. */
-function writeWhole(path: string, text: string): string {
+function writeWhole(path: string, text: string): void {
   writeFileSync(`${path}.part`, text);
   renameSync(`${path}.part`, path);
-  return path;
 }
 
 /** A plan as the texts of its files, which together read back as the same plan. */

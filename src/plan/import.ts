@@ -1,20 +1,32 @@
 import { comparePlan, type Plan, type PlanDifference } from '../core/plan.ts';
 import type { By, Store } from '../core/store.ts';
+import { PlanMistakes } from './choose.ts';
 import { shown } from './mistake.ts';
 
-/** What an import did, or would do; `left` is what the record still does not hold afterwards. */
-export type Import = { readonly differences: readonly PlanDifference[]; readonly recorded: boolean; readonly left: readonly PlanDifference[] };
+/** What an import did, or would do. */
+export type Import = { readonly differences: readonly PlanDifference[]; readonly recorded: boolean };
 
 type Importing = { readonly store: Pick<Store, 'readPlan' | 'importPlan'>; readonly plan: Plan; readonly by: By; readonly dryRun: boolean };
 
-/** Brings the record up to a plan in one transaction, or only says what that would change. Nothing is recorded where nothing differs. */
+/**
+ * Brings the record up to a plan in one transaction, or only says what that would change. Nothing is recorded where nothing differs.
+ * Throws `PlanMistakes` when the record does not hold afterwards what was announced.
+ */
 export async function importPlan({ store, plan, by, dryRun }: Importing): Promise<Import> {
   const differences = comparePlan(await store.readPlan(), plan);
-  const unchanged = differences.every(({ act }) => act === 'keep');
-  if (dryRun || unchanged) return { differences, recorded: false, left: [] };
+  if (dryRun || !differences.some(isNews)) return { differences, recorded: false };
   await store.importPlan(plan, by);
-  const left = comparePlan(await store.readPlan(), plan).filter(({ act }) => act !== 'keep');
-  return { differences, recorded: true, left };
+  const left = comparePlan(await store.readPlan(), plan).filter(isNews);
+  if (left.length > 0) throw new PlanMistakes(['The plan is imported, but for these facts, which the record did not take:', ...left.flatMap(sayLeft)]);
+  return { differences, recorded: true };
+}
+
+function isNews({ act }: PlanDifference): boolean {
+  return act !== 'keep';
+}
+
+function sayLeft({ kind, id, facts }: PlanDifference): string[] {
+  return [`${kind} ${shown(id)}`, ...facts.map(sayFact)];
 }
 
 const acts = {
@@ -25,7 +37,7 @@ const acts = {
 /** What an import would do, or did, as lines for a terminal: every fact that comes new or changes, and the counts. */
 export function sayDifferences(differences: readonly PlanDifference[], recorded = false): string[] {
   const words = recorded ? acts.done : acts.planned;
-  const changing = differences.filter(({ act }) => act !== 'keep');
+  const changing = differences.filter(isNews);
   if (changing.length === 0) return [`Nothing differs: ${sayCounts(differences)} on record already.`];
   return [...changing.flatMap((difference) => sayDifference(difference, words[difference.act])), sayTotal(differences, words)];
 }

@@ -1,8 +1,8 @@
+import { clearCard } from '../bridge.ts';
 import type { Config } from '../config.ts';
 import { type OpenHouse, openHouse } from '../house.ts';
 import { createLog } from '../log.ts';
 import { lock } from '../store/lock.ts';
-import { clearCard } from '../bridge.ts';
 
 /** Opens the house for a program that needs the database to itself; throws in plain words while a server holds the embedded one. */
 export async function openAlone(config: Config): Promise<OpenHouse> {

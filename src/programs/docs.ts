@@ -12,7 +12,10 @@ export function commandTable(): string {
   const words = wordsFor('en');
   const rows = commands
     .filter(({ listed }) => listed)
-    .map(({ name, permission }) => `| \`${typed(cell(words.commands[name].usage))}\` | ${words.permissions[permission].toLowerCase()} | ${cell(words.commands[name].summary)} |`);
+    .map(
+      ({ name, permission }) =>
+        `| \`${typed(cell(words.commands[name].usage))}\` | ${words.permissions[permission].toLowerCase()} | ${cell(words.commands[name].summary)} |`,
+    );
   return ['| command | who | what |', '|---|---|---|', ...rows].join('\n');
 }
 

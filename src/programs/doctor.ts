@@ -1,6 +1,6 @@
 import { type Config, readConfig } from '../config.ts';
-import { openStore } from '../store/open.ts';
 import { tryLock } from '../store/lock.ts';
+import { openStore } from '../store/open.ts';
 import { version } from '../version.ts';
 import { print } from './out.ts';
 
@@ -45,14 +45,20 @@ async function slack({ SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://sla
   if (token === undefined) return { well: true, said: 'Slack: not set up (SLACK_BOT_TOKEN is missing)' };
   const answer = await ask(new URL('auth.test', api.endsWith('/') ? api : `${api}/`), `Bearer ${token}`, 'POST');
   const well = answer?.status === 200 && /"ok"\s*:\s*true/.test(answer.body);
-  return { well, said: well ? 'Slack: the bot token is accepted' : 'Slack: the bot token was not accepted, or Slack cannot be reached; look at SLACK_BOT_TOKEN' };
+  return {
+    well,
+    said: well ? 'Slack: the bot token is accepted' : 'Slack: the bot token was not accepted, or Slack cannot be reached; look at SLACK_BOT_TOKEN',
+  };
 }
 
 async function discord({ DISCORD_TOKEN: token, DISCORD_API_URL: api = 'https://discord.com/api' }: Config): Promise<Finding> {
   if (token === undefined) return { well: true, said: 'Discord: not set up (DISCORD_TOKEN is missing)' };
   const answer = await ask(new URL(`${api.replace(/\/$/, '')}/v10/users/@me`), `Bot ${token}`, 'GET');
   const well = answer?.status === 200;
-  return { well, said: well ? 'Discord: the bot token is accepted' : 'Discord: the bot token was not accepted, or Discord cannot be reached; look at DISCORD_TOKEN' };
+  return {
+    well,
+    said: well ? 'Discord: the bot token is accepted' : 'Discord: the bot token was not accepted, or Discord cannot be reached; look at DISCORD_TOKEN',
+  };
 }
 
 async function ask(url: URL, authorization: string, method: string): Promise<{ status: number; body: string } | undefined> {

@@ -3,8 +3,8 @@ import type { Program } from '../flags.ts';
 import { backup, restore } from './backup.ts';
 import { docs } from './docs.ts';
 import { doctor } from './doctor.ts';
-import { exportTo, importFrom } from './plan.ts';
 import { manifest } from './manifest.ts';
+import { exportTo, importFrom } from './plan.ts';
 import { register } from './register.ts';
 import { seed } from './seed.ts';
 

@@ -8,7 +8,10 @@ import { print, wrongUsage } from './out.ts';
 const usage = 'manifest slack [--socket]';
 
 /** The manifest of the Slack app, made from the commands. */
-export function slackManifestText({ IS3C_COMMAND: command, IS3C_PUBLIC_URL: publicUrl }: Pick<Config, 'IS3C_COMMAND' | 'IS3C_PUBLIC_URL'>, socket: boolean): string {
+export function slackManifestText(
+  { IS3C_COMMAND: command, IS3C_PUBLIC_URL: publicUrl }: Pick<Config, 'IS3C_COMMAND' | 'IS3C_PUBLIC_URL'>,
+  socket: boolean,
+): string {
   const words = wordsFor('en');
   const described = commands.map(({ name, listed }) => ({ name, listed, usage: words.commands[name].usage }));
   const requestUrl = `${publicUrl ?? 'https://bot.example.org'}/slack/events`;

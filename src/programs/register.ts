@@ -35,14 +35,18 @@ export async function register(args: readonly string[], config: Config): Promise
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
   const { guild } = values;
   if (positionals.join(' ') !== 'discord' || typeof guild === 'boolean') return wrongUsage(usage);
-  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = config;
-  if (token === undefined || applicationId === undefined) {
-    remark('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, so that the commands can be registered.');
-    return 2;
-  }
-  const dryRun = values['dry-run'] === true;
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId } = config;
+  if (token !== undefined && applicationId !== undefined) return send(config, { token, applicationId, guild, dryRun: values['dry-run'] === true });
+  remark('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, so that the commands can be registered.');
+  return 2;
+}
+
+type Registering = { readonly token: string; readonly applicationId: string; readonly guild: string | undefined; readonly dryRun: boolean };
+
+async function send(config: Config, { guild, dryRun, ...app }: Registering): Promise<number> {
+  const { DISCORD_API_URL: apiUrl } = config;
   const optional = { ...(apiUrl !== undefined && { apiUrl }), ...(guild !== undefined && { guild }) };
-  const done = await registerDiscord({ token, applicationId, dryRun, commands: discordRegistration(config), ...optional });
+  const done = await registerDiscord({ ...app, dryRun, commands: discordRegistration(config), ...optional });
   for (const { act, name } of done) print(`/${name}: ${dryRun && act !== 'kept' ? `would be ${act}` : act}`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import { addDays, addMonths, dayIn, monthOf } from '../core/calendar.ts';
 import { operator } from '../core/account.ts';
+import { addDays, addMonths, dayIn, monthOf } from '../core/calendar.ts';
 import { addMilestone } from '../core/milestone.ts';
 import type { When } from '../core/when.ts';
 import { openAlone } from './alone.ts';

@@ -35,6 +35,7 @@ export function withSnapshot(store: Store): Store {
     dismissCoordinator: (account, by) => afterwards(store.dismissCoordinator(account, by)),
     importPlan: (plan, by) => afterwards(store.importPlan(plan, by)),
     loadFirst: (plan, by) => afterwards(store.loadFirst(plan, by)),
+    restore: (dump) => afterwards(store.restore(dump)),
   };
 }
 

@@ -13,6 +13,7 @@ import { readTimeline } from './read-timeline.ts';
 import { recordMilestone } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
 import { acceptSpace, askForSpace } from './spaces.ts';
+import { dumpTables, restoreTables } from './tables.ts';
 import { guarded } from './unavailable.ts';
 
 type Parts = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly rights: Rights; readonly close: () => Promise<void> };
@@ -40,6 +41,8 @@ export function storeOver({ pool, client, rights, close }: Parts): Store {
     readPlan: guarded(() => readPlan(client)),
     importPlan: guarded((plan, by) => importPlan(writing, plan, by)),
     loadFirst: guarded((plan, by) => loadFirst(writing, plan, by)),
+    dump: (use) => guarded(() => dumpTables(pool, use))(),
+    restore: guarded((dump) => restoreTables(pool, dump)),
     check: guarded(async () => {
       await pool.query('SELECT 1');
     }),

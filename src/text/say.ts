@@ -1,32 +1,25 @@
+import { conjunction, disjunction, instantFormat, numberFormat, pluralRules } from './formats.ts';
+
 /** `one` is written out where the singular is for 1 alone, as in English, and takes the number where it is not: 0 and 1,5 in French. */
 type Forms = { readonly one: string | ((number: string) => string); readonly other: (number: string) => string };
 
 /** A count in words, in the plural form and the digits of the language. */
 export function count(tag: string, number: number, { one, other }: Forms): string {
-  const said = new Intl.NumberFormat(tag).format(number);
-  if (new Intl.PluralRules(tag).select(number) !== 'one') return other(said);
+  const said = numberFormat(tag).format(number);
+  if (pluralRules(tag).select(number) !== 'one') return other(said);
   if (typeof one === 'function') return one(said);
   return number === 1 ? one : other(said);
 }
 
 /** Items in a row, as the language joins them. */
 export function list(tag: string, items: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(tag, { type }).format(items);
+  return (type === 'conjunction' ? conjunction : disjunction)(tag).format(items);
 }
 
 /** An instant with its clock face, zone and year. */
 export function sayInstant(tag: string, instant: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat(tag, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).formatToParts(instant);
+  const parts = instantFormat(tag, zone).formatToParts(instant);
   // Intl leaves out the ordinal that French gives to the first day of a month.
-  const first = new Intl.Locale(tag).language === 'fr' ? '1er' : '1';
+  const first = tag.startsWith('fr') ? '1er' : '1';
   return parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join('');
 }

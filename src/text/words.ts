@@ -26,6 +26,12 @@ export function sayProblem<Code extends ProblemCode>(words: Words, problem: Prob
 /** The language that somebody names in any of them: `fr`, `French`, `français`; undefined when the bot does not speak it. */
 export function readLanguage(said: string): Language | undefined {
   const name = said.trim().toLowerCase();
-  const named = (language: Language): readonly string[] => [language, ...languages.map((other) => new Intl.DisplayNames(other, { type: 'language' }).of(language) ?? '')];
-  return languages.find((language) => named(language).some((one) => one.toLowerCase() === name)) ?? (name.length === 2 || name.includes('-') ? languageOf(name) : undefined);
+  const named = (language: Language): readonly string[] => [
+    language,
+    ...languages.map((other) => new Intl.DisplayNames(other, { type: 'language' }).of(language) ?? ''),
+  ];
+  return (
+    languages.find((language) => named(language).some((one) => one.toLowerCase() === name)) ??
+    (name.length === 2 || name.includes('-') ? languageOf(name) : undefined)
+  );
 }

@@ -28,7 +28,7 @@ function slackCommand(): Message {
     user_id: 'U0001',
     user_name: 'bench',
     command: '/is3c',
-    text: 'next-milestone as of 2022-10-10',
+    text: 'next-milestone',
     api_app_id: 'A0001',
     is_enterprise_install: 'false',
     response_url: 'http://127.0.0.1:9/response',
@@ -74,7 +74,7 @@ function discordCommand(): Message {
       id: '100000000000000005',
       name: 'is3c',
       type: 1,
-      options: [{ type: 1, name: 'next-milestone', options: [{ type: 3, name: 'as-of', value: '2022-10-10' }] }],
+      options: [{ type: 1, name: 'next-milestone', options: [] }],
     },
   });
   const timestamp = String(Math.floor(Date.now() / 1000));

@@ -34,6 +34,7 @@ export async function startBot(name: string, where: { readonly data: string } | 
     NODE_ENV: 'test',
     PORT: String(port),
     LOG_LEVEL: 'fatal',
+    IS3C_CLOCK: '2022-10-10T12:00:00Z',
     SLACK_SIGNING_SECRET: slackSecret,
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_API_URL: 'http://127.0.0.1:9/api/',

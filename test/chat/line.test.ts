@@ -29,6 +29,7 @@ describe('a typed line', () => {
     ['timeline between March and June 2022', 'timeline | period=between March and June 2022'],
     ['timeline 2022 as of 2022-03-15', 'timeline | period=2022 | as-of=2022-03-15'],
     ['timeline period:2022', 'timeline | period=2022'],
+    ['timeline March to June 2022 as of 2022-03-15', 'timeline | period=March to June 2022 | as-of=2022-03-15'],
     ['milestones', 'timeline'],
     ['milestone', 'timeline'],
     ['milestone show m3', 'milestone show | milestone=m3'],

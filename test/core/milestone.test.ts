@@ -84,7 +84,12 @@ describe('a change', () => {
 
   it('adds a milestone without an id, which the store gives', () => {
     const planned = { when: when('2023-35'), source: 'a coordinator' };
-    expect(addMilestone({ text: 'Second report', planned, dependsOn: [] }, '')).toEqual({ act: 'added', revision: 0, set: { text: 'Second report', planned, dependsOn: [] }, why: '' });
+    expect(addMilestone({ text: 'Second report', planned, dependsOn: [] }, '')).toEqual({
+      act: 'added',
+      revision: 0,
+      set: { text: 'Second report', planned, dependsOn: [] },
+      why: '',
+    });
   });
 });
 

@@ -193,6 +193,12 @@ describe('exporting into a folder', () => {
     expect(readFileSync(join(target, 'plan.yaml'), 'utf8')).toBe('mine');
   });
 
+  test('where nothing can be written, that is said', async () => {
+    const target = join(folder, 'file');
+    writeFileSync(target, 'mine');
+    await expect(exportRecord(store, target)).rejects.toThrow(`${target}: nothing can be written there`);
+  });
+
   test('an empty record is not written, since nothing could be read from it', async () => {
     const target = join(folder, 'empty');
     await expect(exportRecord({ readPlan: () => Promise.resolve({ milestones: [], topics: [], groups: [] }) }, target)).rejects.toThrow(PlanMistakes);

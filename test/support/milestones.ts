@@ -9,7 +9,11 @@ export function when(edtf: string): When {
 }
 
 /** A milestone with as little as a test needs to say. */
-export function milestone(id: string, planned: string, facts: { confirmed?: string; dependsOn?: readonly string[]; outcome?: string; cancelled?: string } = {}): Milestone {
+export function milestone(
+  id: string,
+  planned: string,
+  facts: { confirmed?: string; dependsOn?: readonly string[]; outcome?: string; cancelled?: string } = {},
+): Milestone {
   const { confirmed, dependsOn = [], outcome, cancelled } = facts;
   return {
     id,

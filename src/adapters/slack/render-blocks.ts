@@ -65,7 +65,9 @@ function note(line: Line, room: Room, reader: Reader): Part {
 }
 
 function facts(all: readonly Fact[], room: Room, reader: Reader): Part {
-  const lines = all.map(({ label, value }, index): Line => [{ kind: 'bold', text: reader.words.surface.labelled(label) }, ' ', ...value, ...(index < all.length - 1 ? ['\n'] : [])]);
+  const lines = all.map(
+    ({ label, value }, index): Line => [{ kind: 'bold', text: reader.words.surface.labelled(label) }, ' ', ...value, ...(index < all.length - 1 ? ['\n'] : [])],
+  );
   const { drawn, length, left, cut } = renderLines(lines, room, reader);
   const elements = drawn.flat();
   if (elements.length === 0) return { ...nothing, left };

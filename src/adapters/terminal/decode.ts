@@ -16,14 +16,14 @@ export type Reader = {
   readonly language?: Interaction['language'];
 };
 
-/** One thing that a reader did. Whoever runs this program owns its database, so a terminal counts as its space's admin. */
+/** One thing that a reader did. A terminal has no admins: the operator is a coordinator, and the others are whoever they say they are. */
 export function interactionOf({ account, zone, locale, language }: Reader, invoke: Invocation): Interaction {
   return {
     id: randomUUID(),
     sender: account,
     space: 'terminal:local',
     place: { kind: 'channel', channel: 'prompt' },
-    standing: 'admin',
+    standing: 'none',
     zone,
     ...(locale !== undefined && { locale }),
     ...(language !== undefined && { language }),

@@ -1,4 +1,4 @@
-import { after, any, both, map, maybe, type Rule, three, token, word, wordWhere } from './rule.ts';
+import { after, any, both, followed, map, maybe, type Rule, three, token, word, wordWhere } from './rule.ts';
 
 /** A time of day as it was said; a *when* drops it, an instant needs it. No hour means a part of the day only. */
 export type Clock = { readonly hour?: number; readonly minute: number; readonly second: number; readonly zone?: string };
@@ -11,13 +11,19 @@ function sign(text: string): Rule<true> {
 
 /** Digits that may stand on a clock, up to a number. */
 function digits(most: number, glued = false): Rule<number> {
-  return token((here) => (here.digits !== undefined && here.digits <= 2 && Number(here.text) <= most && (here.glued || !glued) ? Number(here.text) : undefined));
+  return token((here) =>
+    here.digits !== undefined && here.digits <= 2 && Number(here.text) <= most && (here.glued || !glued) ? Number(here.text) : undefined,
+  );
 }
 
 const minute = digits(59, true);
 const hour = digits(24);
 const half = wordWhere('half-day', (meaning) => meaning.half);
-const fraction = both(sign('.'), token((here) => (here.digits === undefined ? undefined : true)), () => true);
+const fraction = both(
+  sign('.'),
+  token((here) => (here.digits === undefined ? undefined : true)),
+  () => true,
+);
 const seconds = both(after(sign(':'), minute), maybe(fraction), (second) => second);
 
 function face(hours: number | undefined, minutes = 0, second = 0): Face {
@@ -38,18 +44,26 @@ function inHalf(time: Face, part: 'am' | 'pm' | undefined): Face | undefined {
 
 const faces: Rule<Face> = any(
   // 10:30, 10:30:15, 10.30 pm
-  both(three(hour, sign(':'), minute, (hours, _, minutes) => ({ hours, minutes })), maybe(seconds), ({ hours, minutes }, second) => face(hours, minutes, second)),
-  three(hour, sign('.'), minute, (hours, _, minutes) => face(hours, minutes)),
+  both(
+    three(hour, sign(':'), minute, (hours, _, minutes) => ({ hours, minutes })),
+    maybe(seconds),
+    ({ hours, minutes }, second) => face(hours, minutes, second),
+  ),
   // 14h30, 14 h 30, 14 o'clock
   three(hour, word('o’clock'), maybe(digits(59)), (hours, _, minutes) => face(hours, minutes)),
   both(word('hour'), maybe(digits(59)), ({ hour: hours }, minutes) => face(hours, minutes)),
 );
+
+const dotted: Rule<Face> = three(hour, sign('.'), minute, (hours, _, minutes) => face(hours, minutes));
 
 const daypart = word('part of day');
 
 const time: Rule<Face> = any(
   both(faces, maybe(half), inHalf),
   both(hour, half, (hours, part) => inHalf(face(hours), part)),
+  // With a full stop between it is a time only if more says so: 10.30 may be the 10th of a month that does not exist.
+  both(dotted, half, inHalf),
+  followed(dotted, word('o’clock')),
   map(daypart, () => face(undefined)),
 );
 
@@ -71,7 +85,10 @@ function offsetZone(side: string, hours: number, minutes = 0): string {
 }
 
 const zone: Rule<string> = any(
-  after(wordWhere('zone', (meaning) => (meaning.zone === 'UTC' ? true : undefined)), any(signedOffset, compactOffset)),
+  after(
+    wordWhere('zone', (meaning) => (meaning.zone === 'UTC' ? true : undefined)),
+    any(signedOffset, compactOffset),
+  ),
   wordWhere('zone', (meaning) => meaning.zone),
   signedOffset,
   compactOffset,
@@ -93,7 +110,13 @@ const opening = maybe(any<unknown>(word('at'), word('from'), word('between')));
 
 /** A time of day, or a stretch of it of which the beginning counts, with its zone: "at 5 pm CET", "14h-16h", "T10:00Z". */
 export const clock: Rule<Clock> = both(
-  after(opening, any(ranged, both(ranged, maybe(daypart), (from) => from))),
+  after(
+    opening,
+    any(
+      ranged,
+      both(ranged, maybe(daypart), (from) => from),
+    ),
+  ),
   maybe(zone),
   (from, named) => (named === undefined ? from : { ...from, zone: named }),
 );

@@ -1,11 +1,12 @@
 import { type Day, isDay, weekdayOf } from '../../core/calendar.ts';
 import type { When } from '../../core/when.ts';
-import { bareMonth, looseYear, monthShape, picked, which, year } from './months.ts';
+import type { Join } from './meaning.ts';
+import { bareMonth, looseYear, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
 import { bareDayNumber, dayNumber } from './numbers.ts';
 import { numericDay } from './numeric.ts';
 import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
-import { anyJoin, type Series, series, seriesShape } from './series.ts';
-import { choose, fixed, inTurn, monthOfTurn, type Shape, shaped } from './shape.ts';
+import { anyJoin, type Series, series, seriesShape, to } from './series.ts';
+import { choose, fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
 import { isoWeekDay } from './weeks.ts';
 
 export const weekday = wordWhere('weekday', (meaning) => meaning.weekday);
@@ -28,7 +29,7 @@ function dayOf(month: Shape, which: Dated): Shape {
 }
 
 function daysOf(month: Shape, { join, items }: Series<Dated>): Shape | undefined {
-  const shape = (turn: number) => seriesShape({ join, items: items.map((item) => inTurn(dayOf(month, item), turn)) });
+  const shape = (turn: number) => seriesShape({ join: join === 'list' ? 'and' : join, items: items.map((item) => inTurn(dayOf(month, item), turn)) });
   return { ...month, unit: 'span', at: (turn) => shape(turn)?.at(turn) };
 }
 
@@ -38,25 +39,42 @@ const monthThenDays: Rule<Shape> = (input, at) => (input.monthFirst ? monthDays(
 const monthDays = any(both(bareMonth, dated, dayOf), both(bareMonth, several, daysOf));
 
 /** One or several days of a month without a year said behind them. */
-const bareDays: Rule<Shape> = any(both(dated, bareMonth, (day, month) => dayOf(month, day)), both(several, bareMonth, (days, month) => daysOf(month, days)), monthThenDays);
+const bareDays: Rule<Shape> = any(
+  both(dated, bareMonth, (day, month) => dayOf(month, day)),
+  both(several, bareMonth, (days, month) => daysOf(month, days)),
+  monthThenDays,
+);
+
+/** A month, or the running one where only "the month" is said. */
+export const daysMonth = any(monthShape, after(word('the'), runningUnit('month')));
+
+function upTo(from: Shape, day: number): Shape | undefined {
+  if (from.unit !== 'day') return undefined;
+  return shaped(from, 'span', (when) => {
+    const last = when.kind === 'day' ? dayIn(when.day.slice(0, 7), { day }) : undefined;
+    return last === undefined ? undefined : reaching(when, last);
+  });
+}
 
 const namedDays: Rule<Shape> = any(
   both(bareDays, looseYear, inTurn),
-  both(year, monthThenDays, (value, shape) => inTurn(shape, value)),
+  both(year, any(monthThenDays, bareDays), (value, shape) => inTurn(shape, value)),
   both(which, bareDays, (said, shape, { today }) => picked(shape, said, today)),
   both(bareDays, which, (shape, said, { today }) => picked(shape, said, today)),
-  both(dated, monthShape, (day, month) => dayOf(month, day)),
-  both(several, monthShape, (days, month) => daysOf(month, days)),
+  both(dated, daysMonth, (day, month) => dayOf(month, day)),
+  both(several, daysMonth, (days, month) => daysOf(month, days)),
   bareDays,
-  both(monthShape, dated, (month, day) => (month.turn === undefined ? undefined : dayOf(month, day))),
+  both(relativeMonth, dated, dayOf),
+  // "Du 20 juin au 24"
+  three(after(maybe(word('from')), bareDays), to, any(dayNumber, after(word('the'), dayNumber)), (from, _, day) => upTo(from, day)),
 );
 
 /** "Du 20 au 24/06/2022": days before a date in figures are of its month. */
 const daysBefore: Rule<Shape> = three(after(maybe(word('from')), dated), anyJoin, numericDay, (first, join, last, { order }) =>
-  join === 'list' || join === 'slash' || order === 'month-first' ? undefined : shaped(last, 'span', (when) => (when.kind === 'day' ? daysUpTo(first, join, when) : undefined)),
+  join === 'slash' || order === 'month-first' ? undefined : shaped(last, 'span', (when) => (when.kind === 'day' ? daysUpTo(first, join, when) : undefined)),
 );
 
-function daysUpTo(first: Dated, join: Series<Dated>['join'], last: When & { readonly kind: 'day' }): When | undefined {
+function daysUpTo(first: Dated, join: Join, last: When & { readonly kind: 'day' }): When | undefined {
   const start = dayIn(last.day.slice(0, 7), first);
   const shapes = [start, last].map((when) => fixed('day', when)).filter((shape) => shape !== undefined);
   return shapes.length === 2 ? seriesShape({ join, items: shapes })?.at(0) : undefined;

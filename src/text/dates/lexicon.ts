@@ -19,7 +19,8 @@ const everywhere: DateWords['phrases'] = [
   [{ is: 'join', join: 'slash' }, '/'],
   [{ is: 'join', join: 'and' }, '&|+'],
   [{ is: 'join', join: 'list' }, ',|;'],
-  [{ is: 'filler' }, "-|/|.|,|;|:|!|?|(|)|[|]|*|_|°|'"],
+  [{ is: 'filler' }, ".|,|;|:|!|?|(|)|[|]|*|_|°|'"],
+  [{ is: 'preposition' }, '-|/'],
   [{ is: 'tentative' }, '~'],
   [{ is: 'at' }, 't|@|,'],
   [{ is: 'unknown' }, 'xxxx|tbd|tbc|tba|n/a'],
@@ -68,9 +69,7 @@ function entriesOf(words: DateWords): DateWords['phrases'] {
 }
 
 function yearsOf({ cardinals }: DateWords, century: string): DateWords['phrases'] {
-  return cardinals
-    .map((spellings, index) => [{ is: 'year', year: 2000 + index }, spellings.replaceAll(/(^|\|)/g, `$1${century} `)] as const)
-    .slice(20);
+  return cardinals.map((spellings, index) => [{ is: 'year', year: 2000 + index }, spellings.replaceAll(/(^|\|)/g, `$1${century} `)] as const).slice(20);
 }
 
 const named = new Set<Meaning['is']>(['month', 'weekday']);

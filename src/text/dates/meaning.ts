@@ -3,7 +3,8 @@ export type Unit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'half' | '
 
 export type Part = 'early' | 'mid' | 'late';
 export type Which = 'this' | 'next' | 'last';
-export type Bound = 'since' | 'until' | 'before' | 'after';
+/** Not before a date that lies ahead differs from since one that has begun. */
+export type Bound = 'since' | 'not before' | 'until' | 'before' | 'after';
 /** A slash is an "or" between like things only. */
 export type Join = 'to' | 'or' | 'slash' | 'and' | 'list';
 
@@ -14,6 +15,8 @@ export type Meaning =
   | { readonly is: 'weekday'; readonly weekday: number }
   /** A number in words; loose where it is not meant exactly. */
   | { readonly is: 'count'; readonly count: number; readonly loose?: boolean }
+  /** One, of something that can be counted. */
+  | { readonly is: 'article' }
   | { readonly is: 'ordinal'; readonly ordinal: number }
   /** What follows the digits of an ordinal: 15th, 1er. */
   | { readonly is: 'suffix' }
@@ -26,6 +29,8 @@ export type Meaning =
   | { readonly is: 'turn'; readonly unit: Unit; readonly turns: number }
   /** A length of time that has a name of its own. */
   | { readonly is: 'length'; readonly days: number }
+  /** Half a unit more: "a year and a half". */
+  | { readonly is: 'and a half' }
   /** After a day: "en huit", a week later. */
   | { readonly is: 'plus'; readonly days: number }
   | { readonly is: 'part'; readonly part: Part }
@@ -52,7 +57,10 @@ export type Meaning =
   | { readonly is: 'unknown' }
   /** Tells that a date is not sure, which only the wording keeps. */
   | { readonly is: 'tentative' }
+  /** Says nothing, wherever it stands. */
   | { readonly is: 'filler' }
+  /** Says nothing, but something must follow. */
+  | { readonly is: 'preposition' }
   /** An article that makes a number a day: "the 15", "le 15". May be passed over as well. */
   | { readonly is: 'the' }
   | { readonly is: 'at' }

@@ -1,7 +1,7 @@
 import { addMonths } from '../../core/calendar.ts';
 import type { Unit } from './meaning.ts';
 import { bareShortYear, plainYear } from './numbers.ts';
-import { after, any, both, map, maybe, once, type Rule, word, wordWhere } from './rule.ts';
+import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
 import { choose, fixed, inTurn, type Shape } from './shape.ts';
 import { unitAt } from './units.ts';
 
@@ -26,7 +26,7 @@ export function relativeUnit(unit: Unit): Rule<number> {
 
 /** The running unit, where "the month" can mean only that: "end of the month". */
 export function runningUnit(unit: Unit): Rule<Shape> {
-  return map(oneUnit(unit), (_, { today }) => fixed(unit, unitAt(unit, today, 0)));
+  return map(oneUnit(unit), (_, { today }) => fixed(unit === 'weekend' ? 'span' : unit, unitAt(unit, today, 0)));
 }
 
 const yearWord = maybe(oneUnit('year'));
@@ -48,6 +48,12 @@ export const yearShape: Rule<Shape> = map(year, (value) => fixed('year', { kind:
 /** A month of every year. */
 export function everyYear(month: number): Shape {
   return { unit: 'month', every: 'year', at: (value) => ({ kind: 'month', month: addMonths(`${String(value).padStart(4, '0')}-01`, month - 1) }) };
+}
+
+/** "Next June 2023" is right or it is nothing. */
+function agreed(shape: Shape, said: 'this' | 'next' | 'last', value: number, today: string): Shape | undefined {
+  const when = choose(shape, said, today);
+  return when?.kind === 'month' && when.month.startsWith(`${value}-`) ? inTurn(shape, value) : undefined;
 }
 
 /** A shape in the one turn that "this", "next" or "last" picks. */
@@ -72,6 +78,7 @@ const yearAfterMonth: Rule<number> = (input, at) => (input.monthFirst ? year(inp
 export const namedMonth: Rule<Shape> = once(
   any(
     both(bareMonth, yearAfterMonth, inTurn),
+    three(which, bareMonth, plainYear, (said, shape, value, { today }) => agreed(shape, said, value, today)),
     both(year, bareMonth, (value, shape) => inTurn(shape, value)),
     both(which, bareMonth, (said, shape, { today }) => picked(shape, said, today)),
     both(bareMonth, which, (shape, said, { today }) => picked(shape, said, today)),

@@ -1,4 +1,4 @@
-import { any, both, map, maybe, type Rule, token, word, wordWhere } from './rule.ts';
+import { any, both, here, map, maybe, type Rule, some, token, word, wordWhere } from './rule.ts';
 
 const firstYear = 1900;
 const lastYear = 2199;
@@ -23,7 +23,11 @@ export const plainYear: Rule<number> = any(
 );
 
 /** Two bare digits that stand for a year, where nothing else can stand. */
-export const bareShortYear: Rule<number> = token(({ digits, text }) => {
+export const bareShortYear: Rule<number> = (input, at) => [...shortYear(input, at), ...both(some(sign, 2), shortYear, (_, year) => year)(input, at)];
+
+/** No word may stand between: in "du 20 juin au 24" the last is a day. */
+const sign = here(({ text }) => (/^[-/.,]$/.test(text) ? true : undefined));
+const shortYear = here(({ digits, text }) => {
   const year = digits === 2 ? Number(text) : 0;
   return year >= 15 && year <= 49 ? fullYear(year) : undefined;
 });
@@ -32,7 +36,7 @@ export const bareShortYear: Rule<number> = token(({ digits, text }) => {
 export function number(most: number): Rule<number> {
   return any(
     token(({ digits, text, short }) => (digits !== undefined && digits <= 3 && short !== true && Number(text) <= most ? Number(text) : undefined)),
-    wordWhere('count', ({ count }) => (count <= most ? count : undefined)),
+    wordWhere('count', ({ count, loose }) => (count <= most && loose !== true ? count : undefined)),
   );
 }
 
@@ -48,7 +52,9 @@ export const ordinal: Rule<number> = any(
   wordWhere('ordinal', (meaning) => meaning.ordinal),
 );
 
-const digitsOfDay = token(({ digits, text, short }) => (digits !== undefined && digits <= 2 && short !== true && isDayNumber(Number(text)) ? Number(text) : undefined));
+const digitsOfDay = token(({ digits, text, short }) =>
+  digits !== undefined && digits <= 2 && short !== true && isDayNumber(Number(text)) ? Number(text) : undefined,
+);
 
 function isDayNumber(value: number): boolean {
   return value >= 1 && value <= 31;

@@ -69,9 +69,18 @@ function years(from: string, to: string): Shape | undefined {
   return fixed('span', reaching({ kind: 'year', year: Number(from) }, { kind: 'year', year: Number(last) }));
 }
 
+/** 15.6. */
+const dotted: Rule<Shape> = both(
+  signedPair,
+  here(({ text }) => (text === '.' ? true : undefined)),
+  ({ parts: [a = '', b = ''], sign: between }, _, { order }) =>
+    between === '.' && isShort(a) && isShort(b) ? dayOfEveryYear(...ordered[order](a, b)) : undefined,
+);
+
 /** 2022-06, 06/2022, 2022-23, 15/06. */
 const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b = ''], sign }, { order }) => {
-  if (a.length === 4 && sign !== ' ') return isShort(b) ? (month(a, b) ?? years(a, b)) : acrossYears(a, b, sign);
+  if (a.length === 4 && sign === ' ') return b.length === 2 ? month(a, b) : undefined;
+  if (a.length === 4) return isShort(b) ? (month(a, b) ?? years(a, b)) : acrossYears(a, b, sign);
   if (b.length === 4 && isShort(a) && (sign !== ' ' || a.length === 2)) return month(b, a);
   const isDate = isShort(a) && isShort(b) && (sign === '/' || (sign === '.' && b.length === 2));
   return isDate ? dayOfEveryYear(...ordered[order](a, b)) : undefined;
@@ -88,6 +97,7 @@ const compact: Rule<Shape> = map(first, (text) => (text.length === 8 ? day(Numbe
 export const numericDay: Rule<Shape> = any(
   triple,
   compact,
+  dotted,
   map(pair, (shape) => (shape.unit === 'day' ? shape : undefined)),
 );
 

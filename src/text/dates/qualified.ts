@@ -9,15 +9,26 @@ import { any, both, map, once, type Rule, three, word, wordWhere } from './rule.
 import { series } from './series.ts';
 import { type Shape, shaped } from './shape.ts';
 import { unitAt } from './units.ts';
-import { weekHolding, weekShape, weekendShape } from './weeks.ts';
 import { dayShape } from './weekdays.ts';
+import { weekendHolding, weekendShape, weekHolding, weekShape } from './weeks.ts';
 
 const numericMonth = map(numericSpan, (shape) => (shape.unit === 'month' ? shape : undefined));
 const week = any(weekShape, weekHolding(dayShape));
 
 /** What has a beginning, a middle and an end that people speak of; the running one may go without its name. */
 const container: Rule<Shape> = once(
-  any(monthShape, numericMonth, partShapes, week, yearShape, runningUnit('month'), runningUnit('quarter'), runningUnit('half'), runningUnit('week'), runningUnit('year')),
+  any(
+    monthShape,
+    numericMonth,
+    partShapes,
+    week,
+    yearShape,
+    runningUnit('month'),
+    runningUnit('quarter'),
+    runningUnit('half'),
+    runningUnit('week'),
+    runningUnit('year'),
+  ),
 );
 
 /** Thirds of a year, as months of it. Of anything shorter the whole is meant, and the words are kept. */
@@ -81,7 +92,9 @@ const pieceOfMonth = any<unknown>(
 );
 
 /** "Second half of June", "the last week of June", "première quinzaine de juin": somewhere in that month, said more closely. */
-const piece: Rule<Shape> = three(edgeWord, pieceOfMonth, container, (_, __, shape) => (shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined));
+const piece: Rule<Shape> = three(edgeWord, pieceOfMonth, container, (_, __, shape) =>
+  shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined,
+);
 
 /** "Later this year": it may be any time of it, and the words are kept. */
 const somewhere: Rule<Shape> = any(
@@ -93,6 +106,4 @@ const somewhere: Rule<Shape> = any(
 export const qualifiedShape: Rule<Shape> = once(any(ending, early, edge, piece, somewhere, countedPart(container)));
 
 /** A month, a quarter, a half, a week or a year. */
-export const wholeShape: Rule<Shape> = once(
-  any(weekendShape, monthShape, numericSpan, partShapes, week, yearShape),
-);
+export const wholeShape: Rule<Shape> = once(any(weekendShape, weekendHolding(dayShape), monthShape, numericSpan, partShapes, week, yearShape));

@@ -1,7 +1,9 @@
 import { bounds } from '../../core/when.ts';
 import type { Unit } from './meaning.ts';
+import { monthShape } from './months.ts';
 import { number } from './numbers.ts';
-import { after, any, both, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { type Series, series, seriesShape } from './series.ts';
 import { choose, fixed, reaching, type Shape, shaped } from './shape.ts';
 import { unitsBeside, unitsFrom } from './units.ts';
 import { dayShape } from './weekdays.ts';
@@ -17,33 +19,57 @@ const anyUnit = wordWhere('unit', ({ unit }) => (unit === 'weekend' ? undefined 
 const halfWord = wordWhere('unit', ({ unit, many }) => (unit === 'half' && !many ? true : undefined));
 const yearWord = wordWhere('unit', ({ unit, many }) => (unit === 'year' && !many ? true : undefined));
 
-/** "Two weeks", "15 jours", "half a year". */
+const one = any(
+  number(1),
+  map(word('article'), () => 1),
+);
+const count = any(
+  number(most),
+  map(word('article'), () => 1),
+);
+
+/** "Two weeks", "15 jours", "half a year", "a year and a half". */
 const length: Rule<Length> = once(
   any<Length>(
-    wordWhere('length', ({ days }) => ({ unit: 'day', count: days, loose: false })),
-    three(halfWord, number(1), yearWord, () => ({ unit: 'month', count: 6, loose: false })),
-    both(looseCount, anyUnit, (count, unit) => ({ unit, count, loose: true })),
-    both(number(most), anyUnit, (count, unit) => ({ unit, count, loose: false })),
+    wordWhere('length', ({ days }) => ({ unit: 'week', count: days / 7, loose: false })),
+    three(halfWord, one, yearWord, () => ({ unit: 'month', count: 6, loose: false })),
+    three(count, anyUnit, word('and a half'), (years, unit) => (unit === 'year' ? { unit: 'month', count: years * 12 + 6, loose: false } : undefined)),
+    both(looseCount, anyUnit, (value, unit) => ({ unit, count: value, loose: true })),
+    both(count, anyUnit, (value, unit) => ({ unit, count: value, loose: false })),
   ),
 );
 
-function fromDay(day: string, { unit, count, loose }: Length, side: 1 | -1): Shape | undefined {
-  const shape = fixed(unit === 'week' ? 'day' : unit, unitsFrom(day, unit, count * side));
+/** "Two to three weeks", "2 ou 3 mois". */
+const lengths: Rule<Series<Length>> = both(series(number(most)), anyUnit, ({ join, items }, unit) => ({
+  join,
+  items: items.map((value) => ({ unit, count: value, loose: false })),
+}));
+
+function fromDay(day: string, { unit, count: value, loose }: Length, side: 1 | -1): Shape | undefined {
+  const shape = fixed(unit === 'week' ? 'day' : unit, unitsFrom(day, unit, value * side));
   return shape === undefined ? undefined : { ...shape, ...(loose ? { worded: true } : {}) };
 }
 
 /** Tells that a length is not meant exactly: "in about two weeks". */
-const aboutLength: Rule<Length> = any(
-  both(word('tentative'), length, (_, value) => ({ ...value, loose: true })),
-  length,
+const aboutLength: Rule<Series<Length>> = any(
+  both(word('tentative'), length, (_, value) => ({ join: 'and', items: [{ ...value, loose: true }] })),
+  map(length, (value) => ({ join: 'and', items: [value] })),
+  lengths,
 );
+
+function fromDays(day: string, { join, items }: Series<Length>, side: 1 | -1): Shape | undefined {
+  const shapes = items.map((item) => fromDay(day, item, side)).filter((shape) => shape !== undefined);
+  if (shapes.length < items.length) return undefined;
+  // Two or three weeks ago began three weeks ago.
+  return shapes.length === 1 ? shapes[0] : seriesShape({ join, items: side === 1 ? shapes : shapes.toReversed() });
+}
 
 /** "In two weeks", "three months ago", "dans 15 jours", "il y a un an". */
 const fromToday: Rule<Shape> = any(
-  three(word('in'), aboutLength, maybe(word('hence')), (_, value, __, { today }) => fromDay(today, value, 1)),
-  both(aboutLength, word('hence'), (value, _, { today }) => fromDay(today, value, 1)),
-  both(aboutLength, word('ago'), (value, _, { today }) => fromDay(today, value, -1)),
-  both(word('ago'), aboutLength, (_, value, { today }) => fromDay(today, value, -1)),
+  three(word('in'), aboutLength, maybe(word('hence')), (_, value, __, { today }) => fromDays(today, value, 1)),
+  both(aboutLength, word('hence'), (value, _, { today }) => fromDays(today, value, 1)),
+  both(aboutLength, word('ago'), (value, _, { today }) => fromDays(today, value, -1)),
+  both(word('ago'), aboutLength, (_, value, { today }) => fromDays(today, value, -1)),
 );
 
 const later = any<unknown>(
@@ -53,14 +79,23 @@ const later = any<unknown>(
 const earlier = wordWhere('bound', ({ bound }) => (bound === 'before' ? true : undefined));
 
 function beside(value: Length, shape: Shape, side: 1 | -1, today: string): Shape | undefined {
-  const when = shape.unit === 'day' ? choose(shape, 'ahead', today) : undefined;
+  const when = shape.unit === 'day' || shape.unit === value.unit ? choose(shape, 'ahead', today) : undefined;
+  if (when?.kind === 'month') return value.unit === 'month' ? fromDay(`${when.month}-01`, value, side) : undefined;
   return when?.kind === 'day' ? fromDay(when.day, value, side) : undefined;
 }
 
+/** "The day before" is one day before. */
+const neighbour: Rule<Length> = after(
+  word('the'),
+  wordWhere('unit', ({ unit, many }) => (unit === 'day' && !many ? { unit, count: 1, loose: false } : undefined)),
+);
+const apart = any(length, neighbour);
+const there = any(dayShape, monthShape);
+
 /** "Two weeks from Monday", "3 days before 15 June", "a week today". */
 const fromThere: Rule<Shape> = any(
-  three(length, later, dayShape, (value, _, shape, { today }) => beside(value, shape, 1, today)),
-  three(length, earlier, dayShape, (value, _, shape, { today }) => beside(value, shape, -1, today)),
+  three(apart, later, there, (value, _, shape, { today }) => beside(value, shape, 1, today)),
+  three(apart, earlier, there, (value, _, shape, { today }) => beside(value, shape, -1, today)),
   both(length, dayShape, (value, shape, { today }) => (value.unit === 'week' ? beside(value, shape, 1, today) : undefined)),
 );
 
@@ -75,7 +110,7 @@ function besideToday(which: 'this' | 'next' | 'last', { unit, count, loose }: Le
 /** "The next 3 months", "les 10 derniers jours". A single one without its number is read elsewhere. */
 const unitsBesideToday: Rule<Shape> = any(
   both(manySaid, length, (which, value, { today }) => besideToday(which, value, today)),
-  three(number(most), manySaid, anyUnit, (count, which, unit, { today }) => besideToday(which, { unit, count, loose: false }, today)),
+  three(count, manySaid, anyUnit, (value, which, unit, { today }) => besideToday(which, { unit, count: value, loose: false }, today)),
   both(length, manySaid, (value, which, { today }) => besideToday(which, value, today)),
 );
 
@@ -86,7 +121,7 @@ const within: Rule<Shape> = both(word('within'), length, (_, value, { today }) =
 });
 
 /** "D’ici deux semaines" leaves the beginning open. */
-export const untilThen: Rule<Shape> = both(word('until in'), aboutLength, (_, value, { today }) => fromDay(today, value, 1));
+export const untilThen: Rule<Shape> = both(word('until in'), aboutLength, (_, value, { today }) => fromDays(today, value, 1));
 
 const countedDays = wordWhere('unit', ({ unit, many }) => (many && (unit === 'day' || unit === 'month') ? unit : undefined));
 
@@ -114,4 +149,4 @@ function partAt(end: 'first' | 'last', count: number, unit: 'day' | 'month', whe
 }
 
 /** Everything that is counted from today or from another day. */
-export const relativeShape: Rule<Shape> = any(fromToday, unitsBesideToday, within, after(maybe(word('in')), fromThere));
+export const relativeShape: Rule<Shape> = any(within, fromToday, unitsBesideToday, after(maybe(word('in')), fromThere));

@@ -55,10 +55,11 @@ export function here<T>(pick: (token: Token) => T | undefined): Rule<T> {
   };
 }
 
-/** For each place, whether only fillers are left from it on. */
+/** For each place, whether nothing is left from it on but what says nothing. */
 export function emptyRests(tokens: Tokens): readonly boolean[] {
   const empty = Array.from({ length: tokens.length + 1 }, (_, index) => index === tokens.length);
-  for (let at = tokens.length - 1; at >= 0; at--) empty[at] = (tokens[at] ?? []).some(({ skippable, next }) => skippable && empty[next] === true);
+  for (let at = tokens.length - 1; at >= 0; at--)
+    empty[at] = (tokens[at] ?? []).some(({ ending, skippable, next }) => (ending || (skippable && next < tokens.length)) && empty[next] === true);
   return empty;
 }
 
@@ -101,7 +102,11 @@ export function both<A, B, C>(first: Rule<A>, second: Rule<B>, make: (a: A, b: B
 
 /** Three rules in a row. */
 export function three<A, B, C, D>(first: Rule<A>, second: Rule<B>, third: Rule<C>, make: (a: A, b: B, c: C, input: Input) => D | undefined): Rule<D> {
-  return both(both(first, second, (a, b) => ({ a, b })), third, ({ a, b }, c, input) => make(a, b, c, input));
+  return both(
+    both(first, second, (a, b) => ({ a, b })),
+    third,
+    ({ a, b }, c, input) => make(a, b, c, input),
+  );
 }
 
 /** What follows something that is only a sign. */
@@ -126,7 +131,11 @@ export function maybe<T>(rule: Rule<T>): Rule<T | undefined> {
 
 /** The rule so many times at most, at least once. */
 export function some<T>(rule: Rule<T>, most: number): Rule<readonly T[]> {
-  return both(rule, (input, at) => (most > 1 ? maybe(some(rule, most - 1))(input, at) : [{ value: undefined, next: at }]), (first, rest) => [first, ...(rest ?? [])]);
+  return both(
+    rule,
+    (input, at) => (most > 1 ? maybe(some(rule, most - 1))(input, at) : [{ value: undefined, next: at }]),
+    (first, rest) => [first, ...(rest ?? [])],
+  );
 }
 
 /** A rule that is worked out once at each place of a text. Needed by those that others try again and again. */

@@ -1,25 +1,10 @@
 import { type Day, lastDayOf, noonOf } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
 import { bounds, type Period, type Stretch, type When } from '../../core/when.ts';
+import { dateFormat, disjunction, monthFormat } from '../formats.ts';
 import { dateWords } from './languages.ts';
 
 type Precision = 'day' | 'month' | 'year';
-
-const shapes: Record<Precision, Intl.DateTimeFormatOptions> = {
-  day: { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
-};
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format costs more than all that is said with it. */
-function formatOf(locale: string, precision: Precision): Intl.DateTimeFormat {
-  const key = `${locale} ${precision}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...shapes[precision], timeZone: 'UTC' });
-  formats.set(key, format);
-  return format;
-}
 
 /** A date in words, never finer than it was announced; `wording` stands beside it where somebody's words say more. */
 export function sayWhen(when: When, language: Language, wording?: string): string {
@@ -50,8 +35,10 @@ function sayStretch(stretch: Stretch, language: Language): string {
 /** One day, month or year; the first of a month as the language says it. */
 function sayOne(day: Day, precision: Precision, language: Language): string {
   const { locale, first } = dateWords[language].say;
-  const parts = formatOf(locale, precision).formatToParts(noonOf(day));
-  return parts.map(({ type, value }) => (type === 'day' && value === '1' && first !== undefined ? first : value)).join('');
+  const format = dateFormat(locale, precision);
+  if (first === undefined) return format.format(noonOf(day));
+  const parts = format.formatToParts(noonOf(day));
+  return parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join('');
 }
 
 function startOf(stretch: Stretch): Day {
@@ -66,7 +53,7 @@ function precisionOf(stretch: Stretch): Precision {
 function saySpan(from: Stretch, to: Stretch, language: Language): string {
   const { locale, first } = dateWords[language].say;
   if (from.kind !== to.kind || from.kind === 'quarter' || from.kind === 'half') return `${sayStretch(from, language)} – ${sayStretch(to, language)}`;
-  const parts = formatOf(locale, precisionOf(from)).formatRangeToParts(noonOf(startOf(from)), noonOf(startOf(to)));
+  const parts = dateFormat(locale, precisionOf(from)).formatRangeToParts(noonOf(startOf(from)), noonOf(startOf(to)));
   return parts
     .map(({ type, value }) => (type === 'day' && value === '1' && first !== undefined ? first : value))
     .join('')
@@ -77,9 +64,9 @@ function saySpan(from: Stretch, to: Stretch, language: Language): string {
 function sayEither(options: readonly Stretch[], language: Language): string {
   const { locale } = dateWords[language].say;
   const years = new Set(options.map((option) => startOf(option).slice(0, 4)));
-  const row = (items: readonly string[]): string => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+  const row = (items: readonly string[]): string => disjunction(locale).format(items);
   if (years.size > 1 || options.some(({ kind }) => kind !== 'month')) return row(options.map((option) => sayStretch(option, language)));
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const month = monthFormat(locale);
   return `${row(options.map((option) => month.format(noonOf(startOf(option)))))} ${[...years][0]}`;
 }
 
@@ -100,9 +87,20 @@ export function sayPeriod({ from, to }: Period, language: Language): string {
 function endsOf(from: Day, to: Day): [Stretch, Stretch] {
   const [fromYear, toYear] = [from, to].map((day) => Number(day.slice(0, 4)));
   if (fromYear !== undefined && toYear !== undefined && from.endsWith('-01-01') && to.endsWith('-12-31')) {
-    return [{ kind: 'year', year: fromYear }, { kind: 'year', year: toYear }];
+    return [
+      { kind: 'year', year: fromYear },
+      { kind: 'year', year: toYear },
+    ];
   }
   const [fromMonth, toMonth] = [from.slice(0, 7), to.slice(0, 7)];
   const months = from.endsWith('-01') && to === lastDayOf(toMonth);
-  return months ? [{ kind: 'month', month: fromMonth }, { kind: 'month', month: toMonth }] : [{ kind: 'day', day: from }, { kind: 'day', day: to }];
+  return months
+    ? [
+        { kind: 'month', month: fromMonth },
+        { kind: 'month', month: toMonth },
+      ]
+    : [
+        { kind: 'day', day: from },
+        { kind: 'day', day: to },
+      ];
 }

@@ -20,7 +20,13 @@ function timed(shape: Shape, time: Clock): Shape | undefined {
   return shape.unit === 'day' || shape.unit === 'span' ? { ...shape, clock: time } : undefined;
 }
 
-const point: Rule<Shape> = once(any(plain, both(plain, clock, timed), both(clock, plain, (time, shape) => timed(shape, time))));
+const point: Rule<Shape> = once(
+  any(
+    plain,
+    both(plain, clock, timed),
+    both(clock, plain, (time, shape) => timed(shape, time)),
+  ),
+);
 
 const several: Rule<Shape> = once(any(map(series(point), seriesShape), both(map(series(dayShape), seriesShape), clock, timed)));
 

@@ -3,10 +3,11 @@ import type { Join } from './meaning.ts';
 import { after, any, both, map, maybe, type Rule, some, three, word, wordWhere } from './rule.ts';
 import { allOf, candidates, daysApart, oneOf, reaching, type Shape, turnOf } from './shape.ts';
 
-/** Several things said together, and how: from one to another, one of them, or all of them. */
-export type Series<T> = { readonly join: Exclude<Join, 'list'>; readonly items: readonly T[] };
+/** Several things said together, and how: from one to another, one of them, or all of them. A mere list has only commas. */
+export type Series<T> = { readonly join: Join; readonly items: readonly T[] };
 
-const to = any(
+/** "To", in whichever way. */
+export const to = any(
   wordWhere('join', ({ join }) => (join === 'to' ? true : undefined)),
   wordWhere('bound', ({ bound }) => (bound === 'until' ? true : undefined)),
 );
@@ -18,7 +19,9 @@ const opening = any<unknown>(
 /** A word between two things. */
 export const anyJoin: Rule<Join> = any<Join>(
   map(to, () => 'to'),
-  wordWhere('join', ({ join }) => (join === 'to' ? undefined : join)),
+  wordWhere('join', ({ join }) => (join === 'to' || join === 'list' ? undefined : join)),
+  // A comma in front of "or" is only that.
+  wordWhere('join', ({ join }) => (join === 'list' ? join : undefined)),
 );
 
 const mostItems = 6;
@@ -43,7 +46,7 @@ function joined<T>(item: Rule<T>): Rule<Joined<T>> {
 /** The last word tells how a list is meant: "6, 7 and 8". Different ones in one list, or a range of three, mean nothing sure. */
 function listed<T>(first: T, rest: readonly Joined<T>[]): Series<T> | undefined {
   const join = rest.at(-1)?.join;
-  if (join === undefined || join === 'list') return undefined;
+  if (join === undefined) return undefined;
   const alike = rest.slice(0, -1).every((one) => one.join === 'list' || one.join === join);
   return alike && (join !== 'to' || rest.length === 1) ? { join, items: [first, ...rest.map(({ item }) => item)] } : undefined;
 }
@@ -60,7 +63,7 @@ export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
   const shape = { unit: 'span' as const, every: first.every, ...(worded ? { worded } : {}), ...(clock === undefined ? {} : { clock }) };
   if (join === 'to') return { ...shape, ...rangeOf(first, last) };
   const anchor = items[Math.max(named, 0)] ?? first;
-  const unite = join === 'and' ? allOf : oneOf;
+  const unite = join === 'and' || join === 'list' ? allOf : oneOf;
   const at = (turn: number) => {
     const when = anchor.at(turn);
     const all = when === undefined ? [] : items.map((item, index) => (item === anchor ? when : nearest(item, when, index > items.indexOf(anchor))));
@@ -73,7 +76,11 @@ export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
 /** A year and something shorter say nothing together, unless it is known when that is: "2021 to June 2022". */
 function isAlike(join: Series<Shape>['join'], items: readonly Shape[]): boolean {
   const years = items.filter(({ unit }) => unit === 'year').length;
-  if (join === 'slash') return items.every(({ unit }) => unit === items[0]?.unit);
+  const [first] = items;
+  // A comma between days puts a weekday before its date more often than it makes a list.
+  if (join === 'list') return items.every(({ unit, clock }) => unit === 'month' && clock === undefined);
+  if (join === 'slash')
+    return years === 0 && (items.every(({ unit, every }) => unit === first?.unit && every === first.every) || items.some(({ worded }) => worded));
   return years === 0 || years === items.length || (join === 'to' && items.every(({ turn }) => turn !== undefined));
 }
 

@@ -1,7 +1,7 @@
-import { isZone } from '../../core/calendar.ts';
 import { fold } from './clean.ts';
 import { type Lexicon, meaningsOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
+import { isZone } from './zone.ts';
 
 /** A number, a sign, a word or a phrase, with all it may mean. */
 export type Token = {
@@ -16,6 +16,8 @@ export type Token = {
   readonly meanings: readonly Meaning[];
   /** May be passed over. */
   readonly skippable: boolean;
+  /** May be passed over where nothing follows. */
+  readonly ending: boolean;
   /** The place behind it. */
   readonly next: number;
 };
@@ -71,7 +73,10 @@ function tokensAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): reado
   const alone = { ...tokenOf(piece.text, piece, piece.end, ownMeanings(piece, lexicon), at + 1), glued };
   if (piece.kind === 'number') return [{ ...alone, digits: piece.text.length, short: before?.text === "'" }];
   if (piece.kind !== 'word') return [alone];
-  return [...phrasesAt(pieces, at, lexicon).map((phrase) => ({ ...phrase, glued })), alone];
+  const phrases = phrasesAt(pieces, at, lexicon).map((phrase) => ({ ...phrase, glued }));
+  // The "au" of "au plus tard" is not nothing: only the longest phrase is passed over.
+  const [longest, ...shorter] = [...phrases, alone];
+  return longest === undefined ? [] : [longest, ...shorter.map((token) => ({ ...token, skippable: false, ending: false }))];
 }
 
 function phrasesAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): readonly Omit<Token, 'glued'>[] {
@@ -104,5 +109,6 @@ function ownMeanings(piece: Piece, lexicon: Lexicon): readonly Meaning[] {
 }
 
 function tokenOf(text: string, first: Piece, end: number, meanings: readonly Meaning[], next: number): Omit<Token, 'glued'> {
-  return { text, start: first.start, end, meanings, next, skippable: meanings.some(({ is }) => is === 'filler' || is === 'the') };
+  const ending = meanings.some(({ is }) => is === 'filler');
+  return { text, start: first.start, end, meanings, next, ending, skippable: ending || meanings.some(({ is }) => is === 'preposition' || is === 'the') };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, isZone } from '../../core/calendar.ts';
+import { addDays, type Day, dayIn } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
 import { type Bounds, bounds, type Period, toEdtf, type When } from '../../core/when.ts';
 import { clean } from './clean.ts';
@@ -12,6 +12,7 @@ import type { Input } from './rule.ts';
 import { type Sentence, sentences } from './sentence.ts';
 import { candidates, choose, type Shape } from './shape.ts';
 import { type Tokens, tokenize } from './tokens.ts';
+import { isZone } from './zone.ts';
 
 /** Who reads, when and where, and what for. */
 export type DateContext = {
@@ -115,7 +116,7 @@ function overlap(a: Bounds | undefined, b: Bounds): boolean {
   return a !== undefined && a.first <= b.last && a.last >= b.first;
 }
 
-/** After "since" and "after" the latest that has begun is meant, after "until" and "before" the nearest that is not over. */
+/** After "since" and "after" the latest that has begun is meant, else the nearest that is not over. */
 function openFrom(bound: Bound, shape: Shape, today: Day): Understood | undefined {
   const when = choose(shape, bound === 'since' || bound === 'after' ? 'begun' : 'ahead', today);
   const days = when === undefined ? undefined : bounds(when);
@@ -124,6 +125,7 @@ function openFrom(bound: Bound, shape: Shape, today: Day): Understood | undefine
 
 const periods = {
   since: ({ first }) => ({ from: first }),
+  'not before': ({ first }) => ({ from: first }),
   after: ({ last }) => ({ from: addDays(last, 1) }),
   until: ({ last }) => ({ to: last }),
   before: ({ first }) => ({ to: addDays(first, -1) }),

@@ -1,7 +1,7 @@
 import { addDays, lastDayOf, monthOf, weekdayOf } from '../../core/calendar.ts';
 import type { When } from '../../core/when.ts';
-import { dateShape, dayOfMonth, weekday, withWeekday } from './days.ts';
-import { monthShape, picked, relativeUnit, which } from './months.ts';
+import { dateShape, dayOfMonth, daysMonth, weekday, withWeekday } from './days.ts';
+import { picked, relativeUnit, which } from './months.ts';
 import { ordinal } from './numbers.ts';
 import { any, both, map, maybe, once, type Rule, three, wordWhere } from './rule.ts';
 import { candidates, choose, fixed, mondayOfTurn, type Shape, shaped } from './shape.ts';
@@ -30,14 +30,15 @@ const weekdayShape: Rule<Shape> = any(
   both(weekShape, weekday, (week, named) => shaped(week, 'day', (when) => dayOfWeek(when, named))),
   both(which, everyWeek, (said, shape, { today }) => picked(shape, said, today)),
   both(everyWeek, which, (shape, said, { today }) => picked(shape, said, today)),
+  three(everyWeek, which, plus, (shape, said, days, { today }) => plusDays(picked(shape, said, today), days)),
   both(everyWeek, plus, (shape, days, { today }) => plusDays(picked(shape, 'next', today), days)),
   everyWeek,
 );
 
 /** The first, third or last Monday of a month. */
 const nthWeekday: Rule<Shape> = any(
-  three(ordinal, weekday, monthShape, (nth, named, month) => shaped(month, 'day', (when) => nthOf(when, named, nth))),
-  three(which, weekday, monthShape, (said, named, month) => (said === 'last' ? shaped(month, 'day', (when) => nthOf(when, named, 0)) : undefined)),
+  three(ordinal, weekday, daysMonth, (nth, named, month) => shaped(month, 'day', (when) => nthOf(when, named, nth))),
+  three(which, weekday, daysMonth, (said, named, month) => (said === 'last' ? shaped(month, 'day', (when) => nthOf(when, named, 0)) : undefined)),
 );
 
 /** The nth of a weekday in a month, the last for 0. */
@@ -53,7 +54,11 @@ function nthOf(when: When, named: number, nth: number): When | undefined {
 /** Today and its neighbours. */
 const aroundToday: Rule<Shape> = map(relativeUnit('day'), (count, { today }) => fixed('day', unitAt('day', today, count)));
 
-const relativeDay: Rule<Shape> = any(both(aroundToday, plus, plusDays), both(aroundToday, maybe(weekday), withWeekday), both(weekday, aroundToday, crossChecked));
+const relativeDay: Rule<Shape> = any(
+  both(aroundToday, plus, plusDays),
+  both(aroundToday, maybe(weekday), withWeekday),
+  both(weekday, aroundToday, crossChecked),
+);
 
 function crossChecked(named: number, shape: Shape): Shape | undefined {
   return withWeekday(shape, named);

@@ -1,6 +1,6 @@
-import { addDays, type Day, mondayOf, mondayOfWeek } from '../../core/calendar.ts';
+import { addDays, type Day, mondayOf, mondayOfWeek, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
-import { looseYear, oneUnit, relativeUnit, year } from './months.ts';
+import { looseYear, oneUnit, relativeUnit, runningUnit, year } from './months.ts';
 import { number } from './numbers.ts';
 import { any, both, map, type Rule, three, token, wordWhere } from './rule.ts';
 import { series, seriesShape } from './series.ts';
@@ -37,7 +37,9 @@ const relativeWeek: Rule<Shape> = map(relativeUnit('week'), (count, { today }) =
 export const weekShape: Rule<Shape> = any(numberedWeek, relativeWeek);
 
 /** A weekend counted from this one; the next one is the first to begin after today. */
-export const weekendShape: Rule<Shape> = map(relativeUnit('weekend'), (count, { today }) => fixed('span', unitAt('weekend', weekendStart(today, count), count)));
+export const weekendShape: Rule<Shape> = map(relativeUnit('weekend'), (count, { today }) =>
+  fixed('span', unitAt('weekend', weekendStart(today, count), count)),
+);
 
 function weekendStart(today: Day, count: number): Day {
   const saturday = addDays(mondayOf(today), 5);
@@ -56,6 +58,18 @@ export const isoWeekDay: Rule<Shape> = three(
 export function dayOfWeek(week: When, weekday: number): When | undefined {
   const days = bounds(week);
   return days === undefined ? undefined : { kind: 'day', day: addDays(days.first, weekday - 1) };
+}
+
+/** The weekend that holds a day, or the one of this week. */
+export function weekendHolding(day: Rule<Shape>): Rule<Shape> {
+  return any(
+    both(oneUnit('weekend'), day, (_, shape) => (shape.unit === 'day' ? shaped(shape, 'span', weekendAround) : undefined)),
+    runningUnit('weekend'),
+  );
+}
+
+function weekendAround(when: When): When | undefined {
+  return when.kind === 'day' && weekdayOf(when.day) > 5 ? unitAt('weekend', when.day, 0) : undefined;
 }
 
 /** The week that holds a day: "the week of 6 June". */

@@ -15,7 +15,11 @@ export const commands = {
   },
   timeline: {
     summary: 'The whole plan, or a part of it, in words and as a drawing',
-    options: { period: 'Which part: 2022, next quarter, between March and June 2022', 'as-of': 'Answer as if it were then', skip: 'How many to leave out before the first' },
+    options: {
+      period: 'Which part: 2022, next quarter, between March and June 2022',
+      'as-of': 'Answer as if it were then',
+      skip: 'How many to leave out before the first',
+    },
     usage: 'timeline [PERIOD]',
     examples: ['timeline', 'timeline 2022', 'timeline between March and June 2022', 'timeline since April 2022'],
   },

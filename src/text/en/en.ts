@@ -1,9 +1,9 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import { count, list } from '../say.ts';
+import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { problems } from './problems.ts';
-import { typed } from '../slash.ts';
 
 /** Day first, as most of the world writes English dates. */
 const tag: string = 'en-GB';
@@ -157,7 +157,14 @@ export const en = {
     otherReadingReason: 'The date was meant the other way round.',
     stands: 'This is what stands now:',
     slowNote: 'The database is slow just now, so nothing could be filled in for you.',
-    titles: { add: 'Add a milestone', change: 'Change a milestone', confirm: 'Confirm a date', done: 'Record an outcome', cancel: 'Cancel a milestone', reopen: 'Reopen a milestone' },
+    titles: {
+      add: 'Add a milestone',
+      change: 'Change a milestone',
+      confirm: 'Confirm a date',
+      done: 'Record an outcome',
+      cancel: 'Cancel a milestone',
+      reopen: 'Reopen a milestone',
+    },
     submits: { add: 'Add', change: 'Change', confirm: 'Confirm', done: 'Record', cancel: 'Cancel it', reopen: 'Reopen' },
     fields: {
       when: 'When',

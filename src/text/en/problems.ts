@@ -26,7 +26,8 @@ export const problems: ProblemWords = {
   'language-unknown': ({ said }) => `The bot does not speak “${said}” yet. It speaks English and French.`,
   'coordinators-only': () => `Only coordinators can do this. ${typed('help')} shows what everybody can do.`,
   visitor: () => 'This belongs to the coalition whose channel you visit. You can read here; to act, use the bot in your own workspace.',
-  'space-not-accepted': () => `This space is not accepted by the coalition yet, so people here can read but not act. An admin can ask with ${typed('here setup')}.`,
+  'space-not-accepted': () =>
+    `This space is not accepted by the coalition yet, so people here can read but not act. An admin can ask with ${typed('here setup')}.`,
   'space-needed': () => 'Please type this in a channel of the space it is about, not in a direct message.',
   'space-unknown': ({ said }) => `No space “${said}” asks to be accepted.`,
   'platform-admins-only': () => 'Only a workspace admin, or somebody who may manage the server, can set this up.',
@@ -36,5 +37,6 @@ export const problems: ProblemWords = {
   'slow-just-now': () => 'The database is slow just now, so nothing was opened and nothing was changed. Please try again.',
   'not-confirmed': () => 'It is not confirmed yet that this was recorded. Sending the same form again is safe: it is recorded once.',
   unavailable: ({ reference }) => `The database cannot be reached just now. Nothing was changed; please try again in a minute. Reference ${reference}`,
-  unexpected: ({ reference }) => `Something went wrong that should not. Nothing you typed was recorded. If it stays so, tell the operator this reference: ${reference}`,
+  unexpected: ({ reference }) =>
+    `Something went wrong that should not. Nothing you typed was recorded. If it stays so, tell the operator this reference: ${reference}`,
 };

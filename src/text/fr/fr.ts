@@ -2,9 +2,9 @@ import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import type { Words } from '../en/en.ts';
 import { count, list } from '../say.ts';
+import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
 import { problems } from './problems.ts';
-import { typed } from '../slash.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
 

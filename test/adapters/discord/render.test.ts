@@ -69,9 +69,7 @@ test('a quotation stays a quotation on each of its lines', () => {
 });
 
 test('nothing typed ends a drawing', () => {
-  expect(written([{ kind: 'drawing', text: 'a ```\n@everyone\n``` b', alternative: 'a *mark* each' }])).toBe(
-    '## T\n```\na ˋˋˋ\n@everyone\nˋˋˋ b\n```',
-  );
+  expect(written([{ kind: 'drawing', text: 'a ```\n@everyone\n``` b', alternative: 'a *mark* each' }])).toBe('## T\n```\na ˋˋˋ\n@everyone\nˋˋˋ b\n```');
 });
 
 test('a drawing without room for all of it gives its place to the words that say the same', () => {

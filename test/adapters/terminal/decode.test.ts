@@ -38,7 +38,7 @@ test.each([
   [show, '/is3c milestone show m3'],
   [{ command: 'home', options: {} }, '/is3c home'],
   [{ command: 'next-milestone', options: { 'as-of': '2022-03-15' } }, '/is3c next-milestone as of 2022-03-15'],
-  [{ command: 'timeline', options: { period: 'March to June 2022', 'as-of': '2022-03-15' } }, '/is3c timeline "March to June 2022" as of 2022-03-15'],
+  [{ command: 'timeline', options: { period: 'March to June 2022', 'as-of': '2022-03-15' } }, '/is3c timeline March to June 2022 as of 2022-03-15'],
   [{ command: 'milestone add', options: { when: 'Q3 2023', text: 'Second report' } }, '/is3c milestone add "Q3 2023" "Second report"'],
 ])('a button that carries %j is spelt %s', (invocation, line) => {
   expect(spell(invocation, read)).toBe(line);
@@ -84,7 +84,7 @@ test('an interaction tells who, where, in which zone and language, under an id o
     sender: 'terminal:alice',
     space: 'terminal:local',
     place: { kind: 'channel', channel: 'prompt' },
-    standing: 'admin',
+    standing: 'none',
     zone: 'Asia/Kathmandu',
     locale: 'fr-FR',
     language: 'fr',

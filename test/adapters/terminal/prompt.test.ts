@@ -80,7 +80,7 @@ test('a command is answered, with or without the slash command before it', async
     sender: 'terminal:alice',
     space: 'terminal:local',
     place: { kind: 'channel', channel: 'prompt' },
-    standing: 'admin',
+    standing: 'none',
     zone: 'Europe/Paris',
   });
   expect(doors.seen[0]?.id).not.toBe(doors.seen[1]?.id);
@@ -152,6 +152,7 @@ test.each([
   ['milestone s\t', 'milestone show'],
   ['milestone show m12\t', 'milestone show m12'],
   ['milestone show report\t', 'milestone show m1'],
+  ['milestone show plan\t', 'milestone show plan'],
   ['milestone show m\t', 'milestone show m'],
   ['me\tl\t', 'me language'],
   ['nothing like this\t', 'nothing like this'],
@@ -269,6 +270,14 @@ test('what cannot stand in a field is said at once, and asked for again', async 
   type('-\r');
   await sees('Recorded: m9');
   expect(doors.seen[1]?.fields).toEqual({ when: '1 June 2022', text: 'Report', help: '' });
+});
+
+test('a single - empties an optional field, and is a text in a required one', async () => {
+  const filled: Form = { ...addForm, fields: addForm.fields.map((field) => ({ ...field, value: field.kind === 'choice' ? 'lead' : 'x' })) };
+  const { type, sees, doors } = await sit(({ fields }) => (fields === undefined ? filled : card('Recorded: m9')));
+  type('milestone add\r-\r-\r-\r');
+  await sees('Recorded: m9');
+  expect(doors.seen[1]?.fields).toEqual({ when: '-', text: '-', help: '' });
 });
 
 test('a refused field is asked again with what was typed, under the same key', async () => {
