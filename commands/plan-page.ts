@@ -36,7 +36,11 @@ export async function readPlanPage(
 
 async function readBesidePlan(asked: Asked, said: string, skip: number): Promise<{ actor: ActorFacts; page: PlanPage | Problem }> {
   const { actor, milestones } = await asked.store.readTimeline(asked.sender, {}, 0, wholePlan);
-  const period = understand(asked, said, milestones.map(whenOf));
+  const period = understand(
+    asked,
+    said,
+    milestones.flatMap((milestone) => [milestone.planned.when, whenOf(milestone)]),
+  );
   if (isProblem(period)) return { actor, page: period };
   const touched = within(milestones, period);
   return { actor, page: { milestones: touched.slice(skip, skip + pageSize), total: touched.length, skip, size: pageSize, period } };

@@ -63,5 +63,5 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  giveUp(error, 3);
+  giveUp(error);
 }

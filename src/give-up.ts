@@ -2,17 +2,22 @@ import { ConfigMistakes } from './config.ts';
 import { PlanMistakes } from './plan/choose.ts';
 import { CannotOpen } from './store/cannot-open.ts';
 
+type Ending = { readonly lines: readonly string[]; readonly exit: 1 | 2 | 3 };
+
 /** Ends the program: in plain lines for what whoever starts it can mend, with the error for anything else. */
-export function giveUp(error: unknown, exit = 1): never {
-  process.stderr.write(`${linesOf(error).join('\n')}\n`);
+export function giveUp(error: unknown): never {
+  const { lines, exit } = endingOf(error);
+  process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(exit);
 }
 
-function linesOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigMistakes || error instanceof PlanMistakes) return error.lines;
-  if (error instanceof CannotOpen) return [error.message];
+/** 1 is a refusal, 2 wrong usage, 3 a failure. */
+function endingOf(error: unknown): Ending {
+  if (error instanceof ConfigMistakes) return { lines: error.lines, exit: 2 };
+  if (error instanceof PlanMistakes) return { lines: error.lines, exit: 1 };
+  if (error instanceof CannotOpen) return { lines: [error.message], exit: 3 };
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return ['PORT: another program listens there already; stop it, or set another number, such as 3001'];
+    return { lines: ['PORT: another program listens there already; stop it, or set another number, such as 3001'], exit: 3 };
   }
-  return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  return { lines: [error instanceof Error ? (error.stack ?? error.message) : String(error)], exit: 3 };
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
+import type { Block, Button, Card, Line } from '../chat/card.ts';
 import { dayIn } from '../core/calendar.ts';
 import { type Milestone, type Outlook, settlementOf, whenOf } from '../core/milestone.ts';
 import { daysUntil, monthWithin, type When } from '../core/when.ts';
@@ -30,13 +30,14 @@ export function outlookCard(outlook: Outlook, view: View, lookingBack: boolean):
 /** The same facts for a place inside another card. */
 export function outlookBlocks(outlook: Outlook, view: View): readonly Block[] {
   const { words } = view;
-  if (outlook.next === undefined && outlook.underWay.length === 0) return nothingAhead(outlook, view);
-  const facts: Fact[] = [
-    ...outlook.underWay.map((milestone) => ({ label: underWayLabel(milestone, words), value: line(milestone, outlook, view) })),
-    ...(outlook.next ? [{ label: words.outlook.next, value: line(outlook.next, outlook, view) }] : []),
-    ...(outlook.afterNext ? [{ label: words.outlook.thenLabel, value: line(outlook.afterNext, outlook, view) }] : []),
+  const { underWay, next, afterNext } = outlook;
+  if (next === undefined && underWay.length === 0) return nothingAhead(outlook, view);
+  return [
+    ...underWay.flatMap((milestone) => milestoneBlocks(underWayLabel(milestone, words), milestone, outlook, view)),
+    ...(next ? milestoneBlocks(words.outlook.next, next, outlook, view) : []),
+    ...(afterNext ? milestoneBlocks(words.outlook.afterNext, afterNext, outlook, view) : []),
+    ...awaiting(outlook, words),
   ];
-  return [{ kind: 'facts', facts }, ...awaiting(outlook, words)];
 }
 
 function note(text: Line): Block {
@@ -49,10 +50,14 @@ function underWayLabel(milestone: Milestone, words: Words): string {
   return kind === 'month' || kind === 'either' ? words.outlook.thisMonth : words.outlook.underWay;
 }
 
-/** One milestone in one line: id, when, how far, what, and what it waits for. */
-function line(milestone: Milestone, outlook: Outlook, view: View): Line {
-  const waits = outlook.waitingFor.filter((one) => one.milestone === milestone.id).map(({ on }) => dependency(on, view));
-  return [{ kind: 'bold', text: milestone.id }, ` · ${[whenWords(milestone, view), headline(milestone.text), ...waits].join(' · ')}`];
+/** One milestone: when, and how far that is; what; and what it waits for. */
+function milestoneBlocks(label: string, milestone: Milestone, outlook: Outlook, view: View): readonly Block[] {
+  const waits = outlook.waitingFor.filter((one) => one.milestone === milestone.id);
+  return [
+    { kind: 'facts', facts: [{ label, value: whenLine(milestone, view) }] },
+    { kind: 'paragraph', text: [`${milestone.id} · ${headline(milestone.text)}`] },
+    ...waits.map(({ on }) => note([dependency(on, view)])),
+  ];
 }
 
 function dependency(on: Milestone, { words }: View): string {
@@ -63,15 +68,14 @@ function wordingOf({ confirmed, planned }: Milestone): string | undefined {
   return (confirmed ?? planned).wording;
 }
 
-/** When it is, what was planned when that differs, what the date leaves open, and how far away it is. */
-function whenWords(milestone: Milestone, { now, zone, words }: View): string {
+/** When it is, how far away that is, what was planned when that differs, and what the date leaves open. */
+function whenLine(milestone: Milestone, { now, zone, words }: View): Line {
   const when = whenOf(milestone);
-  const today = dayIn(zone, now);
   const { language, outlook } = words;
   const planned = milestone.confirmed === undefined ? [] : [outlook.planned(sayWhen(milestone.planned.when, language, milestone.planned.wording))];
-  const remarks = [...planned, ...openness(when, words), ...distance(when, today, words)];
-  const said = sayWhen(when, language, wordingOf(milestone));
-  return remarks.length === 0 ? said : `${said} (${remarks.join(', ')})`;
+  const remarks = [...openness(when, words), ...distance(when, dayIn(zone, now), words), ...planned];
+  const date = { kind: 'bold', text: sayWhen(when, language, wordingOf(milestone)) } as const;
+  return remarks.length === 0 ? [date] : [date, ` · ${remarks.join(' · ')}`];
 }
 
 function openness(when: When, { outlook }: Words): readonly string[] {
@@ -92,7 +96,7 @@ function awaiting(outlook: Outlook, words: Words): readonly Block[] {
   const shown = outlook.awaiting.slice(0, named);
   const rest = outlook.awaitingCount - shown.length;
   const more = rest > 0 ? [words.outlook.andMore(rest, outlook.awaitingMore)] : [];
-  const names = words.list([...shown.map(({ id, text }) => `${id} (${headline(text, 60)})`), ...more]);
+  const names = words.list([...shown.map((milestone) => `${milestone.id} (${sayWhen(whenOf(milestone), words.language)})`), ...more]);
   return [note([{ kind: 'bold', text: words.surface.labelled(words.outlook.awaiting) }, ` ${names}`])];
 }
 
@@ -101,12 +105,14 @@ function nothingAhead(outlook: Outlook, view: View): readonly Block[] {
   const { last } = outlook;
   if (last === undefined) return [{ kind: 'paragraph', text: [words.outlook.empty] }, note([words.outlook.proposeNext()])];
   const recorded = settlementOf(last, view.now)?.text ?? words.outlook.nothingRecorded;
-  const facts: Fact[] = [
-    { label: words.outlook.last, value: line(last, outlook, view) },
-    { label: words.milestone.outcome, value: [recorded] },
-  ];
   const missing = outlook.awaitingCount === 0 ? [] : [note([words.outlook.outcomesMissing(outlook.awaitingCount, outlook.awaitingMore)])];
-  return [{ kind: 'paragraph', text: [words.outlook.nothingAhead] }, { kind: 'facts', facts }, ...missing, note([words.outlook.proposeNext()])];
+  return [
+    { kind: 'paragraph', text: [words.outlook.nothingAhead] },
+    ...milestoneBlocks(words.outlook.last, last, outlook, view),
+    { kind: 'facts', facts: [{ label: words.milestone.outcome, value: [recorded] }] },
+    ...missing,
+    note([words.outlook.proposeNext()]),
+  ];
 }
 
 function outlookButtons({ underWay, next, last }: Outlook, words: Words): readonly Button[] {

@@ -7,7 +7,7 @@ import type { YamlValue } from './parse-yaml.ts';
 import { readPlanDate } from './read-date.ts';
 
 /** In characters, those of the forms in which people type the same. */
-export const longestTexts = { text: 2000, line: 150 } as const;
+const longestTexts = { text: 2000, line: 150 } as const;
 
 const idForms = { milestone: /^m[1-9]\d{0,8}$/, topic: /^t[1-9]\d{0,8}$/, group: /^wg[1-9]\d{0,8}$/ } as const;
 const idExamples = { milestone: 'm1', topic: 't1', group: 'wg1' } as const;

@@ -1,10 +1,12 @@
-import { fold } from './clean.ts';
+import { clean, fold } from './clean.ts';
 import { dateWords, lexiconsFor } from './languages.ts';
 import { isKnown, type Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
+import { tokenize } from './tokens.ts';
 
 /** The lexicon of all languages, in which a word is known if any of them knows it. */
-function everyLanguage(): Lexicon | undefined {
-  return lexiconsFor('en').at(-1);
+function everyLanguage(): readonly Lexicon[] {
+  return lexiconsFor('en').slice(-1);
 }
 
 function listOf(pick: (words: (typeof dateWords)['en']) => string): ReadonlySet<string> {
@@ -13,11 +15,21 @@ function listOf(pick: (words: (typeof dateWords)['en']) => string): ReadonlySet<
 
 const doubtful = listOf(({ doubtful: words }) => words);
 const anchors = listOf(({ anchors: words }) => words);
+const belongs = listOf(({ belongs: words }) => words);
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\p{M}]+/gu) ?? [];
+}
 
 /** Whether every word of a part of a text can stand in a date; what cannot need not be tried. */
 export function isPossible(part: string): boolean {
-  const lexicon = everyLanguage();
-  return lexicon !== undefined && (fold(part).match(/[\p{L}\p{M}]+/gu) ?? []).every((word) => isKnown(word, lexicon) || word === 's');
+  const words = wordsOf(fold(part));
+  return everyLanguage().some((lexicon) => words.every((word) => isKnown(word, lexicon) || word === 's'));
+}
+
+/** Whether a part of a text has something to read at all: a figure, or a word that does more than join others. */
+export function hasSubstance(part: string): boolean {
+  return weightsOf(part).some((weight) => weight !== 'nothing') || /\d{4}|\d[/.-]\d/.test(part);
 }
 
 const figures = [
@@ -26,21 +38,29 @@ const figures = [
   /^\d{1,2}([/.-])\d{1,2}\1\d{2}(\d{2})?$/,
   /^\d{1,2}[/.-]\d{4}$/,
   /^\d{2}\/\d{2}$/,
-  /^[\d-]{4,10}\/[\d-]{4,10}$/,
-  /^[\d-]{4,10}\/\.\.$/,
+  /^[\d-]{4,10}\/([\d-]{4,10}|\.\.)$/,
   /^\.\.\/[\d-]{4,10}$/,
   /^\[[\d,.\s-]+\]$/,
 ];
 
 const wholeYear = /(^|\D)(19|20|21)\d\d($|\D)/;
 
-/** How much a word says for a date: nothing, something beside a sign of one, or enough by itself. */
-function weightOf(word: string, lexicon: Lexicon): 'nothing' | 'something' | 'enough' {
-  if (doubtful.has(word)) return 'something';
-  const kinds = (lexicon.phrases.get(word) ?? []).map(({ is }) => is);
-  const says = kinds.some((is) => is === 'month' || is === 'weekday' || is === 'turn' || is === 'unit');
-  if (says && word.length > 2) return 'enough';
-  return kinds.includes('letter') ? 'something' : 'nothing';
+type Weight = 'nothing' | 'something' | 'letter' | 'enough';
+
+const telling = new Set<Meaning['is']>(['month', 'weekday', 'turn', 'unit', 'length', 'close']);
+
+/** How much each word or phrase says for a date: nothing, something beside a sign of one, or enough by itself. */
+function weightsOf(part: string): readonly Weight[] {
+  const text = clean(part);
+  if (text === undefined) return [];
+  const tokens = everyLanguage().flatMap((lexicon) => tokenize(text, lexicon) ?? []);
+  return tokens.flatMap(([longest]) => (longest === undefined ? [] : [weightOf(longest.text, longest.meanings)]));
+}
+
+function weightOf(text: string, meanings: readonly Meaning[]): Weight {
+  if (doubtful.has(text)) return 'something';
+  if (text.length > 2 && meanings.some(({ is }) => telling.has(is))) return 'enough';
+  return meanings.some(({ is }) => is === 'letter') ? 'letter' : 'nothing';
 }
 
 /**
@@ -48,13 +68,14 @@ function weightOf(word: string, lexicon: Lexicon): 'nothing' | 'something' | 'en
  * word like "in" or a year stands beside them; a bare "the 15th" only at the end of what is said.
  */
 export function isBeyondDoubt(part: string, rest: string): boolean {
-  const words = part.match(/[\p{L}\p{M}]+/gu) ?? [];
-  if (words.length === 0) return figures.some((form) => form.test(part));
-  const lexicon = everyLanguage();
-  if (lexicon === undefined) return false;
-  const weights = words.map((word) => weightOf(word, lexicon));
-  if (weights.includes('enough') || /(^|\P{L})q[1-4]($|\D)/u.test(part)) return true;
-  const anchored = words.some((word) => anchors.has(word)) || wholeYear.test(part);
-  if (weights.includes('something')) return anchored || /\d/.test(part);
-  return anchored && (wholeYear.test(part) || (/\d(st|nd|rd|th|er)?$/.test(part) && /^\P{L}*$/u.test(rest)));
+  const folded = fold(part);
+  const words = wordsOf(folded);
+  if (words.length === 0) return figures.some((form) => form.test(folded));
+  const weights = weightsOf(part);
+  if (weights.includes('enough') || /(^|\P{L})q[1-4]($|\D)/u.test(folded)) return true;
+  if (wholeYear.test(folded)) return weights.some((weight) => weight !== 'nothing') || words.some((word) => anchors.has(word));
+  const anchored = words.some((word) => anchors.has(word));
+  if (weights.includes('something')) return (anchored && !belongs.has(wordsOf(fold(rest))[0] ?? '')) || (/\d/.test(folded) && !weights.includes('letter'));
+  if (weights.includes('letter')) return anchored;
+  return anchored && /\d(st|nd|rd|th|er)?$/.test(folded) && wordsOf(fold(rest)).length === 0;
 }

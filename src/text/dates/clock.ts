@@ -95,7 +95,7 @@ const zone: Rule<string> = any(
 );
 
 const until = any<unknown>(
-  wordWhere('join', ({ join }) => (join === 'to' || join === 'and' ? true : undefined)),
+  wordWhere('join', ({ join }) => (join === 'to' ? true : undefined)),
   wordWhere('bound', ({ bound }) => (bound === 'until' ? true : undefined)),
 );
 

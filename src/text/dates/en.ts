@@ -254,6 +254,7 @@ export const english: DateWords = {
   doubtful: 'may|march|mar|mon|sat|sun|wed|jan|dec|now|present|quarter|quarters|half|halves|semester|day|days|past|mid|following',
   anchors:
     'in|on|by|for|since|until|till|til|before|after|during|from|next|last|this|early|mid|late|beginning|start|end|of|between|through|throughout|within|coming',
+  belongs: 'of|for',
   say: {
     locale: 'en-GB',
     quarter: (quarter, year) => `${quarters[quarter]} quarter of ${year}`,

@@ -1,7 +1,7 @@
 import { bounds, toEdtf } from '../../core/when.ts';
-import { isBeyondDoubt, isPossible } from './beyond-doubt.ts';
-import { fold } from './clean.ts';
+import { hasSubstance, isBeyondDoubt, isPossible } from './beyond-doubt.ts';
 import { type DateReading, readingOf } from './reading.ts';
+import type { Budget } from './rule.ts';
 import { type DateContext, type Understood, understand } from './understand.ts';
 
 /** A word of a text as typed, with its place. */
@@ -12,37 +12,31 @@ export type FoundDate = { readonly said: string; readonly reading: DateReading }
 
 type Accepts = (part: string, rest: string) => boolean;
 
-/** Where a date is looked for, and how many words it may have; bounds on the work, whatever is typed. */
+/** Where a date is looked for, how many words it may have, and how much work that may be, whatever is typed. */
 const mostText = 600;
 const mostWords = 14;
+const mostSteps = 150_000;
 
 const outside = /^[\s"'“”‘’«»()<>*_,;:!?]+|[\s"'“”‘’«»()<>*_,;:!?]+$/gu;
 
 /** The longest part of a text that is a date beyond doubt; a word that only may be one ("may", "second") is left alone. */
 export function findDate(text: string, context: DateContext): FoundDate | undefined {
-  return longest(text, context, isBeyondDoubt);
+  return longest(text.slice(0, mostText), context, isBeyondDoubt);
 }
 
 /** The longest part of an unreadable date that could be read. */
 export function understoodPart(said: string, context: DateContext): string | undefined {
-  return longest(said, context, (part) => /\p{L}|\d{4}|\d[/.-]\d/u.test(part))?.said;
+  return said.length > mostText ? undefined : longest(said, context, hasSubstance)?.said;
 }
 
 function longest(text: string, context: DateContext, accepts: Accepts): FoundDate | undefined {
-  const runs = runsOf(text.slice(0, mostText));
+  const budget = { steps: mostSteps };
+  const runs = runsOf(text);
   for (let count = mostWords; count > 0; count--) {
-    for (const run of runs) {
-      const found = inRun(text, run, count, context, accepts);
+    for (const part of runs.flatMap((run) => partsOf(run, count))) {
+      const found = budget.steps > 0 ? readPart(text, part, context, accepts, budget) : undefined;
       if (found !== undefined) return found;
     }
-  }
-  return undefined;
-}
-
-function inRun(text: string, run: readonly Chunk[], count: number, context: DateContext, accepts: Accepts): FoundDate | undefined {
-  for (let first = 0; first + count <= run.length; first++) {
-    const found = readPart(text, run.slice(first, first + count), context, accepts);
-    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -57,29 +51,40 @@ function runsOf(text: string): readonly (readonly Chunk[])[] {
   return runs;
 }
 
-function readPart(text: string, chunks: readonly Chunk[], context: DateContext, accepts: Accepts): FoundDate | undefined {
-  const said = partOf(text, chunks);
-  const understood = said === '' || !accepts(fold(said), fold(text.slice(chunks.at(-1)?.end))) ? undefined : understand(said, context);
-  if (understood === undefined || sameness(understood) === 'XXXX') return undefined;
-  return { said: partOf(text, shortened(text, chunks, understood, context)), reading: readingOf(understood) };
+/** Every so many words in a row. */
+function partsOf(run: readonly Chunk[], count: number): readonly (readonly Chunk[])[] {
+  return run.slice(count - 1).map((_, first) => run.slice(first, first + count));
 }
 
-function partOf(text: string, chunks: readonly Chunk[]): string {
+function readPart(text: string, chunks: readonly Chunk[], context: DateContext, accepts: Accepts, budget: Budget): FoundDate | undefined {
+  const said = saidIn(text, chunks);
+  const understood = said === '' || !accepts(said, text.slice(chunks.at(-1)?.end)) ? undefined : understand(said, context, budget);
+  if (understood === undefined || meaningOf(understood) === '') return undefined;
+  return { said: saidIn(text, shortened(text, chunks, meaningOf(understood), context)), reading: readingOf(understood) };
+}
+
+function saidIn(text: string, chunks: readonly Chunk[]): string {
   return text.slice(chunks[0]?.start, chunks.at(-1)?.end).replaceAll(outside, '');
 }
 
-/** Without the words at either end that add nothing. */
-function shortened(text: string, chunks: readonly Chunk[], understood: Understood, context: DateContext): readonly Chunk[] {
-  const meaning = sameness(understood);
-  for (const fewer of chunks.length > 1 ? [chunks.slice(1), chunks.slice(0, -1)] : []) {
-    const same = understand(partOf(text, fewer), context);
-    if (same !== undefined && sameness(same) === meaning) return shortened(text, fewer, understood, context);
-  }
-  return chunks;
+/** Without the words at either end that add nothing, neither a meaning nor a name. */
+function shortened(text: string, chunks: readonly Chunk[], meaning: string, context: DateContext): readonly Chunk[] {
+  const shorter = [
+    { dropped: chunks.slice(0, 1), kept: chunks.slice(1) },
+    { dropped: chunks.slice(-1), kept: chunks.slice(0, -1) },
+  ];
+  const spared = shorter.find(({ dropped, kept }) => kept.length > 0 && !hasSubstance(saidIn(text, dropped)) && keeps(saidIn(text, kept), meaning, context));
+  return spared === undefined ? chunks : shortened(text, spared.kept, meaning, context);
 }
 
-function sameness(understood: Understood): string {
+function keeps(said: string, meaning: string, context: DateContext): boolean {
+  const understood = understand(said, context);
+  return understood !== undefined && meaningOf(understood) === meaning;
+}
+
+/** A text that is the same for readings that mean the same, and empty for what is unknown. */
+function meaningOf(understood: Understood): string {
   if (understood.kind === 'open') return `${understood.period.from}/${understood.period.to}`;
   const { when, wording, clock } = understood;
-  return bounds(when) === undefined ? 'XXXX' : `${toEdtf(when)} ${wording === undefined ? '' : 'worded'} ${clock === undefined ? '' : JSON.stringify(clock)}`;
+  return bounds(when) === undefined ? '' : JSON.stringify([toEdtf(when), wording !== undefined, clock]);
 }

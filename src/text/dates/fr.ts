@@ -207,7 +207,8 @@ export const french: DateWords = {
   ],
   doubtful: 'mars|mar|mer|dim|lun|sept|jour|jours|jeu|ven|sam|an|ans|second|seconde|moitié|trimestre|semestre|présent|passé|maintenant|voici|voilà',
   anchors:
-    'en|depuis|avant|après|jusqu|jusque|ici|pour|pendant|durant|courant|début|mi|fin|prochain|prochaine|dernier|dernière|ce|cette|dès|entre|partir|vers|dans|le|du|mois|il',
+    'en|depuis|avant|après|jusqu|jusque|ici|pour|pendant|durant|courant|début|mi|fin|prochain|prochaine|dernier|dernière|ce|cette|dès|entre|partir|vers|dans|le|du|au|mois|il',
+  belongs: 'de|du|des|d',
   say: {
     locale: 'fr',
     first: '1er',

@@ -92,6 +92,8 @@ export type DateWords = {
   readonly doubtful: string;
   /** Words that make a doubtful one a date: "in may". */
   readonly anchors: string;
+  /** Words that make what stands before them a part of something else: "in the first half of the meeting". */
+  readonly belongs: string;
   readonly say: SaidDates;
 };
 

@@ -10,9 +10,11 @@ export type Input = {
   /** How 03/04 is read. */
   readonly order: 'day-first' | 'month-first';
   readonly monthFirst: boolean;
-  /** Steps left before a text is given up, so that none can take long. */
-  readonly budget: { steps: number };
+  readonly budget: Budget;
 };
+
+/** Steps left before a text is given up, so that none can take long. */
+export type Budget = { steps: number };
 
 /** One way to read the tokens from a place on: what they say, and where the rest begins. */
 export type Found<T> = { readonly value: T; readonly next: number };
@@ -94,7 +96,8 @@ export function both<A, B, C>(first: Rule<A>, second: Rule<B>, make: (a: A, b: B
   return (input, at) =>
     first(input, at).flatMap(({ value: a, next }) =>
       second(input, next).flatMap((found) => {
-        const made = make(a, found.value, input);
+        input.budget.steps--;
+        const made = input.budget.steps > 0 ? make(a, found.value, input) : undefined;
         return made === undefined ? [] : [{ value: made, next: found.next }];
       }),
     );

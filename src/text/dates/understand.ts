@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Bound } from './meaning.ts';
 import { isYear } from './numbers.ts';
 import { readEdtf } from './read-edtf.ts';
-import type { Input } from './rule.ts';
+import type { Budget, Input } from './rule.ts';
 import { type Sentence, sentences } from './sentence.ts';
 import { candidates, choose, type Shape } from './shape.ts';
 import { type Tokens, tokenize } from './tokens.ts';
@@ -36,21 +36,21 @@ export type Understood =
 const interval = /^\d{4}-\d{2}(-\d{2})?\s?\/\s?\d{4}-\d{2}(-\d{2})?$/;
 
 /** Far more than any date needs. */
-const mostSteps = 20_000;
+const mostSteps = 50_000;
 
 export function todayOf({ now, zone }: Pick<DateContext, 'now' | 'zone'>): Day {
   return dayIn(isZone(zone) ? zone : 'UTC', now);
 }
 
 /** What a text means as a date to this reader; undefined unless every word of it is accounted for. */
-export function understand(said: string, context: DateContext): Understood | undefined {
+export function understand(said: string, context: DateContext, budget: Budget = { steps: mostSteps }): Understood | undefined {
   const text = clean(said);
   if (text === undefined) return undefined;
   const written = readEdtf(text);
   if (written !== undefined) return fromEdtf(written, text);
   if (interval.test(text)) return undefined;
   for (const lexicon of lexiconsFor(context.language)) {
-    const understood = inLexicon(text, lexicon, context);
+    const understood = inLexicon(text, lexicon, context, budget);
     if (understood !== undefined) return understood;
   }
   return undefined;
@@ -61,12 +61,12 @@ function fromEdtf(written: Exclude<ReturnType<typeof readEdtf>, undefined>, text
   return { kind: 'when', when: written.when, ...(written.approximate ? { wording: text } : {}) };
 }
 
-function inLexicon(text: string, lexicon: Lexicon, context: DateContext): Understood | undefined {
+function inLexicon(text: string, lexicon: Lexicon, context: DateContext, budget: Budget): Understood | undefined {
   const tokens = tokenize(text, lexicon);
   if (tokens === undefined) return undefined;
   const own = context.tag.toLowerCase() === 'en-us' ? 'month-first' : 'day-first';
   const others = own === 'month-first' ? 'day-first' : 'month-first';
-  const input = (order: Input['order']) => ({ tokens, order, today: todayOf(context), monthFirst: lexicon.monthFirst, budget: { steps: mostSteps } });
+  const input = (order: Input['order']) => ({ tokens, order, today: todayOf(context), monthFirst: lexicon.monthFirst, budget });
   const first = firstMeaning(input(own), text, context);
   if (!hasFigures(tokens)) return first;
   const second = firstMeaning(input(others), text, context);

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneShot } from '../../src/adapters/terminal/one-shot.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+
+/** What the terminal prints for a typed line, white space folded, so that only the words count. */
+async function asked(house: TestHouse, line: string, language: 'en' | 'fr' = 'en'): Promise<string> {
+  const reader = { account: 'terminal:operator', zone: 'UTC', language };
+  const { output, error } = await oneShot({ words: line.split(' '), flags: { json: false, fields: {} }, reader, columns: 200, colours: false }, house.doors);
+  return `${output}${error}`.replace(/\s+/g, ' ');
+}
+
+type Answer = readonly [asOf: string, facts: readonly string[]];
+
+const planAlone: readonly Answer[] = [
+  ['2021-10-05', ['Next November 2021 · month only, no day announced · earliest in 27 days', 'm1 · Submission', 'Then December 2021', 'm2 · Discussion']],
+  [
+    '2021-12-20',
+    [
+      'This month December 2021',
+      'm2 · Discussion',
+      'Next January 2022',
+      'earliest in 12 days',
+      'm3 · Progress report',
+      'Outcome not recorded: m1 (November 2021)',
+    ],
+  ],
+  [
+    '2022-03-15',
+    [
+      'Under way February–May 2022 · month 2 of 4',
+      'm4 · Finalisation',
+      'Next June 2022',
+      'm5 · Progress Report',
+      'Outcome not recorded: m1 (November 2021), m2 (December 2021) and 1 more',
+    ],
+  ],
+  [
+    '2022-10-10',
+    [
+      'Next November or December 2022 · one of the two',
+      'm7 · IS3C submits its second report',
+      'Then January 2023',
+      'm8 · Progress or final report',
+      'depends on m6 (September 2022: IS3C members meet to take decision',
+      'of which no outcome is recorded',
+      'Outcome not recorded: m1 (November 2021), m2 (December 2021) and 4 more',
+    ],
+  ],
+  ['2022-12-31 23:00 UTC', ['This month November or December 2022', 'm7 · IS3C submits', 'This month January 2023', 'm8 · Progress or final']],
+];
+
+const withRecord: readonly Answer[] = [
+  ['2021-10-05', ['Next November 2021', 'earliest in 27 days', 'Then 6–10 December 2021', 'planned December 2021']],
+  [
+    '2021-12-20',
+    [
+      'Next 23 February 2022 · in 65 days · planned January 2022',
+      'm3 · Progress report',
+      'Outcome not recorded: m1 (November 2021) and m2 (6–10 December 2021)',
+    ],
+  ],
+  ['2022-03-15', ['Under way February–May 2022 · month 2 of 4', 'Next 6 July 2022', 'planned June 2022', 'm5 · Progress Report', 'and 1 more']],
+  ['2022-10-10', ['Next 1 December 2022', 'planned November or December 2022', 'Then 8 March 2023', 'planned January 2023', 'depends on m6', 'and 4 more']],
+  ['2022-12-31 23:00 UTC', ['Next 8 March 2023', 'm8 · Progress or final', 'Outcome not recorded: m1 (November 2021), m2 (6–10 December 2021) and 5 more']],
+];
+
+describe.each([
+  ['with the plan alone', 'plan', planAlone, 'January 2023'],
+  ['with the plan and the record', 'plan,record', withRecord, '8 March 2023'],
+] as const)('/is3c next-milestone %s', (_, plan, answers, last) => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse({ plan, now: '2026-11-23T12:00:00Z' });
+  });
+  afterAll(() => house.close());
+
+  it.each(answers)('as of %s', async (asOf, facts) => {
+    const said = await asked(house, `next-milestone as of ${asOf}`);
+    for (const fact of facts) expect(said).toContain(fact);
+  });
+
+  it('today says that nothing lies ahead, what the last one was, what is missing, and how to go on', async () => {
+    const said = await asked(house, 'next-milestone');
+    for (const fact of [
+      'No milestone lies ahead.',
+      last,
+      'm8 · Progress or final report',
+      'Nothing is recorded',
+      '8 outcomes are not recorded',
+      'milestone add',
+    ]) {
+      expect(said).toContain(fact);
+    }
+  });
+});
+
+describe('what is asked about', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse();
+  });
+  afterAll(() => house.close());
+
+  it.each([
+    ['what happens in June 2022', ['In the plan, June 2022', 'm5 · 6 July 2022 (planned June 2022)']],
+    ['timeline between March and June 2022', ['Timeline, March–June 2022', 'm4 · February–May 2022', 'm5 · 6 July 2022']],
+    ['timeline since December 2022', ['m7 · 1 December 2022', 'm8 · 8 March 2023']],
+    ['timeline june', ['Timeline, June 2022', 'm5']],
+    ['timeline 1999', ['Nothing in the plan touches 1999.', 'Whole timeline']],
+    ['timeline banana', ['“banana” cannot be read as a date', 'Try']],
+    ['tell me about m6', ['m6 · September 2022', 'IS3C members meet to take decision']],
+    ['nxt-milestone', ['“nxt-milestone” is no command.', '/is3c next-milestone']],
+    ['milestone show', ['Which milestone?', 'm8 · 8 March 2023']],
+    ['milestone show katowice', ['Which milestone?', 'm1 · November 2021']],
+  ] as const)('%s', async (line, facts) => {
+    const said = await asked(house, line);
+    for (const fact of facts) expect(said).toContain(fact);
+  });
+
+  it('in French', async () => {
+    const said = await asked(house, 'que se passe-t-il en juin 2022', 'fr');
+    for (const fact of ['juin 2022', 'm5 · 6 juillet 2022 (prévu']) expect(said).toContain(fact);
+  });
+});
