@@ -10,7 +10,13 @@ import type { Unlock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 
 /** The bot without a platform: its store, loaded, and its doors. */
-export type OpenHouse = { readonly store: Store; readonly doors: Doors; readonly database: string; readonly clock: () => Date; close(): Promise<void> };
+export type OpenHouse = {
+  readonly store: Store;
+  readonly doors: Doors;
+  readonly database: 'embedded' | 'server';
+  readonly clock: () => Date;
+  close(): Promise<void>;
+};
 
 /** The program's clock: the machine's, or one that starts at the instant that the environment sets and then runs on. */
 export function clockOf({ IS3C_CLOCK: start }: Config): () => Date {

@@ -62,12 +62,13 @@ async function run(config: Config): Promise<void> {
   await Promise.all(running.adapters.map((adapter) => begin(adapter, house, log)));
 }
 
-async function listen(config: Config, house: OpenHouse, { slack, discord, said }: Platforms, log: Log, life: { readonly stopping: boolean }): Promise<Server> {
+async function listen(config: Config, house: OpenHouse, { slack, discord, names }: Platforms, log: Log, life: { readonly stopping: boolean }): Promise<Server> {
   const site = createSite({
     handle: house.doors.handle,
     check: () => house.store.check(),
     notServing: () => (life.stopping ? 'stopping' : undefined),
-    runs: [words.start.runs(version, house.database), ...said],
+    version,
+    platforms: names,
     newId: randomUUID,
     log,
     discord,
@@ -99,7 +100,7 @@ function startLines(config: Config, house: OpenHouse, { said }: Platforms, serve
   const port = bound !== null && typeof bound === 'object' ? bound.port : config.PORT;
   const host = config.HOST === '127.0.0.1' || config.HOST === '0.0.0.0' ? 'localhost' : config.HOST;
   const page = config.IS3C_PUBLIC_URL ?? `http://${host}:${port}`;
-  return [words.start.runs(version, house.database), words.start.page(page), ...said, interactive ? words.start.prompt() : words.start.noPrompt];
+  return [words.start.runs(version, words.start[house.database]), words.start.page(page), ...said, interactive ? words.start.prompt() : words.start.noPrompt];
 }
 
 /** A platform that cannot be reached does not keep the others from serving. */

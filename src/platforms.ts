@@ -7,12 +7,17 @@ import type { Words } from './text/words.ts';
 type Slack = { readonly adapters: readonly Adapter[]; readonly slack?: RequestListener; readonly said: string };
 type Discord = { readonly adapters: readonly Adapter[]; readonly discord?: (request: Request) => Promise<Response>; readonly said: string };
 
-export type Platforms = Omit<Slack & Discord, 'said'> & { readonly said: readonly string[] };
+export type Platforms = Omit<Slack & Discord, 'said'> & {
+  readonly said: readonly string[];
+  /** Those that are set up, by name. */
+  readonly names: readonly string[];
+};
 
 /** The platforms that the environment names. Their libraries are loaded only then, since they are most of what a start takes. */
 export async function choosePlatforms(config: Config, log: Log, words: Words): Promise<Platforms> {
   const [slack, discord] = await Promise.all([chooseSlack(config, log, words), chooseDiscord(config, log, words)]);
-  return { ...slack, ...discord, adapters: [...slack.adapters, ...discord.adapters], said: [slack.said, discord.said] };
+  const names = [...(slack.adapters.length > 0 ? ['Slack'] : []), ...(discord.adapters.length > 0 ? ['Discord'] : [])];
+  return { ...slack, ...discord, adapters: [...slack.adapters, ...discord.adapters], said: [slack.said, discord.said], names };
 }
 
 async function chooseSlack(config: Config, log: Log, { start }: Words): Promise<Slack> {

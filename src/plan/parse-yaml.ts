@@ -9,6 +9,8 @@ export type YamlReading = { readonly value: YamlValue; readonly ground: Ground }
 /** In bytes; a plan is some pages of text. */
 export const largestFile = 1_000_000;
 
+const tooDeep = 'lists or keys are nested too deeply to be a plan';
+
 /** A plan needs four levels. */
 const deepest = 8;
 
@@ -19,7 +21,7 @@ export function parseYaml(text: string, file: string): YamlReading {
   if (Buffer.byteLength(text) > largestFile) return refuse('the file is larger than 1 MB, which no plan is');
   const lines = new LineCounter();
   const document = compose(text, lines);
-  if (document === undefined) return refuse('lists or keys are nested too deeply to be a plan');
+  if (document === undefined) return refuse(tooDeep);
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0) return { mistakes: firstOfEachLine(inOrder(wrong.map((error) => syntaxMistake(error, nowhere, lines)))) };
   return readTree(document, lines, file);
@@ -50,6 +52,7 @@ const syntax: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: 'a colon is missing after a key, or a text of several lines stands without ">-" above it',
   MISSING_CHAR: 'a quotation mark, bracket, comma or colon is missing',
   MULTIPLE_DOCS: 'the file holds more than one document; take out the line "---"',
+  RESOURCE_EXHAUSTION: tooDeep,
   TAB_AS_INDENT: 'this line begins with a tab; use spaces',
   TAG_RESOLVE_FAILED: 'tags (!) are not used in plans; put the text between quotation marks',
 };
@@ -130,7 +133,7 @@ function lineNear(lines: ReadonlyMap<string, number>, path: Path): number | unde
 }
 
 function refusalOf(node: unknown, path: Path): string | undefined {
-  if (path.length > deepest) return 'lists or keys are nested too deeply to be a plan';
+  if (path.length > deepest) return tooDeep;
   if (isAlias(node) || (isNode(node) && node.anchor !== undefined)) return syntax.BAD_ALIAS;
   return isNode(node) && node.tag !== undefined ? syntax.TAG_RESOLVE_FAILED : undefined;
 }

@@ -16,8 +16,10 @@ footer{margin-top:2rem;font-size:.9rem}
 blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid}
 `;
 
+export type Runs = { readonly version: string; readonly platforms: readonly string[] };
+
 /** The public page: what runs, and the plan in words. */
-export function page(answer: Answer, language: Language, runs: readonly string[]): Html {
+export function page(answer: Answer, language: Language, { version, platforms }: Runs): Html {
   const words = wordsFor(language);
   const blocks = answer.kind === 'form' ? [] : (answer.kind === 'refusal' ? answer.card : answer).blocks;
   return html`<!doctype html>
@@ -29,7 +31,7 @@ export function page(answer: Answer, language: Language, runs: readonly string[]
 <h2>${words.page.plan}</h2>
 ${blocks.map((block) => drawBlock(block, words))}
 <h2>${words.page.runs}</h2>
-<ul>${runs.map((line) => html`<li>${line}</li>`)}</ul>
+<p>IS3C bot ${version}. ${platforms.length === 0 ? '' : words.page.serves(words.list(platforms))}</p>
 <footer><a href="/?lang=en" hreflang="en" lang="en">English</a> · <a href="/?lang=fr" hreflang="fr" lang="fr">français</a></footer>
 </body>
 </html>`;

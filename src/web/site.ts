@@ -12,8 +12,9 @@ export type Site = {
   readonly check: () => Promise<void>;
   /** Why the program cannot serve yet or any more; undefined while it can. */
   readonly notServing: () => string | undefined;
-  /** What runs, a line each, as the start says it. */
-  readonly runs: readonly string[];
+  /** What runs: the version, and the platforms that are connected. */
+  readonly version: string;
+  readonly platforms: readonly string[];
   readonly newId: () => string;
   /** Takes Discord's interactions, where they come over HTTP. */
   readonly discord: ((request: Request) => Promise<Response>) | undefined;
@@ -41,7 +42,7 @@ export function createSite(site: Site): Hono {
       language,
       invoke: { command: 'timeline', options: {} },
     });
-    return context.html(page(answer, language, site.runs), answer.kind === 'card' ? 200 : 503);
+    return context.html(page(answer, language, site), answer.kind === 'card' ? 200 : 503);
   });
   const { discord } = site;
   if (discord !== undefined) app.post('/discord/interactions', (context) => discord(context.req.raw));

@@ -180,6 +180,15 @@ describe('what files say together', () => {
     expect(wrong('source: s\nmilestones:\n  - {id: m1, when: 2022, text: a, depends-on: [m1]}\n')).toEqual([
       'p.yaml, line 3: milestones 1, id: waits for itself: m1 depends on m1.',
     ]);
+    const others = [
+      '{id: m1, when: 2022, text: a}',
+      '{id: m5, when: 2022, text: a, depends-on: [m1, m6]}',
+      '{id: m6, when: 2022, text: a, depends-on: [m1, m7]}',
+      '{id: m7, when: 2022, text: a, depends-on: [m6]}',
+    ];
+    expect(wrong(`source: s\nmilestones:\n${others.map((entry) => `  - ${entry}\n`).join('')}`)).toEqual([
+      'p.yaml, line 5: milestones 3, id: waits for itself: m6 depends on m7 depends on m6.',
+    ]);
     const through = readPlan(plan, { file: 'p.yaml', known: [{ id: 'm1', dependsOn: ['m2'] }] });
     expect('plan' in through).toBe(true);
     const closing = readPlan('source: s\nmilestones:\n  - {id: m2, when: 2022, text: a, depends-on: [m1]}\n', {
@@ -227,7 +236,7 @@ describe('hostile files', () => {
     ['an open quotation mark', 'source: "a\n', 'is missing'],
     ['a colon in a text', 'source: a: b\n', 'a colon and a space'],
     ['a deep list', `source: ${'['.repeat(20)}${']'.repeat(20)}\n`, 'nested too deeply'],
-    ['a very deep list', '['.repeat(20_000), 'cannot be read as YAML'],
+    ['a very deep list', '['.repeat(20_000), 'nested too deeply'],
     ['more than a megabyte', `source: ${'a'.repeat(1_000_000)}`, 'larger than 1 MB'],
     ['an unknown version', '%YAML 9.9\n---\nsource: a\n', 'cannot be read as YAML'],
   ])('%s', (_what, text, reason) => {
@@ -293,7 +302,7 @@ describe('hostile files', () => {
     ...['\u{1F600}', '\u202e', '\u2028', '\r', '\ufeff', '\ud800'],
   );
 
-  test('no text at all makes it throw, and every mistake is in our words', () => {
+  test('no text at all makes it throw, and every mistake is in our words', { timeout: 60_000 }, () => {
     const texts = fc.oneof(
       fc.array(scraps, { maxLength: 80, size: 'max' }).map((parts) => parts.join('')),
       fc.string({ unit: 'binary', size: 'max', maxLength: 300 }),
@@ -307,7 +316,7 @@ describe('hostile files', () => {
         expect(lines.join('\n')).not.toMatch(/Invalid|expected|Too (big|small)|Unrecognized|undefined|\[object|at line \d+, column/);
         for (const line of lines) expect(line).toMatch(/^(p\.yaml(, line \d+)?: .+\.|\.\.\. and \d+ more\.)$/u);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });

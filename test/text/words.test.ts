@@ -87,6 +87,7 @@ function factsIn(text: string): readonly string[] {
 /** What may read the same in both languages, and why. */
 const shared: readonly (readonly [where: RegExp, why: string, rest?: RegExp])[] = [
   [/^languageNames\//, 'each language is named in itself, so that its speakers find it'],
+  [/^start\/server$/, 'it is the name of a program'],
   [/^commands\/[^/]+\/usage$/, 'a command is typed alike in both languages; only its placeholders differ'],
   [/^commands\/[^/]+\/examples\/\d+$/, 'the same, where no words follow the command', /^(m\d+|\d{4}|fr|timeline|[a-z]+:[\w:]+|)$/],
   [/^help\/nearest$/, 'a command as it is typed'],

@@ -1,10 +1,10 @@
 /** Longer texts are no dates, and reading them would only cost time. */
 const longest = 200;
 
-const apostrophes = /[\u2018\u2019\u201A\u201B\u2032\u02BC\u00B4\u0060\uFF07]/gu;
-const quotationMarks = /["\u201C-\u201F\u2033\u00AB\u00BB\u2039\u203A]/gu;
+const apostrophes = /[\u2018\u2019\u201A\u201B\u2032\u02BC\uFF07]|(?<=\p{L})[\u00B4\u0060](?=[\p{L}\d])/gu;
+const quotationMarks = /["\u00B4\u0060\u201C-\u201F\u2033\u00AB\u00BB\u2039\u203A]/gu;
 const dashes = /[\p{Pd}\u2212\u2043]/gu;
-const arrows = /\s*(?:-+>|=+>|[\u2192\u21D2\u27A1\u2794]\uFE0F?|\.{2,}|\u2026)\s*/gu;
+const arrows = /\s*(?:-+>|=+>|[\u2192\u21D2\u27A1\u2794]\uFE0F?|(?<=[^\s./])\s*\.{2,}(?=\s*[^\s./)\]!?,;:]))\s*/gu;
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFE0E\uFE0F\s]+/gu;
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 

@@ -19,7 +19,7 @@ const everywhere: DateWords['phrases'] = [
   [{ is: 'join', join: 'slash' }, '/'],
   [{ is: 'join', join: 'and' }, '&|+'],
   [{ is: 'join', join: 'list' }, ',|;'],
-  [{ is: 'filler' }, ".|,|;|:|!|?|(|)|[|]|*|_|°|'"],
+  [{ is: 'filler' }, ".|,|;|:|!|?|(|)|*|_|°|'"],
   [{ is: 'preposition' }, '-|/'],
   [{ is: 'tentative' }, '~'],
   [{ is: 'at' }, 't|@|,'],

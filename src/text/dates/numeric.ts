@@ -1,4 +1,5 @@
 import { isDay, isMonth } from '../../core/calendar.ts';
+import { parseEdtf } from '../../core/when.ts';
 import { fullYear, isYear } from './numbers.ts';
 import { any, both, here, type Input, map, type Rule, three, token } from './rule.ts';
 import { fixed, reaching, type Shape } from './shape.ts';
@@ -35,6 +36,16 @@ function dayOfEveryYear(month: string, date: string): Shape | undefined {
   return isDay(`2000-${ending}`) ? { unit: 'day', every: 'year', at } : undefined;
 }
 
+function iso(shape: Shape | undefined): Shape | undefined {
+  return shape === undefined ? undefined : { ...shape, iso: true };
+}
+
+/** 2022-33 and 2022-41: the standard's numbers for quarters and halves. */
+function part(year: number, code: string, sign: string): Shape | undefined {
+  const when = sign === '-' && isYear(year) && /^(3[3-6]|4[01])$/.test(code) ? parseEdtf(`${year}-${code}`) : undefined;
+  return fixed(code < '40' ? 'quarter' : 'half', when);
+}
+
 function isShort(text: string): boolean {
   return text.length <= 2;
 }
@@ -46,7 +57,7 @@ const ordered = {
 
 /** 2022-06-15, 15/06/2022, 15.6.22, 15 06 2022. */
 const triple: Rule<Shape> = map(any(signedTriple, spacedTriple), ({ parts: [a = '', b = '', c = ''], sign }, { order }) => {
-  if (a.length === 4) return isShort(b) && isShort(c) ? day(Number(a), b, c) : undefined;
+  if (a.length === 4) return isShort(b) && isShort(c) ? iso(day(Number(a), b, c)) : undefined;
   const year = yearOf(c, sign);
   if (year === undefined || !isShort(a) || !isShort(b)) return undefined;
   return day(year, ...ordered[order](a, b));
@@ -80,7 +91,7 @@ const dotted: Rule<Shape> = both(
 /** 2022-06, 06/2022, 2022-23, 15/06. */
 const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b = ''], sign }, { order }) => {
   if (a.length === 4 && sign === ' ') return b.length === 2 ? month(a, b) : undefined;
-  if (a.length === 4) return isShort(b) ? (month(a, b) ?? years(a, b)) : acrossYears(a, b, sign);
+  if (a.length === 4) return isShort(b) ? (iso(month(a, b)) ?? part(Number(a), b, sign) ?? years(a, b)) : acrossYears(a, b, sign);
   if (b.length === 4 && isShort(a) && (sign !== ' ' || a.length === 2)) return month(b, a);
   const isDate = isShort(a) && isShort(b) && (sign === '/' || (sign === '.' && b.length === 2));
   return isDate ? dayOfEveryYear(...ordered[order](a, b)) : undefined;

@@ -1,17 +1,21 @@
 import { bounds, type Period, parseEdtf, type When } from '../../core/when.ts';
+import { rangeMark } from './clean.ts';
 import { isYear } from './numbers.ts';
 
 /** What was written in EDTF: a date, or an interval with one end open. */
 export type EdtfReading = { readonly when: When; readonly approximate: boolean } | { readonly period: Period };
+
+/** What people put around a date without meaning anything by it. */
+const around = /^[\s("'*_]+|(?<=[\d\]])\.$|[\s)"'*_,;:!]+$/g;
 
 /**
  * Reads a date in the standard's own form, of which people write more than we store: marks of doubt and unspecified digits say no more than
  * the month or the year does, and of `[a..b]` every month is an option.
  */
 export function readEdtf(text: string): EdtfReading | undefined {
-  const compact = text.replaceAll(' ', '').replaceAll('\u2192', '..').toUpperCase();
+  const compact = text.replaceAll(around, '').replaceAll(' ', '').replaceAll(rangeMark, '..').toUpperCase();
   const ends = compact.split('/');
-  if (ends.length === 2 && ends.some((end) => end === '..' || end === '')) return openInterval(ends[0] ?? '', ends[1] ?? '');
+  if (ends.length === 2 && ends.some((end) => /^(\.\.)?$/.test(end.replace('?', '')))) return openInterval(ends[0] ?? '', (ends[1] ?? '').replace('?', ''));
   const sure = compact.replaceAll(/[?~%]/g, '');
   const when = parseEdtf(sure.replaceAll(/(?<=\d{4})(-XX){1,2}(?!\d)/g, '').replaceAll(/(?<=\d{4}-\d{2})-XX(?!\d)/g, '')) ?? expanded(sure);
   return when !== undefined && isWritten(when, compact) ? { when, approximate: sure !== compact } : undefined;

@@ -56,6 +56,8 @@ export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
   const [first, ...rest] = items;
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return undefined;
+  // In the standard's own form a slash makes an interval.
+  if (join === 'slash' && items.length === 2 && items.every(({ iso }) => iso)) return seriesShape({ join: 'to', items });
   if (!isAlike(join, items)) return undefined;
   const named = items.findIndex(({ turn }) => turn !== undefined);
   const worded = items.some((item) => item.worded);

@@ -18,6 +18,8 @@ export type Shape = {
   /** The words say more than the date: "mid June". */
   readonly worded?: boolean;
   readonly clock?: Clock;
+  /** Written in figures from the year down, as the standard does. */
+  readonly iso?: boolean;
 };
 
 /** How the one meant is found among those that come again. */

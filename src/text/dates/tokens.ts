@@ -39,7 +39,7 @@ export function tokenize(text: string, lexicon: Lexicon): Tokens | undefined {
   return pieces.length > most ? undefined : pieces.map((_, index) => tokensAt(pieces, index, lexicon));
 }
 
-const pattern = /(?<number>\d+)|(?<possessive>'s(?![\p{L}\p{N}]))|(?<zone>[a-z]+(?:\/[a-z_-]+){1,2})|(?<word>[\p{L}\p{M}]+)|(?<sign>\S)/gu;
+const pattern = /(?<number>\d+)|(?<possessive>'s(?![\p{L}\p{N}]))|(?<zone>[a-z]+(?:\/[a-z_-]+){1,2})|(?<word>[\p{L}\p{M}]+)|(?<sign>\/\.\.|\.\.\/|\S)/gu;
 
 function piecesOf(folded: string): readonly Piece[] {
   return [...folded.matchAll(pattern)].flatMap((match) => {
@@ -71,7 +71,7 @@ function tokensAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): reado
   const before = pieces[at - 1];
   const glued = before?.end === piece.start;
   const alone = { ...tokenOf(piece.text, piece, piece.end, ownMeanings(piece, lexicon), at + 1), glued };
-  if (piece.kind === 'number') return [{ ...alone, digits: piece.text.length, short: before?.text === "'" }];
+  if (piece.kind === 'number') return [{ ...alone, digits: piece.text.length, short: before?.text === "'" && at > 1 }];
   if (piece.kind !== 'word') return [alone];
   const phrases = phrasesAt(pieces, at, lexicon).map((phrase) => ({ ...phrase, glued }));
   // The "au" of "au plus tard" is not nothing: only the longest phrase is passed over.

@@ -32,9 +32,6 @@ export type Understood =
   | { readonly kind: 'when'; readonly when: When; readonly wording?: string; readonly clock?: Clock; readonly other?: When }
   | { readonly kind: 'open'; readonly period: Period };
 
-/** Two dates in the standard's form with a slash are an interval of it or nothing: no alternative is guessed where it runs backwards. */
-const interval = /^\d{4}-\d{2}(-\d{2})?\s?\/\s?\d{4}-\d{2}(-\d{2})?$/;
-
 /** Far more than any date needs. */
 const mostSteps = 50_000;
 
@@ -48,7 +45,6 @@ export function understand(said: string, context: DateContext, budget: Budget = 
   if (text === undefined) return undefined;
   const written = readEdtf(text);
   if (written !== undefined) return fromEdtf(written, text);
-  if (interval.test(text)) return undefined;
   for (const lexicon of lexiconsFor(context.language)) {
     const understood = inLexicon(text, lexicon, context, budget);
     if (understood !== undefined) return understood;

@@ -257,13 +257,14 @@ export const en = {
     title: 'IS3C timeline',
     runs: 'What runs',
     plan: 'The plan',
-    version: 'Version',
-    healthy: 'The bot is well.',
+    serves: (platforms: string): string => `It serves ${platforms}.`,
     lead: 'The Internet Standards, Security and Safety Coalition is a Dynamic Coalition of the UN Internet Governance Forum.',
   },
 
   start: {
     runs: (version: string, database: string): string => `IS3C bot ${version} runs on ${database}.`,
+    embedded: 'the embedded database',
+    server: 'PostgreSQL',
     page: (address: string): string => `Page: ${address}`,
     connected: (platform: string, how: string): string => `${platform}: connected (${how}).`,
     missing: (platform: string, variables: string): string => `${platform}: not connected. Set ${variables}; README.md says where to find them.`,

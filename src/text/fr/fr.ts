@@ -255,13 +255,14 @@ export const fr: Words = {
     title: 'Chronologie de l’IS3C',
     runs: 'État du service',
     plan: 'Le plan',
-    version: 'Version',
-    healthy: 'Le bot se porte bien.',
+    serves: (platforms) => `Il est présent sur ${platforms}.`,
     lead: 'L’Internet Standards, Security and Safety Coalition est une coalition dynamique du Forum des Nations Unies sur la gouvernance d’Internet.',
   },
 
   start: {
     runs: (version, database) => `Le bot IS3C ${version} fonctionne avec ${database}.`,
+    embedded: 'la base de données intégrée',
+    server: 'PostgreSQL',
     page: (address) => `Page : ${address}`,
     connected: (platform, how) => `${platform} : connecté (${how}).`,
     missing: (platform, variables) => `${platform} : non connecté. Définissez ${variables} ; README.md dit où les trouver.`,

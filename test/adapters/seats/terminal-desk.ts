@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { type Prompt, terminalPrompt } from '../../../src/adapters/terminal/prompt.ts';
+import { finished } from 'node:stream/promises';
+import { terminalPrompt } from '../../../src/adapters/terminal/prompt.ts';
 import type { TestHouse } from '../../support/house.ts';
 import { Screen } from '../terminal/screen.ts';
 
@@ -7,13 +8,14 @@ const columns = 160;
 
 /** A terminal with its prompt: keys go in, and what stands on the screen is awaited. */
 export type Desk = {
-  readonly prompt: Prompt;
-  /** Waits until the prompt asks for something. */
-  begin(): Promise<void>;
+  /** Starts the prompt, and waits until it asks for something. */
+  start(): Promise<void>;
+  /** Stops the prompt; who waits sees what stands there at the end. */
+  stop(): Promise<void>;
   /** Types a line and waits until something is asked for again; resolves with the rows in between. */
   enter(line: string): Promise<readonly string[]>;
-  /** Presses keys, and waits until the last row says this; resolves with the rows that came. */
-  keys(pressed: string, until: string): Promise<readonly string[]>;
+  /** Presses keys, and waits until the last row says this and stands so many rows further down; resolves with the rows that came. */
+  keys(pressed: string, until: string, down?: number): Promise<readonly string[]>;
   /** In which row the cursor waits. */
   readonly row: () => number;
   /** Whether a field of a form is asked for, and no command. */
@@ -31,10 +33,14 @@ export function openDesk(house: TestHouse, reader: { readonly account: string; r
   const output = Object.assign(new PassThrough(), { columns });
   const watching = new Set<() => void>();
   let row = 0;
+  let ended = false;
 
+  const lookAgain = (): void => {
+    for (const look of watching) look();
+  };
   output.on('data', (bytes: Buffer) => {
     screen.write(bytes.toString('utf8'));
-    for (const look of watching) look();
+    lookAgain();
   });
   const settings = { columns: () => columns, colours: false, interactive: true, left: () => undefined, log: house.log };
   const prompt = terminalPrompt({ input, output, reader, historyFile, ...settings });
@@ -57,22 +63,32 @@ export function openDesk(house: TestHouse, reader: { readonly account: string; r
   }
 
   async function awaitPlace(before: number): Promise<void> {
-    row = await until(() => (places().length > before ? places().at(-1) : undefined));
+    row = await until(() => (ended ? rows().length : places().slice(before).at(-1)));
   }
 
   return {
-    prompt,
-    begin: () => awaitPlace(0),
+    async start() {
+      await prompt.start(house.doors);
+      await awaitPlace(0);
+    },
+    async stop() {
+      await prompt.stop();
+      if (ended) return;
+      output.end();
+      await finished(output);
+      ended = true;
+      lookAgain();
+    },
     async enter(line) {
       const [before, from] = [places().length, row];
       input.write(`${line}\r`);
       await awaitPlace(before);
       return rows().slice(from + 1, row);
     },
-    async keys(pressed, wanted) {
+    async keys(pressed, wanted, down = 0) {
       const from = rows().length;
       for (const key of pressed) input.write(key);
-      row = await until(() => (rows().length > from && rows().at(-1) === wanted ? rows().length - 1 : undefined));
+      row = await until(() => (rows().length >= from + down && rows().at(-1) === wanted ? rows().length - 1 : undefined));
       return rows().slice(from, row);
     },
     row: () => row,

@@ -22,12 +22,11 @@ export async function terminal(house: TestHouse): Promise<Platform> {
   for (const role of roles) {
     const { name, locale } = people[role];
     const desk = openDesk(house, { account: `terminal:${name}`, zone: 'UTC', locale }, join(folder, name));
-    await desk.prompt.start(house.doors);
-    await desk.begin();
+    await desk.start();
     all.push({ label: role, desk, seat: sit(desk, name, locale, as) });
   }
   const stop = async (): Promise<void> => {
-    await Promise.all(all.map(({ desk }) => desk.prompt.stop()));
+    await Promise.all(all.map(({ desk }) => desk.stop()));
   };
   return {
     seat: as('coordinator'),
@@ -63,10 +62,8 @@ function sit(desk: Desk, name: string, locale: string, as: Seat['as']): Seat {
     return look();
   }
 
-  /** Types the lines of one field; several are ended by an empty one, and none keep what stands there. */
-  async function answer({ many }: Field, text: string | undefined): Promise<void> {
-    const lines = text === undefined ? [''] : many ? [...text.split('\n'), ''] : [text === '' ? '-' : text];
-    for (const line of lines) came = await desk.enter(line);
+  async function answer(field: Field, text: string | undefined): Promise<void> {
+    for (const line of linesFor(field, text)) came = await desk.enter(line);
   }
 
   return {
@@ -94,7 +91,7 @@ function sit(desk: Desk, name: string, locale: string, as: Seat['as']): Seat {
       return desk.atField() ? { ...look(), errors: { [readField(came).label]: complaintIn(came) } } : look();
     },
     async complete(line) {
-      const offered = await desk.keys(`${line}\t\t`, `is3c> ${line}`);
+      const offered = await desk.keys(`${line}\t\t`, `is3c> ${line}`, 2);
       await desk.keys(emptyLine, 'is3c>');
       return offered.flatMap((row) => row.split(/\s+/).filter((word) => word !== ''));
     },
@@ -130,6 +127,13 @@ function readField(shown: readonly string[]): Field {
   const held = rest.slice(from, to + 1).map((row) => row.trim());
   const value = from < 0 ? '' : held.join('\n').slice(1, -1);
   return { label: head.trim().replace(/ \([^)]*\)$/, ''), value, many: rest.some((row) => /empty line|ligne vide/.test(row)) };
+}
+
+/** What to type into a field: several lines are ended by an empty one, and that alone keeps what stands there. */
+function linesFor({ many }: Field, text: string | undefined): readonly string[] {
+  if (text === undefined) return [''];
+  if (many) return [...text.split('\n'), ''];
+  return [text === '' ? '-' : text];
 }
 
 /** What stands before the field says what was wrong. */
