@@ -20,7 +20,6 @@ import timeline from './timeline.ts';
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
-  home,
   nextMilestone,
   timeline,
   milestoneShow,
@@ -32,10 +31,11 @@ export const commands: readonly Command[] = [
   milestoneReopen,
   me,
   meLanguage,
+  home,
+  help,
   hereSetup,
   hereAccept,
   hereAppoint,
   hereDismiss,
-  help,
   check,
 ];

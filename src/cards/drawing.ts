@@ -3,6 +3,7 @@ import { addMonths, type Month, monthOf, monthsBetween } from '../core/calendar.
 import { type Milestone, type MilestoneState, stateOf, whenOf } from '../core/milestone.ts';
 import { bounds, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
+import { monthInitial } from '../text/formats.ts';
 import type { View } from './outlook.ts';
 
 /** What a phone shows in one line, in months, quarters or years. */
@@ -10,7 +11,7 @@ const widest = 24;
 
 const steps = [1, 3, 12, 120] as const;
 
-const endMarks: Record<MilestoneState, string> = {
+export const endMarks: Record<MilestoneState, string> = {
   ahead: '',
   today: '',
   'this month': '',
@@ -23,7 +24,7 @@ const endMarks: Record<MilestoneState, string> = {
 type Grid = { readonly from: Month; readonly step: number; readonly columns: number };
 
 /** The plan over its months, a row for each milestone: the date that counts, and where it was planned before it moved. */
-export function drawing(milestones: readonly Milestone[], view: View): Block | undefined {
+export function drawing(milestones: readonly Milestone[], view: View): Extract<Block, { kind: 'drawing' }> | undefined {
   const dated = milestones.filter((milestone) => bounds(whenOf(milestone)) !== undefined);
   const grid = gridOver(dated);
   if (grid === undefined) return undefined;
@@ -76,16 +77,24 @@ function paint(cells: string[], when: When, grid: Grid, single: string, several:
   cells.fill(first === last ? single : several, first, last + 1);
 }
 
-/** The years above their first column, and under them the initials of the months where each has a column. */
+/** The years over their Januaries, the first one where it has room, and under them the initials of the months where each has a column. */
 function header(grid: Grid, tag: string): readonly string[] {
   const months = Array.from({ length: grid.columns }, (_, column) => addMonths(grid.from, column * grid.step));
   const years = Array.from({ length: grid.columns + 4 }, () => ' ');
-  for (const [column, month] of months.entries()) {
-    const begins = column === 0 || months[column - 1]?.slice(0, 4) !== month.slice(0, 4);
-    const room = years.slice(Math.max(0, column - 1), column).every((cell) => cell === ' ');
-    if (begins && room) years.splice(column, 4, ...month.slice(0, 4));
+  const changes = months.flatMap((month, column) => (column > 0 && month.slice(0, 4) !== months[column - 1]?.slice(0, 4) ? [column] : []));
+  const starts = (changes[0] ?? grid.columns) > 4 || grid.columns < 5 ? [0, ...changes] : changes;
+  let free = 0;
+  for (const column of starts) {
+    if (column < free) continue;
+    years.splice(column, 4, ...(months[column] ?? '').slice(0, 4));
+    free = column + 5;
   }
-  const initials = new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' });
-  const letters = months.map((month) => initials.format(new Date(`${month}-15T12:00:00Z`)));
+  const letters = months.map((month) => monthInitial(tag).format(new Date(`${month}-15T12:00:00Z`)));
   return grid.step === 1 ? [years.join(''), letters.join('')] : [years.join('')];
+}
+
+/** What the marks that a drawing uses stand for. */
+export function legendFor(drawn: string, { words }: View): string {
+  const used = Object.entries(words.timeline.legend).filter(([mark]) => drawn.includes(mark));
+  return used.map(([mark, meaning]) => `${mark}\u00a0${meaning}`).join(' · ');
 }

@@ -35,7 +35,7 @@ export function helpCard(commands: readonly Command[], actor: Actor, words: Word
 function commandGroup(commands: readonly Command[], permission: Permission, words: Words): readonly Block[] {
   if (commands.length === 0) return [];
   const items = commands.map(({ name }) => ({
-    text: [{ kind: 'code', text: typed(words.commands[name].usage) } as const, ` ${words.commands[name].summary}`],
+    text: [{ kind: 'code', text: typed(words.commands[name].usage) } as const, ` · ${words.commands[name].summary}`],
   }));
   return [
     { kind: 'heading', text: words.permissions[permission] },

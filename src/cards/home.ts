@@ -12,8 +12,8 @@ export function homeCard(outlook: Outlook, waitingSpaces: readonly SpaceFacts[],
     language: words.language,
     title: words.home.title,
     tone: 'plain',
-    blocks: [...outlookBlocks(outlook, view), ...waiting(waitingSpaces, view), { kind: 'note', text: [words.home.more()] }],
-    buttons: [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), act(words.home.me, 'me')],
+    blocks: [...outlookBlocks(outlook, view), ...waiting(waitingSpaces, view)],
+    buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
     audience: 'asker',
   };
 }

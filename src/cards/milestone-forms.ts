@@ -1,8 +1,9 @@
 import type { Field, Form } from '../chat/form.ts';
-import type { Announced, Milestone } from '../core/milestone.ts';
+import { type Announced, type Milestone, whenOf } from '../core/milestone.ts';
 import { toEdtf } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { headline } from './milestone-lines.ts';
 
 /** The acts that open a form. */
 export type FormAct = 'add' | 'change' | 'confirm' | 'done' | 'cancel' | 'reopen';
@@ -22,10 +23,10 @@ export function milestoneForm(
   return {
     kind: 'form',
     language: words.language,
-    title: milestone === undefined ? titles[act] : `${titles[act]} ${milestone.id}`.slice(0, 24),
+    title: titles[act](milestone?.id ?? ''),
     submit: submits[act],
     invoke: { command: `milestone ${act}`, options },
-    ...(slow && { note: words.milestone.slowNote }),
+    ...noteOf(words, milestone, slow),
     fields: fieldsOf[act](words, milestone, typed),
   };
 }
@@ -59,6 +60,12 @@ const fieldsOf: Record<FormAct, MakeFields> = {
   cancel: (words) => [longField('reason', words.milestone.fields.reason, words.milestone.fields.outcomeHint, undefined)],
   reopen: (words) => [whyField(words, true, undefined)],
 };
+
+/** Which milestone it is about, for whoever forgot what an id stands for. */
+function noteOf(words: Words, milestone: Milestone | undefined, slow: boolean): Pick<Form, 'note'> {
+  if (slow) return { note: words.milestone.slowNote };
+  return milestone === undefined ? {} : { note: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language)} · ${headline(milestone.text, 110)}` };
+}
 
 /** A date as it can be typed back: in words where they mean the same, else in EDTF. */
 function said(announced: Announced | undefined, { language }: Words): string | undefined {

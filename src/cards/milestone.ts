@@ -33,18 +33,21 @@ export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Ac
 function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], view: View): readonly Fact[] {
   const { words, now } = view;
   const labels = words.milestone;
-  const settlement = settlementOf(milestone, now);
-  const cancelled = stateOf(milestone, now) === 'cancelled';
   return [
     { label: labels.planned, value: announced(milestone.planned, words) },
     { label: labels.confirmed, value: milestone.confirmed === undefined ? [labels.notConfirmed] : announced(milestone.confirmed, words) },
     { label: labels.state, value: [words.states[stateOf(milestone, now)]] },
-    {
-      label: cancelled ? labels.cancelledBecause : labels.outcome,
-      value: [settlement === undefined ? labels.noOutcome : `${settlement.text} (${sayWhen({ kind: 'day', day: settlement.dated }, words.language)})`],
-    },
+    ...settlementFacts(milestone, view),
     ...(dependsOn.length === 0 ? [] : [{ label: labels.dependsOn, value: [dependsOn.map((on) => dependencyWords(on, view)).join('; ')] }]),
   ];
+}
+
+/** What came of it, or why it was cancelled; nothing before its time, when nothing is missing yet. */
+function settlementFacts(milestone: Milestone, { words, now }: View): readonly Fact[] {
+  const settlement = settlementOf(milestone, now);
+  if (settlement === undefined) return [];
+  const label = stateOf(milestone, now) === 'cancelled' ? words.milestone.cancelledBecause : words.milestone.outcome;
+  return [{ label, value: [`${settlement.text} (${sayWhen({ kind: 'day', day: settlement.dated }, words.language)})`] }];
 }
 
 function dependencyWords(on: Milestone, { words, now }: View): string {
@@ -71,7 +74,9 @@ function acts(milestone: Milestone, { words, now }: View): readonly Button[] {
   });
   const { change, confirm, done, cancel, reopen } = words.milestone;
   if (settlementOf(milestone, now) !== undefined) return [act(reopen, 'reopen'), act(change, 'change')];
-  return [act(done, 'done', 'primary'), act(confirm, 'confirm'), act(change, 'change'), act(cancel, 'cancel', 'danger')];
+  const ahead = stateOf(milestone, now) === 'ahead';
+  const likely = [act(done, 'done', ahead ? undefined : 'primary'), act(confirm, 'confirm', ahead ? 'primary' : undefined)];
+  return [...(ahead ? likely.toReversed() : likely), act(change, 'change'), act(cancel(id), 'cancel', 'danger')];
 }
 
 /** Asks which milestone is meant, with a menu of those that may be. */

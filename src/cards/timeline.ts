@@ -3,7 +3,7 @@ import { type Milestone, stateOf, whenOf } from '../core/milestone.ts';
 import type { Period } from '../core/when.ts';
 import { sayPeriod, sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
-import { drawing } from './drawing.ts';
+import { drawing, endMarks, legendFor } from './drawing.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 
@@ -24,7 +24,7 @@ export function timelineCard(page: Page & { readonly period: Period }, options: 
     title: asked === undefined ? words.timeline.title : words.timeline.titleFor(asked),
     tone: 'plain',
     blocks: page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view),
-    buttons: pageButtons(page, asked, options, words),
+    buttons: pageButtons(page, asked, options, view),
     audience: 'asker',
   };
 }
@@ -36,28 +36,30 @@ function nothing(asked: string | undefined, { timeline, outlook }: Words): reado
 /** The milestones of a page as a drawing and a list. */
 export function timelineBlocks(page: Page, view: View): readonly Block[] {
   const { words } = view;
-  const drawn = drawing(page.milestones, view);
-  const more = page.total > page.milestones.length ? [words.timeline.shown(page.skip + 1, page.skip + page.milestones.length, page.total)] : [];
-  return [
-    ...(drawn === undefined ? [] : [drawn]),
-    { kind: 'list', items: page.milestones.map((milestone) => item(milestone, view)) },
-    { kind: 'note', text: [[...more, words.timeline.legend].join(' · ')] },
-  ];
+  const { milestones, total, skip } = page;
+  const drawn = drawing(milestones, view);
+  const drawings: readonly Block[] = drawn === undefined ? [] : [drawn, { kind: 'note', text: [legendFor(drawn.text, view)] }];
+  const shown: readonly Block[] = total > milestones.length ? [{ kind: 'note', text: [words.timeline.shown(skip + 1, skip + milestones.length, total)] }] : [];
+  return [...drawings, { kind: 'list', items: milestones.map((milestone) => item(milestone, view)) }, ...shown];
 }
 
+/** Its state as the mark that the drawing has for it, else in words. */
 function item(milestone: Milestone, { words, now }: View): Item {
   const { language, outlook, states } = words;
   const { confirmed, planned } = milestone;
+  const state = stateOf(milestone, now);
+  const mark = endMarks[state];
   const date = sayWhen(whenOf(milestone), language, (confirmed ?? planned).wording);
   const before = confirmed === undefined ? '' : ` (${outlook.planned(sayWhen(planned.when, language, planned.wording))})`;
-  return { text: [{ kind: 'bold', text: `${milestone.id} · ${date}` }, `${before} · ${headline(milestone.text)} · ${states[stateOf(milestone, now)]}`] };
+  const said = mark === '' ? ` · ${states[state]}` : '';
+  return { text: [{ kind: 'bold', text: `${mark} ${milestone.id} · ${date}`.trim() }, `${before} · ${headline(milestone.text, 90)}${said}`] };
 }
 
-function pageButtons(page: Page, asked: string | undefined, options: Asked, words: Words): readonly Button[] {
+function pageButtons(page: Page, asked: string | undefined, options: Asked, { words, now }: View): readonly Button[] {
   const { skip, size, total, milestones } = page;
   const kept = Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command: 'timeline', options: { ...kept, skip: String(to) } } });
-  const [first] = milestones;
+  const first = milestones.find((milestone) => stateOf(milestone, now) !== 'outcome not recorded') ?? milestones.at(-1);
   return [
     ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
     ...(skip + milestones.length < total ? [turn(words.timeline.later, skip + size)] : []),

@@ -30,8 +30,10 @@ export function present(result: Result, passage: Passage, command: Command): Ans
   if (isProblem(result)) return refuse(result, words, interaction.invoke);
   if (result.kind === 'form') return result;
   const card = offerOther(result, passage);
-  if (interaction.invoke.shared === true && command.shareable) return share(card, interaction, words);
-  return command.shareable ? { ...card, buttons: [...card.buttons, shareButton(interaction.invoke, words)] } : card;
+  // A card that asks which one is meant answers nothing yet.
+  const shareable = command.shareable && card.blocks.every(({ kind }) => kind !== 'menu');
+  if (interaction.invoke.shared === true && shareable) return share(card, interaction, words);
+  return shareable ? { ...card, buttons: [...card.buttons, shareButton(interaction.invoke, words)] } : card;
 }
 
 function shareButton({ command, options }: Invocation, words: Words): Card['buttons'][number] {

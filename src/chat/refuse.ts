@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { Refusal } from './answer.ts';
-import type { Button } from './card.ts';
+import type { Button, Card } from './card.ts';
 import type { Invocation } from './invocation.ts';
 
 /** A refusal as an answer: what is wrong, and the next step as a button. */
@@ -14,13 +14,18 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
     card: {
       kind: 'card',
       language: words.language,
-      title: words.surface.refused,
-      tone: 'problem',
+      ...heading(problem, words),
       blocks: [{ kind: 'paragraph', text: [said] }],
       buttons: nextSteps(problem, words, invoke, key),
       audience: 'asker',
     },
   };
+}
+
+/** A slip of the fingers is no failure. */
+function heading(problem: Problem, words: Words): Pick<Card, 'title' | 'tone'> {
+  const near = problem.code === 'unknown-command' ? problem.params.nearest : undefined;
+  return near === undefined ? { title: words.surface.refused, tone: 'problem' } : { title: words.help.didYouMean(near), tone: 'warning' };
 }
 
 function act(label: string, command: string, options: Readonly<Record<string, string>> = {}): Button {
@@ -32,7 +37,10 @@ const helps: readonly Problem['code'][] = ['old-button', 'coordinators-only', 't
 function nextSteps(problem: Problem, words: Words, invoke: Invocation, key: string | undefined): readonly Button[] {
   switch (problem.code) {
     case 'unknown-command':
-      return problem.params.nearest === undefined ? [act(words.help.all, 'help')] : [act(words.help.nearest(problem.params.nearest), problem.params.nearest)];
+      return [
+        ...(problem.params.nearest === undefined ? [] : [act(words.help.nearest(problem.params.nearest), problem.params.nearest)]),
+        act(words.help.all, 'help'),
+      ];
     case 'milestone-changed':
       return [act(words.milestone.show, 'milestone show', { milestone: problem.params.id })];
     case 'milestone-unknown':

@@ -51,7 +51,10 @@ export function monthOf(day: Day): Month {
 }
 
 export function lastDayOf(month: Month): Day {
-  return addDays(`${addMonths(month, 1)}-01`, -1);
+  // Not by way of the next month, which has no name after December 9999.
+  const last = noonOf(`${month}-01`);
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return last.toISOString().slice(0, 10);
 }
 
 /** 1 for Monday to 7 for Sunday, as ISO 8601 counts. */

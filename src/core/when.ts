@@ -1,4 +1,6 @@
-import { addDays, addMonths, type Day, daysBetween, isDay, isMonth, lastDayOf, type Month, monthOf, monthsBetween } from './calendar.ts';
+import { addMonths, type Day, daysBetween, isDay, isMonth, lastDayOf, type Month, monthOf, monthsBetween, noonOf } from './calendar.ts';
+
+const hour = 3_600_000;
 
 /** One stretch of the calendar, named at the precision at which it was announced. */
 export type Stretch =
@@ -147,12 +149,12 @@ function count(when: When): Bounds | undefined {
 
 /** The instant at which a day begins somewhere on Earth: midnight in the zone UTC+14. */
 export function beginsAnywhere(day: Day): Date {
-  return new Date(`${addDays(day, -1)}T10:00:00.000Z`);
+  return new Date(noonOf(day).getTime() - 26 * hour);
 }
 
 /** The instant at which a day is over everywhere on Earth: the midnight after it in the zone UTC-12. */
 export function overEverywhere(day: Day): Date {
-  return new Date(`${addDays(day, 1)}T12:00:00.000Z`);
+  return new Date(noonOf(day).getTime() + 24 * hour);
 }
 
 /** Whether it has begun anywhere. What is unknown has not. */

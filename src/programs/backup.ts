@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { type Summary, backUp, restoreBackup } from '../plan/backup.ts';
+import { backUp, restoreBackup, type Summary } from '../plan/backup.ts';
 import { openStore } from '../store/open.ts';
 import { holdAlone, openAlone } from './alone.ts';
 import { print, wrongUsage } from './out.ts';

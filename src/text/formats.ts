@@ -19,6 +19,9 @@ export const disjunction = kept((tag) => new Intl.ListFormat(tag, { type: 'disju
 /** A month by its name alone. */
 export const monthFormat = kept((tag) => new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }));
 
+/** The first letter of a month. */
+export const monthInitial = kept((tag) => new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' }));
+
 const precisions: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },

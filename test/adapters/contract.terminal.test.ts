@@ -8,5 +8,6 @@ adapterContract('the terminal', terminal, {
   'a form that was sent is gone': 'the prompt stands at the next command: nothing is left that could be sent',
   'a form is asked field by field': 'a terminal has no forms but questions one after the other',
   'what an older version wrote is read as a line': 'buttons are lines to type here, and an unknown line is a question',
+  'nobody has to set it up': 'the operator is a coordinator from the start',
   'nobody visits': 'whoever sits at the terminal owns the database',
 });

@@ -27,7 +27,7 @@ const planAlone: readonly Answer[] = [
   [
     '2022-03-15',
     [
-      'Under way February–May 2022 · month 2 of 4',
+      'Under way February-May 2022 · month 2 of 4',
       'm4 · Finalisation',
       'Next June 2022',
       'm5 · Progress Report',
@@ -50,18 +50,18 @@ const planAlone: readonly Answer[] = [
 ];
 
 const withRecord: readonly Answer[] = [
-  ['2021-10-05', ['Next November 2021', 'earliest in 27 days', 'Then 6–10 December 2021', 'planned December 2021']],
+  ['2021-10-05', ['Next November 2021', 'earliest in 27 days', 'Then 6-10 December 2021', 'planned December 2021']],
   [
     '2021-12-20',
     [
       'Next 23 February 2022 · in 65 days · planned January 2022',
       'm3 · Progress report',
-      'Outcome not recorded: m1 (November 2021) and m2 (6–10 December 2021)',
+      'Outcome not recorded: m1 (November 2021) and m2 (6-10 December 2021)',
     ],
   ],
-  ['2022-03-15', ['Under way February–May 2022 · month 2 of 4', 'Next 6 July 2022', 'planned June 2022', 'm5 · Progress Report', 'and 1 more']],
+  ['2022-03-15', ['Under way February-May 2022 · month 2 of 4', 'Next 6 July 2022', 'planned June 2022', 'm5 · Progress Report', 'and 1 more']],
   ['2022-10-10', ['Next 1 December 2022', 'planned November or December 2022', 'Then 8 March 2023', 'planned January 2023', 'depends on m6', 'and 4 more']],
-  ['2022-12-31 23:00 UTC', ['Next 8 March 2023', 'm8 · Progress or final', 'Outcome not recorded: m1 (November 2021), m2 (6–10 December 2021) and 5 more']],
+  ['2022-12-31 23:00 UTC', ['Next 8 March 2023', 'm8 · Progress or final', 'Outcome not recorded: m1 (November 2021), m2 (6-10 December 2021) and 5 more']],
 ];
 
 describe.each([
@@ -103,7 +103,7 @@ describe('what is asked about', () => {
 
   it.each([
     ['what happens in June 2022', ['In the plan, June 2022', 'm5 · 6 July 2022 (planned June 2022)']],
-    ['timeline between March and June 2022', ['Timeline, March–June 2022', 'm4 · February–May 2022', 'm5 · 6 July 2022']],
+    ['timeline between March and June 2022', ['Timeline, March-June 2022', 'm4 · February-May 2022', 'm5 · 6 July 2022']],
     ['timeline since December 2022', ['m7 · 1 December 2022', 'm8 · 8 March 2023']],
     ['timeline june', ['Timeline, June 2022', 'm5']],
     ['timeline 1999', ['Nothing in the plan touches 1999.', 'Whole timeline']],

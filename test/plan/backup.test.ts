@@ -244,6 +244,17 @@ describe.each(databases)('making a backup of the $name database', patient, ({ ma
   });
 });
 
+test('a backup that breaks in the middle leaves no file', async () => {
+  const own = mkdtempSync(join(folder, 'broken-'));
+  async function* rows(): AsyncGenerator<TableRow> {
+    yield { table: 'topic', row: '{}' };
+    throw new Error('the database is gone');
+  }
+  const broken: Pick<Store, 'dump'> = { dump: (use) => use({ migrations: [], rows }) };
+  await expect(backUp({ store: broken, file: join(own, 'a.backup'), at })).rejects.toThrow('the database is gone');
+  expect(readdirSync(own)).toEqual([]);
+});
+
 function readMigrations(): string[] {
   return readdirSync('prisma/migrations')
     .filter((name) => !name.includes('.'))

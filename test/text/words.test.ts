@@ -45,6 +45,8 @@ const refusals: readonly Problem[] = [
 
 /** What the functions take that take more than texts. */
 const samples: Readonly<Record<string, readonly unknown[]>> = {
+  ...Object.fromEntries(['add', 'change', 'confirm', 'done', 'cancel', 'reopen'].map((act) => [`milestone/titles/${act}`, ['m999']])),
+  'milestone/cancel': ['m999'],
   list: [['fact-1', 'fact-2']],
   'surface/leftOut': [4711],
   'outlook/monthOf': [4711, 4712],
@@ -92,7 +94,6 @@ const shared: readonly (readonly [where: RegExp, why: string, rest?: RegExp])[] 
   [/^commands\/[^/]+\/examples\/\d+$/, 'the same, where no words follow the command', /^(m\d+|\d{4}|fr|timeline|[a-z]+:[\w:]+|)$/],
   [/^help\/nearest$/, 'a command as it is typed'],
   [/^milestone\/fields\/source$/, 'the French word is “Source”'],
-  [/^page\/version$/, 'the French word is “Version”'],
 ];
 
 /** `rest` is what may follow the command in an example. */
@@ -125,10 +126,10 @@ describe('both languages', () => {
   });
 });
 
-/** How long a text may be, by what shows it. `plus` is what a card or a form adds to it. */
+/** How long a text may be, by what shows it. `plus` is what a card adds to it. */
 const limits: readonly { readonly what: string; readonly where: RegExp; readonly most: number; readonly plus?: string }[] = [
   { what: 'what a platform lists of a command', where: /^(commands\/[^/]+\/(summary|options\/.+)|help\/title)$/, most: 100 },
-  { what: 'the title of a form about a milestone', where: /^milestone\/titles\//, most: 24, plus: ' m999' },
+  { what: 'the title of a form about a milestone', where: /^milestone\/titles\//, most: 24 },
   { what: 'the title of another form', where: /^here\/appointTitle$/, most: 24 },
   { what: 'what sends or closes a form', where: /^(milestone\/submits\/.+|here\/appointSubmit|surface\/cancel)$/, most: 24 },
   { what: 'the label of a field', where: /^(milestone\/fields\/(?!.*Hint$).+|here\/person)$/, most: 45 },

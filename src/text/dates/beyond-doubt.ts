@@ -72,10 +72,15 @@ export function isBeyondDoubt(part: string, rest: string): boolean {
   const words = wordsOf(folded);
   if (words.length === 0) return figures.some((form) => form.test(folded));
   const weights = weightsOf(part);
+  const isAnchored = words.some((word) => anchors.has(word));
   if (weights.includes('enough') || /(^|\P{L})q[1-4]($|\D)/u.test(folded)) return true;
-  if (wholeYear.test(folded)) return weights.some((weight) => weight !== 'nothing') || words.some((word) => anchors.has(word));
-  const anchored = words.some((word) => anchors.has(word));
-  if (weights.includes('something')) return (anchored && !belongs.has(wordsOf(fold(rest))[0] ?? '')) || (/\d/.test(folded) && !weights.includes('letter'));
-  if (weights.includes('letter')) return anchored;
-  return anchored && /\d(st|nd|rd|th|er)?$/.test(folded) && wordsOf(fold(rest)).length === 0;
+  if (wholeYear.test(folded)) return isAnchored || weights.some((weight) => weight !== 'nothing');
+  return isSupported(folded, weights, isAnchored, wordsOf(fold(rest)));
+}
+
+/** Whether words that may mean something else have another beside them that makes them a date. */
+function isSupported(folded: string, weights: readonly Weight[], isAnchored: boolean, rest: readonly string[]): boolean {
+  if (weights.includes('letter')) return isAnchored;
+  if (weights.includes('something')) return /\d/.test(folded) || (isAnchored && !belongs.has(rest[0] ?? ''));
+  return isAnchored && rest.length === 0 && /\d(st|nd|rd|th|er)?$/.test(folded);
 }

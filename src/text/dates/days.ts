@@ -1,4 +1,4 @@
-import { type Day, isDay, weekdayOf } from '../../core/calendar.ts';
+import { isDay, weekdayOf } from '../../core/calendar.ts';
 import type { When } from '../../core/when.ts';
 import type { Join } from './meaning.ts';
 import { bareMonth, looseYear, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
@@ -6,7 +6,7 @@ import { bareDayNumber, dayNumber } from './numbers.ts';
 import { numericDay } from './numeric.ts';
 import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
 import { anyJoin, type Series, series, seriesShape, to } from './series.ts';
-import { choose, fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
+import { fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
 import { isoWeekDay } from './weeks.ts';
 
 export const weekday = wordWhere('weekday', (meaning) => meaning.weekday);
@@ -24,13 +24,22 @@ function dayIn(month: string, { day, weekday: named }: Dated): When | undefined 
   return isDay(text) && (named === undefined || weekdayOf(text) === named) ? { kind: 'day', day: text } : undefined;
 }
 
-function dayOf(month: Shape, which: Dated): Shape {
-  return shaped(month, 'day', (when) => (when.kind === 'month' ? dayIn(when.month, which) : undefined));
+/** Days in a month, with what they would be but for the weekdays that were said. */
+function checkedIn(month: Shape, unit: Shape['unit'], items: readonly Dated[], make: (month: string, items: readonly Dated[]) => When | undefined): Shape {
+  const shape = (dates: readonly Dated[]) => shaped(month, unit, (when) => (when.kind === 'month' ? make(when.month, dates) : undefined));
+  const unchecked = items.some((item) => item.weekday !== undefined) ? { unchecked: shape(items.map(({ day }) => ({ day }))) } : {};
+  return { ...shape(items), ...unchecked };
 }
 
-function daysOf(month: Shape, { join, items }: Series<Dated>): Shape | undefined {
-  const shape = (turn: number) => seriesShape({ join: join === 'list' ? 'and' : join, items: items.map((item) => inTurn(dayOf(month, item), turn)) });
-  return { ...month, unit: 'span', at: (turn) => shape(turn)?.at(turn) };
+function dayOf(month: Shape, date: Dated): Shape {
+  return checkedIn(month, 'day', [date], (name, [only]) => (only === undefined ? undefined : dayIn(name, only)));
+}
+
+function daysOf(month: Shape, { join, items }: Series<Dated>): Shape {
+  return checkedIn(month, 'span', items, (name, dates) => {
+    const shapes = dates.map((date) => fixed('day', dayIn(name, date))).filter((shape) => shape !== undefined);
+    return shapes.length < dates.length ? undefined : seriesShape({ join: join === 'list' ? 'and' : join, items: shapes })?.at(0);
+  });
 }
 
 const several = series(dated);
@@ -92,22 +101,19 @@ export const dateShape: Rule<Shape> = once(
 
 export function withWeekday(shape: Shape, named: number | undefined): Shape | undefined {
   if (named === undefined) return shape;
-  return shape.unit === 'day' ? shaped(shape, 'day', (when) => (when.kind === 'day' && weekdayOf(when.day) === named ? when : undefined)) : undefined;
+  if (shape.unit !== 'day') return undefined;
+  return { ...shaped(shape, 'day', (when) => (when.kind === 'day' && weekdayOf(when.day) === named ? when : undefined)), unchecked: shape.unchecked ?? shape };
 }
 
-/** A day of every month: "the 15th". With a weekday only the one ahead may be meant, since far enough off any weekday fits. */
+function everyMonth(date: Dated): Shape {
+  return { unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), date) };
+}
+
+const bareDay = map(bareDayNumber, (day) => everyMonth({ day }));
+
+/** A day of every month: "the 15th". */
 export const dayOfMonth: Rule<Shape> = any(
-  both(weekday, after(maybe(word('the')), dayNumber), (named, day, { today }) => nearDay({ day, weekday: named }, today)),
-  both(bareDayOfMonth(), which, (shape, said, { today }) => picked(shape, said, today)),
-  bareDayOfMonth(),
+  both(weekday, after(maybe(word('the')), dayNumber), (named, day) => ({ ...everyMonth({ day, weekday: named }), unchecked: everyMonth({ day }) })),
+  both(bareDay, which, (shape, said, { today }) => picked(shape, said, today)),
+  bareDay,
 );
-
-function bareDayOfMonth(): Rule<Shape> {
-  return map(bareDayNumber, (day) => ({ unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), { day }) }));
-}
-
-function nearDay(date: Dated, today: Day): Shape | undefined {
-  const next = choose({ unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), { day: date.day }) }, 'ahead', today);
-  const isTrue = next?.kind === 'day' && weekdayOf(next.day) === date.weekday;
-  return isTrue ? { unit: 'day', every: 'month', at: (turn) => dayIn(monthOfTurn(turn), date) } : undefined;
-}

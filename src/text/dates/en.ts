@@ -63,7 +63,7 @@ export const english: DateWords = {
   ],
   ordinals: [
     'first',
-    'second',
+    'second|latter',
     'third',
     'fourth',
     'fifth',

@@ -32,11 +32,10 @@ export function understoodPart(said: string, context: DateContext): string | und
 function longest(text: string, context: DateContext, accepts: Accepts): FoundDate | undefined {
   const budget = { steps: mostSteps };
   const runs = runsOf(text);
-  for (let count = mostWords; count > 0; count--) {
-    for (const part of runs.flatMap((run) => partsOf(run, count))) {
-      const found = budget.steps > 0 ? readPart(text, part, context, accepts, budget) : undefined;
-      if (found !== undefined) return found;
-    }
+  const counts = Array.from({ length: mostWords }, (_, index) => mostWords - index);
+  for (const part of counts.flatMap((count) => runs.flatMap((run) => partsOf(run, count)))) {
+    const found = budget.steps > 0 ? readPart(text, part, context, accepts, budget) : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 }

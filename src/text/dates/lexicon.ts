@@ -97,11 +97,15 @@ export function isKnown(word: string, lexicon: Lexicon): boolean {
 /** Whether one letter is missing, added or wrong, or two neighbours have changed places. A plural ("Mondays") means something else. */
 function isSlipOf(word: string, name: string): boolean {
   if (Math.abs(word.length - name.length) > 1 || word === `${name}s`) return false;
-  let start = 0;
-  while (start < name.length && word[start] === name[start]) start++;
-  let end = 0;
-  while (end < Math.min(word.length, name.length) - start && word.at(-1 - end) === name.at(-1 - end)) end++;
-  const left = word.slice(start, word.length - end);
+  const start = alikeLetters([...word], [...name]);
+  const end = alikeLetters([...word.slice(start)].toReversed(), [...name.slice(start)].toReversed());
+  const wrong = word.slice(start, word.length - end);
   const right = name.slice(start, name.length - end);
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === `${right[1]}${right[0]}`);
+  return (wrong.length <= 1 && right.length <= 1) || (wrong.length === 2 && wrong === `${right[1]}${right[0]}`);
+}
+
+/** How many letters two words have in common from their beginning. */
+function alikeLetters(a: readonly string[], b: readonly string[]): number {
+  const different = a.findIndex((letter, index) => letter !== b[index]);
+  return different === -1 ? a.length : different;
 }

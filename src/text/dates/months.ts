@@ -63,7 +63,8 @@ export function picked(shape: Shape, said: 'this' | 'next' | 'last', today: stri
 
 function fixedLike(shape: Shape, when: ReturnType<typeof choose>): Shape | undefined {
   const found = fixed(shape.unit, when);
-  return found === undefined ? undefined : { ...shape, ...found };
+  const { unchecked: _, ...rest } = shape;
+  return found === undefined ? undefined : { ...rest, ...found };
 }
 
 /** A month's name alone; "the month of June" too. */

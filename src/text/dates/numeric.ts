@@ -90,15 +90,16 @@ const dotted: Rule<Shape> = both(
 
 /** 2022-06, 06/2022, 2022-23, 15/06. */
 const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b = ''], sign }, { order }) => {
-  if (a.length === 4 && sign === ' ') return b.length === 2 ? month(a, b) : undefined;
-  if (a.length === 4) return isShort(b) ? (iso(month(a, b)) ?? part(Number(a), b, sign) ?? years(a, b)) : acrossYears(a, b, sign);
-  if (b.length === 4 && isShort(a) && (sign !== ' ' || a.length === 2)) return month(b, a);
-  const isDate = isShort(a) && isShort(b) && (sign === '/' || (sign === '.' && b.length === 2));
-  return isDate ? dayOfEveryYear(...ordered[order](a, b)) : undefined;
+  if (a.length === 4) return yearFirst(a, b, sign);
+  if (b.length === 4) return isShort(a) && (sign !== ' ' || a.length === 2) ? month(b, a) : undefined;
+  const isDate = sign === '/' || (sign === '.' && b.length === 2);
+  return isDate && isShort(a) && isShort(b) ? dayOfEveryYear(...ordered[order](a, b)) : undefined;
 });
 
-function acrossYears(a: string, b: string, sign: string): Shape | undefined {
-  return sign === '.' ? undefined : years(a, b);
+function yearFirst(year: string, rest: string, sign: string): Shape | undefined {
+  if (sign === ' ') return rest.length === 2 ? month(year, rest) : undefined;
+  if (isShort(rest)) return iso(month(year, rest)) ?? part(Number(year), rest, sign) ?? years(year, rest);
+  return sign === '.' ? undefined : years(year, rest);
 }
 
 /** 20220615 */

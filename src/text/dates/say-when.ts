@@ -1,25 +1,25 @@
-import { type Day, lastDayOf, noonOf } from '../../core/calendar.ts';
+import { type Day, lastDayOf, monthOf, noonOf } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
 import { bounds, type Period, type Stretch, type When } from '../../core/when.ts';
-import { dateFormat, disjunction, monthFormat } from '../formats.ts';
+import { dateFormat, disjunction } from '../formats.ts';
+import { fold } from './clean.ts';
 import { dateWords } from './languages.ts';
 
-type Precision = 'day' | 'month' | 'year';
-
-/** A date in words, never finer than it was announced; `wording` stands beside it where somebody's words say more. */
+/** A date in words, never finer than it is known; with the wording it was announced in, where that says more. What it says can be read back. */
 export function sayWhen(when: When, language: Language, wording?: string): string {
-  const said = saying(when, language);
-  return wording === undefined ? said : dateWords[language].say.worded(said, wording);
+  const said = sayPlain(when, language);
+  if (wording === undefined || wording === said) return said;
+  return fold(wording).includes(fold(said)) ? wording : dateWords[language].say.worded(said, wording);
 }
 
-function saying(when: When, language: Language): string {
+function sayPlain(when: When, language: Language): string {
   switch (when.kind) {
-    case 'unknown':
-      return dateWords[language].say.unknown;
-    case 'either':
-      return sayEither(when.options, language);
     case 'span':
       return saySpan(when.from, when.to, language);
+    case 'either':
+      return sayEither(when.options, language);
+    case 'unknown':
+      return dateWords[language].say.unknown;
     default:
       return sayStretch(when, language);
   }
@@ -27,80 +27,98 @@ function saying(when: When, language: Language): string {
 
 function sayStretch(stretch: Stretch, language: Language): string {
   const { say } = dateWords[language];
-  if (stretch.kind === 'quarter') return say.quarter(stretch.quarter, stretch.year);
-  if (stretch.kind === 'half') return say.half(stretch.half, stretch.year);
-  return sayOne(startOf(stretch), stretch.kind, language);
+  switch (stretch.kind) {
+    case 'day':
+      return sayDay(stretch.day, language);
+    case 'month':
+      return dateFormat(say.locale, 'month').format(noonOf(`${stretch.month}-01`));
+    case 'quarter':
+      return say.quarter(stretch.quarter, stretch.year);
+    case 'half':
+      return say.half(stretch.half, stretch.year);
+    case 'year':
+      return String(stretch.year);
+  }
 }
 
-/** One day, month or year; the first of a month as the language says it. */
-function sayOne(day: Day, precision: Precision, language: Language): string {
-  const { locale, first } = dateWords[language].say;
-  const format = dateFormat(locale, precision);
-  if (first === undefined) return format.format(noonOf(day));
-  const parts = format.formatToParts(noonOf(day));
+/** A day in words, with its weekday if wanted. */
+export function sayDay(day: Day, language: Language, weekday: 'with weekday' | 'plain' = 'plain'): string {
+  const { locale } = dateWords[language].say;
+  const date = noonOf(day);
+  const said = firstSaid(dateFormat(locale, 'day').formatToParts(date), language);
+  return weekday === 'plain' ? said : `${new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date)} ${said}`;
+}
+
+/** The first of a month is not said with the plain number everywhere: "1er décembre". */
+function firstSaid(parts: readonly Pick<Intl.DateTimeFormatPart, 'type' | 'value'>[], language: Language): string {
+  const { first = '1' } = dateWords[language].say;
   return parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join('');
 }
 
-function startOf(stretch: Stretch): Day {
-  return bounds(stretch)?.first ?? '0000-01-01';
-}
-
-function precisionOf(stretch: Stretch): Precision {
-  return stretch.kind === 'day' || stretch.kind === 'year' ? stretch.kind : 'month';
-}
-
-/** What the two ends share is said once: 6–10 December 2021. */
 function saySpan(from: Stretch, to: Stretch, language: Language): string {
-  const { locale, first } = dateWords[language].say;
-  if (from.kind !== to.kind || from.kind === 'quarter' || from.kind === 'half') return `${sayStretch(from, language)} – ${sayStretch(to, language)}`;
-  const parts = dateFormat(locale, precisionOf(from)).formatRangeToParts(noonOf(startOf(from)), noonOf(startOf(to)));
-  return parts
-    .map(({ type, value }) => (type === 'day' && value === '1' && first !== undefined ? first : value))
-    .join('')
-    .replace(/^(.*?)[\s\u2009]*–[\s\u2009]*/, (_, before: string) => `${before}${before.includes(' ') ? ' – ' : '–'}`);
+  if (from.kind === 'year' && to.kind === 'year') return `${from.year}-${to.year}`;
+  const precision = from.kind === to.kind && (from.kind === 'day' || from.kind === 'month') ? from.kind : undefined;
+  const first = bounds(from)?.first;
+  const last = bounds(to)?.first;
+  if (precision === undefined || first === undefined || last === undefined) return `${sayStretch(from, language)} - ${sayStretch(to, language)}`;
+  const parts = dateFormat(dateWords[language].say.locale, precision).formatRangeToParts(noonOf(first), noonOf(last));
+  return tidied(firstSaid(parts, language));
 }
 
-/** A year that all of them share is said once: November or December 2022. */
+/** The dash of a range as a hyphen that everybody can type, without spaces between single words: "6-10 December", "30 June - 2 July". */
+function tidied(range: string): string {
+  const [from = '', to = ''] = range.replaceAll(/[\s\u2009]+/g, ' ').split(/ ?[–—] ?/);
+  const isShort = !from.includes(' ') && to !== '';
+  return to === '' ? from : `${from}${isShort ? '-' : ' - '}${to}`;
+}
+
+/** "November or December 2022": what the options share is said once. */
 function sayEither(options: readonly Stretch[], language: Language): string {
   const { locale } = dateWords[language].say;
-  const years = new Set(options.map((option) => startOf(option).slice(0, 4)));
-  const row = (items: readonly string[]): string => disjunction(locale).format(items);
-  if (years.size > 1 || options.some(({ kind }) => kind !== 'month')) return row(options.map((option) => sayStretch(option, language)));
-  const month = monthFormat(locale);
-  return `${row(options.map((option) => month.format(noonOf(startOf(option)))))} ${[...years][0]}`;
+  const shared = sharedBy(options);
+  const said = options.map((option, index) =>
+    index < options.length - 1 && shared !== undefined ? sayShort(option, shared, language) : sayStretch(option, language),
+  );
+  return disjunction(locale).format(said);
 }
 
-/** A day in words. */
-export function sayDay(day: Day, language: Language): string {
-  return sayOne(day, 'day', language);
+type Short = 'day' | 'month';
+
+/** Months of one year are said without the year, days of one month without both. */
+function sharedBy(options: readonly Stretch[]): Short | undefined {
+  const months = options.map((option) => (option.kind === 'month' ? option.month.slice(0, 4) : ''));
+  const days = options.map((option) => (option.kind === 'day' ? monthOf(option.day) : ''));
+  if (isOne(months)) return 'month';
+  return isOne(days) ? 'day' : undefined;
 }
 
-/** A period in words: a whole month or year by its name. */
-export function sayPeriod({ from, to }: Period, language: Language): string {
+function isOne(texts: readonly string[]): boolean {
+  return texts[0] !== '' && texts.every((text) => text === texts[0]);
+}
+
+function sayShort(option: Stretch, short: Short, language: Language): string {
+  const day = bounds(option)?.first;
+  if (day === undefined) return '';
+  const options: Intl.DateTimeFormatOptions = short === 'day' ? { day: 'numeric' } : { month: 'long' };
+  return firstSaid(new Intl.DateTimeFormat(dateWords[language].say.locale, { ...options, timeZone: 'UTC' }).formatToParts(noonOf(day)), language);
+}
+
+/** A filter in words: "from 1 April 2022 on", "until 30 September 2022", or the dates it runs between. */
+export function sayPeriod(period: Period, language: Language): string {
   const { say } = dateWords[language];
+  const { from, to } = period;
   if (from === undefined) return to === undefined ? say.always : say.until(sayDay(to, language));
-  if (to === undefined) return say.since(sayDay(from, language));
-  return saySpan(...endsOf(from, to), language);
+  return to === undefined ? say.since(sayDay(from, language)) : sayPlain(between(from, to), language);
 }
 
-/** The ends of a period at the coarsest precision at which they are the same days. */
-function endsOf(from: Day, to: Day): [Stretch, Stretch] {
-  const [fromYear, toYear] = [from, to].map((day) => Number(day.slice(0, 4)));
-  if (fromYear !== undefined && toYear !== undefined && from.endsWith('-01-01') && to.endsWith('-12-31')) {
-    return [
-      { kind: 'year', year: fromYear },
-      { kind: 'year', year: toYear },
-    ];
-  }
-  const [fromMonth, toMonth] = [from.slice(0, 7), to.slice(0, 7)];
-  const months = from.endsWith('-01') && to === lastDayOf(toMonth);
-  return months
-    ? [
-        { kind: 'month', month: fromMonth },
-        { kind: 'month', month: toMonth },
-      ]
-    : [
-        { kind: 'day', day: from },
-        { kind: 'day', day: to },
-      ];
+/** Days that make whole months or a whole year are said as these. */
+function between(from: Day, to: Day): When {
+  if (from.slice(4) === '-01-01' && to.slice(4) === '-12-31')
+    return spanOf({ kind: 'year', year: Number(from.slice(0, 4)) }, { kind: 'year', year: Number(to.slice(0, 4)) });
+  if (from.endsWith('-01') && to === lastDayOf(monthOf(to))) return spanOf({ kind: 'month', month: monthOf(from) }, { kind: 'month', month: monthOf(to) });
+  return spanOf({ kind: 'day', day: from }, { kind: 'day', day: to });
+}
+
+function spanOf(from: Stretch, to: Stretch): When {
+  return JSON.stringify(from) === JSON.stringify(to) ? from : { kind: 'span', from, to };
 }

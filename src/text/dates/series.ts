@@ -52,35 +52,53 @@ function listed<T>(first: T, rest: readonly Joined<T>[]): Series<T> | undefined 
 }
 
 /** A series of dates as one: a span, an alternative, or neighbours taken together. */
-export function seriesShape({ join, items }: Series<Shape>): Shape | undefined {
+export function seriesShape(said: Series<Shape>): Shape | undefined {
+  const shape = united(said);
+  if (shape === undefined || said.items.every(({ unchecked }) => unchecked === undefined)) return shape;
+  const unchecked = united({ ...said, items: said.items.map((item) => (item.turn === undefined ? (item.unchecked ?? item) : item)) });
+  return unchecked === undefined ? undefined : { ...shape, unchecked };
+}
+
+function united({ join, items }: Series<Shape>): Shape | undefined {
   const [first, ...rest] = items;
   const last = rest.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  // In the standard's own form a slash makes an interval.
-  if (join === 'slash' && items.length === 2 && items.every(({ iso }) => iso)) return seriesShape({ join: 'to', items });
-  if (!isAlike(join, items)) return undefined;
-  const named = items.findIndex(({ turn }) => turn !== undefined);
-  const worded = items.some((item) => item.worded);
-  const clock = first.clock;
-  const shape = { unit: 'span' as const, every: first.every, ...(worded ? { worded } : {}), ...(clock === undefined ? {} : { clock }) };
-  if (join === 'to') return { ...shape, ...rangeOf(first, last) };
-  const anchor = items[Math.max(named, 0)] ?? first;
+  if (first === undefined || last === undefined || !isAlike(join, items)) return undefined;
+  const isInterval = join === 'slash' && items.length === 2 && items.every(({ iso }) => iso);
+  const shape = join === 'to' || isInterval ? rangeOf(first, last) : setOf(join, items, first);
+  return {
+    unit: 'span',
+    ...shape,
+    ...(items.some(({ worded }) => worded) ? { worded: true } : {}),
+    ...(first.clock === undefined ? {} : { clock: first.clock }),
+  };
+}
+
+type Dates = Pick<Shape, 'at' | 'every' | 'turn'>;
+
+/** One of several dates, or all of them. Those without a year take it from the first that has one. */
+function setOf(join: Join, items: readonly Shape[], first: Shape): Dates {
+  const anchor = items.find(({ turn }) => turn !== undefined) ?? first;
   const unite = join === 'and' || join === 'list' ? allOf : oneOf;
   const at = (turn: number) => {
     const when = anchor.at(turn);
-    const all = when === undefined ? [] : items.map((item, index) => (item === anchor ? when : nearest(item, when, index > items.indexOf(anchor))));
-    const dates = all.filter((date) => date !== undefined);
-    return dates.length === items.length ? unite(dates) : undefined;
+    const dates = when === undefined ? [] : items.map((item) => (item === anchor ? when : nearest(item, when, items.indexOf(item) > items.indexOf(anchor))));
+    const known = dates.filter((date) => date !== undefined);
+    return known.length === items.length ? unite(known) : undefined;
   };
-  return { ...shape, every: anchor.every, at, ...(anchor.turn === undefined ? {} : { turn: anchor.turn }) };
+  return { every: anchor.every, at, ...(anchor.turn === undefined ? {} : { turn: anchor.turn }) };
 }
+
+const lists = new Set<Shape['unit']>(['month', 'quarter', 'half']);
 
 /** A year and something shorter say nothing together, unless it is known when that is: "2021 to June 2022". */
 function isAlike(join: Series<Shape>['join'], items: readonly Shape[]): boolean {
   const years = items.filter(({ unit }) => unit === 'year').length;
+  // "The 15th to 10 June" has lost a month or is the wrong way round.
+  const bareDays = items.filter(({ every, turn }) => every === 'month' && turn === undefined).length;
+  if (bareDays > 0 && bareDays < items.length) return false;
   const [first] = items;
   // A comma between days puts a weekday before its date more often than it makes a list.
-  if (join === 'list') return items.every(({ unit, clock }) => unit === 'month' && clock === undefined);
+  if (join === 'list') return items.every(({ unit, clock }) => lists.has(unit) && clock === undefined);
   if (join === 'slash')
     return years === 0 && (items.every(({ unit, every }) => unit === first?.unit && every === first.every) || items.some(({ worded }) => worded));
   return years === 0 || years === items.length || (join === 'to' && items.every(({ turn }) => turn !== undefined));
@@ -88,41 +106,36 @@ function isAlike(join: Series<Shape>['join'], items: readonly Shape[]): boolean 
 
 /** What a bare date is beside one that is known: the nearest of the same year, or over the turn of the year on its own side. */
 function nearest(item: Shape, known: When, isAfter: boolean): When | undefined {
-  const day = bounds(known)?.first;
-  if (item.turn !== undefined || day === undefined) return item.turn === undefined ? undefined : item.at(item.turn);
-  const same = item.at(turnOf(item.every, day));
-  const across = item.at(turnOf(item.every, day) + (isAfter ? 1 : -1));
-  if (same === undefined || across === undefined) return same ?? across;
-  return distance(across, known) < distance(same, known) ? across : same;
+  if (item.turn !== undefined) return item.at(item.turn);
+  const day = bounds(known)?.first ?? '';
+  const same = turnOf(item.every, day);
+  const across = same + (isAfter ? 1 : -1);
+  const { at } = item.unchecked ?? item;
+  return item.at(distance(at(across), known) < distance(at(same), known) ? across : same);
 }
 
-function distance(a: When, b: When): number {
-  return Math.abs(daysApart(a, b) ?? Number.POSITIVE_INFINITY);
+function distance(a: When | undefined, b: When): number {
+  return Math.abs((a === undefined ? undefined : daysApart(a, b)) ?? Number.POSITIVE_INFINITY);
 }
 
 /** A range takes what is missing at one end from the other: "February-May 2022", "December 2021 to February", "November to February 2023". */
-function rangeOf(from: Shape, to: Shape): Pick<Shape, 'at' | 'every'> & { readonly turn?: number } {
-  // "The 15th to 10 June" has lost a month or is the wrong way round.
-  const torn = from.every === 'month' && from.turn === undefined && !(to.every === 'month' && to.turn === undefined);
-  if (torn) return { at: () => undefined, every: 'year', turn: 0 };
+function rangeOf(from: Shape, to: Shape): Dates {
   if (from.turn === undefined && to.turn !== undefined) return { at: () => latestBefore(from, to.at(to.turn ?? 0)), every: 'year', turn: 0 };
   return { at: (turn) => earliestAfter(from.at(turn), to), every: from.every, ...(from.turn === undefined ? {} : { turn: from.turn }) };
 }
 
 function latestBefore(from: Shape, to: When | undefined): When | undefined {
-  const day = to === undefined ? undefined : bounds(to)?.first;
-  if (to === undefined || day === undefined) return undefined;
-  return lastOf(candidates(from, day).map((start) => reaching(start, to)));
+  const days = to === undefined ? undefined : bounds(to);
+  if (to === undefined || days === undefined) return undefined;
+  const latest = candidates(from, days.first).findLast(({ when }) => reaching(when, to) !== undefined);
+  const start = latest === undefined ? undefined : from.at(latest.turn);
+  return start === undefined ? undefined : reaching(start, to);
 }
 
 function earliestAfter(from: When | undefined, to: Shape): When | undefined {
-  const day = from === undefined ? undefined : bounds(from)?.first;
-  if (from === undefined || day === undefined) return undefined;
-  return candidates(to, day)
-    .map((end) => reaching(from, end))
-    .find((whole) => whole !== undefined);
-}
-
-function lastOf(dates: readonly (When | undefined)[]): When | undefined {
-  return dates.findLast((date) => date !== undefined);
+  const days = from === undefined ? undefined : bounds(from);
+  if (from === undefined || days === undefined) return undefined;
+  const earliest = candidates(to, days.first).find(({ when }) => reaching(from, when) !== undefined);
+  const end = earliest === undefined ? undefined : to.at(earliest.turn);
+  return end === undefined ? undefined : reaching(from, end);
 }

@@ -20,6 +20,8 @@ export type Shape = {
   readonly clock?: Clock;
   /** Written in figures from the year down, as the standard does. */
   readonly iso?: boolean;
+  /** The same without the weekdays that were said: they confirm a date or refuse it, but never look for another. */
+  readonly unchecked?: Shape;
 };
 
 /** How the one meant is found among those that come again. */
@@ -55,37 +57,39 @@ export function inTurn(shape: Shape, turn: number): Shape {
 
 /** What is made of each date a shape may have; for "end of", "Friday of", "the week of". */
 export function shaped(shape: Shape, unit: Shape['unit'], make: (when: When) => When | undefined): Shape {
-  return {
-    ...shape,
-    unit,
-    at: (turn) => {
-      const when = shape.at(turn);
-      return when === undefined ? undefined : make(when);
-    },
-  };
+  const made = { ...shape, unit, at: (turn: number) => remade(shape.at(turn), make) };
+  return shape.unchecked === undefined ? made : { ...made, unchecked: shaped(shape.unchecked, unit, make) };
+}
+
+function remade(when: When | undefined, make: (when: When) => When | undefined): When | undefined {
+  return when === undefined ? undefined : make(when);
 }
 
 const reach = { week: [-2, 3], month: [-3, 3], year: [-9, 9] } as const satisfies Record<Cycle, readonly [number, number]>;
 
+/** One of the dates a shape may have. */
+export type Candidate = { readonly turn: number; readonly when: When; readonly days: Bounds };
+
 /** The dates a shape may have around a day, in order. */
-export function candidates(shape: Shape, day: Day): readonly When[] {
-  if (shape.turn !== undefined) return [shape.at(shape.turn)].filter((when) => when !== undefined);
+export function candidates(shape: Shape, day: Day): readonly Candidate[] {
   const [back, ahead] = reach[shape.every];
   const base = turnOf(shape.every, day);
-  return Array.from({ length: ahead - back + 1 }, (_, index) => shape.at(base + back + index)).filter((when) => when !== undefined);
+  const turns = shape.turn === undefined ? Array.from({ length: ahead - back + 1 }, (_, index) => base + back + index) : [shape.turn];
+  const { at } = shape.turn === undefined ? (shape.unchecked ?? shape) : shape;
+  return turns.flatMap((turn) => {
+    const when = at(turn);
+    const days = when === undefined ? undefined : bounds(when);
+    return when === undefined || days === undefined ? [] : [{ turn, when, days }];
+  });
 }
 
 /** The date that is meant, by the rule that the words around it call for. */
 export function choose(shape: Shape, choice: Choice, today: Day): When | undefined {
   if (shape.turn !== undefined) return shape.at(shape.turn);
   if (choice === 'this') return shape.at(turnOf(shape.every, today));
-  const dated = candidates(shape, today).flatMap((when) => {
-    const days = bounds(when);
-    return days === undefined ? [] : [{ when, days }];
-  });
-  return choice === 'next' || choice === 'ahead'
-    ? dated.find(({ days }) => fits[choice](days, today))?.when
-    : dated.findLast(({ days }) => fits[choice](days, today))?.when;
+  const fitting = candidates(shape, today).filter(({ days }) => fits[choice](days, today));
+  const chosen = choice === 'next' || choice === 'ahead' ? fitting[0] : fitting.at(-1);
+  return chosen === undefined ? undefined : shape.at(chosen.turn);
 }
 
 const fits = {

@@ -42,15 +42,16 @@ export function tokenize(text: string, lexicon: Lexicon): Tokens | undefined {
 const pattern = /(?<number>\d+)|(?<possessive>'s(?![\p{L}\p{N}]))|(?<zone>[a-z]+(?:\/[a-z_-]+){1,2})|(?<word>[\p{L}\p{M}]+)|(?<sign>\/\.\.|\.\.\/|\S)/gu;
 
 function piecesOf(folded: string): readonly Piece[] {
-  return [...folded.matchAll(pattern)].flatMap((match) => {
-    const { number, possessive, zone } = match.groups ?? {};
-    const [text] = match;
-    const piece = { text, start: match.index, end: match.index + text.length };
-    if (possessive !== undefined) return [];
-    if (number !== undefined) return [{ ...piece, kind: 'number' as const }];
-    if (zone !== undefined) return slashed(piece);
-    return [{ ...piece, kind: /^[\p{L}\p{M}]/u.test(text) ? ('word' as const) : ('sign' as const) }];
+  return [...folded.matchAll(pattern)].flatMap(({ 0: text, index, groups }) => {
+    const place = { text, start: index, end: index + text.length };
+    if (groups?.['possessive'] !== undefined) return [];
+    return groups?.['zone'] === undefined ? [{ ...place, kind: kindOf(text) }] : slashed(place);
   });
+}
+
+function kindOf(text: string): Piece['kind'] {
+  if (/^\d/.test(text)) return 'number';
+  return /^[\p{L}\p{M}]/u.test(text) ? 'word' : 'sign';
 }
 
 /** Words with a slash between are a time zone if there is one of that name, and words otherwise. */
@@ -60,7 +61,7 @@ function slashed({ text, start, end }: Omit<Piece, 'kind'>): readonly Piece[] {
     text: part,
     start: start + index,
     end: start + index + part.length,
-    kind: /^[a-z]/.test(part) ? ('word' as const) : ('sign' as const),
+    kind: kindOf(part),
   }));
 }
 
@@ -79,19 +80,23 @@ function tokensAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): reado
   return longest === undefined ? [] : [longest, ...shorter.map((token) => ({ ...token, skippable: false, ending: false }))];
 }
 
+/** The phrases that begin at a piece, longest first. */
 function phrasesAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): readonly Omit<Token, 'glued'>[] {
-  const found: Omit<Token, 'glued'>[] = [];
   const first = pieces[at];
-  let key = first?.text ?? '';
-  for (let index = at + 1; index < at + lexicon.longest * 2; index++) {
+  const found: Omit<Token, 'glued'>[] = [];
+  let key: string | undefined = first?.text;
+  for (let index = at + 1; key !== undefined && index < at + lexicon.longest * 2; index++) {
     const piece = pieces[index];
-    const joint = piece === undefined ? undefined : jointOf(piece, pieces[index - 1]);
-    if (first === undefined || piece === undefined || joint === undefined) break;
-    key += joint;
-    const meanings = piece.kind === 'sign' ? undefined : lexicon.phrases.get(key);
-    if (meanings !== undefined) found.unshift(tokenOf(key, first, piece.end, meanings, index + 1));
+    key = extended(key, piece, pieces[index - 1]);
+    const meanings = key === undefined || piece?.kind === 'sign' ? undefined : lexicon.phrases.get(key);
+    if (key !== undefined && first !== undefined && meanings !== undefined) found.unshift(tokenOf(key, first, piece?.end ?? 0, meanings, index + 1));
   }
   return found;
+}
+
+function extended(key: string, piece: Piece | undefined, before: Piece | undefined): string | undefined {
+  const joint = piece === undefined ? undefined : jointOf(piece, before);
+  return joint === undefined ? undefined : `${key}${joint}`;
 }
 
 /** What a further piece adds to a phrase: a word or number of it, a slash, nothing for a hyphen, an apostrophe or a full stop; undefined ends it. */

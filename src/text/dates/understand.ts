@@ -60,15 +60,17 @@ function fromEdtf(written: Exclude<ReturnType<typeof readEdtf>, undefined>, text
 function inLexicon(text: string, lexicon: Lexicon, context: DateContext, budget: Budget): Understood | undefined {
   const tokens = tokenize(text, lexicon);
   if (tokens === undefined) return undefined;
-  const own = context.tag.toLowerCase() === 'en-us' ? 'month-first' : 'day-first';
-  const others = own === 'month-first' ? 'day-first' : 'month-first';
-  const input = (order: Input['order']) => ({ tokens, order, today: todayOf(context), monthFirst: lexicon.monthFirst, budget });
-  const first = firstMeaning(input(own), text, context);
-  if (!hasFigures(tokens)) return first;
-  const second = firstMeaning(input(others), text, context);
-  if (first === undefined) return second;
-  const differs = first.kind === 'when' && second?.kind === 'when' && toEdtf(first.when) !== toEdtf(second.when);
-  return differs ? { ...first, other: second.when } : first;
+  const [own, other] = orders[context.tag.toLowerCase() === 'en-us' ? 'month-first' : 'day-first'];
+  const read = (order: Input['order']) => firstMeaning({ tokens, order, today: todayOf(context), monthFirst: lexicon.monthFirst, budget }, text, context);
+  return hasFigures(tokens) ? withOther(read(own), read(other)) : read(own);
+}
+
+const orders = { 'day-first': ['day-first', 'month-first'], 'month-first': ['month-first', 'day-first'] } as const;
+
+/** A date of which only the other order makes sense is that; one that both make different dates of is ambiguous. */
+function withOther(own: Understood | undefined, other: Understood | undefined): Understood | undefined {
+  if (own?.kind !== 'when' || other?.kind !== 'when') return own ?? other;
+  return toEdtf(own.when) === toEdtf(other.when) ? own : { ...own, other: other.when };
 }
 
 /** Whether the order of day and month can matter. */
@@ -86,12 +88,17 @@ function firstMeaning(input: Input, text: string, context: DateContext): Underst
 
 function meaningOf(sentence: Sentence, input: Input, text: string, context: DateContext): Understood | undefined {
   if (sentence.is === 'unknown') return { kind: 'when', when: { kind: 'unknown' } };
-  const { shape } = sentence;
-  if (sentence.is === 'open') return openFrom(sentence.bound, shape, input.today);
-  const when = (context.purpose === 'asking' ? onlyFit(shape, context.plan ?? []) : undefined) ?? choose(shape, 'ahead', input.today);
+  if (sentence.is === 'open') return openFrom(sentence.bound, sentence.shape, input.today);
+  const { shape, tentative } = sentence;
+  const when = chosen(shape, input.today, context);
   if (when === undefined || !isPlanned(bounds(when))) return undefined;
-  const wording = shape.worded === true || sentence.tentative ? { wording: wordingOf(text, input.tokens) } : {};
+  const wording = shape.worded === true || tentative ? { wording: wordingOf(text, input.tokens) } : {};
   return { kind: 'when', when, ...wording, ...(shape.clock === undefined ? {} : { clock: shape.clock }) };
+}
+
+/** A bare month is the plan's only fit when somebody asks, else the nearest ahead. */
+function chosen(shape: Shape, today: Day, { purpose, plan = [] }: DateContext): When | undefined {
+  return (purpose === 'asking' ? onlyFit(shape, plan) : undefined) ?? choose(shape, 'ahead', today);
 }
 
 function isPlanned(days: Bounds | undefined): boolean {
@@ -103,13 +110,8 @@ function onlyFit(shape: Shape, plan: readonly When[]): When | undefined {
   if (shape.turn !== undefined || shape.every !== 'year') return undefined;
   const planned = plan.map(bounds).filter((days) => days !== undefined);
   const near = planned.flatMap((days) => candidates(shape, days.first));
-  const fits = near.filter((when) => planned.some((days) => overlap(bounds(when), days)));
-  const [first] = fits;
-  return first !== undefined && fits.every((when) => toEdtf(when) === toEdtf(first)) ? first : undefined;
-}
-
-function overlap(a: Bounds | undefined, b: Bounds): boolean {
-  return a !== undefined && a.first <= b.last && a.last >= b.first;
+  const [first, ...others] = near.filter(({ days }) => planned.some((known) => days.first <= known.last && days.last >= known.first));
+  return first !== undefined && others.every(({ turn }) => turn === first.turn) ? shape.at(first.turn) : undefined;
 }
 
 /** After "since" and "after" the latest that has begun is meant, else the nearest that is not over. */

@@ -67,8 +67,9 @@ function crossChecked(named: number, shape: Shape): Shape | undefined {
 /** One day said twice, "next Friday, 17 June": both must be the same day. */
 const saidTwice: Rule<Shape> = both(any(weekdayShape, aroundToday), dateShape, (said, date, { today }) => {
   const day = choose(said, 'ahead', today);
-  const meant = day?.kind === 'day' && candidates(date, day.day).some((other) => other.kind === 'day' && other.day === day.day);
-  return meant ? fixed('day', day) : undefined;
+  if (day?.kind !== 'day') return undefined;
+  const meant = candidates(date, day.day).find(({ when }) => when.kind === 'day' && when.day === day.day);
+  return meant === undefined ? undefined : fixed('day', date.at(meant.turn));
 });
 
 /** Anything that is one day, or several days of one month. */

@@ -1,7 +1,7 @@
 import { addDays, type Day, mondayOf, mondayOfWeek, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
 import { looseYear, oneUnit, relativeUnit, runningUnit, year } from './months.ts';
-import { number } from './numbers.ts';
+import { number, ordinal } from './numbers.ts';
 import { any, both, map, type Rule, three, token, wordWhere } from './rule.ts';
 import { series, seriesShape } from './series.ts';
 import { fixed, inTurn, type Shape, shaped } from './shape.ts';
@@ -25,6 +25,7 @@ const bareWeek = both(letter, weekNumber, (_, shape) => shape);
 const bareWeeks: Rule<Shape> = both(any(letter, manyWeeks), series(weekNumber), (_, several) => seriesShape(several));
 
 const numberedWeek: Rule<Shape> = any(
+  three(ordinal, oneUnit('week'), year, (week, _, value) => (week === 0 ? undefined : inTurn(weekOfEveryYear(week), value))),
   both(any(bareWeek, bareWeeks), looseYear, inTurn),
   both(year, any(bareWeek, bareWeeks), (value, shape) => inTurn(shape, value)),
   bareWeek,

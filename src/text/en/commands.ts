@@ -1,6 +1,11 @@
 /** What help, the Slack manifest and the Discord registration say of each command. */
 export const commands = {
-  home: { summary: 'A short personal home: what is next, and what waits for you', options: {}, usage: 'home', examples: ['home'] },
+  home: {
+    summary: 'A short personal home: what is next, and what waits for you',
+    options: { 'as-of': 'Answer as if it were then' },
+    usage: 'home',
+    examples: ['home'],
+  },
   help: {
     summary: 'What the bot can do, or an answer to a question with a date in it',
     options: { question: 'A command, a milestone or a question', 'as-of': 'Answer as if it were then' },

@@ -2,7 +2,12 @@ import type { Words } from '../en/en.ts';
 
 /** French. The names of commands stay as they are typed; dates in the examples are those that French speakers type. */
 export const commands: Words['commands'] = {
-  home: { summary: 'Votre accueil, en bref : la suite du plan et ce qui attend votre réponse', options: {}, usage: 'home', examples: ['home'] },
+  home: {
+    summary: 'Votre accueil, en bref : la suite du plan et ce qui attend votre réponse',
+    options: { 'as-of': 'Répondre comme si l’on était à cette date' },
+    usage: 'home',
+    examples: ['home'],
+  },
   help: {
     summary: 'Ce que le bot sait faire, ou la réponse à une question qui contient une date',
     options: { question: 'Une commande, un jalon ou une question', 'as-of': 'Répondre comme si l’on était à cette date' },

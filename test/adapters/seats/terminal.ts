@@ -6,7 +6,7 @@ import { type Platform, pick, type Role, type Seat, type Seen, seen } from './se
 import { type Desk, openDesk } from './terminal-desk.ts';
 
 const people = {
-  coordinator: { name: 'amina', locale: 'en-GB' },
+  coordinator: { name: 'operator', locale: 'en-GB' },
   rival: { name: 'bola', locale: 'en-GB' },
   member: { name: 'mei', locale: 'en-GB' },
   francophone: { name: 'fatou', locale: 'fr-FR' },
@@ -58,7 +58,7 @@ function sit(desk: Desk, name: string, locale: string, as: Seat['as']): Seat {
   async function type(line: string): Promise<Seen> {
     if (desk.atField()) await desk.keys(ctrlC, 'is3c>');
     began = desk.row();
-    came = await desk.enter(line);
+    came = await desk.enter(line === '' ? '/is3c' : line);
     return look();
   }
 
@@ -69,7 +69,7 @@ function sit(desk: Desk, name: string, locale: string, as: Seat['as']): Seat {
   return {
     account: `terminal:${name}`,
     name,
-    told: { sender: `terminal:${name}`, space: 'terminal:local', place: { kind: 'channel', channel: 'prompt' }, standing: 'admin', locale, zone: 'UTC' },
+    told: { sender: `terminal:${name}`, space: 'terminal:local', place: { kind: 'channel', channel: 'prompt' }, standing: 'none', locale, zone: 'UTC' },
     as,
     type,
     press: async (button) => type(pick(buttonsIn(came), button).typed),
