@@ -36,7 +36,7 @@ async function ask(raw: Raw): Promise<{ readonly type: number; readonly text: st
 test('next-milestone is answered with the facts, the share button and the buttons of each milestone', async () => {
   const { type, text } = await ask(command('next-milestone'));
   expect(type).toBe(4);
-  expect(text).toMatch(/\*\*m7\*\*.*\*\*m8\*\*.*depends on m6/);
+  expect(text).toMatch(/m7 · .*m8 · .*depends on m6/);
   expect(text).toContain('"custom_id":"1!|next-milestone"');
 });
 
