@@ -19,7 +19,7 @@ export type OpenHouse = {
 };
 
 /** The program's clock: the machine's, or one that starts at the instant that the environment sets and then runs on. */
-export function clockOf({ IS3C_CLOCK: start }: Config): () => Date {
+function clockOf({ IS3C_CLOCK: start }: Config): () => Date {
   if (start === undefined) return () => new Date();
   const from = performance.now();
   return () => new Date(start.getTime() + performance.now() - from);

@@ -9,9 +9,6 @@ export type Invocation = {
 /** The first character of every encoded invocation; a later format gets another one. */
 const version = '1';
 
-/** What Discord carries in a button, the tightest of all. */
-export const invocationLimit = 100;
-
 const unsafe = /[%|=\s]/g;
 
 function protect(text: string): string {

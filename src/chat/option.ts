@@ -58,8 +58,5 @@ export const hiddenNumber = () =>
     { hidden: true },
   );
 
-/** A word that only buttons carry. */
-export const hiddenWord = () => trait(z.string().max(80).optional(), { hidden: true });
-
 /** A command's name or a question in free words. */
 export const questionOption = () => trait(text.pipe(z.string().max(8_000)).optional(), { rest: true, completes: 'command' });

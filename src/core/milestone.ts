@@ -51,7 +51,7 @@ export function stateOf(milestone: Milestone, now: Date): MilestoneState {
   return when.kind === 'month' || when.kind === 'either' ? 'this month' : 'under way';
 }
 
-export function compareMilestones(a: Milestone, b: Milestone): number {
+function compareMilestones(a: Milestone, b: Milestone): number {
   return compareWhen(whenOf(a), whenOf(b)) || idNumber(a) - idNumber(b);
 }
 
@@ -104,7 +104,7 @@ export function outlook(milestones: readonly Milestone[], now: Date, missing?: n
 }
 
 /** A dependency is answered by an outcome alone: time passing does not answer it. */
-export function unansweredDependencies(milestone: Milestone, among: readonly Milestone[], now: Date): { milestone: string; on: Milestone }[] {
+function unansweredDependencies(milestone: Milestone, among: readonly Milestone[], now: Date): { milestone: string; on: Milestone }[] {
   return among
     .filter((other) => milestone.dependsOn.includes(other.id) && !['done', 'cancelled'].includes(stateOf(other, now)))
     .map((on) => ({ milestone: milestone.id, on }));

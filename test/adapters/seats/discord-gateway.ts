@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { discordOverGateway } from '../../../src/adapters/discord/gateway.ts';
 import type { TestHouse } from '../../support/house.ts';
 import { people, permissionsOf, type Wire } from './discord-client.ts';
-import { keptFrom, seatAll } from './discord-people.ts';
+import { keptFrom, seatAll, withoutFiles } from './discord-people.ts';
 import { openDoor } from './door.ts';
 import type { Platform } from './seat.ts';
 
@@ -22,7 +22,7 @@ export async function discordGateway(house: TestHouse): Promise<Platform> {
     await twin.prisma.guildMember.updateMany({ where: { userId: people[role].user }, data: { permissions: permissionsOf(people[role]) } });
   const { id: channel } = await twin.prisma.channel.findFirstOrThrow();
   const { origin, pathname } = new URL(twin.restUrl);
-  const door = await openDoor(origin);
+  const door = await openDoor(origin, { translate: withoutFiles });
   const adapter = discordOverGateway({ token: twin.botToken, apiUrl: door.url + pathname, log: house.log });
   await adapter.start(house.doors);
 

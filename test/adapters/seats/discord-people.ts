@@ -12,26 +12,32 @@ export function seatAll(roles: readonly (keyof typeof people)[], wire: Wire, doo
   return { seat: as('coordinator'), people: roles };
 }
 
-/** What the bot sent after its first response, from the call that carried it: as JSON, or as the parts of a form where a file comes along. */
-export function keptFrom({ method, body }: Passed): {
-  readonly kind: 'edit' | 'follow-up';
-  readonly data: object;
-  readonly files: Readonly<Record<string, string>>;
-} {
-  const kind = method === 'PATCH' ? 'edit' : 'follow-up';
-  if (!body.startsWith('--')) return { kind, data: asNew(JSON.parse(body)), files: {} };
-  const parts = body.split(/^--.*$/m).flatMap((part) => partOf(part) ?? []);
+export type Kept = { readonly kind: 'edit' | 'follow-up'; readonly data: object; readonly files: Readonly<Record<string, string>> };
+
+/** What the bot sent after its first response, from the call that carried it. */
+export function keptFrom({ method, body }: Passed): Kept {
+  const parts = partsOf(body);
+  const { attachments: _, ...data }: Record<string, unknown> = JSON.parse(withoutFiles(body) ?? body);
   const files = Object.fromEntries(parts.flatMap(({ file, content }) => (file === undefined ? [] : [[file, content]])));
-  return { kind, data: asNew(JSON.parse(parts.find(({ file }) => file === undefined)?.content ?? '{}')), files };
+  return { kind: method === 'PATCH' ? 'edit' : 'follow-up', data, files };
 }
 
-/** What Discord keeps of an edit. */
-function asNew({ attachments: _, ...data }: Record<string, unknown>): object {
-  return data;
+/** What a message says that comes with files, as JSON; undefined for one that comes without. */
+export function withoutFiles(body: string): string | undefined {
+  return partsOf(body).find(({ file }) => file === undefined)?.content;
 }
 
-function partOf(part: string): { readonly file: string | undefined; readonly content: string } | undefined {
-  const [head = '', ...rest] = part.trim().split(/\r?\n\r?\n/);
-  if (rest.length === 0) return undefined;
-  return { file: /filename="([^"]*)"/.exec(head)?.[1], content: rest.join('\n\n') };
+type Part = { readonly file: string | undefined; readonly content: string };
+
+/** The parts of a form in which files are sent; none in JSON. */
+function partsOf(body: string): readonly Part[] {
+  const boundary = /^--\S+/.exec(body)?.[0];
+  if (boundary === undefined) return [];
+  return body
+    .split(boundary)
+    .slice(1, -1)
+    .map((part) => {
+      const cut = part.indexOf('\r\n\r\n');
+      return { file: /filename="([^"]*)"/.exec(part.slice(0, cut))?.[1], content: part.slice(cut + 4).trimEnd() };
+    });
 }

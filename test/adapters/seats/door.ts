@@ -17,16 +17,25 @@ export type Door = {
   close(): Promise<void>;
 };
 
-/** Opens a door before an address; `answer` answers in its place what it leaves out. */
-export async function openDoor(target: string, answer: (asked: Asked) => object | undefined = () => undefined): Promise<Door> {
+type Ways = {
+  /** Answers what the platform that stands in leaves out. */
+  readonly answer?: (asked: Asked) => object | undefined;
+  /** Rewrites a body for a platform that cannot read it, as JSON. */
+  readonly translate?: (body: string) => string | undefined;
+};
+
+/** Opens a door before an address. */
+export async function openDoor(target: string, { answer = () => undefined, translate = () => undefined }: Ways = {}): Promise<Door> {
   const passed: Passed[] = [];
   const waiting = new Set<() => void>();
 
   async function forward({ method, path, body }: Asked, { authorization = '', 'content-type': type = '' }: IncomingMessage['headers']): Promise<Passed> {
     const own = answer({ method, path, body });
     if (own !== undefined) return { method, path, body, status: 200, answer: JSON.stringify(own) };
-    const sent = method === 'GET' || method === 'HEAD' ? {} : { body };
-    const response = await fetch(target + path, { method, headers: { authorization, 'content-type': type }, ...sent });
+    const json = translate(body);
+    const sent = method === 'GET' || method === 'HEAD' ? {} : { body: json ?? body };
+    const headers = { authorization, 'content-type': json === undefined ? type : 'application/json' };
+    const response = await fetch(target + path, { method, headers, ...sent });
     return { method, path, body, status: response.status, answer: await response.text() };
   }
 

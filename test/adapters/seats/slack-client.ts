@@ -79,7 +79,7 @@ type Workspace = { readonly wire: Wire; readonly peer: SlackPeer; readonly door:
 /** Slack's apps in the hands of the people of a workspace. */
 export async function openSlack(house: TestHouse, connect: (apiUrl: string, log: Log) => Promise<Connected>, socketUrl?: () => string): Promise<Platform> {
   const peer = await startSlackPeer(socketUrl);
-  const door = await openDoor(peer.url, answerFor);
+  const door = await openDoor(peer.url, { answer: answerFor });
   const { adapter, wire, knock, close } = await connect(`${door.url}/api/`, house.log);
   await adapter.start(house.doors);
   const workspace: Workspace = { wire, peer, door, channel: {} };

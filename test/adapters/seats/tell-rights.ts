@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Seat, Seen } from './seat.ts';
+import { en, expectSaid, type Story, says } from './story.ts';
+
+/** The second part: who may act, and who leads. */
+export function tellRights(story: () => Story): void {
+  const member = (): Seat => story().as('member');
+  const coordinator = (): Seat => story().as('coordinator');
+
+  test('of two who set the bot up at the same moment one becomes coordinator, and appoints the other', async () => {
+    const both = [coordinator(), story().as('rival')] as const;
+    const answers = await Promise.all(both.map((admin) => admin.type('here setup')));
+    const winner = both[findWinner(story(), answers)] ?? coordinator();
+    const loser = both.find((admin) => admin !== winner) ?? coordinator();
+    expect(await winner.press(en.here.appoint)).toMatchObject({ kind: 'form', alone: true, fields: { [en.here.person]: '' } });
+    const appointed = await winner.fill({ [en.here.person]: loser.account });
+    expectSaid(appointed, en.here.appointed);
+    expect(appointed.pings).toEqual([]);
+    for (const { account } of both) expect(await story().house.store.readActor({ account })).toMatchObject({ coordinator: true });
+    // The space of both was accepted with the first claim.
+    expect(answers.map((seen) => says(seen, en.here.untilThen))).toEqual([false, false]);
+  });
+
+  test('whoever is no coordinator is told so, kindly', async () => {
+    const refused = await member().type('milestone confirm m3');
+    expect(refused).toMatchObject({ kind: 'message', alone: true, buttons: [en.help.all] });
+    expectSaid(refused, en.problems['coordinators-only']({}));
+    await story().agrees(await member().press(en.help.all), member(), 'help');
+  });
+
+  test('the buttons of a shared card act for nobody else', async () => {
+    await story().agrees(await coordinator().type('milestone show m3'), coordinator(), 'milestone show m3');
+    if (story().readsAlone) return;
+    await coordinator().press(en.surface.share);
+    member().look();
+    const refused = await member().press(en.milestone.confirm);
+    expectSaid(refused, en.problems['coordinators-only']({}));
+    expect(refused).toMatchObject({ kind: 'message', alone: true, replaced: false });
+  });
+
+  test('a visitor reads, and cannot act', async () => {
+    if (story().differs('nobody visits', !story().platform.people.includes('visitor'))) return;
+    const visitor = story().as('visitor');
+    visitor.look();
+    const refused = await visitor.press(en.milestone.confirm);
+    expectSaid(refused, en.problems.visitor({}));
+    expect(refused).toMatchObject({ alone: true, replaced: false });
+    await member().type('next-milestone');
+    await member().press(en.surface.share);
+    visitor.look();
+    await story().agrees(await visitor.press(en.home.timeline), visitor, 'timeline');
+  });
+
+  test('a command that is not listed can be typed', async () => {
+    const typed = await coordinator()
+      .type('milestone reopen m3')
+      .catch(() => undefined);
+    story().differs('only what is listed can be typed', typed === undefined);
+  });
+}
+
+/** Which of two claims won: exactly one, where there is anything to claim. */
+function findWinner(story: Story, answers: readonly Seen[]): number {
+  const claims = answers.map((seen) => says(seen, en.here.claimed));
+  const won = claims.filter(Boolean).length;
+  if (!story.differs('nobody has to set it up', won === 0)) expect(won).toBe(1);
+  return claims.indexOf(true);
+}
