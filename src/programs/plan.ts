@@ -12,11 +12,10 @@ import { print, wrongUsage } from './out.ts';
 /** Brings the record up to a plan of one's own, or only shows what that would change. */
 export async function importFrom(args: readonly string[], config: Config): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true, strict: false });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) return wrongUsage('import PLAN.yaml [--dry-run]');
+  if (positionals.length === 0) return wrongUsage('import PLAN.yaml [MORE.yaml ...] [--dry-run]');
   return withHouse(config, async ({ store, clock }) => {
     const { milestones } = await store.readPlan();
-    const plan = openPlan([file], milestones);
+    const plan = openPlan(positionals, milestones);
     const by = { account: operator, space: 'terminal:local', at: clock(), key: `import ${randomUUID()}` };
     const done = await importPlan({ store, plan, by, dryRun: values['dry-run'] === true });
     print(sayDifferences(done.differences, done.recorded).join('\n'));

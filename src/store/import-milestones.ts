@@ -28,11 +28,14 @@ export async function importMilestones(tx: Transaction, plan: Plan): Promise<Lin
 /** What the plan says of each milestone; a confirmation may speak of one that is on record already. */
 function factsById(plan: Plan): Map<string, MilestoneFacts> {
   const facts = new Map<string, MilestoneFacts>();
-  for (const { id, when, wording, text, dependsOn } of plan.milestones) {
-    facts.set(id, storable({ text, planned: { when, ...(wording !== undefined && { wording }), source: plan.source }, dependsOn }));
+  for (const { id, when, wording, text, dependsOn, source = plan.source } of plan.milestones) {
+    facts.set(id, storable({ text, planned: { when, ...(wording !== undefined && { wording }), source }, dependsOn }));
   }
   for (const { milestone, when, wording, source } of plan.confirmations) {
     facts.set(milestone, { ...facts.get(milestone), confirmed: storable({ when, ...(wording !== undefined && { wording }), source }) });
+  }
+  for (const { milestone, state, text, dated } of plan.outcomes ?? []) {
+    facts.set(milestone, { ...facts.get(milestone), [state === 'done' ? 'outcome' : 'cancelled']: storable({ text, dated }) });
   }
   return facts;
 }

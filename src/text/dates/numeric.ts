@@ -92,9 +92,13 @@ const dotted: Rule<Shape> = both(
 const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b = ''], sign }, { order }) => {
   if (a.length === 4) return yearFirst(a, b, sign);
   if (b.length === 4) return isShort(a) && (sign !== ' ' || a.length === 2) ? month(b, a) : undefined;
-  const isDate = sign === '/' || (sign === '.' && b.length === 2);
-  return isDate && isShort(a) && isShort(b) ? dayOfEveryYear(...ordered[order](a, b)) : undefined;
+  return isShort(a) && isShort(b) && isDated(b, sign) ? dayOfEveryYear(...ordered[order](a, b)) : undefined;
 });
+
+/** Whether a sign between two numbers makes them a day and a month: 15/06 and 15.06, but neither 15-06 nor 1.5. */
+function isDated(second: string, sign: string): boolean {
+  return sign === '/' || (sign === '.' && second.length === 2);
+}
 
 function yearFirst(year: string, rest: string, sign: string): Shape | undefined {
   if (sign === ' ') return rest.length === 2 ? month(year, rest) : undefined;

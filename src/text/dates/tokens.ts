@@ -82,21 +82,18 @@ function tokensAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): reado
 
 /** The phrases that begin at a piece, longest first. */
 function phrasesAt(pieces: readonly Piece[], at: number, lexicon: Lexicon): readonly Omit<Token, 'glued'>[] {
-  const first = pieces[at];
+  const [first, ...rest] = pieces.slice(at, at + lexicon.longest * 2);
+  if (first === undefined) return [];
   const found: Omit<Token, 'glued'>[] = [];
-  let key: string | undefined = first?.text;
-  for (let index = at + 1; key !== undefined && index < at + lexicon.longest * 2; index++) {
-    const piece = pieces[index];
-    key = extended(key, piece, pieces[index - 1]);
-    const meanings = key === undefined || piece?.kind === 'sign' ? undefined : lexicon.phrases.get(key);
-    if (key !== undefined && first !== undefined && meanings !== undefined) found.unshift(tokenOf(key, first, piece?.end ?? 0, meanings, index + 1));
+  let key = first.text;
+  for (const [index, piece] of rest.entries()) {
+    const joint = jointOf(piece, rest[index - 1]);
+    if (joint === undefined) break;
+    key += joint;
+    const meanings = piece.kind === 'sign' ? undefined : lexicon.phrases.get(key);
+    if (meanings !== undefined) found.unshift(tokenOf(key, first, piece.end, meanings, at + index + 2));
   }
   return found;
-}
-
-function extended(key: string, piece: Piece | undefined, before: Piece | undefined): string | undefined {
-  const joint = piece === undefined ? undefined : jointOf(piece, before);
-  return joint === undefined ? undefined : `${key}${joint}`;
 }
 
 /** What a further piece adds to a phrase: a word or number of it, a slash, nothing for a hyphen, an apostrophe or a full stop; undefined ends it. */

@@ -50,7 +50,8 @@ export function tellChanges(story: () => Story): void {
 
   test('a form whose object was changed meanwhile is refused, and nothing is lost', async () => {
     const [seat, rival] = [coordinator(), story().as('rival')];
-    await seat.type('milestone confirm m5');
+    await seat.type('milestone show m5');
+    expect(await seat.press(en.milestone.confirm)).toMatchObject({ kind: 'form', fields: { [fields.when]: '8 July 2022' } });
     await rival.type('milestone change m5');
     await rival.fill({ [fields.text]: 'A better text.', [fields.why]: 'clearer' });
     const typed = { [fields.when]: '9 July 2022', [fields.source]: 'a second letter', [fields.why]: 'a third time' };
