@@ -16,9 +16,6 @@ export const numberFormat = kept((tag) => new Intl.NumberFormat(tag));
 export const conjunction = kept((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 export const disjunction = kept((tag) => new Intl.ListFormat(tag, { type: 'disjunction' }));
 
-/** A month by its name alone. */
-export const monthFormat = kept((tag) => new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }));
-
 /** The first letter of a month. */
 export const monthInitial = kept((tag) => new Intl.DateTimeFormat(tag, { month: 'narrow', timeZone: 'UTC' }));
 
@@ -26,9 +23,12 @@ const precisions: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
+  weekday: { weekday: 'long' },
+  'day alone': { day: 'numeric' },
+  'month alone': { month: 'long' },
 };
 
-/** A calendar date at a precision: `day`, `month` or `year`. */
+/** A calendar date at a precision, by its name above. */
 export const dateFormat = kept((tag, precision = 'day') => new Intl.DateTimeFormat(tag, { ...precisions[precision], timeZone: 'UTC' }));
 
 /** An instant with its clock face, zone and year. */

@@ -1,6 +1,6 @@
 import { type Day, lastDayOf, monthOf, noonOf } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
-import { bounds, type Period, type Stretch, type When } from '../../core/when.ts';
+import { bounds, type Period, type Stretch, toEdtf, type When } from '../../core/when.ts';
 import { dateFormat, disjunction } from '../formats.ts';
 import { fold } from './clean.ts';
 import { dateWords } from './languages.ts';
@@ -12,7 +12,23 @@ export function sayWhen(when: When, language: Language, wording?: string): strin
   return fold(wording).includes(fold(said)) ? wording : dateWords[language].say.worded(said, wording);
 }
 
+const known = new Map<string, string>();
+
+/** So many dates are kept as they are said; when there are more, all of them are let go. */
+const size = 2_000;
+
+/** The same few dates are said in answer after answer, and saying one is the most costly part of an answer. */
 function sayPlain(when: When, language: Language): string {
+  const key = `${language} ${toEdtf(when)}`;
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const said = sayAnew(when, language);
+  if (known.size >= size) known.clear();
+  known.set(key, said);
+  return said;
+}
+
+function sayAnew(when: When, language: Language): string {
   switch (when.kind) {
     case 'span':
       return saySpan(when.from, when.to, language);
@@ -46,7 +62,7 @@ export function sayDay(day: Day, language: Language, weekday: 'with weekday' | '
   const { locale } = dateWords[language].say;
   const date = noonOf(day);
   const said = firstSaid(dateFormat(locale, 'day').formatToParts(date), language);
-  return weekday === 'plain' ? said : `${new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date)} ${said}`;
+  return weekday === 'plain' ? said : `${dateFormat(locale, 'weekday').format(date)} ${said}`;
 }
 
 /** The first of a month is not said with the plain number everywhere: "1er décembre". */
@@ -99,8 +115,8 @@ function isOne(texts: readonly string[]): boolean {
 function sayShort(option: Stretch, short: Short, language: Language): string {
   const day = bounds(option)?.first;
   if (day === undefined) return '';
-  const options: Intl.DateTimeFormatOptions = short === 'day' ? { day: 'numeric' } : { month: 'long' };
-  return firstSaid(new Intl.DateTimeFormat(dateWords[language].say.locale, { ...options, timeZone: 'UTC' }).formatToParts(noonOf(day)), language);
+  const parts = dateFormat(dateWords[language].say.locale, `${short} alone`).formatToParts(noonOf(day));
+  return firstSaid(parts, language);
 }
 
 /** A filter in words: "from 1 April 2022 on", "until 30 September 2022", or the dates it runs between. */

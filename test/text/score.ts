@@ -1,0 +1,1 @@
+import { forwardDateParsers, recognized } from './others.ts';
