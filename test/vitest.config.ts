@@ -14,7 +14,7 @@ export default defineConfig({
       {
         // A worker keeps its modules from file to file, and with them its one embedded database.
         extends: true,
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['test/adapters/**', 'test/bench/**'], isolate: false },
+        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/adapters/**', 'test/bench/**'], isolate: false },
       },
       {
         // Here the platforms' libraries are loaded and the network is intercepted: each file gets a process of its own.
