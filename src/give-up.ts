@@ -1,5 +1,5 @@
 import { ConfigMistakes } from './config.ts';
-import { PlanMistakes } from './plan/choose.ts';
+import { PlanMistakes } from './plan/mistake.ts';
 import { CannotOpen } from './store/cannot-open.ts';
 
 type Ending = { readonly lines: readonly string[]; readonly exit: 1 | 2 | 3 };

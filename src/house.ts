@@ -5,7 +5,6 @@ import { openDoors } from './chat/dispatch.ts';
 import type { Config } from './config.ts';
 import { operator } from './core/account.ts';
 import type { Store } from './core/store.ts';
-import { choosePlan } from './plan/choose.ts';
 import type { Unlock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 
@@ -41,11 +40,17 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
   });
   if (applied.length > 0) log.info({ applied }, 'migrated');
   try {
-    const loaded = await store.loadFirst(choosePlan(config.IS3C_PLAN), { account: operator, space: 'terminal:local', at: clock(), key: 'first plan' });
-    if (loaded) log.info({ plan: config.IS3C_PLAN }, 'plan loaded');
+    if (!(await store.isLoaded())) await load(store, config, clock, log);
   } catch (error) {
     await close();
     throw error;
   }
   return { store, doors: openDoors({ commands, store, clock, newReference, log }), database: kind, clock, close };
+}
+
+/** Reading a plan takes a library that a start over a loaded database can do without. */
+async function load(store: Store, { IS3C_PLAN: chosen }: Config, clock: () => Date, log: Log): Promise<void> {
+  const { choosePlan } = await import('./plan/choose.ts');
+  const loaded = await store.loadFirst(choosePlan(chosen), { account: operator, space: 'terminal:local', at: clock(), key: 'first plan' });
+  if (loaded) log.info({ plan: chosen }, 'plan loaded');
 }

@@ -102,6 +102,8 @@ export type Store = {
   readPlan(): Promise<PlanRecord>;
   /** Adds what is new and changes what differs, in one transaction; what the plan does not name is left alone, nothing is ever deleted. */
   importPlan(plan: Plan, by: By): Promise<void>;
+  /** Whether a plan was ever loaded. */
+  isLoaded(): Promise<boolean>;
   /** Loads a plan into a database that has never been loaded; false when it has, and exactly one of many processes loads it. */
   loadFirst(plan: Plan, by: By): Promise<boolean>;
 

@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import type { TableRow } from '../core/store.ts';
-import { PlanMistakes } from './choose.ts';
-import { shown } from './mistake.ts';
+import { PlanMistakes, shown } from './mistake.ts';
 
 // A backup is one gzip file of lines: a header, every row as `["table",{...}]`, and an end that counts the rows of each table. What is cut
 // off has no end, and gzip's own checksum finds what was changed on the way.

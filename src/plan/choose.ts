@@ -2,19 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../core/plan.ts';
 import type { Known } from './check-plan.ts';
-import { type PlanMistake, sayMistakes } from './mistake.ts';
+import { type PlanMistake, PlanMistakes, sayMistakes } from './mistake.ts';
 import { largestFile } from './parse-yaml.ts';
 import { type PlanReading, type PlanText, readPlans } from './read-plan.ts';
-
-/** Why a plan cannot be used, a line for each mistake, for whoever started the program. */
-export class PlanMistakes extends Error {
-  override readonly name = 'PlanMistakes';
-  readonly lines: readonly string[];
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.lines = lines;
-  }
-}
 
 const seeds = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
 

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { type Plan, planOf } from '../core/plan.ts';
 import type { Store } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
-import { PlanMistakes } from './choose.ts';
+import { PlanMistakes } from './mistake.ts';
 import { largestFile } from './parse-yaml.ts';
 import type { PlanText } from './read-plan.ts';
 

@@ -1,7 +1,6 @@
 import { comparePlan, type Plan, type PlanDifference } from '../core/plan.ts';
 import type { By, Store } from '../core/store.ts';
-import { PlanMistakes } from './choose.ts';
-import { shown } from './mistake.ts';
+import { PlanMistakes, shown } from './mistake.ts';
 
 /** What an import did, or would do. */
 export type Import = { readonly differences: readonly PlanDifference[]; readonly recorded: boolean };

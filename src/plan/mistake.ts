@@ -58,3 +58,13 @@ export function quoted(text: string): string {
 export function inOrder(mistakes: readonly PlanMistake[]): PlanMistake[] {
   return mistakes.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
+
+/** Why a plan cannot be used, a line for each mistake, for whoever started the program. */
+export class PlanMistakes extends Error {
+  override readonly name = 'PlanMistakes';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}

@@ -29,6 +29,10 @@ export async function importPlan(writing: Writing, plan: Plan, by: By): Promise<
   await once(writing.client, by, { first: (tx) => write(tx, writing, plan, by), again: () => undefined, long: true });
 }
 
+export async function isLoaded(client: PrismaClient): Promise<boolean> {
+  return (await client.setting.count({ where: { name: loaded } })) > 0;
+}
+
 /** Loads a plan where none was ever loaded. Of many processes that start at once, the others wait for the one that does, and find it done. */
 export function loadFirst(writing: Writing, plan: Plan, by: By): Promise<boolean> {
   return once<boolean>(writing.client, by, {

@@ -3,7 +3,7 @@ import type { Store } from '../core/store.ts';
 import { appointCoordinator, claim, dismissCoordinator } from './coordinators.ts';
 import { findMilestones } from './find-milestones.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { importPlan, loadFirst, readPlan } from './import-plan.ts';
+import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
 import { setLanguage, type Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readMilestone } from './read-milestone.ts';
@@ -40,6 +40,7 @@ export function storeOver({ pool, client, rights, close }: Parts): Store {
     dismissCoordinator: guarded((account, by) => dismissCoordinator(writing, account, by)),
     readPlan: guarded(() => readPlan(client)),
     importPlan: guarded((plan, by) => importPlan(writing, plan, by)),
+    isLoaded: guarded(() => isLoaded(client)),
     loadFirst: guarded((plan, by) => loadFirst(writing, plan, by)),
     dump: (use) => guarded(() => dumpTables(pool, use))(),
     restore: guarded((dump) => restoreTables(pool, dump)),

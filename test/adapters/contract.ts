@@ -31,13 +31,19 @@ export function adapterContract(name: string, open: (house: TestHouse) => Promis
 
   test(`${name} stops cleanly: what is under way is answered, and nothing new is taken`, async () => {
     const { gate, platform, house } = story();
+    const order: string[] = [];
     const waits = gate.hold();
     const answer = platform.seat.type('next-milestone');
     await waits;
-    const stopped = platform.stop();
+    const stopped = platform.stop().then(() => order.push('stopped'));
+    // Long enough for a stop that waits for nothing.
+    await house.store.check();
+    await platform.knock?.();
+    order.push('released');
     gate.release();
     expectSaid(await answer, en.outlook.title);
     await stopped;
+    expect(order).toEqual(['released', 'stopped']);
     if (platform.knock !== undefined) expect(await platform.knock()).toBe('refused');
     expect(house.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { choosePlan, openPlan, PlanMistakes } from '../../src/plan/choose.ts';
+import { choosePlan, openPlan } from '../../src/plan/choose.ts';
+import { PlanMistakes } from '../../src/plan/mistake.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'is3c-plan-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
-import { choosePlan, openPlan, PlanMistakes } from '../../src/plan/choose.ts';
+import { choosePlan, openPlan } from '../../src/plan/choose.ts';
 import { exportRecord, writePlan } from '../../src/plan/export.ts';
+import { PlanMistakes } from '../../src/plan/mistake.ts';
 import { readPlans } from '../../src/plan/read-plan.ts';
 import { when } from '../support/milestones.ts';
 

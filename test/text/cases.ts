@@ -55,7 +55,4 @@ export function otherOf(reading: DateReading): string | undefined {
   return reading.kind === 'when' && reading.other !== undefined ? toEdtf(reading.other) : undefined;
 }
 
-export const cases: readonly Case[] = [
-  ...english.map((written) => caseOf(written, 'en', 'en-GB')),
-  ...french.map((written) => caseOf(written, 'fr', 'fr-FR')),
-];
+export const cases: readonly Case[] = [...english.map((written) => caseOf(written, 'en', 'en-GB')), ...french.map((written) => caseOf(written, 'fr', 'fr-FR'))];

@@ -27,7 +27,7 @@ function dayIn(month: string, { day, weekday: named }: Dated): When | undefined 
 /** Days in a month, with what they would be but for the weekdays that were said. */
 function checkedIn(month: Shape, unit: Shape['unit'], items: readonly Dated[], make: (month: string, items: readonly Dated[]) => When | undefined): Shape {
   const shape = (dates: readonly Dated[]) => shaped(month, unit, (when) => (when.kind === 'month' ? make(when.month, dates) : undefined));
-  const unchecked = items.some((item) => item.weekday !== undefined) ? { unchecked: shape(items.map(({ day }) => ({ day }))) } : {};
+  const unchecked = items.some((item) => item.weekday !== undefined) ? { byWeekday: true, unchecked: shape(items.map(({ day }) => ({ day }))) } : {};
   return { ...shape(items), ...unchecked };
 }
 
@@ -102,7 +102,8 @@ export const dateShape: Rule<Shape> = once(
 export function withWeekday(shape: Shape, named: number | undefined): Shape | undefined {
   if (named === undefined) return shape;
   if (shape.unit !== 'day') return undefined;
-  return { ...shaped(shape, 'day', (when) => (when.kind === 'day' && weekdayOf(when.day) === named ? when : undefined)), unchecked: shape.unchecked ?? shape };
+  const isTrue = shaped(shape, 'day', (when) => (when.kind === 'day' && weekdayOf(when.day) === named ? when : undefined));
+  return { ...isTrue, byWeekday: true, unchecked: shape.unchecked ?? shape };
 }
 
 function everyMonth(date: Dated): Shape {

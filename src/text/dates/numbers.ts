@@ -29,7 +29,7 @@ export const bareShortYear: Rule<number> = (input, at) => [...shortYear(input, a
 const sign = here(({ text }) => (/^[-/.,]$/.test(text) ? true : undefined));
 const shortYear = here(({ digits, text }) => {
   const year = digits === 2 ? Number(text) : 0;
-  return year >= 15 && year <= 49 ? fullYear(year) : undefined;
+  return year >= 20 && year <= 49 ? fullYear(year) : undefined;
 });
 
 /** A number up to a limit, in digits or in words. */

@@ -97,10 +97,7 @@ const piece: Rule<Shape> = three(edgeWord, pieceOfMonth, container, (_, __, shap
 );
 
 /** "Later this year": it may be any time of it, and the words are kept. */
-const somewhere: Rule<Shape> = any(
-  both(word('somewhere'), container, (_, shape) => worded(shape)),
-  both(container, word('somewhere'), (shape) => worded(shape)),
-);
+const somewhere: Rule<Shape> = both(word('somewhere'), container, (_, shape) => worded(shape));
 
 /** A date with a word before it that narrows it. */
 export const qualifiedShape: Rule<Shape> = once(any(ending, early, edge, piece, somewhere, countedPart(container)));

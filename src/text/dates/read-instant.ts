@@ -53,8 +53,7 @@ function countedInstant(said: string, context: DateContext): ReadInstant | undef
   const text = clean(said);
   if (text === undefined || !counted.test(text)) return undefined;
   const [only] = chronos[context.language].parse(text, { instant: context.now, timezone: 0 });
-  const isAll = only !== undefined && only.text.length === text.length && only.end === null;
-  return isAll ? { at: only.start.date() } : undefined;
+  return only === undefined || only.end || only.text.length < text.length ? undefined : { at: only.start.date() };
 }
 
 /** The day on which such an instant falls for the reader. */

@@ -14,6 +14,7 @@ type Length = { readonly unit: Unit; readonly count: number; readonly loose: boo
 const most = 400;
 
 const looseCount = wordWhere('count', ({ count, loose }) => (loose === true ? count : undefined));
+const manyUnit = wordWhere('unit', ({ unit, many }) => (many && unit !== 'weekend' ? unit : undefined));
 const anyUnit = wordWhere('unit', ({ unit }) => (unit === 'weekend' ? undefined : unit));
 
 const halfWord = wordWhere('unit', ({ unit, many }) => (unit === 'half' && !many ? true : undefined));
@@ -110,7 +111,7 @@ function besideToday(which: 'this' | 'next' | 'last', { unit, count, loose }: Le
 /** "The next 3 months", "les 10 derniers jours". A single one without its number is read elsewhere. */
 const unitsBesideToday: Rule<Shape> = any(
   both(manySaid, length, (which, value, { today }) => besideToday(which, value, today)),
-  three(count, manySaid, anyUnit, (value, which, unit, { today }) => besideToday(which, { unit, count: value, loose: false }, today)),
+  three(count, manySaid, manyUnit, (value, which, unit, { today }) => besideToday(which, { unit, count: value, loose: false }, today)),
   both(length, manySaid, (value, which, { today }) => besideToday(which, value, today)),
 );
 

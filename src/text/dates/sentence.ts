@@ -3,7 +3,7 @@ import type { Bound } from './meaning.ts';
 import { qualifiedShape, wholeShape } from './qualified.ts';
 import { relativeShape, untilThen } from './relative.ts';
 import { after, any, both, emptyRests, followed, type Input, map, maybe, once, type Rule, some, three, word, wordWhere } from './rule.ts';
-import { series, seriesShape } from './series.ts';
+import { datesShape, series } from './series.ts';
 import type { Shape } from './shape.ts';
 import { dayShape } from './weekdays.ts';
 
@@ -28,7 +28,7 @@ const point: Rule<Shape> = once(
   ),
 );
 
-const several: Rule<Shape> = once(any(map(series(point), seriesShape), both(map(series(dayShape), seriesShape), clock, timed)));
+const several: Rule<Shape> = once(any(map(series(point), datesShape), both(map(series(dayShape), datesShape), clock, timed)));
 
 const date: Rule<Shape> = any(point, several);
 

@@ -1,16 +1,14 @@
+import type { Day } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
 import type { Join } from './meaning.ts';
-import { after, any, both, map, maybe, type Rule, some, three, word, wordWhere } from './rule.ts';
-import { allOf, candidates, daysApart, oneOf, reaching, type Shape, turnOf } from './shape.ts';
+import { after, any, both, type Input, map, maybe, type Rule, some, three, word, wordWhere } from './rule.ts';
+import { allOf, candidates, choose, daysApart, fixed, oneOf, reaching, type Shape, turnOf } from './shape.ts';
 
 /** Several things said together, and how: from one to another, one of them, or all of them. A mere list has only commas. */
 export type Series<T> = { readonly join: Join; readonly items: readonly T[] };
 
 /** "To", in whichever way. */
-export const to = any(
-  wordWhere('join', ({ join }) => (join === 'to' ? true : undefined)),
-  wordWhere('bound', ({ bound }) => (bound === 'until' ? true : undefined)),
-);
+export const to = wordWhere('join', ({ join }) => (join === 'to' ? true : undefined));
 const and = wordWhere('join', ({ join }) => (join === 'and' ? true : undefined));
 const opening = any<unknown>(
   word('from'),
@@ -57,6 +55,27 @@ export function seriesShape(said: Series<Shape>): Shape | undefined {
   if (shape === undefined || said.items.every(({ unchecked }) => unchecked === undefined)) return shape;
   const unchecked = united({ ...said, items: said.items.map((item) => (item.turn === undefined ? (item.unchecked ?? item) : item)) });
   return unchecked === undefined ? undefined : { ...shape, unchecked };
+}
+
+/** The same for dates that know nothing of each other. */
+export function datesShape(said: Series<Shape>, { today }: Pick<Input, 'today'>): Shape | undefined {
+  const [first, last, ...more] = said.items;
+  const isRange = said.join === 'to' && first !== undefined && last !== undefined && more.length === 0;
+  return seriesShape(isRange && isBareWeekday(first) && !isBareWeekday(last) ? { ...said, items: fromWeekday(first, last, today) } : said);
+}
+
+function isBareWeekday({ every, turn }: Shape): boolean {
+  return every === 'week' && turn === undefined;
+}
+
+/** "From Monday until the end of the month" begins next Monday, but "Monday to Friday 10 December" in the week of that Friday. */
+function fromWeekday(first: Shape, last: Shape, today: Day): readonly Shape[] {
+  return last.byWeekday === true ? [first, ahead(last, today)] : [ahead(first, today), last];
+}
+
+function ahead(shape: Shape, today: Day): Shape {
+  const { byWeekday: _, unchecked: __, ...plain } = shape;
+  return { ...plain, ...(shape.turn === undefined ? fixed(shape.unit, choose(shape, 'ahead', today)) : {}) };
 }
 
 function united({ join, items }: Series<Shape>): Shape | undefined {
@@ -111,7 +130,14 @@ function nearest(item: Shape, known: When, isAfter: boolean): When | undefined {
   const same = turnOf(item.every, day);
   const across = same + (isAfter ? 1 : -1);
   const { at } = item.unchecked ?? item;
-  return item.at(distance(at(across), known) < distance(at(same), known) ? across : same);
+  // Weekdays come in the order in which they are said.
+  const isAcross = item.every === 'week' ? isMisplaced(at(same), known, isAfter) : distance(at(across), known) < distance(at(same), known);
+  return item.at(isAcross ? across : same);
+}
+
+function isMisplaced(item: When | undefined, known: When, isAfter: boolean): boolean {
+  const days = (item === undefined ? undefined : daysApart(known, item)) ?? 0;
+  return isAfter ? days < 0 : days > 0;
 }
 
 function distance(a: When | undefined, b: When): number {

@@ -20,6 +20,8 @@ export type Shape = {
   readonly clock?: Clock;
   /** Written in figures from the year down, as the standard does. */
   readonly iso?: boolean;
+  /** A weekday is part of what was said. */
+  readonly byWeekday?: boolean;
   /** The same without the weekdays that were said: they confirm a date or refuse it, but never look for another. */
   readonly unchecked?: Shape;
 };
@@ -110,7 +112,9 @@ export function reaching(a: When, b: When): When | undefined {
   const from = endsOf(a)?.from;
   const to = endsOf(b)?.to;
   if (from === undefined || to === undefined) return undefined;
-  return sameStretch(from, to) ? from : span(inMonths(from, 'first'), inMonths(to, 'last'));
+  if (sameStretch(from, to)) return from;
+  const [first, last] = [inMonths(from, 'first'), inMonths(to, 'last')];
+  return sameStretch(first, last) ? first : span(first, last);
 }
 
 /** The standard's intervals run between months, not between quarters. */

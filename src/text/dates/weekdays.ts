@@ -11,6 +11,7 @@ import { dayOfWeek, weekShape } from './weeks.ts';
 const everyWeek: Rule<Shape> = map(weekday, (named) => ({
   unit: 'day' as const,
   every: 'week' as const,
+  byWeekday: true,
   at: (turn: number) => holding.day(addDays(mondayOfTurn(turn), named - 1)),
 }));
 
@@ -24,10 +25,14 @@ function plusDays(shape: Shape | undefined, count: number): Shape | undefined {
   return shape === undefined ? undefined : shaped(shape, 'day', (when) => (when.kind === 'day' ? holding.day(addDays(when.day, count)) : undefined));
 }
 
+function weekdayOfWeek(week: Shape, named: number): Shape {
+  return { ...shaped(week, 'day', (when) => dayOfWeek(when, named)), byWeekday: true };
+}
+
 /** A weekday, of this week, of the next, or a week after the next: "Friday", "next Friday", "Friday next week", "Friday week". */
 const weekdayShape: Rule<Shape> = any(
-  both(weekday, weekShape, (named, week) => shaped(week, 'day', (when) => dayOfWeek(when, named))),
-  both(weekShape, weekday, (week, named) => shaped(week, 'day', (when) => dayOfWeek(when, named))),
+  both(weekday, weekShape, (named, week) => weekdayOfWeek(week, named)),
+  both(weekShape, weekday, weekdayOfWeek),
   both(which, everyWeek, (said, shape, { today }) => picked(shape, said, today)),
   both(everyWeek, which, (shape, said, { today }) => picked(shape, said, today)),
   three(everyWeek, which, plus, (shape, said, days, { today }) => plusDays(picked(shape, said, today), days)),

@@ -61,7 +61,7 @@ const view = z.object({
 });
 type View = z.output<typeof view>;
 
-const opened = z.object({ ok: z.literal(true), view: z.object({ id: z.string() }) });
+const opened = z.union([z.object({ ok: z.literal(true), view: z.object({ id: z.string() }) }), z.object({ ok: z.literal(false), error: z.string() })]);
 
 const acknowledged = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
@@ -160,8 +160,9 @@ function sit(person: Person, workspace: Workspace, as: Seat['as']): Seat {
     const call = await door.first(fits, after);
     if (call.path === path) return receive(call.body);
     const asked = view.parse(JSON.parse(new URLSearchParams(call.body).get('view') ?? ''));
-    const { id } = opened.parse(JSON.parse(call.answer)).view;
-    return look(modalOf(id, asked), call.path === '/api/views.update');
+    const said = opened.parse(JSON.parse(call.answer));
+    if (!said.ok) throw new Error(`Slack refused a form: ${said.error}`);
+    return look(modalOf(said.view.id, asked), call.path === '/api/views.update');
   }
 
   async function use(action: Payload, surface: Surface): Promise<Seen> {

@@ -44,6 +44,16 @@ export function tellReading(story: () => Story): void {
     await story().agrees(pressed, member(), 'timeline');
   });
 
+  test('an ambiguous date is said in words, with the other reading as a button', async () => {
+    const seen = await member().type('next-milestone as of 03/04/2022');
+    await story().agrees(seen, member(), 'next-milestone as of 03/04/2022');
+    // Which reading comes first is the locale's.
+    const dayFirst = says(seen, en.milestone.understoodAs('03/04/2022', say('2022-04-03')));
+    const other = dayFirst ? '2022-03-04' : '2022-04-03';
+    const pressed = await member().press(en.milestone.otherReading(say(other)));
+    await story().agrees(pressed, member(), `next-milestone as of ${other}`);
+  });
+
   test('where it is not clear which milestone is meant, a menu asks', async () => {
     const seen = await member().type('milestone show report');
     await story().agrees(seen, member(), 'milestone show report');

@@ -7,18 +7,27 @@ export function tellRights(story: () => Story): void {
   const member = (): Seat => story().as('member');
   const coordinator = (): Seat => story().as('coordinator');
 
+  let claims: readonly Seen[] = [];
+
+  test('whoever is no admin cannot set the bot up', async () => {
+    const refused = await member().type('here setup');
+    expectSaid(refused, en.problems['platform-admins-only']({}));
+  });
+
   test('of two who set the bot up at the same moment one becomes coordinator, and appoints the other', async () => {
     const both = [coordinator(), story().as('rival')] as const;
-    const answers = await Promise.all(both.map((admin) => admin.type('here setup')));
-    const winner = both[findWinner(story(), answers)] ?? coordinator();
+    claims = await Promise.all(both.map((admin) => admin.type('here setup')));
+    const winner = both[findWinner(story(), claims)] ?? coordinator();
     const loser = both.find((admin) => admin !== winner) ?? coordinator();
     expect(await winner.press(en.here.appoint)).toMatchObject({ kind: 'form', alone: true, fields: { [en.here.person]: '' } });
     const appointed = await winner.fill({ [en.here.person]: loser.account });
     expectSaid(appointed, en.here.appointed);
     expect(appointed.pings).toEqual([]);
     for (const { account } of both) expect(await story().house.store.readActor({ account })).toMatchObject({ coordinator: true });
-    // The space of both was accepted with the first claim.
-    expect(answers.map((seen) => says(seen, en.here.untilThen))).toEqual([false, false]);
+  });
+
+  test('neither of them is told that their space has yet to be accepted', () => {
+    expect(claims.map((seen) => says(seen, en.here.untilThen))).toEqual([false, false]);
   });
 
   test('whoever is no coordinator is told so, kindly', async () => {
