@@ -65,7 +65,6 @@ export function milestoneCommand<O extends Options>(form: FormMilestone, options
     name,
     options,
     permission: 'coordinator',
-    listed: act !== 'reopen',
     opens: () => 'form',
     read: (asked) => readWhich({ ...asked, options: { milestone: asked.options['milestone'] } }),
     form({ facts, options: given, words, now, zone }) {
@@ -101,7 +100,7 @@ type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words'>;
 export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem> {
   const { kind, value } = await store.recordMilestone(change, by);
   if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
-  return recordedCard(value, words, notes(typed, words), otherReading(typed, value, words));
+  return recordedCard(value, words, notes(typed, words), otherReading(typed, value.id, change.act, words));
 }
 
 type Words = Recording['words'];
@@ -111,9 +110,9 @@ function notes(typed: TypedWhen | undefined, words: Words): readonly string[] {
 }
 
 /** Opens the form again with the other way to read an ambiguous date. */
-function otherReading(typed: TypedWhen | undefined, { id, confirmed }: Milestone, words: Words): readonly Button[] {
+function otherReading(typed: TypedWhen | undefined, id: string, act: MilestoneAct, words: Words): readonly Button[] {
   if (typed?.other === undefined) return [];
-  const command = confirmed?.when === typed.announced.when ? 'milestone confirm' : 'milestone change';
+  const command = act === 'confirmed' ? 'milestone confirm' : 'milestone change';
   const label = words.milestone.otherReading(sayWhen(typed.other, words.language));
   return [{ kind: 'act', label, invoke: { command, options: { milestone: id, when: toEdtf(typed.other) } } }];
 }

@@ -103,12 +103,3 @@ export function dayIn(zone: string, instant: Date): Day {
   }
   return format.format(instant);
 }
-
-/** Whether the text names a time zone of the IANA data base that this machine knows. */
-export function isZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -13,9 +13,9 @@ export type FoundDate = { readonly said: string; readonly reading: DateReading }
 type Accepts = (part: string, rest: string) => boolean;
 
 /** Where a date is looked for, how many words it may have, and how much work that may be, whatever is typed. */
-const mostText = 600;
+const mostText = 400;
 const mostWords = 14;
-const mostSteps = 150_000;
+const mostSteps = 60_000;
 
 const outside = /^[\s"'“”‘’«»()<>*_,;:!?]+|[\s"'“”‘’«»()<>*_,;:!?]+$/gu;
 

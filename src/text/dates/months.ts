@@ -46,7 +46,7 @@ export const looseYear: Rule<number> = any(year, bareShortYear);
 export const yearShape: Rule<Shape> = map(year, (value) => fixed('year', { kind: 'year', year: value }));
 
 /** A month of every year. */
-export function everyYear(month: number): Shape {
+function everyYear(month: number): Shape {
   return { unit: 'month', every: 'year', at: (value) => ({ kind: 'month', month: addMonths(`${String(value).padStart(4, '0')}-01`, month - 1) }) };
 }
 
@@ -76,7 +76,7 @@ export const bareMonth: Rule<Shape> = after(
 const yearAfterMonth: Rule<number> = (input, at) => (input.monthFirst ? year(input, at) : looseYear(input, at));
 
 /** A month by name with its year, however that is said. */
-export const namedMonth: Rule<Shape> = once(
+const namedMonth: Rule<Shape> = once(
   any(
     both(bareMonth, yearAfterMonth, inTurn),
     three(which, bareMonth, plainYear, (said, shape, value, { today }) => agreed(shape, said, value, today)),

@@ -152,8 +152,3 @@ export function once<T>(rule: Rule<T>): Rule<T> {
     return found;
   };
 }
-
-/** A rule that is declared further down or in another file. */
-export function later<T>(rule: () => Rule<T>): Rule<T> {
-  return (input, at) => rule()(input, at);
-}

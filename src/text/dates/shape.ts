@@ -102,7 +102,7 @@ const fits = {
 } as const satisfies Record<Exclude<Choice, 'this'>, (days: Bounds, today: Day) => boolean>;
 
 /** The stretches a date begins and ends with. */
-export function endsOf(when: When): { readonly from: Stretch; readonly to: Stretch } | undefined {
+function endsOf(when: When): { readonly from: Stretch; readonly to: Stretch } | undefined {
   if (when.kind === 'unknown' || when.kind === 'either') return undefined;
   return when.kind === 'span' ? when : { from: when, to: when };
 }

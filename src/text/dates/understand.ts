@@ -33,7 +33,10 @@ export type Understood =
   | { readonly kind: 'open'; readonly period: Period };
 
 /** Far more than any date needs. */
-const mostSteps = 50_000;
+const mostSteps = 40_000;
+
+/** Finding out which date is meant costs more than a step of reading. */
+const stepsToChoose = 50;
 
 export function todayOf({ now, zone }: Pick<DateContext, 'now' | 'zone'>): Day {
   return dayIn(isZone(zone) ? zone : 'UTC', now);
@@ -80,6 +83,8 @@ function hasFigures(tokens: Tokens): boolean {
 
 function firstMeaning(input: Input, text: string, context: DateContext): Understood | undefined {
   for (const sentence of sentences(input)) {
+    input.budget.steps -= stepsToChoose;
+    if (input.budget.steps <= 0) return undefined;
     const understood = meaningOf(sentence, input, text, context);
     if (understood !== undefined) return understood;
   }

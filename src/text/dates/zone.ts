@@ -1,5 +1,16 @@
+const known = new Map<string, boolean>();
+
+/** As many answers as are kept; asking costs more than all other reading of a date. */
+const mostKnown = 1000;
+
 /** Whether the text names a time zone of the IANA data base that this machine knows. */
 export function isZone(text: string): boolean {
+  const answer = known.get(text) ?? hasZone(text);
+  if (known.size < mostKnown) known.set(text, answer);
+  return answer;
+}
+
+function hasZone(text: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch {

@@ -19,7 +19,8 @@ export const problems: ProblemWords = {
     `“${said}” cannot be read as a date${understood === undefined ? '' : `; only “${understood}” was understood`}. Try “November 2022” or “6-10 December 2021”.`,
   'date-open-ended': ({ said }) => `“${said}” has no end, so it is no date for a milestone. Try “June 2022” or “between March and June 2022”.`,
   'milestone-unknown': ({ said }) => `There is no milestone “${said}”. The timeline shows them all: ${typed('timeline')}`,
-  'milestone-changed': ({ id }) => `${id} was changed by somebody else in the meantime. Nothing of yours was recorded; look at what stands and send it again.`,
+  'milestone-changed': ({ id }) =>
+    `${id} was changed by somebody else in the meantime. Nothing of yours was recorded. Keep what you typed, look at what stands, and open the form again.`,
   'milestone-settled': ({ id, state }) => `${id} is ${states[state]} already. If that is wrong, take it back first: ${typed(`milestone reopen ${id}`)}`,
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,

@@ -17,7 +17,7 @@ export const problems: ProblemWords = {
   'date-open-ended': ({ said }) => `« ${said} » n’a pas de fin et ne peut donc pas dater un jalon. Essayez « juin 2022 » ou « entre mars et juin 2022 ».`,
   'milestone-unknown': ({ said }) => `Il n’y a pas de jalon « ${said} ». La chronologie les montre tous : ${typed('timeline')}`,
   'milestone-changed': ({ id }) =>
-    `Quelqu’un d’autre a modifié ${id} entre-temps. Rien de votre saisie n’a été enregistré ; regardez la version actuelle, puis renvoyez votre saisie.`,
+    `Quelqu’un d’autre a modifié ${id} entre-temps. Rien de votre saisie n’a été enregistré ; gardez votre saisie, regardez la version actuelle, puis rouvrez le formulaire.`,
   'milestone-settled': ({ id, state }) => `${id} est déjà ${states[state]}. Si c’est une erreur, rouvrez-le d’abord : ${typed(`milestone reopen ${id}`)}`,
   'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
