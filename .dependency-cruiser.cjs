@@ -97,7 +97,7 @@ module.exports = {
     never(
       'no-orphan',
       'nothing imports it and it imports nothing',
-      { orphan: true, pathNot: ['^src/(main|cli)\\.ts$', '^src/store/generated/', '\\.json$'] },
+      { orphan: true, pathNot: ['^src/(main|cli)\\.ts$', '^src/store/generated/', '\\.json$', '\\.d\\.ts$'] },
       {},
     ),
   ],

@@ -152,12 +152,12 @@ function count(when: When): Bounds | undefined {
 }
 
 /** The instant at which a day begins somewhere on Earth: midnight in the zone UTC+14. */
-function beginsAnywhere(day: Day): Date {
+export function beginsAnywhere(day: Day): Date {
   return new Date(noonOf(day).getTime() - 26 * hour);
 }
 
 /** The instant at which a day is over everywhere on Earth: the midnight after it in the zone UTC-12. */
-function overEverywhere(day: Day): Date {
+export function overEverywhere(day: Day): Date {
   return new Date(noonOf(day).getTime() + 24 * hour);
 }
 

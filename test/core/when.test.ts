@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastDayOf } from '../../src/core/calendar.ts';
 import {
-  beginsAnywhere,
   bounds,
   compareWhen,
   daysUntil,
@@ -11,7 +10,6 @@ import {
   hasBegun,
   isOver,
   monthWithin,
-  overEverywhere,
   parseEdtf,
   type Stretch,
   span,
@@ -88,7 +86,11 @@ describe('the standard’s form', () => {
   });
 
   it('reads back whatever it writes', () => {
-    fc.assert(fc.property(anyWhen, (any) => expect(parseEdtf(toEdtf(any))).toEqual(any)));
+    fc.assert(
+      fc.property(anyWhen, (any) => {
+        expect(parseEdtf(toEdtf(any))).toEqual(any);
+      }),
+    );
   });
 
   it('never throws on any text', () => {
@@ -112,8 +114,13 @@ function oracle(text: string): { first: string; last: string } {
 
 describe('beside the reference implementation', () => {
   it('every date has the same bounds', () => {
-    const known = anyWhen.filter(({ kind }) => kind !== 'unknown');
-    fc.assert(fc.property(known, (any) => expect(bounds(any)).toEqual(oracle(toEdtf(any)))));
+    // It reads quarters and halves only where they stand alone.
+    const comparable = anyWhen.filter((any) => any.kind !== 'unknown' && !/-(3[3-6]|4[01])[,/\]]|[,/]\d+-(3[3-6]|4[01])/.test(toEdtf(any)));
+    fc.assert(
+      fc.property(comparable, (any) => {
+        expect(bounds(any)).toEqual(oracle(toEdtf(any)));
+      }),
+    );
   });
 });
 
@@ -151,22 +158,50 @@ describe('beginning and end, anywhere on Earth', () => {
   });
 
   it('a day lasts fifty hours from the first clock to the last', () => {
-    expect(overEverywhere('2022-12-31').getTime() - beginsAnywhere('2022-12-31').getTime()).toBe(50 * 3_600_000);
+    const days = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (date) => {
+        const any = when(date.toISOString().slice(0, 10));
+        const midnight = Date.parse(`${toEdtf(any)}T00:00:00Z`);
+        const at = (hours: number, milliseconds = 0) => new Date(midnight + hours * 3_600_000 + milliseconds);
+        expect([hasBegun(any, at(-14, -1)), hasBegun(any, at(-14))]).toEqual([false, true]);
+        expect([isOver(any, at(36, -1)), isOver(any, at(36))]).toEqual([false, true]);
+      }),
+    );
   });
 
-  it('nothing is over before it began, and what is over has begun', () => {
+  it('nothing is over before it began', () => {
     const instant = fc.date({ min: new Date('1890-01-01T00:00:00Z'), max: new Date('2210-01-01T00:00:00Z'), noInvalidDate: true });
-    fc.assert(fc.property(anyWhen, instant, (any, now) => expect(isOver(any, now) && !hasBegun(any, now)).toBe(false)));
+    fc.assert(
+      fc.property(anyWhen, instant, (any, now) => {
+        expect(isOver(any, now) && !hasBegun(any, now)).toBe(false);
+      }),
+    );
   });
 });
 
 describe('the order of a timeline', () => {
   it.each([
-    [['2022-06', '2022-01', 'XXXX', '2021-12'], ['2021-12', '2022-01', '2022-06', 'XXXX']],
-    [['2022-02/2022-05', '2022-02-23'], ['2022-02-23', '2022-02/2022-05']],
-    [['2023-01', '[2022-11,2022-12]'], ['[2022-11,2022-12]', '2023-01']],
-    [['2022', '2022-01', '2022-33', '2022-40'], ['2022-01', '2022-33', '2022-40', '2022']],
-    [['2021-12-10', '2021-12-06/2021-12-10', '2021-12'], ['2021-12-06/2021-12-10', '2021-12-10', '2021-12']],
+    [
+      ['2022-06', '2022-01', 'XXXX', '2021-12'],
+      ['2021-12', '2022-01', '2022-06', 'XXXX'],
+    ],
+    [
+      ['2022-02/2022-05', '2022-02-23'],
+      ['2022-02-23', '2022-02/2022-05'],
+    ],
+    [
+      ['2023-01', '[2022-11,2022-12]'],
+      ['[2022-11,2022-12]', '2023-01'],
+    ],
+    [
+      ['2022', '2022-01', '2022-33', '2022-40'],
+      ['2022-01', '2022-33', '2022-40', '2022'],
+    ],
+    [
+      ['2021-12-10', '2021-12-06/2021-12-10', '2021-12'],
+      ['2021-12-06/2021-12-10', '2021-12-10', '2021-12'],
+    ],
   ])('of %j is %j', (given, sorted) => {
     expect(given.map(when).toSorted(compareWhen).map(toEdtf)).toEqual(sorted);
   });
