@@ -36,11 +36,7 @@ const quarters = [1, 2, 3, 4] as const;
 /** EDTF's name for a date of which nothing is known yet: a year of which every digit is unspecified. */
 const unknownEdtf = 'XXXX';
 
-/** The last and the first year have neighbours that four digits cannot name. */
-const endlessYears = ['0000', '9999'];
-
 function parseStretch(text: string): Stretch | undefined {
-  if (endlessYears.includes(text.slice(0, 4))) return undefined;
   for (const [form, build] of stretchForms) {
     const parts = form.exec(text);
     if (parts !== null) return build(parts);
