@@ -36,7 +36,11 @@ const quarters = [1, 2, 3, 4] as const;
 /** EDTF's name for a date of which nothing is known yet: a year of which every digit is unspecified. */
 const unknownEdtf = 'XXXX';
 
+/** The last and the first year have neighbours that four digits cannot name. */
+const endlessYears: readonly string[] = ['0000', '9999'];
+
 function parseStretch(text: string): Stretch | undefined {
+  if (endlessYears.includes(text.slice(0, 4))) return undefined;
   for (const [form, build] of stretchForms) {
     const parts = form.exec(text);
     if (parts !== null) return build(parts);
@@ -148,12 +152,12 @@ function count(when: When): Bounds | undefined {
 }
 
 /** The instant at which a day begins somewhere on Earth: midnight in the zone UTC+14. */
-export function beginsAnywhere(day: Day): Date {
+function beginsAnywhere(day: Day): Date {
   return new Date(noonOf(day).getTime() - 26 * hour);
 }
 
 /** The instant at which a day is over everywhere on Earth: the midnight after it in the zone UTC-12. */
-export function overEverywhere(day: Day): Date {
+function overEverywhere(day: Day): Date {
   return new Date(noonOf(day).getTime() + 24 * hour);
 }
 
