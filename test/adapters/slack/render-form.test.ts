@@ -125,7 +125,7 @@ test('a form becomes a modal whose fields stand as they were filled', () => {
       "callback_id": "form",
       "close": {
         "emoji": false,
-        "text": "Cancel",
+        "text": "Close",
         "type": "plain_text",
       },
       "private_metadata": "1|milestone done|milestone=m3|revision=2",
