@@ -37,7 +37,13 @@ const examples: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A command line that was understood. */
-export type CommandLine = { readonly words: readonly string[]; readonly flags: Flags; readonly account: Account; readonly language?: Language };
+export type CommandLine = {
+  readonly words: readonly string[];
+  readonly flags: Flags;
+  readonly account: Account;
+  readonly language?: Language;
+  readonly tag?: string;
+};
 
 /** Reads a command line; wrong usage comes back as a sentence. `locale` is the terminal's, for when `--lang` is missing or wrong. */
 export function readFlags(args: readonly string[], locale: string | undefined): CommandLine | { readonly usage: string } {
@@ -55,6 +61,7 @@ export function readFlags(args: readonly string[], locale: string | undefined): 
     flags: { json: values.json === true, fields, ...(asOf !== undefined && { asOf }) },
     account,
     ...(language !== undefined && { language }),
+    ...(language !== undefined && { tag: text(values.lang) ?? language }),
   };
 }
 
@@ -104,7 +111,7 @@ function readFields(tokens: Tokens): Flags['fields'] {
 export async function answerArguments({ args, columns, colours, zone, locale }: BridgeRequest, doors: Doors): Promise<BridgeResponse> {
   const line = readFlags(args, locale);
   if ('usage' in line) return usage(line.usage);
-  const { words, flags, account, language } = line;
-  const reader: Reader = { account, zone: knownZone(zone), ...(locale !== undefined && { locale }), ...(language !== undefined && { language }) };
+  const { words, flags, account, language, tag = locale } = line;
+  const reader: Reader = { account, zone: knownZone(zone), ...(tag !== undefined && { locale: tag }), ...(language !== undefined && { language }) };
   return oneShot({ words, flags, reader, columns, colours }, doors);
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { commands } from '../../commands/index.ts';
-import { registerDiscord } from '../adapters/discord/register.ts';
+import { type Registered, registerDiscord } from '../adapters/discord/register.ts';
 import { discordCommands, type Registrable, type Registration } from '../adapters/discord/registration.ts';
 import type { Command } from '../chat/command.ts';
 import { type OptionTraits, traits } from '../chat/option.ts';
@@ -46,7 +46,16 @@ type Registering = { readonly token: string; readonly applicationId: string; rea
 async function send(config: Config, { guild, dryRun, ...app }: Registering): Promise<number> {
   const { DISCORD_API_URL: apiUrl } = config;
   const optional = { ...(apiUrl !== undefined && { apiUrl }), ...(guild !== undefined && { guild }) };
-  const done = await registerDiscord({ ...app, dryRun, commands: discordRegistration(config), ...optional });
-  for (const { act, name } of done) print(`/${name}: ${dryRun && act !== 'kept' ? `would be ${act}` : act}`);
-  return 0;
+  try {
+    const done = await registerDiscord({ ...app, dryRun, commands: discordRegistration(config), ...optional });
+    print(done.map((one) => sayStep(one, dryRun)).join('\n'));
+    return 0;
+  } catch (error) {
+    remark(error instanceof Error ? error.message : 'Discord could not be reached.');
+    return 3;
+  }
+}
+
+function sayStep({ act, name }: Registered, dryRun: boolean): string {
+  return `/${name}: ${dryRun && act !== 'kept' ? `would be ${act}` : act}`;
 }

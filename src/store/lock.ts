@@ -11,7 +11,7 @@ export type Unlock = () => void;
  * It is SQLite's lock on a file, since Node has no other: the kernel frees it when its holder dies, however it dies.
  */
 export function tryLock(data: string): Unlock | undefined {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeFolder(data);
   const file = new DatabaseSync(join(data, 'lock'));
   try {
     file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
@@ -35,4 +35,12 @@ export function lock(data: string): Unlock {
 function isHeld(error: unknown): boolean {
   const sqliteBusy = 5;
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+}
+
+function makeFolder(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new CannotOpen('unreachable', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`);
+  }
 }
