@@ -11,7 +11,8 @@ test('words and flags may stand in any order', () => {
     words: ['next-milestone', 'x'],
     flags: { json: true, asOf: '2022-03-15', fields: { when: 'June 2022', text: 'a=b' } },
     account: 'terminal:alice',
-    language: 'fr', tag: 'fr',
+    language: 'fr',
+    tag: 'fr',
   });
 });
 
