@@ -19,7 +19,7 @@ import {
   type When,
 } from '../../src/core/when.ts';
 import { when } from '../support/milestones.ts';
-import { anyStretch, anyWhen } from './any-when.ts';
+import { anyStretch, anyWhen } from '../text/any-when.ts';
 
 describe('the standard’s form', () => {
   it.each([

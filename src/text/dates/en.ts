@@ -162,12 +162,10 @@ export const english: DateWords = {
     [{ is: 'join', join: 'or' }, 'or|and/or|or maybe|or possibly|or perhaps|or else|or even|versus|vs'],
     [{ is: 'join', join: 'and' }, 'and|plus'],
     [{ is: 'from' }, 'from'],
+    [{ is: 'bound', bound: 'since' }, 'since|ever since'],
     [{ is: 'between' }, 'between|in between|btw|btwn'],
-    [
-      { is: 'bound', bound: 'since' },
-      'since|ever since|as of|as from|starting|starting from|starting in|starting on|beginning|beginning in|beginning on|effective',
-    ],
-    [{ is: 'bound', bound: 'since' }, 'on or after|in or after|any time from|anytime from|from and including'],
+    [{ is: 'bound', bound: 'from' }, 'as of|as from|starting|starting from|starting in|starting on|beginning|beginning in|beginning on|effective'],
+    [{ is: 'bound', bound: 'from' }, 'on or after|in or after|any time from|anytime from|from and including'],
     [{ is: 'bound', bound: 'not before' }, 'not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|never before'],
     [{ is: 'bound', bound: 'until' }, 'until|till|til|untill|by|up to|through|thru|up until|no later than|not later than|at the latest by|latest by'],
     [
@@ -176,7 +174,7 @@ export const english: DateWords = {
     ],
     [{ is: 'bound', bound: 'before' }, 'before|prior to|earlier than|ahead of|pre|any time before|anytime before|sometime before|up to but not including'],
     [{ is: 'bound', bound: 'after' }, 'after|later than|past|following|post|any time after|anytime after|sometime after|once past|from after'],
-    [{ is: 'bound after', bound: 'since' }, 'onwards|onward|on|and on|and onwards|forward|to date|and up'],
+    [{ is: 'bound after', bound: 'from' }, 'onwards|onward|on|and on|and onwards|forward|to date|and up'],
     [
       { is: 'bound after', bound: 'not before' },
       'or later|or after|and later|and after|and beyond|or beyond|at the earliest|at earliest|and afterwards|or afterwards|or thereafter',

@@ -133,9 +133,10 @@ export const french: DateWords = {
     [{ is: 'join', join: 'and' }, 'et|puis'],
     [{ is: 'from' }, 'de|du|d|depuis|à partir|à partir de|à partir du|à compter|à compter de|à compter du|dès'],
     [{ is: 'between' }, 'entre'],
+    [{ is: 'bound', bound: 'since' }, 'depuis'],
     [
-      { is: 'bound', bound: 'since' },
-      'depuis|dès|à partir|à partir de|à partir d|à partir du|à compter|à compter de|à compter du|à dater de|à dater du|en partant de|commençant|débutant',
+      { is: 'bound', bound: 'from' },
+      'dès|à partir|à partir de|à partir d|à partir du|à compter|à compter de|à compter du|à dater de|à dater du|en partant de|commençant|débutant',
     ],
     [{ is: 'bound', bound: 'not before' }, 'pas avant|au plus tôt|au plus tôt en|au plus tôt le|pas avant le|jamais avant'],
     [
@@ -146,7 +147,7 @@ export const french: DateWords = {
     [{ is: 'bound', bound: 'before' }, 'avant|avant le|antérieur à|antérieurement à|av|avant la'],
     [{ is: 'bound', bound: 'after' }, 'après|après le|passé|postérieur à|postérieurement à|ap|au delà de|au delà du|après la|suivant'],
     [{ is: 'bound after', bound: 'not before' }, 'ou plus tard|ou après|et après|et au delà|ou au delà|au plus tôt|et plus tard'],
-    [{ is: 'bound after', bound: 'since' }, 'et suivants|et ensuite|et la suite'],
+    [{ is: 'bound after', bound: 'from' }, 'et suivants|et ensuite|et la suite'],
     [{ is: 'bound after', bound: 'until' }, 'ou plus tôt|ou avant|et avant|au plus tard|maximum|dernier délai|max|inclus au plus tard|grand maximum'],
     [{ is: 'in' }, 'dans|d ici à peu près|dans exactement'],
     [{ is: 'until in' }, 'd ici|d ici à'],

@@ -3,8 +3,8 @@ export type Unit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'half' | '
 
 export type Part = 'early' | 'mid' | 'late';
 export type Which = 'this' | 'next' | 'last';
-/** Not before a date that lies ahead differs from since one that has begun. */
-export type Bound = 'since' | 'not before' | 'until' | 'before' | 'after';
+/** "Since" looks back, "not before" ahead, and "from" to whichever is nearer. */
+export type Bound = 'since' | 'from' | 'not before' | 'until' | 'before' | 'after';
 /** A slash is an "or" between like things only. */
 export type Join = 'to' | 'or' | 'slash' | 'and' | 'list';
 

@@ -75,7 +75,7 @@ const fromToday: Rule<Shape> = any(
 
 const later = any<unknown>(
   word('from'),
-  wordWhere('bound', ({ bound }) => (bound === 'after' || bound === 'since' ? true : undefined)),
+  wordWhere('bound', ({ bound }) => (bound === 'after' || bound === 'from' ? true : undefined)),
 );
 const earlier = wordWhere('bound', ({ bound }) => (bound === 'before' ? true : undefined));
 

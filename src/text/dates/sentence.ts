@@ -37,7 +37,7 @@ const bound = wordWhere('bound', (meaning) => meaning.bound);
 const boundAfter = wordWhere('bound after', (meaning) => meaning.bound);
 const opening = any<Bound>(
   bound,
-  map(word('from'), () => 'since' as const),
+  map(word('from'), () => 'from' as const),
 );
 
 function open(side: Bound, shape: Shape): Sentence {

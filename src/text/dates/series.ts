@@ -12,7 +12,7 @@ export const to = wordWhere('join', ({ join }) => (join === 'to' ? true : undefi
 const and = wordWhere('join', ({ join }) => (join === 'and' ? true : undefined));
 const opening = any<unknown>(
   word('from'),
-  wordWhere('bound', ({ bound }) => (bound === 'since' ? true : undefined)),
+  wordWhere('bound', ({ bound }) => (bound === 'since' || bound === 'from' ? true : undefined)),
 );
 /** A word between two things. */
 export const anyJoin: Rule<Join> = any<Join>(
@@ -120,7 +120,7 @@ function isAlike(join: Series<Shape>['join'], items: readonly Shape[]): boolean 
   if (join === 'list') return items.every(({ unit, clock }) => lists.has(unit) && clock === undefined);
   if (join === 'slash')
     return years === 0 && (items.every(({ unit, every }) => unit === first?.unit && every === first.every) || items.some(({ worded }) => worded));
-  return years === 0 || years === items.length || (join === 'to' && items.every(({ turn }) => turn !== undefined));
+  return years === 0 || years === items.length || items.every(({ turn }) => turn !== undefined);
 }
 
 /** What a bare date is beside one that is known: the nearest of the same year, or over the turn of the year on its own side. */

@@ -27,7 +27,7 @@ export type Shape = {
 };
 
 /** How the one meant is found among those that come again. */
-export type Choice = Which | 'ahead' | 'begun';
+export type Choice = Which | 'ahead' | 'begun' | 'nearest';
 
 const firstMonday = '1970-01-05';
 
@@ -89,9 +89,22 @@ export function candidates(shape: Shape, day: Day): readonly Candidate[] {
 export function choose(shape: Shape, choice: Choice, today: Day): When | undefined {
   if (shape.turn !== undefined) return shape.at(shape.turn);
   if (choice === 'this') return shape.at(turnOf(shape.every, today));
+  if (choice === 'nearest') return nearestTo(shape, today);
   const fitting = candidates(shape, today).filter(({ days }) => fits[choice](days, today));
   const chosen = choice === 'next' || choice === 'ahead' ? fitting[0] : fitting.at(-1);
   return chosen === undefined ? undefined : shape.at(chosen.turn);
+}
+
+/** The latest that has begun, or the next one if that is nearer: in June, "from March" is behind and "from July" ahead. A weekday is always ahead. */
+function nearestTo(shape: Shape, today: Day): When | undefined {
+  const ahead = choose(shape, 'ahead', today);
+  const begun = shape.every === 'week' ? undefined : choose(shape, 'begun', today);
+  return begun !== undefined && daysOff(begun, today) < daysOff(ahead, today) ? begun : ahead;
+}
+
+function daysOff(when: When | undefined, today: Day): number {
+  const days = when === undefined ? undefined : bounds(when);
+  return days === undefined ? Number.POSITIVE_INFINITY : Math.abs(daysBetween(today, days.first));
 }
 
 const fits = {
@@ -99,7 +112,7 @@ const fits = {
   next: ({ first }, today) => first > today,
   last: ({ last }, today) => last < today,
   begun: ({ first }, today) => first <= today,
-} as const satisfies Record<Exclude<Choice, 'this'>, (days: Bounds, today: Day) => boolean>;
+} as const satisfies Record<Exclude<Choice, 'this' | 'nearest'>, (days: Bounds, today: Day) => boolean>;
 
 /** The stretches a date begins and ends with. */
 function endsOf(when: When): { readonly from: Stretch; readonly to: Stretch } | undefined {

@@ -119,15 +119,18 @@ function onlyFit(shape: Shape, plan: readonly When[]): When | undefined {
   return first !== undefined && others.every(({ turn }) => turn === first.turn) ? shape.at(first.turn) : undefined;
 }
 
-/** After "since" and "after" the latest that has begun is meant, else the nearest that is not over. */
+/** What bare dates mean behind such a word. */
+const choices = { since: 'begun', after: 'begun', from: 'nearest', 'not before': 'ahead', until: 'ahead', before: 'ahead' } as const;
+
 function openFrom(bound: Bound, shape: Shape, today: Day): Understood | undefined {
-  const when = choose(shape, bound === 'since' || bound === 'after' ? 'begun' : 'ahead', today);
+  const when = choose(shape, choices[bound], today);
   const days = when === undefined ? undefined : bounds(when);
   return days === undefined || !isPlanned(days) ? undefined : { kind: 'open', period: periods[bound](days) };
 }
 
 const periods = {
   since: ({ first }) => ({ from: first }),
+  from: ({ first }) => ({ from: first }),
   'not before': ({ first }) => ({ from: first }),
   after: ({ last }) => ({ from: addDays(last, 1) }),
   until: ({ last }) => ({ to: last }),
