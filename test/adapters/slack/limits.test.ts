@@ -155,7 +155,8 @@ test('no card loses its title, or a button that has its room', () => {
       const buttons = card.buttons.filter((button) => button.kind === 'act').slice(0, 25);
       const rendered = renderCard({ ...card, title: 'A title', buttons }, reader(card));
       expect(rendered.blocks[0]?.type).toBe('header');
-      expect(lastRow(rendered)).toEqual(buttons.map(({ invoke }) => invoke));
+      // Without buttons of its own the last row is an item's.
+      if (buttons.length > 0) expect(lastRow(rendered)).toEqual(buttons.map(({ invoke }) => invoke));
     }),
     thorough,
   );
