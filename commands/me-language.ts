@@ -16,7 +16,7 @@ export default replyCommand({
     if (language === undefined) return { code: 'language-unknown', params: { said: options.language } };
     const refused = may(actor, 'member');
     if (refused !== undefined) return refused;
-    await store.setLanguage(language, by);
+    await store.setPersonal({ language }, by);
     return languageCard(wordsFor(language), true);
   },
 });

@@ -1,3 +1,6 @@
+import type { Platform } from '../core/account.ts';
+import type { Destination } from '../core/notice.ts';
+import type { Card } from './card.ts';
 import type { Handle, Suggest } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -18,12 +21,39 @@ export type Log = {
   error(facts: object, said: string): void;
 };
 
+/** A card that the bot sends by itself. */
+export type Posting = {
+  /** A surrogate id, the same at every try, by which the message can be found again. */
+  readonly key: string;
+  readonly to: Destination;
+  readonly card: Card;
+};
+
+/** What came of a posting; `problem` is a word for the log and for `status`. */
+export type Posted =
+  | { readonly kind: 'sent'; readonly reference: string }
+  /** Not sent, and may be tried again after so many milliseconds. */
+  | { readonly kind: 'later'; readonly milliseconds: number; readonly problem: string }
+  /** A person takes no direct messages. */
+  | { readonly kind: 'closed'; readonly problem: string }
+  /** The channel is no more, or the bot is no longer let in. */
+  | { readonly kind: 'gone'; readonly problem: string }
+  /** Refused for another reason, which trying again does not mend. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** The line broke, or nobody can tell whether it arrived. */
+  | { readonly kind: 'uncertain'; readonly problem: string };
+
 /** One platform over one transport. */
 export type Adapter = {
   /** As logs and `status` name it: `slack over HTTP`. */
   readonly name: string;
+  readonly platform: Platform;
   /** Begins to take interactions; rejects when the platform refuses the tokens. */
   start(doors: Doors): Promise<void>;
+  /** Sends a message, in one try. Never rejects. */
+  post(posting: Posting): Promise<Posted>;
+  /** Finishes a posting that was begun at an instant of the real clock and may have arrived: sends again only where that cannot make two of it. */
+  resume(posting: Posting, begun: Date): Promise<Posted>;
   /** Takes no more work, finishes what was acknowledged, and closes its connections. */
   stop(): Promise<void>;
 };

@@ -68,7 +68,7 @@ export function mondayOf(day: Day): Day {
 }
 
 /** The ISO week that holds the day, `YYYY-Www`; its year is that of its Thursday. */
-function isoWeekOf(day: Day): string {
+export function isoWeekOf(day: Day): string {
   const year = addDays(mondayOf(day), 3).slice(0, 4);
   const week = 1 + daysBetween(firstMonday(year), mondayOf(day)) / 7;
   return `${year}-W${String(week).padStart(2, '0')}`;

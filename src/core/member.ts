@@ -1,4 +1,5 @@
 import type { Account, SpaceKey } from './account.ts';
+import { type Day, dayIn } from './calendar.ts';
 import type { Problem } from './problem.ts';
 
 /** The languages the bot speaks, English being the one the others are checked against. */
@@ -34,4 +35,30 @@ export function may(actor: Actor, needed: Permission): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (actor.spaceState !== 'accepted') return { code: 'space-not-accepted', params: {} };
   return needed === 'coordinator' ? { code: 'coordinators-only', params: {} } : undefined;
+}
+
+/** How a member is asked for what they owe: by direct message, in the group's channel, or not at all. */
+export const reminderWays = ['direct', 'channel', 'never'] as const;
+export type ReminderWay = (typeof reminderWays)[number];
+
+/** The days on which a member is not asked for anything; open at an end that is missing. */
+export type Absence = { readonly from: Day; readonly to?: Day };
+
+/** A person as the record knows them when it is to ask or tell them something. */
+export type Member = {
+  /** The surrogate id that the record uses. */
+  readonly id: string;
+  /** Where they can be reached, the one they used last first; empty for somebody who left. */
+  readonly accounts: readonly Account[];
+  readonly language?: Language;
+  readonly zone?: string;
+  readonly reminders: ReminderWay;
+  readonly absence?: Absence;
+};
+
+/** Whether a member is away at an instant, on the clocks of their zone. */
+export function isAway({ absence, zone = 'UTC' }: Pick<Member, 'absence' | 'zone'>, now: Date): boolean {
+  if (absence === undefined) return false;
+  const today = dayIn(zone, now);
+  return absence.from <= today && (absence.to === undefined || today <= absence.to);
 }

@@ -15,6 +15,22 @@ export type ProblemFacts = {
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };
   'depends-on-itself': { readonly id: string };
   'nothing-changed': { readonly id: string };
+  'group-unknown': { readonly said: string };
+  'group-changed': { readonly id: string };
+  'group-paused': { readonly id: string };
+  'leads-only': { readonly id: string };
+  'no-group': Record<string, never>;
+  'week-ahead': Record<string, never>;
+  'week-unreadable': { readonly said: string };
+  'update-empty': Record<string, never>;
+  'update-unknown': { readonly said: string };
+  /** Somebody else recorded the same week's update first. */
+  'update-stands': { readonly id: string; readonly group: string; readonly week: string };
+  'zone-unknown': { readonly said: string };
+  'hour-unknown': { readonly said: string };
+  'absence-unreadable': { readonly said: string };
+  'channel-needed': Record<string, never>;
+  'message-unknown': Record<string, never>;
   'language-unknown': { readonly said: string };
   'coordinators-only': Record<string, never>;
   visitor: Record<string, never>;

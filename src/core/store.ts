@@ -2,6 +2,8 @@ import type { Account, SpaceKey } from './account.ts';
 import type { Language, SpaceState } from './member.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { Plan, PlanRecord } from './plan.ts';
+import type { GroupStore } from './store-groups.ts';
+import type { MessageStore } from './store-messages.ts';
 import type { Period } from './when.ts';
 
 /** Whose interaction a read answers. */
@@ -16,7 +18,8 @@ export type ActorFacts = {
   readonly spaceState: SpaceState;
 };
 
-type Read<T> = { readonly actor: ActorFacts } & T;
+/** What a read answers: who asks, together with the facts. */
+export type Read<T> = { readonly actor: ActorFacts } & T;
 
 /** With whom, when and under which key something is recorded. The same key again changes nothing and answers what it recorded. */
 export type By = { readonly account: Account; readonly space?: SpaceKey; readonly at: Date; readonly key: string };
@@ -73,49 +76,49 @@ export type Dump = { readonly migrations: readonly string[]; readonly rows: () =
  * The memory behind the commands. One method, one intention, all or nothing, at most one trip for a read.
  * Every write keeps an event, makes the sender a member when they are none yet, and is idempotent by `by.key`.
  */
-export type Store = {
-  readActor(sender: Sender): Promise<ActorFacts>;
-  readOutlook(sender: Sender, now: Date): Promise<OutlookFacts>;
-  /** In the order of the timeline, from `skip`, at most `limit`. */
-  readTimeline(sender: Sender, period: Period, skip: number, limit: number): Promise<TimelineFacts>;
-  readMilestone(sender: Sender, id: string): Promise<MilestoneHistory>;
-  /** Those whose id or text holds what was typed, the nearest to `now` first. */
-  findMilestones(sender: Sender, typed: string, now: Date, limit: number): Promise<Read<{ readonly milestones: readonly Milestone[] }>>;
-  readHome(sender: Sender, now: Date): Promise<HomeFacts>;
-  readSetup(sender: Sender): Promise<SetupFacts>;
-  /** What was recorded under a key, whoever asks with it; undefined when nothing was. */
-  readRecorded(sender: Sender, key: string): Promise<Read<{ readonly event?: Event }>>;
+export type Store = GroupStore &
+  MessageStore & {
+    readActor(sender: Sender): Promise<ActorFacts>;
+    readOutlook(sender: Sender, now: Date): Promise<OutlookFacts>;
+    /** In the order of the timeline, from `skip`, at most `limit`. */
+    readTimeline(sender: Sender, period: Period, skip: number, limit: number): Promise<TimelineFacts>;
+    readMilestone(sender: Sender, id: string): Promise<MilestoneHistory>;
+    /** Those whose id or text holds what was typed, the nearest to `now` first. */
+    findMilestones(sender: Sender, typed: string, now: Date, limit: number): Promise<Read<{ readonly milestones: readonly Milestone[] }>>;
+    readHome(sender: Sender, now: Date): Promise<HomeFacts>;
+    readSetup(sender: Sender): Promise<SetupFacts>;
+    /** What was recorded under a key, whoever asks with it; undefined when nothing was. */
+    readRecorded(sender: Sender, key: string): Promise<Read<{ readonly event?: Event }>>;
 
-  /** `stale` with what stands now when the revision is no longer current; nothing is changed then. */
-  recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone>>;
-  setLanguage(language: Language, by: By): Promise<void>;
-  /** Makes the sender the first coordinator and accepts the space; false when the deployment already has one. Exactly one claim ever wins. */
-  claim(by: By): Promise<boolean>;
-  /** Notes that a later space asks to be accepted. */
-  askForSpace(by: By): Promise<void>;
-  /** Accepts a space that asks, or the one from which this is done; false for any other. */
-  acceptSpace(space: SpaceKey, by: By): Promise<boolean>;
-  appointCoordinator(account: Account, by: By): Promise<void>;
-  /** `unknown` when that account is no coordinator, `last` when no other would be left. */
-  dismissCoordinator(account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'>;
+    /** `stale` with what stands now when the revision is no longer current; nothing is changed then. */
+    recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone>>;
+    /** Makes the sender the first coordinator and accepts the space; false when the deployment already has one. Exactly one claim ever wins. */
+    claim(by: By): Promise<boolean>;
+    /** Notes that a later space asks to be accepted. */
+    askForSpace(by: By): Promise<void>;
+    /** Accepts a space that asks, or the one from which this is done; false for any other. */
+    acceptSpace(space: SpaceKey, by: By): Promise<boolean>;
+    appointCoordinator(account: Account, by: By): Promise<void>;
+    /** `unknown` when that account is no coordinator, `last` when no other would be left. */
+    dismissCoordinator(account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'>;
 
-  readPlan(): Promise<PlanRecord>;
-  /** Adds what is new and changes what differs, in one transaction; what the plan does not name is left alone, nothing is ever deleted. */
-  importPlan(plan: Plan, by: By): Promise<void>;
-  /** Whether a plan was ever loaded. */
-  isLoaded(): Promise<boolean>;
-  /** Loads a plan into a database that has never been loaded; false when it has, and exactly one of many processes loads it. */
-  loadFirst(plan: Plan, by: By): Promise<boolean>;
+    readPlan(): Promise<PlanRecord>;
+    /** Adds what is new and changes what differs, in one transaction; what the plan does not name is left alone, nothing is ever deleted. */
+    importPlan(plan: Plan, by: By): Promise<void>;
+    /** Whether a plan was ever loaded. */
+    isLoaded(): Promise<boolean>;
+    /** Loads a plan into a database that has never been loaded; false when it has, and exactly one of many processes loads it. */
+    loadFirst(plan: Plan, by: By): Promise<boolean>;
 
-  /** Lets everything be read while it stands still; the dump is gone when `use` is done. */
-  dump<T>(use: (dump: Dump) => Promise<T>): Promise<T>;
-  /** Fills a database that holds nothing yet, whole or not at all; where the rows cannot be read to their end, nothing is kept. */
-  restore(dump: Dump): Promise<'restored' | 'not empty' | 'other tables'>;
+    /** Lets everything be read while it stands still; the dump is gone when `use` is done. */
+    dump<T>(use: (dump: Dump) => Promise<T>): Promise<T>;
+    /** Fills a database that holds nothing yet, whole or not at all; where the rows cannot be read to their end, nothing is kept. */
+    restore(dump: Dump): Promise<'restored' | 'not empty' | 'other tables'>;
 
-  /** Rejects when the database cannot be asked. */
-  check(): Promise<void>;
-  close(): Promise<void>;
-};
+    /** Rejects when the database cannot be asked. */
+    check(): Promise<void>;
+    close(): Promise<void>;
+  };
 
 /** The database cannot be reached or does not answer in time; whatever was asked may or may not have happened. */
 export class StoreUnavailable extends Error {

@@ -3,8 +3,10 @@ import type { Store } from '../core/store.ts';
 import { appointCoordinator, claim, dismissCoordinator } from './coordinators.ts';
 import { findMilestones } from './find-milestones.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { groupStore } from './group-store.ts';
 import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
-import { setLanguage, type Writing } from './members.ts';
+import type { Writing } from './members.ts';
+import { messageStore } from './message-store.ts';
 import type { Reading } from './read.ts';
 import { readMilestone } from './read-milestone.ts';
 import { readHome, readOutlook } from './read-outlook.ts';
@@ -32,7 +34,8 @@ export function storeOver({ pool, client, rights, close }: Parts): Store {
     readSetup: guarded((sender) => readSetup(reading, sender)),
     readRecorded: guarded((sender, key) => readRecorded(reading, sender, key)),
     recordMilestone: guarded((change, by) => recordMilestone(writing, change, by)),
-    setLanguage: guarded((language, by) => setLanguage(writing, language, by)),
+    ...groupStore(reading, writing),
+    ...messageStore(reading, writing),
     claim: guarded((by) => claim(writing, by)),
     askForSpace: guarded((by) => askForSpace(writing, by)),
     acceptSpace: guarded((space, by) => acceptSpace(writing, space, by)),

@@ -28,7 +28,7 @@ function newFile(): string {
 /** A record with something in every table, and with texts that are hard to carry. */
 async function fill(store: Store): Promise<void> {
   await store.loadFirst(choosePlan('plan,record'), by({ key: 'first plan' }));
-  await store.setLanguage('fr', by({ account: 'slack:T1:U1', space: 'slack:T1' }));
+  await store.setPersonal({ language: 'fr' }, by({ account: 'slack:T1:U1', space: 'slack:T1' }));
   await store.claim(by({ account: 'discord:1', space: 'discord:9' }));
   await store.askForSpace(by({ account: 'discord:2', space: 'discord:10' }));
   const text = 'NUL-free\u0001\u2028 \\ " \u{1F600} \n\r\t \\u0000 é';
@@ -197,7 +197,7 @@ describe.each(databases)('restoring into the $name database', patient, ({ make }
   test('a database that holds anything is left as it is', async () => {
     const { store: used, close: done } = await openTestStore({}, make);
     try {
-      await used.setLanguage('fr', by());
+      await used.setPersonal({ language: 'fr' }, by());
       const before = await everything(used);
       await expect(restoreBackup({ store: used, file })).rejects.toThrow('The database holds something already');
       expect(await everything(used)).toEqual(before);
@@ -269,7 +269,7 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name databa
       await fill(store);
       const before = await everything(store);
       await store.dump(async ({ rows }) => {
-        await store.setLanguage('en', by({ account: 'slack:T1:U5', space: 'slack:T1' }));
+        await store.setPersonal({ language: 'en' }, by({ account: 'slack:T1:U5', space: 'slack:T1' }));
         expect(await collect(rows())).toEqual(before);
       });
       expect((await everything(store)).length).toBeGreaterThan(before.length);

@@ -30,15 +30,18 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
 
   test('the first write makes a member, once, also when two come at the same moment', async () => {
     const account = 'slack:T1:U77';
-    await Promise.all([store.setLanguage('fr', by({ account, space: 'slack:T1' })), store.setLanguage('fr', by({ account, space: 'slack:T1' }))]);
+    await Promise.all([
+      store.setPersonal({ language: 'fr' }, by({ account, space: 'slack:T1' })),
+      store.setPersonal({ language: 'fr' }, by({ account, space: 'slack:T1' })),
+    ]);
     const actor = await store.readActor({ account, space: 'slack:T1' });
     expect(actor).toEqual({ member: expect.stringMatching(/^[0-9a-f-]{36}$/), coordinator: false, language: 'fr', spaceState: 'accepted' });
   });
 
   test('the record says that a language was chosen, and not which', async () => {
     const given = by({ account: 'slack:T1:U78', space: 'slack:T1' });
-    await store.setLanguage('fr', given);
-    await store.setLanguage('en', given);
+    await store.setPersonal({ language: 'fr' }, given);
+    await store.setPersonal({ language: 'en' }, given);
     const { actor, event } = await store.readRecorded(given, given.key);
     expect(actor.language).toBe('fr');
     expect(event).toEqual({ at: given.at, member: actor.member, space: 'slack:T1', act: 'language set', object: actor.member });
@@ -80,7 +83,7 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
     const account = 'discord:500';
     await store.askForSpace(by({ account, space: 'discord:50' }));
     await store.acceptSpace('discord:51', by({ account: 'slack:T1:U1', space: 'discord:51' }));
-    await store.setLanguage('en', by({ account, space: 'discord:51' }));
+    await store.setPersonal({ language: 'en' }, by({ account, space: 'discord:51' }));
     expect((await store.readActor({ account })).spaceState).toBe('accepted');
   });
 

@@ -47,7 +47,7 @@ describe.each(databases)('opening the $name database', ({ name, make }) => {
   test('what was recorded is there after a restart, and nothing is migrated twice', async () => {
     const first = await openStore(at.place, { durable: false });
     expect(first).toMatchObject({ kind: name, applied: name === 'server' ? ['20251123190000_start'] : [] });
-    await first.store.setLanguage('fr', by());
+    await first.store.setPersonal({ language: 'fr' }, by());
     await first.close();
     await first.store.close();
     const second = await openStore(at.place, { durable: false });
@@ -58,7 +58,7 @@ describe.each(databases)('opening the $name database', ({ name, make }) => {
 
   test('the record is append-only for whoever reaches the database', async () => {
     const { store, close } = await openStore(at.place, { durable: false });
-    await store.setLanguage('fr', by());
+    await store.setPersonal({ language: 'fr' }, by());
     await close();
     for (const statement of ["UPDATE event SET act = 'x'", 'DELETE FROM event', 'TRUNCATE event', "UPDATE event SET act = 'x' WHERE false"]) {
       await expect(run(statement)).rejects.toThrow(/append-only/);

@@ -36,16 +36,22 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name that i
 
   test('reads and writes that wait too long are given up in plain words, and work again afterwards', async () => {
     const { store } = opened;
-    await store.setLanguage('fr', by(sender));
+    await store.setPersonal({ language: 'fr' }, by(sender));
     await admin.query('BEGIN; LOCK TABLE member IN ACCESS EXCLUSIVE MODE');
     const given = by(sender);
-    const waiting = [store.readActor(sender), store.readOutlook(sender, new Date()), store.setLanguage('en', given), store.readActor(sender), store.check()];
+    const waiting = [
+      store.readActor(sender),
+      store.readOutlook(sender, new Date()),
+      store.setPersonal({ language: 'en' }, given),
+      store.readActor(sender),
+      store.check(),
+    ];
     const settled = Promise.allSettled(waiting);
     expect(await timed(settled)).toBeLessThan(3000);
     for (const outcome of (await settled).slice(0, 4)) expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
     await admin.query('ROLLBACK');
     expect((await store.readActor(sender)).language).toBe('fr');
-    await store.setLanguage('en', given);
+    await store.setPersonal({ language: 'en' }, given);
     expect((await store.readActor(sender)).language).toBe('en');
   });
 
@@ -53,7 +59,7 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name that i
     const { store } = opened;
     await Promise.all([store.readActor(sender), store.readActor(sender), store.check()]);
     await admin.query('BEGIN; LOCK TABLE member IN ACCESS EXCLUSIVE MODE');
-    const cut = store.setLanguage('fr', by(sender)).catch((error: unknown) => error);
+    const cut = store.setPersonal({ language: 'fr' }, by(sender)).catch((error: unknown) => error);
     await expect
       .poll(async () => (await admin.query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount)
       .toBe(1);
@@ -61,7 +67,7 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name that i
     expect(await cut).toBeInstanceOf(StoreUnavailable);
     await admin.query('ROLLBACK');
     await expect.poll(() => store.check().then(() => 'well')).toBe('well');
-    await store.setLanguage('fr', by(sender));
+    await store.setPersonal({ language: 'fr' }, by(sender));
     expect((await store.readActor(sender)).language).toBe('fr');
   });
 
@@ -71,7 +77,7 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name that i
       impatient,
     );
     await opened.store.readActor(sender);
-    await other.store.setLanguage('fr', by(sender));
+    await other.store.setPersonal({ language: 'fr' }, by(sender));
     expect((await opened.store.readActor(sender)).language).toBe('fr');
     await other.close();
   });

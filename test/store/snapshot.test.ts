@@ -37,7 +37,7 @@ test('every write is seen by the next read', async () => {
   await store.recordMilestone({ act: 'changed', id: value.id, revision: 1, set: { text: 'changed' }, why: '' }, by());
   expect((await store.readMilestone(sender, value.id)).milestone?.text).toBe('changed');
   expect((await store.readTimeline(sender, {}, 0, 10)).milestones.at(-1)?.text).toBe('changed');
-  await store.setLanguage('fr', by(sender));
+  await store.setPersonal({ language: 'fr' }, by(sender));
   expect((await store.readActor(sender)).language).toBe('fr');
   await store.acceptSpace('discord:2', by({ space: 'discord:2' }));
   expect((await store.readHome(sender, now)).actor.spaceState).toBe('accepted');
@@ -58,7 +58,7 @@ test('a read that began before a write has ended is not kept', async () => {
   const stranger = { account: 'discord:77', space: 'discord:2' };
   const early = slow.readActor(stranger);
   await started.promise;
-  await slow.setLanguage('fr', by(stranger));
+  await slow.setPersonal({ language: 'fr' }, by(stranger));
   held.resolve();
   expect(await early).not.toHaveProperty('language');
   expect((await slow.readActor(stranger)).language).toBe('fr');

@@ -3,10 +3,10 @@ import { casual as casualFrench } from 'chrono-node/fr';
 import { type Day, noonOf } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
 import { bounds, type When } from '../../core/when.ts';
+import { instantShown, isZone } from '../../core/zone.ts';
 import { clean } from './clean.ts';
 import type { Clock } from './clock.ts';
 import { type DateContext, todayOf, understand } from './understand.ts';
-import { instantShown, isZone } from './zone.ts';
 
 /** An instant that a text names, and what an ambiguous date in figures would be the other way round. */
 export type ReadInstant = { readonly at: Date; readonly other?: Date };

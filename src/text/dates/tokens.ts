@@ -1,7 +1,7 @@
+import { isZone } from '../../core/zone.ts';
 import { fold } from './clean.ts';
 import { type Lexicon, meaningsOf } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
-import { isZone } from './zone.ts';
 
 /** A number, a sign, a word or a phrase, with all it may mean. */
 export type Token = {

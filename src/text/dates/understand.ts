@@ -1,6 +1,7 @@
 import { addDays, type Day, dayIn } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
 import { type Bounds, bounds, type Period, toEdtf, type When } from '../../core/when.ts';
+import { isZone } from '../../core/zone.ts';
 import { clean } from './clean.ts';
 import type { Clock } from './clock.ts';
 import { lexiconsFor } from './languages.ts';
@@ -12,7 +13,6 @@ import type { Budget, Input } from './rule.ts';
 import { type Sentence, sentences } from './sentence.ts';
 import { candidates, choose, type Shape } from './shape.ts';
 import { type Tokens, tokenize } from './tokens.ts';
-import { isZone } from './zone.ts';
 
 /** Who reads, when and where, and what for. */
 export type DateContext = {

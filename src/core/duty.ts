@@ -1,0 +1,130 @@
+import { type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
+import { isAway, type Member } from './member.ts';
+import type { Destination, NewMessage, Notice } from './notice.ts';
+import { type DigestDue, digestDue, type Subscription } from './subscription.ts';
+import type { Update } from './update.ts';
+import { addWeeks, isWeekOver, type Week, weekIn } from './week.ts';
+
+/** A due time has come: what it is claimed under, once for ever, and the messages that it makes. */
+export type Duty = {
+  readonly key: string;
+  readonly at: Date;
+  /** It was found too late, because the bot was down: it is noted and nothing is sent. */
+  readonly skipped: boolean;
+  readonly messages: readonly NewMessage[];
+};
+
+/** A question that comes later than this is not asked any more, in milliseconds. */
+const patience = 2 * 3_600_000;
+
+/** How far back a due time is looked for: a monthly rhythm leaves at most five weeks between two. */
+const weeksBack = 5;
+
+/** The question for a week's update that has come due last; nobody is asked who is away, wants no question, or whose group has answered. */
+export function promptDue(group: Group, told: readonly Week[], now: Date): Duty | undefined {
+  return questionDue('prompt', promptAt, group, told, now);
+}
+
+/** The one reminder for those who have not answered. */
+export function reminderDue(group: Group, told: readonly Week[], now: Date): Duty | undefined {
+  return questionDue('reminder', reminderAt, group, told, now);
+}
+
+function questionDue(kind: 'prompt' | 'reminder', when: typeof promptAt, group: Group, told: readonly Week[], now: Date): Duty | undefined {
+  const week = group.state === 'active' ? lastAsked(group, when, now) : undefined;
+  if (week === undefined || told.includes(week)) return undefined;
+  const at = when(group, week);
+  const skipped = now.getTime() - at.getTime() > patience;
+  return { key: `${kind} ${group.id} ${week}`, at, skipped, messages: skipped ? [] : questions({ kind, group: group.id, week }, group, now) };
+}
+
+/** The latest week whose question has come due since the group stands as it stands. */
+function lastAsked(group: Group, when: typeof promptAt, now: Date): Week | undefined {
+  const newest = addWeeks(weekIn(group.schedule.zone, now), 1);
+  for (let back = 0; back <= weeksBack + 1; back += 1) {
+    const week = addWeeks(newest, -back);
+    const at = when(group, week);
+    if (owes(group, week) && at <= now) return at >= group.settled ? week : undefined;
+  }
+  return undefined;
+}
+
+function questions(notice: Notice, group: Group, now: Date): NewMessage[] {
+  const messages = group.leads.filter(({ member }) => !isAway(member, now)).flatMap(({ member }) => question(notice, group, member));
+  return messages.filter(({ to }, index) => messages.findIndex((other) => JSON.stringify(other.to) === JSON.stringify(to)) === index);
+}
+
+/** One question in the way that the member chose, with the group's channel behind closed direct messages. */
+function question(notice: Notice, { channel }: Group, { accounts, reminders, language }: Lead['member']): NewMessage[] {
+  const [account] = accounts;
+  if (account === undefined || reminders === 'never') return [];
+  const place: Destination | undefined = channel === undefined ? undefined : { kind: 'channel', ...channel };
+  const person: Destination = { kind: 'person', account };
+  const directly = reminders === 'direct' || place === undefined;
+  return [{ notice, to: directly ? person : place, ...(language !== undefined && { language }), ...(directly && place !== undefined && { otherwise: place }) }];
+}
+
+/** The digest that a channel is owed: the newest one that has come due since it is switched on, with the weeks before it that were missed. */
+export function digestOwed(subscription: Subscription, lastWeek: Week | undefined, now: Date): Duty | undefined {
+  if (!subscription.digest || subscription.state !== 'on') return undefined;
+  const due = digestDue(subscription, now);
+  if (due.at < subscription.since || (lastWeek !== undefined && due.week <= lastWeek)) return undefined;
+  const { id, space, channel, language } = subscription;
+  const missed = now.getTime() - due.at.getTime() > patience;
+  const notice: Notice = { kind: 'digest', week: due.week, missed, skipped: skippedBefore(due, lastWeek) };
+  return { key: `digest ${id} ${due.week}`, at: due.at, skipped: false, messages: [{ notice, to: { kind: 'channel', space, channel }, language }] };
+}
+
+/** Named weeks at most, so that a year's outage does not fill the digest. */
+const mostSkipped = 8;
+
+function skippedBefore({ week }: DigestDue, lastWeek: Week | undefined): Week[] {
+  if (lastWeek === undefined) return [];
+  const skipped: Week[] = [];
+  for (let one = addWeeks(week, -1); one > lastWeek && skipped.length < mostSkipped; one = addWeeks(one, -1)) skipped.unshift(one);
+  return skipped;
+}
+
+const silentWeeks = 4;
+
+/**
+ * Tells the coordinators of a group that has said nothing for four weeks though it owed an update, once for each silence. `told` are the weeks
+ * that have an update, `last` the week of the latest.
+ */
+export function silenceDue(group: Group, told: readonly Week[], last: Week | undefined, coordinators: readonly Member[], now: Date): Duty | undefined {
+  if (group.state !== 'active') return undefined;
+  const settled = weekIn('UTC', group.settled);
+  const from = last === undefined || last < settled ? settled : addWeeks(last, 1);
+  const weeks = weeksOver(from, now);
+  const missing = weeks.filter((week) => owes(group, week) && !told.includes(week));
+  if (weeks.length < silentWeeks || missing.length === 0) return undefined;
+  const notice: Notice = { kind: 'silence', group: group.id, missing: missing.slice(0, silentWeeks) };
+  return { key: `silence ${group.id} ${from}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
+}
+
+function weeksOver(from: Week, now: Date): Week[] {
+  const weeks: Week[] = [];
+  for (let week = from; isWeekOver(week, now) && weeks.length < silentWeeks; week = addWeeks(week, 1)) weeks.push(week);
+  return weeks;
+}
+
+/** A message to a member directly; nobody who cannot be reached gets one. */
+export function toMember(notice: Notice, { accounts, language }: Member): NewMessage[] {
+  const [account] = accounts;
+  return account === undefined ? [] : [{ notice, to: { kind: 'person', account }, ...(language !== undefined && { language }) }];
+}
+
+/** What follows from a first record of an update: the group's channel hears of it, and where its week's digest was sent already, that it came late. */
+export function messagesAfterUpdate({ id }: Pick<Update, 'id'>, { channel }: Group, informed: readonly Subscription[]): NewMessage[] {
+  const announced: NewMessage[] = channel === undefined ? [] : [{ notice: { kind: 'update recorded', update: id }, to: { kind: 'channel', ...channel } }];
+  const late = informed
+    .filter(({ news, state }) => news && state === 'on')
+    .map(
+      ({ space, channel: where, language }): NewMessage => ({
+        notice: { kind: 'update late', update: id },
+        to: { kind: 'channel', space, channel: where },
+        language,
+      }),
+    );
+  return [...announced, ...late.filter(({ to }) => JSON.stringify(to) !== JSON.stringify(announced[0]?.to))];
+}

@@ -1,0 +1,148 @@
+import type { Account, SpaceKey } from './account.ts';
+import { addDays, monthOf } from './calendar.ts';
+import type { Actor, Member } from './member.ts';
+import type { Problem } from './problem.ts';
+import { dayOf, type Week, weekIn, weeksBetween } from './week.ts';
+import { hourIn, isZone } from './zone.ts';
+
+export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
+export type Rhythm = (typeof rhythms)[number];
+
+/** `paused` asks for no updates. */
+export type GroupState = 'active' | 'paused';
+
+/** Both may speak for the group; a group has one chair or several. */
+export const roles = ['chair', 'deputy'] as const;
+export type Role = (typeof roles)[number];
+
+/** A channel of a space, by the platform's own id. */
+export type Channel = { readonly space: SpaceKey; readonly channel: string };
+
+/** When a group owes its updates and is asked for them. */
+export type Schedule = {
+  readonly rhythm: Rhythm;
+  /** 1 for Monday to 7 for Sunday, as ISO 8601 counts. */
+  readonly weekday: number;
+  /** 0 to 23, on the clocks of the zone. */
+  readonly hour: number;
+  /** An IANA zone. */
+  readonly zone: string;
+  /** The week in which the rhythm was chosen; fortnights are counted from it. */
+  readonly since: Week;
+};
+
+/** Whoever speaks for a group. */
+export type Lead = { readonly member: Member; readonly role: Role };
+
+export type Group = {
+  /** Permanent, `wg1`. */
+  readonly id: string;
+  /** Counts the changes, so that a form made from an older state is noticed. */
+  readonly revision: number;
+  readonly name: string;
+  readonly charter?: string;
+  readonly state: GroupState;
+  readonly schedule: Schedule;
+  /** From when the state and the schedule hold: nothing that was due before is asked for. */
+  readonly settled: Date;
+  /** Where it is asked when direct messages are closed, and where its updates are announced. */
+  readonly channel?: Channel;
+  readonly leads: readonly Lead[];
+};
+
+/** What a group has until somebody chooses: Thursday at 10:00 UTC, so that a reminder a day later is still in the week. */
+export const usualSchedule = { rhythm: 'weekly', weekday: 4, hour: 10, zone: 'UTC' } as const;
+
+/** Whether the actor speaks for the group: its chair, a deputy or a coordinator. */
+export function speaksFor(actor: Actor, group: Group): boolean {
+  return mayLead(actor, group) === undefined;
+}
+
+/** Undefined for a chair, a deputy or a coordinator; otherwise the refusal that says why and what to do. */
+export function mayLead(actor: Actor, group: Group): Problem | undefined {
+  if (actor.visitor) return { code: 'visitor', params: {} };
+  if (actor.coordinator) return undefined;
+  if (!group.leads.some(({ member }) => member.id === actor.member)) return { code: 'leads-only', params: { id: group.id } };
+  return actor.spaceState === 'accepted' ? undefined : { code: 'space-not-accepted', params: {} };
+}
+
+/** Whether the group owes an update for a week; a monthly one for the week of its day that is the last in a month. */
+export function owes({ schedule }: Group, week: Week): boolean {
+  const { rhythm, since, weekday } = schedule;
+  if (week < since) return false;
+  if (rhythm === 'weekly') return true;
+  if (rhythm === 'fortnightly') return weeksBetween(since, week) % 2 === 0;
+  const day = dayOf(week, weekday);
+  return monthOf(addDays(day, 7)) !== monthOf(day);
+}
+
+/** When the group is asked for the update of a week. */
+export function promptAt({ schedule: { zone, weekday, hour } }: Group, week: Week): Date {
+  return hourIn(zone, dayOf(week, weekday), hour);
+}
+
+/** When those who have not answered are asked once more: at the same hour of the next day that is no Saturday or Sunday. */
+export function reminderAt({ schedule: { zone, weekday, hour } }: Group, week: Week): Date {
+  const later = weekday >= 5 ? 8 - weekday : 1;
+  return hourIn(zone, addDays(dayOf(week, weekday), later), hour);
+}
+
+/** The week that the group stands in, on its own clocks. */
+export function currentWeek({ schedule }: Group, now: Date): Week {
+  return weekIn(schedule.zone, now);
+}
+
+/** What a change of a group sets; `null` takes a fact away. */
+export type GroupFacts = {
+  readonly name?: string;
+  readonly charter?: string | null;
+  readonly state?: GroupState;
+  readonly schedule?: Schedule;
+  readonly channel?: Channel | null;
+};
+
+export type GroupAct = 'group changed' | 'group paused' | 'group resumed';
+
+/** A decision to be remembered; the store refuses it when the revision is no longer the one it was made from. */
+export type GroupChange = { readonly act: GroupAct; readonly id: string; readonly revision: number; readonly set: GroupFacts; readonly why: string };
+
+/** Changes the settings, or refuses what is no hour, no day or no zone, and what changes nothing. A rhythm newly chosen counts from this week. */
+export function changeGroup(
+  group: Group,
+  set: Omit<GroupFacts, 'state' | 'schedule'> & { readonly schedule?: Omit<Schedule, 'since'> },
+  now: Date,
+  why: string,
+): GroupChange | Problem {
+  const { schedule, ...others } = set;
+  if (schedule !== undefined && !isZone(schedule.zone)) return { code: 'zone-unknown', params: { said: schedule.zone } };
+  const chosen = schedule === undefined ? {} : { schedule: { ...schedule, since: sinceWhen(group, schedule, now) } };
+  const news = differing(group, { ...others, ...chosen });
+  if (Object.keys(news).length === 0) return { code: 'nothing-changed', params: { id: group.id } };
+  return { act: 'group changed', id: group.id, revision: group.revision, set: news, why };
+}
+
+function sinceWhen(group: Group, { rhythm, zone }: Omit<Schedule, 'since'>, now: Date): Week {
+  return rhythm === group.schedule.rhythm ? group.schedule.since : weekIn(zone, now);
+}
+
+function differing(group: Group, set: GroupFacts): GroupFacts {
+  const standing = new Map<string, unknown>(Object.entries(group));
+  return Object.fromEntries(Object.entries(set).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(standing.get(name) ?? null)));
+}
+
+/** Pauses an active group or resumes a paused one, or refuses. */
+export function pauseGroup(group: Group, act: 'group paused' | 'group resumed', why: string): GroupChange | Problem {
+  const state = act === 'group paused' ? 'paused' : 'active';
+  if (group.state === state) return { code: 'nothing-changed', params: { id: group.id } };
+  return { act, id: group.id, revision: group.revision, set: { state }, why };
+}
+
+/** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
+export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role };
+
+/** Chairs and deputies are appointed by coordinators, and dismissed by them; everybody may step down. */
+export function mayAppoint(actor: Actor, { account, role }: Appointment): Problem | undefined {
+  if (actor.visitor) return { code: 'visitor', params: {} };
+  if (actor.coordinator || (role === undefined && account === actor.account)) return undefined;
+  return { code: 'coordinators-only', params: {} };
+}

@@ -1,0 +1,80 @@
+import { type Account, type Platform, platformOf } from './account.ts';
+import type { Channel } from './group.ts';
+import type { Language } from './member.ts';
+import type { Week } from './week.ts';
+
+/** What the bot says by itself, as ids: the words are made when it is sent, from what stands then. */
+export type Notice =
+  /** Asks for the update of a week; `reminder` is the one that follows. */
+  | { readonly kind: 'prompt' | 'reminder'; readonly group: string; readonly week: Week }
+  /** `missed`: it was due while the bot was down; `skipped` are earlier weeks that were not sent for the same reason. */
+  | { readonly kind: 'digest'; readonly week: Week; readonly missed: boolean; readonly skipped: readonly Week[] }
+  /** An update was recorded. */
+  | { readonly kind: 'update recorded'; readonly update: string }
+  /** An update came after the digest of its week was sent here. */
+  | { readonly kind: 'update late'; readonly update: string }
+  /** A group has said nothing for four weeks; `missing` are the weeks that it owed. */
+  | { readonly kind: 'silence'; readonly group: string; readonly missing: readonly Week[] }
+  /** A chair proposes a milestone, which a coordinator accepts or declines. */
+  | { readonly kind: 'milestone proposed'; readonly milestone: string }
+  /** A message could not be delivered, or nobody knows whether it was. */
+  | { readonly kind: 'not delivered'; readonly message: string }
+  /** A channel can no longer be written to; what it got is paused. */
+  | { readonly kind: 'channel paused'; readonly subscription: string };
+
+/** Where a message goes: a channel, or a person directly. */
+export type Destination = ({ readonly kind: 'channel' } & Channel) | { readonly kind: 'person'; readonly account: Account };
+
+/** `sending` is noted before the call; a crash leaves it so. `uncertain`: nobody can tell whether it arrived, so nothing is sent by itself. */
+export type MessageState = 'owed' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'skipped';
+
+/** A message that follows from a fact, written in the same transaction: the row is the queue. */
+export type OwedMessage = {
+  /** A surrogate id. */
+  readonly id: string;
+  readonly notice: Notice;
+  readonly to: Destination;
+  readonly language?: Language;
+  /** Another way when a person's direct messages are closed. */
+  readonly otherwise?: Destination;
+  readonly state: MessageState;
+  /** From when it may be sent, by the program's clock. */
+  readonly due: Date;
+  readonly attempts: number;
+  /** When the call that is under way was begun, by the real clock. */
+  readonly sendingSince?: Date;
+  /** What the platform calls the sent message. */
+  readonly reference?: string;
+  /** What went wrong last, as a word. */
+  readonly problem?: string;
+};
+
+/** A message to be written into the queue. */
+export type NewMessage = Pick<OwedMessage, 'notice' | 'to' | 'language' | 'otherwise'>;
+
+/** What came of one try. */
+export type Tried =
+  | { readonly kind: 'sent'; readonly reference: string }
+  /** It was not sent; again from then on, by the program's clock. */
+  | { readonly kind: 'again'; readonly due: Date; readonly problem: string }
+  /** A person takes no direct messages: the other way is taken where there is one. */
+  | { readonly kind: 'closed'; readonly problem: string }
+  | { readonly kind: 'failed' | 'uncertain'; readonly problem: string };
+
+/** How often a message is tried before a human is told. */
+const mostTries = 8;
+
+/** How long to wait after so many tries, in milliseconds: half a minute, doubling, an hour at most. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(30_000 * 2 ** (attempts - 1), 3_600_000);
+}
+
+/** Whether it is given up after so many tries. */
+export function isGivenUp(attempts: number): boolean {
+  return attempts >= mostTries;
+}
+
+/** The platform that serves a destination. */
+export function platformFor(to: Destination): Platform {
+  return platformOf(to.kind === 'channel' ? to.space : to.account);
+}

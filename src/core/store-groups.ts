@@ -1,0 +1,83 @@
+import type { DigestFacts } from './digest.ts';
+import type { Appointment, Group, GroupChange } from './group.ts';
+import type { Absence, Language, ReminderWay } from './member.ts';
+import type { Milestone } from './milestone.ts';
+import type { By, Event, Read, Recorded, Sender } from './store.ts';
+import type { Update, UpdateChange } from './update.ts';
+import type { Week } from './week.ts';
+import type { Period } from './when.ts';
+
+/** A group with its latest update. */
+export type GroupOverview = { readonly group: Group; readonly last?: Update };
+
+export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; readonly more: boolean }>;
+
+export type GroupFile = Read<{
+  readonly group?: Group;
+  readonly last?: Update;
+  /** Newest first, at most ten. */
+  readonly events: readonly Event[];
+}>;
+
+/** What an update of a group is written beside. */
+export type UpdateDesk = {
+  readonly group: Group;
+  /** Its latest updates, newest week first, at most six. */
+  readonly recent: readonly Update[];
+};
+
+export type DesksFacts = Read<{
+  /** The named group; without one, those that the sender speaks for, or all where a coordinator speaks for none. */
+  readonly desks: readonly UpdateDesk[];
+  /** The group for which the sender wrote last. */
+  readonly remembered?: string;
+  /** Those that an outlook is made from, for the choice of the milestone that is served. */
+  readonly milestones: readonly Milestone[];
+}>;
+
+export type UpdatesPage = Read<{
+  /** Newest week first. */
+  readonly updates: readonly Update[];
+  readonly more: boolean;
+  /** Those of the updates, and the named one. */
+  readonly groups: readonly Group[];
+}>;
+
+export type UpdateFile = Read<{
+  readonly group?: Group;
+  /** Newest first. */
+  readonly revisions: readonly Update[];
+}>;
+
+/** What a member sets for themselves; `null` takes it away. */
+export type PersonalSettings = {
+  readonly language?: Language;
+  readonly zone?: string;
+  readonly reminders?: ReminderWay;
+  readonly absence?: Absence | null;
+};
+
+/** The part of the store that knows groups, people and their progress updates. */
+export type GroupStore = {
+  /** In the order of their numbers, from `skip`, at most `limit`. */
+  readGroups(sender: Sender, skip: number, limit: number): Promise<GroupsPage>;
+  readGroup(sender: Sender, id: string): Promise<GroupFile>;
+  /** Those whose id or name holds what was typed, in the order of their numbers. */
+  findGroups(sender: Sender, typed: string, limit: number): Promise<Read<{ readonly groups: readonly Group[] }>>;
+  /** For whoever writes an update: at most 25 desks. */
+  readDesks(sender: Sender, group: string | undefined, now: Date): Promise<DesksFacts>;
+  /** Of one group or of all, of the weeks that a period touches, from `skip`, at most `limit`. */
+  readUpdates(sender: Sender, group: string | undefined, period: Period, skip: number, limit: number): Promise<UpdatesPage>;
+  readUpdate(sender: Sender, id: string): Promise<UpdateFile>;
+  /** The week as it stood at its close, or stands now; `now` is the program's clock, or the moment asked for. */
+  readDigest(sender: Sender, week: Week, now: Date): Promise<Read<DigestFacts>>;
+
+  /** `stale` with what stands when that is another revision; nothing is changed then. Messages that follow are owed in the same transaction. */
+  recordUpdate(change: UpdateChange, by: By): Promise<Recorded<Update>>;
+  /** `stale` with what stands when the revision is no longer current. */
+  recordGroup(change: GroupChange, by: By): Promise<Recorded<Group>>;
+  /** Makes somebody a chair or deputy, or ends that; undefined when there is no such group. Who is that already stays so. */
+  appoint(appointment: Appointment, by: By): Promise<Group | undefined>;
+  /** Old values of personal settings are not kept; the record says that there was a choice, not which. */
+  setPersonal(settings: PersonalSettings, by: By): Promise<void>;
+};

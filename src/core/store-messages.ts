@@ -1,0 +1,80 @@
+import type { SpaceKey } from './account.ts';
+import type { Duty } from './duty.ts';
+import type { Channel, Group } from './group.ts';
+import type { Member } from './member.ts';
+import type { OwedMessage, Tried } from './notice.ts';
+import type { By, Read, Sender } from './store.ts';
+import type { Subscription, SubscriptionFacts } from './subscription.ts';
+import type { Week } from './week.ts';
+
+/** What due times are found from. */
+export type DutyFacts = {
+  readonly groups: readonly {
+    readonly group: Group;
+    /** The weeks of the last ten that have an update. */
+    readonly told: readonly Week[];
+    /** The latest week that has one. */
+    readonly last?: Week;
+  }[];
+  readonly subscriptions: readonly { readonly subscription: Subscription /** The latest week whose digest was claimed. */; readonly lastWeek?: Week }[];
+  readonly coordinators: readonly Member[];
+  /** Every key claimed in the last ten weeks. */
+  readonly claimed: ReadonlySet<string>;
+};
+
+export type HereFacts = Read<{ readonly subscription?: Subscription /** Those of the space. */; readonly subscriptions: readonly Subscription[] }>;
+
+/** How deliveries to a space go. */
+export type SpaceHealth = {
+  readonly space: SpaceKey;
+  readonly delivered?: Date;
+  readonly failure?: { readonly at: Date; readonly problem: string };
+};
+
+export type StatusFacts = Read<{
+  /** When the jobs last looked for what is due, by the real clock; missing before the first time. */
+  readonly tick?: Date;
+  readonly waiting: number;
+  /** Since when the oldest waiting message is due. */
+  readonly oldest?: Date;
+  /** Uncertain and failed ones, newest first, at most ten. */
+  readonly troubled: readonly OwedMessage[];
+  readonly uncertain: number;
+  readonly failed: number;
+  readonly spaces: readonly SpaceHealth[];
+  /** Paused by the bot itself. */
+  readonly paused: readonly Subscription[];
+}>;
+
+/** The part of the store that is the queue, and what fills it. */
+export type MessageStore = {
+  readDuties(now: Date): Promise<DutyFacts>;
+  /** Claims a due time and writes its messages, all or nothing; false when it was claimed before. Of many processes exactly one claims it. */
+  claimDuty(duty: Duty, now: Date): Promise<boolean>;
+  /** Those that may be sent at `now`, oldest first, at most one for each destination. */
+  readWaiting(now: Date, limit: number): Promise<readonly OwedMessage[]>;
+  /** Those whose sending was begun before an instant of the real clock and never ended. */
+  readStuck(before: Date, limit: number): Promise<readonly OwedMessage[]>;
+  /** Notes that it is being sent, before the call; false when another process took it. `since` by the real clock. */
+  beginSending(message: OwedMessage, since: Date): Promise<boolean>;
+  /**
+   * Notes what came of a try that was begun at `since`. A person whose direct messages are closed is written to in the other way that the
+   * message names. A failure that is final is told: to whoever configured the channel, else to the coordinators; never about such a notice itself.
+   */
+  endSending(message: OwedMessage, tried: Tried, now: Date): Promise<void>;
+  /** Pauses what a channel gets, once, and tells whoever configured it. */
+  pauseSubscription(channel: Channel, reason: string, now: Date): Promise<void>;
+  /** Notes that the jobs looked for what is due, by the real clock. */
+  noteTick(at: Date): Promise<void>;
+
+  readHere(sender: Sender, channel: Channel): Promise<HereFacts>;
+  /** Switches on, or changes, what a channel gets. */
+  subscribe(channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription>;
+  /** Switches it off; undefined when nothing was on. */
+  unsubscribe(channel: Channel, by: By): Promise<Subscription | undefined>;
+  readStatus(sender: Sender): Promise<StatusFacts>;
+  /** Owes a message again that failed or is uncertain; false for any other. */
+  postAgain(message: string, by: By): Promise<boolean>;
+  /** A message with what it is about. */
+  readMessage(sender: Sender, message: string): Promise<Read<{ readonly message?: OwedMessage; readonly subscription?: Subscription }>>;
+};

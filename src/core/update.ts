@@ -1,0 +1,68 @@
+import type { Platform } from './account.ts';
+import { currentWeek, type Group, mayLead, owes } from './group.ts';
+import type { Actor } from './member.ts';
+import type { Problem } from './problem.ts';
+import { addWeeks, isWeekOver, type Week } from './week.ts';
+
+export const statuses = ['on track', 'at risk', 'blocked'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What a group tells of a week. */
+export type UpdateFacts = {
+  readonly status: Status;
+  /** Empty when there is nothing new. */
+  readonly done: string;
+  readonly next?: string;
+  /** What help is needed, and from whom. */
+  readonly help?: string;
+  /** The milestone that the work serves. */
+  readonly milestone?: string;
+};
+
+/** A progress update as it stood at one of its revisions. */
+export type Update = UpdateFacts & {
+  /** Permanent, `u142`. */
+  readonly id: string;
+  readonly group: string;
+  readonly week: Week;
+  /** 1 for what was recorded first. */
+  readonly revision: number;
+  /** The surrogate id of whoever wrote this revision. */
+  readonly member: string;
+  /** From which chat. */
+  readonly platform: Platform;
+  /** When this revision was recorded. */
+  readonly at: Date;
+  /** When the first one was. */
+  readonly first: Date;
+};
+
+/** A decision to be remembered; the store refuses it when another revision stands by then, 0 being none. */
+export type UpdateChange = { readonly group: string; readonly week: Week; readonly revision: number; readonly facts: UpdateFacts };
+
+/** Records a week's update or a new revision of it, or refuses: only chairs, deputies and coordinators, and no week that has not begun. */
+export function recordUpdate(group: Group, actor: Actor, week: Week, standing: Update | undefined, facts: UpdateFacts, now: Date): UpdateChange | Problem {
+  const refused = mayLead(actor, group);
+  if (refused !== undefined) return refused;
+  if (week > currentWeek(group, now)) return { code: 'week-ahead', params: {} };
+  if (facts.done === '' && facts.next === undefined) return { code: 'update-empty', params: {} };
+  return { group: group.id, week, revision: standing?.revision ?? 0, facts };
+}
+
+/** "Nothing new this week": as much as can be said in one press; what was to be done stays to be done. */
+export function nothingNew(last: Update | undefined): UpdateFacts {
+  return { status: last?.status ?? 'on track', done: '', next: last?.next ?? '', ...(last?.help !== undefined && { help: last.help }) };
+}
+
+/** Which weeks a typed update may be for: this one, and last week's where the group owes that one and nobody has recorded it. */
+export function weeksOpen(group: Group, recorded: readonly Week[], now: Date): readonly Week[] {
+  const week = currentWeek(group, now);
+  const last = addWeeks(week, -1);
+  const missing = owes(group, last) && !recorded.includes(last) && group.settled < new Date(`${week}T00:00:00.000Z`);
+  return missing && !recorded.includes(week) ? [last, week] : [week];
+}
+
+/** Whether it was first recorded after its week was over everywhere, so that it joins the next digest. */
+export function isLate({ week, first }: Pick<Update, 'week' | 'first'>): boolean {
+  return isWeekOver(week, first);
+}
