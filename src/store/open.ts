@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { rightsOf } from './rights.ts';
 import { connectForMigration, openServer } from './server.ts';
 import { withSnapshot } from './snapshot.ts';
+import { type RunStatements, statementsOver } from './statements.ts';
 import { storeOver } from './store.ts';
 
 /** Where the record is kept: the embedded database of a data folder, or a PostgreSQL server. */
@@ -38,6 +39,8 @@ export type OpenedStore = {
   readonly kind: 'embedded' | 'server';
   /** The migrations that this start applied. */
   readonly applied: readonly string[];
+  /** For a library that keeps tables of its own in a schema of its own. */
+  readonly statements: RunStatements;
   close(): Promise<void>;
 };
 
@@ -84,7 +87,13 @@ function opened(kind: OpenedStore['kind'], database: Database, applied: readonly
     unlock();
   });
   const store = storeOver({ pool: database.pool, client, rights: rightsOf(options.coordinators ?? []), close });
-  return { store: kind === 'embedded' && options.snapshot !== false ? withSnapshot(store) : store, kind, applied, close };
+  return {
+    store: kind === 'embedded' && options.snapshot !== false ? withSnapshot(store) : store,
+    kind,
+    applied,
+    statements: statementsOver(database.pool),
+    close,
+  };
 }
 
 /** In milliseconds; the embedded database has one session, for which transactions queue. */
