@@ -54,8 +54,8 @@ const arrows = [
   only('chat', ['core', 'text', 'zod', 'fastest-levenshtein'], 'a conversation knows no platform'),
   only('cards', ['chat', 'core', 'text'], 'a card shows facts, wherever it is read'),
   only('commands', ['cards', 'chat', 'core', 'text', 'zod'], 'a command reads, decides and shows; it meets the store and the platforms through ports'),
-  only('jobs', ['cards', 'chat', 'core', 'text', 'node'], 'a job meets the store and the platforms through ports'),
-  only('web', ['cards', 'chat', 'core', 'text', 'node', 'hono', '@hono/node-server'], 'a page reads the core through cards'),
+  only('jobs', ['cards', 'chat', 'core', 'text', 'node', 'pg-boss'], 'a job meets the store and the platforms through ports'),
+  only('web', ['cards', 'chat', 'core', 'text', 'node', 'hono', '@hono/node-server', 'prom-client'], 'a page reads the core through cards'),
   only('adapters/slack', ['chat', 'text', 'node', 'zod', '@slack/bolt', '@slack/web-api'], 'an adapter translates; no platform knows another'),
   only('adapters/discord', ['chat', 'text', 'node', 'discord.js', 'hono'], 'an adapter translates; no platform knows another'),
   only('adapters/terminal', ['chat', 'text', 'node'], 'an adapter translates; no platform knows another'),
@@ -69,6 +69,8 @@ const homes = [
   home('discord', ['discord.js', '@discordjs', 'discord-api-types'], ['src/adapters/discord/'], 'the rest must not notice which platform speaks'),
   home('database', ['@prisma', 'prisma', 'pg', '@electric-sql'], ['src/store/'], 'one room knows how facts are kept'),
   home('http', ['hono', '@hono'], ['src/web/', 'src/adapters/discord/'], 'the framework stays where it serves'),
+  home('metrics', ['prom-client'], ['src/web/'], 'the form of what a supervisor reads stays where it is served'),
+  home('schedule', ['pg-boss'], ['src/jobs/'], 'the rest must not notice what wakes the jobs'),
   home('log', ['pino'], ['src/log.ts'], 'one file decides how lines are written'),
 ];
 

@@ -60,8 +60,8 @@ const planted: readonly (readonly [file: string, text: string, breaks: readonly 
   ['src/rest/anything.ts', "import '../core/when.ts';", ['unknown-room']],
   [
     'src/cli.ts',
-    "import 'discord.js';\nimport '@prisma/client';\nimport 'hono';\nimport 'pino';",
-    ['home-of-discord', 'home-of-database', 'home-of-http', 'home-of-log'],
+    "import 'discord.js';\nimport '@prisma/client';\nimport 'hono';\nimport 'pino';\nimport 'pg-boss';\nimport 'prom-client';",
+    ['home-of-discord', 'home-of-database', 'home-of-http', 'home-of-log', 'home-of-schedule', 'home-of-metrics'],
   ],
   [
     'src/main.ts',
@@ -80,7 +80,7 @@ test('every import rule bites on a file that breaks it', async () => {
     mkdirSync(dirname(join(house, file)), { recursive: true });
     writeFileSync(join(house, file), text);
   };
-  const packages = ['zod', '@slack/bolt', 'discord.js', '@prisma/client', 'hono', 'pino'];
+  const packages = ['zod', '@slack/bolt', 'discord.js', '@prisma/client', 'hono', 'pino', 'pg-boss', 'prom-client'];
   write('package.json', JSON.stringify({ dependencies: Object.fromEntries(packages.map((name) => [name, '1'])), devDependencies: { nock: '1' } }));
   for (const name of [...packages, 'nock', 'stowaway']) write(`node_modules/${name}/index.js`, '');
   for (const [file, text] of planted) write(file, text);
