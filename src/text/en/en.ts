@@ -3,6 +3,7 @@ import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
+import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 
 /** Day first, as most of the world writes English dates. */
@@ -47,6 +48,7 @@ export const en = {
   list: (items: readonly string[]): string => list(tag, items, 'conjunction'),
   commands,
   problems,
+  notices,
 
   /** What the adapters say by themselves. */
   surface: {

@@ -4,6 +4,7 @@ import type { Words } from '../en/en.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
+import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
@@ -47,6 +48,7 @@ export const fr: Words = {
   list: (items) => list(tag, items, 'conjunction'),
   commands,
   problems,
+  notices,
 
   surface: {
     cancel: 'Fermer',

@@ -1,0 +1,183 @@
+import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
+import { addDays } from '../core/calendar.ts';
+import type { Digest } from '../core/digest.ts';
+import type { Group } from '../core/group.ts';
+import type { Destination, Notice, OwedMessage } from '../core/notice.ts';
+import type { Subscription } from '../core/subscription.ts';
+import type { Update } from '../core/update.ts';
+import { type Week, weekName } from '../core/week.ts';
+import { sayPeriod } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import { digestCard } from './digest.ts';
+import { headline } from './milestone-lines.ts';
+import type { View } from './outlook.ts';
+
+/** A notice with what its ids stand for when it is sent. */
+export type NoticeFacts =
+  | { readonly kind: 'prompt' | 'reminder'; readonly group: Group; readonly week: Week; readonly last?: Update }
+  | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
+  | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group }
+  | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
+  | { readonly kind: 'not delivered'; readonly message: OwedMessage }
+  | { readonly kind: 'channel paused'; readonly subscription: Subscription };
+
+/** What the bot says by itself, as a card for everybody in the place. */
+export function noticeCard(facts: NoticeFacts, view: View): Card {
+  const { words } = view;
+  switch (facts.kind) {
+    case 'prompt':
+    case 'reminder':
+      return questionCard(facts, words);
+    case 'digest':
+      return lateDigest(facts, view);
+    case 'update recorded':
+    case 'update late':
+      return updateCard(facts, words);
+    case 'silence':
+      return silenceCard(facts, words);
+    case 'not delivered':
+      return undeliveredCard(facts.message, words);
+    case 'channel paused':
+      return pausedCard(facts.subscription, words);
+  }
+}
+
+function card(words: Words, tone: Card['tone'], title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
+  return { kind: 'card', language: words.language, title, tone, blocks, buttons, audience: 'place' };
+}
+
+function paragraph(...text: Line): Block {
+  return { kind: 'paragraph', text };
+}
+
+function note(...text: Line): Block {
+  return { kind: 'note', text };
+}
+
+function button(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** A week by its name and its days: `2026-W48 (23-29 November 2026)`. */
+function sayWeek(week: Week, { language }: Words): string {
+  return `${weekName(week)} (${sayPeriod({ from: week, to: addDays(week, 6) }, language)})`;
+}
+
+function questionCard({ kind, group, week, last }: Extract<NoticeFacts, { kind: 'prompt' | 'reminder' }>, words: Words): Card {
+  const { notices } = words;
+  const [title, text] = kind === 'prompt' ? [notices.promptTitle, notices.promptText] : [notices.reminderTitle, notices.reminderText];
+  const planned: Block[] = last?.next === undefined || last.next === '' ? [] : [note(notices.planned), { kind: 'quote', text: last.next }];
+  const options = { group: group.id, week: weekName(week) };
+  return card(
+    words,
+    'plain',
+    title(group.name),
+    [paragraph(text(sayWeek(week, words))), ...planned, note(notices.howAsked())],
+    [button(notices.write, 'update', options, 'primary'), button(notices.nothingNew, 'update nothing', options)],
+  );
+}
+
+function lateDigest({ digest, missed, skipped }: Extract<NoticeFacts, { kind: 'digest' }>, view: View): Card {
+  const { notices, list } = view.words;
+  const late = missed ? [note(notices.digestLate)] : [];
+  const others = skipped.length > 0 ? [note(notices.digestsSkipped(list(skipped.map(weekName))))] : [];
+  const whole = digestCard(digest, view);
+  return { ...whole, audience: 'place', blocks: [...late, ...whole.blocks, ...others] };
+}
+
+function updateCard({ kind, update, group }: Extract<NoticeFacts, { kind: 'update recorded' | 'update late' }>, words: Words): Card {
+  const { notices } = words;
+  const late = kind === 'update late';
+  const title = (late ? notices.lateTitle : notices.recordedTitle)(group.name, weekName(update.week));
+  const help: Block[] = update.help === undefined ? [] : [{ kind: 'facts', facts: [{ label: notices.helpNeeded, value: [headline(update.help)] }] }];
+  const done = update.done === '' ? notices.nothingDone : headline(update.done);
+  const blocks = [paragraph(done), ...help, ...(late ? [note(notices.lateText)] : [])];
+  return card(words, 'plain', title, blocks, [button(notices.read, 'update show', { update: update.id })]);
+}
+
+function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'silence' }>, words: Words): Card {
+  const { notices, list } = words;
+  const facts: Fact[] = [
+    { label: notices.noUpdateFor, value: [list(missing.map(weekName))] },
+    { label: notices.lastUpdate, value: last === undefined ? [notices.never] : [`${weekName(last.week)}, `, { kind: 'time', at: last.first }] },
+    { label: notices.leads, value: leadsLine(group, words) },
+  ];
+  return card(
+    words,
+    'plain',
+    notices.silenceTitle(group.name),
+    [{ kind: 'facts', facts }, paragraph(notices.silenceText)],
+    [button(notices.openGroup, 'group', { group: group.id })],
+  );
+}
+
+function leadsLine({ leads }: Group, { notices }: Words): Line {
+  const accounts = leads.flatMap(({ member }) => member.accounts.slice(0, 1));
+  if (accounts.length === 0) return [notices.nobody];
+  return accounts.flatMap((account, index) => [...(index === 0 ? [] : [', ']), { kind: 'mention', account } as const]);
+}
+
+function undeliveredCard(message: OwedMessage, words: Words): Card {
+  const { notices } = words;
+  const uncertain = message.state === 'uncertain';
+  const why: Line = message.problem === undefined ? [notices.unknownReason] : [{ kind: 'code', text: message.problem }];
+  const facts: Fact[] = [
+    { label: notices.what, value: [sayNotice(message.notice, words)] },
+    { label: notices.where, value: placeLine(message.to, words) },
+    { label: notices.why, value: why },
+  ];
+  return card(
+    words,
+    'problem',
+    uncertain ? notices.uncertainTitle : notices.failedTitle,
+    [{ kind: 'facts', facts }, paragraph(uncertain ? notices.uncertainText : notices.failedText)],
+    [button(notices.postAgain, 'status again', { message: message.id }), button(notices.status, 'status', {})],
+  );
+}
+
+function pausedCard({ reason, ...place }: Subscription, words: Words): Card {
+  const { notices } = words;
+  const why: Line = reason === undefined ? [notices.unknownReason] : [{ kind: 'code', text: reason }];
+  const facts: Fact[] = [
+    { label: notices.where, value: placeLine({ kind: 'channel', ...place }, words) },
+    { label: notices.why, value: why },
+  ];
+  return card(
+    words,
+    'warning',
+    notices.pausedTitle,
+    [{ kind: 'facts', facts }, paragraph(notices.pausedText), paragraph(notices.pausedMend())],
+    [button(notices.status, 'status', {})],
+  );
+}
+
+/** What a message is about, in words: `the digest (2026-W48)`. */
+export function sayNotice(notice: Notice, { notices }: Words): string {
+  const object = objectOf(notice);
+  const kind = notices.kinds[notice.kind];
+  return object === undefined ? kind : notices.about(kind, object);
+}
+
+function objectOf(notice: Notice): string | undefined {
+  switch (notice.kind) {
+    case 'prompt':
+    case 'reminder':
+      return `${notice.group}, ${weekName(notice.week)}`;
+    case 'digest':
+      return weekName(notice.week);
+    case 'update recorded':
+    case 'update late':
+      return notice.update;
+    case 'silence':
+      return notice.group;
+    case 'not delivered':
+    case 'channel paused':
+      return undefined;
+  }
+}
+
+/** Where a message goes, in words. */
+export function placeLine(to: Destination, { notices }: Words): Line {
+  if (to.kind === 'person') return [notices.directMessage, ' ', { kind: 'mention', account: to.account }];
+  return [notices.channelOf(to.channel, to.space)];
+}
