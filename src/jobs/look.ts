@@ -1,0 +1,20 @@
+import digests from './digests.ts';
+import { guarded, type Job } from './job.ts';
+import prompts from './prompts.ts';
+import reminders from './reminders.ts';
+import silence from './silence.ts';
+
+/** What has come due is looked for in this order. */
+const watches: readonly Job[] = [prompts, reminders, digests, silence];
+
+/** Looks once for everything that has come due. That it did is noted only when every look went well, so that `status` shows one that keeps failing. */
+const look: Job = {
+  name: 'look',
+  async run(context) {
+    let well = true;
+    for (const { name, run } of watches) well = (await guarded(context, `${name}: the look failed`, () => run(context))) && well;
+    if (well) await guarded(context, 'look: it could not be noted', () => context.store.noteTick(context.real()));
+  },
+};
+
+export default look;

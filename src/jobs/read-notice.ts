@@ -1,0 +1,62 @@
+import type { NoticeFacts } from '../cards/notices.ts';
+import { operator } from '../core/account.ts';
+import { digestOf } from '../core/digest.ts';
+import type { Notice, OwedMessage } from '../core/notice.ts';
+import type { Store } from '../core/store.ts';
+
+/** A notice of one kind, or of some. */
+type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
+
+/** Nobody asks: the bot reads for itself. */
+const reader = { account: operator };
+
+/** What a message is about, as it stands now; undefined when it is there no more. */
+export function readNotice(store: Store, { id, notice }: OwedMessage, now: Date): Promise<NoticeFacts | undefined> {
+  switch (notice.kind) {
+    case 'prompt':
+    case 'reminder':
+      return readQuestion(store, notice);
+    case 'digest':
+      return readDigest(store, notice, now);
+    case 'update recorded':
+    case 'update late':
+      return readUpdate(store, notice);
+    case 'silence':
+      return readSilence(store, notice);
+    case 'not delivered':
+      return readUndelivered(store, notice.message);
+    case 'channel paused':
+      return readPaused(store, id);
+  }
+}
+
+async function readQuestion(store: Store, { kind, group: id, week }: Of<'prompt' | 'reminder'>): Promise<NoticeFacts | undefined> {
+  const { group, last } = await store.readGroup(reader, id);
+  return group === undefined ? undefined : { kind, group, week, ...(last !== undefined && { last }) };
+}
+
+async function readDigest(store: Store, { week, missed, skipped }: Of<'digest'>, now: Date): Promise<NoticeFacts> {
+  return { kind: 'digest', digest: digestOf(week, await store.readDigest(reader, week, now), now), missed, skipped };
+}
+
+async function readUpdate(store: Store, { kind, update: id }: Of<'update recorded' | 'update late'>): Promise<NoticeFacts | undefined> {
+  const { group, revisions } = await store.readUpdate(reader, id);
+  const [update] = revisions;
+  return group === undefined || update === undefined ? undefined : { kind, update, group };
+}
+
+async function readSilence(store: Store, { group: id, missing }: Of<'silence'>): Promise<NoticeFacts | undefined> {
+  const { group, last } = await store.readGroup(reader, id);
+  return group === undefined ? undefined : { kind: 'silence', group, missing, ...(last !== undefined && { last }) };
+}
+
+async function readUndelivered(store: Store, id: string): Promise<NoticeFacts | undefined> {
+  const { message } = await store.readMessage(reader, id);
+  return message === undefined ? undefined : { kind: 'not delivered', message };
+}
+
+/** The message itself leads to the subscription that it is about. */
+async function readPaused(store: Store, id: string): Promise<NoticeFacts | undefined> {
+  const { subscription } = await store.readMessage(reader, id);
+  return subscription === undefined ? undefined : { kind: 'channel paused', subscription };
+}

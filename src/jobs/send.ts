@@ -1,0 +1,111 @@
+import { noticeCard } from '../cards/notices.ts';
+import type { Adapter, Posted } from '../chat/adapter.ts';
+import type { Card } from '../chat/card.ts';
+import { within } from '../chat/within.ts';
+import { isGivenUp, type OwedMessage, pauseAfter, platformFor, type Tried } from '../core/notice.ts';
+import { wordsFor } from '../text/words.ts';
+import type { Context } from './job.ts';
+import { readNotice } from './read-notice.ts';
+
+/** How long a platform may take over one message, in milliseconds; less than the time after which a sending counts as broken off. */
+const patience = 45_000;
+
+/** What is for a platform that is not set up waits until somebody sets it up. */
+const notConnected: Posted = { kind: 'later', milliseconds: 300_000, problem: 'not connected' };
+
+/** What a message was about is no more. */
+const factsGone = 'facts gone';
+
+/** An error that nobody expected; the log has it. */
+const unexpected = 'unexpected';
+
+/** Sends a message, or finishes one whose sending was broken off; answers whether its destination may get the next one now. */
+export function send(context: Context, message: OwedMessage): Promise<boolean> {
+  const { state, sendingSince } = message;
+  return state === 'sending' && sendingSince !== undefined ? resume(context, message, sendingSince) : post(context, message);
+}
+
+async function post(context: Context, message: OwedMessage): Promise<boolean> {
+  const since = context.real();
+  if (!(await context.store.beginSending(message, since))) return false;
+  return end(context, { ...message, state: 'sending', sendingSince: since }, await tryToPost(context, message));
+}
+
+/** Until the platform is called nothing can have been sent, so that whatever fails here is tried again. */
+async function tryToPost(context: Context, message: OwedMessage): Promise<Posted | undefined> {
+  const adapter = context.adapters[platformFor(message.to)];
+  if (adapter === undefined) return notConnected;
+  try {
+    const card = await makeCard(context, message);
+    if (card === undefined) return { kind: 'refused', problem: factsGone };
+    return await answered(context, message, adapter.post({ key: message.id, to: message.to, card }));
+  } catch (error) {
+    context.log.error({ error, message: message.id, reference: context.newReference() }, 'a message could not be made');
+    return { kind: 'later', milliseconds: 0, problem: unexpected };
+  }
+}
+
+/** What may have arrived is touched only once all that is needed to look for it is there. */
+async function resume(context: Context, message: OwedMessage, begun: Date): Promise<boolean> {
+  const adapter = context.adapters[platformFor(message.to)];
+  if (adapter === undefined) return false;
+  const card = await makeCard(context, message);
+  const since = context.real();
+  if (!(await context.store.beginSending(message, since))) return false;
+  const posted: Posted | undefined =
+    card === undefined
+      ? { kind: 'uncertain', problem: factsGone }
+      : await answered(context, message, adapter.resume({ key: message.id, to: message.to, card }, begun));
+  return end(context, { ...message, sendingSince: since }, posted);
+}
+
+async function makeCard({ store, now }: Context, message: OwedMessage): Promise<Card | undefined> {
+  const at = now();
+  const facts = await readNotice(store, message, at);
+  return facts === undefined ? undefined : noticeCard(facts, { now: at, zone: 'UTC', words: wordsFor(message.language ?? 'en') });
+}
+
+/** Undefined where the platform does not answer in time. An adapter that fails in a way of its own may have sent it all the same. */
+async function answered({ log, newReference }: Context, { id }: OwedMessage, posting: ReturnType<Adapter['post']>): Promise<Posted | undefined> {
+  try {
+    return await within(patience, posting);
+  } catch (error) {
+    log.error({ error, message: id, reference: newReference() }, 'an adapter failed over a message');
+    return { kind: 'uncertain', problem: unexpected };
+  }
+}
+
+/** Notes what came of a try. One that was not answered stays begun, and is finished like one that a crash broke off. */
+async function end({ store, now, log }: Context, message: OwedMessage, posted: Posted | undefined): Promise<boolean> {
+  const facts = { message: message.id, notice: message.notice.kind };
+  if (posted === undefined) {
+    log.warn(facts, 'the platform does not answer');
+    return false;
+  }
+  const at = now();
+  const tried = triedBy(posted, message, at);
+  if (tried.kind === 'sent') log.info(facts, 'delivered');
+  else log.warn({ ...facts, outcome: tried.kind, problem: tried.problem }, 'not delivered');
+  if (posted.kind === 'gone' && message.to.kind === 'channel') await store.pauseSubscription(message.to, posted.problem, at);
+  await store.endSending(message, tried, at);
+  return tried.kind !== 'again';
+}
+
+function triedBy(posted: Posted, { attempts }: OwedMessage, now: Date): Tried {
+  switch (posted.kind) {
+    case 'later':
+      return triedLater(posted, attempts + 1, now);
+    case 'gone':
+    case 'refused':
+      return { kind: 'failed', problem: posted.problem };
+    default:
+      return posted;
+  }
+}
+
+/** A platform that names a time is well and asks for patience; without one it is tried after a pause that grows, until it is given up. */
+function triedLater({ milliseconds, problem }: Extract<Posted, { kind: 'later' }>, tries: number, now: Date): Tried {
+  const after = (pause: number): Tried => ({ kind: 'again', due: new Date(now.getTime() + pause), problem });
+  if (milliseconds > 0) return after(milliseconds);
+  return isGivenUp(tries) ? { kind: 'failed', problem } : after(pauseAfter(tries));
+}
