@@ -1,0 +1,79 @@
+import { PgBoss } from 'pg-boss';
+import deliver from './deliver.ts';
+import { type Context, guarded, type Job } from './job.ts';
+import look from './look.ts';
+
+/** Wakes the jobs. Over one database any number of processes may run one; each waking goes to one of them. */
+export type Scheduler = {
+  /** Rejects only where the job engine can never run as it is configured; a database that does not answer is waited for. */
+  start(): Promise<void>;
+  /** Says that something is owed, so that it is delivered at once. Never throws. */
+  nudge(): void;
+  /** Begins nothing more, and waits a few seconds for what is being delivered. */
+  stop(): Promise<void>;
+};
+
+type Surroundings = Omit<Context, 'isStopping'> & {
+  readonly database: 'embedded' | 'server';
+  /** Runs what the engine asks of the database, where it keeps tables in a schema of its own. */
+  readonly statements: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+};
+
+/** How long what is being delivered may take to end, in milliseconds. */
+const farewell = 4_000;
+
+/** How often a start is tried against a database that does not answer, half a minute apart at last. */
+const starts = 10_000;
+
+/**
+ * The engine's pace, in seconds: slow, since a minute is the grain of all that is due, and the embedded database answers everybody over one
+ * session. `expireInSeconds` and the heartbeat set free what a process that died had taken.
+ */
+const pace = {
+  cronWorkerIntervalSeconds: 5,
+  flowIntervalSeconds: 3600,
+  instanceHeartbeatSeconds: 60,
+  monitorIntervalSeconds: 30,
+  superviseIntervalSeconds: 30,
+};
+const queue = { retryLimit: 0, heartbeatSeconds: 20, expireInSeconds: 900, retentionSeconds: 3600, deleteAfterSeconds: 3600 };
+const polling = { look: 5, deliver: 5 };
+
+const everyMinute = '* * * * *';
+
+/** The jobs over pg-boss. Nothing depends on it for what must happen once: claims and the states of messages see to that. */
+export function openScheduler({ database, statements, ...rest }: Surroundings): Scheduler {
+  const { log } = rest;
+  const life = { stopping: false, deliverer: '' };
+  const context: Context = { ...rest, isStopping: () => life.stopping };
+  const boss = new PgBoss({ db: { executeSql: statements }, backend: database === 'embedded' ? 'pglite' : 'postgres', ...pace });
+  boss.on('error', (error) => log.warn({ error }, 'the job engine met an error, and goes on'));
+
+  const wake = (name: string) => guarded(context, `${name}: it could not be woken`, () => boss.send(name).then(() => undefined));
+  const nudge = (): void => {
+    if (life.deliverer !== '' && !life.stopping) void wake(deliver.name).then(() => boss.notifyWorker(life.deliverer));
+  };
+  const work = (job: Job, pollingIntervalSeconds: number, afterwards: () => void) =>
+    boss.work(job.name, { pollingIntervalSeconds }, async () => {
+      await job.run(context);
+      afterwards();
+    });
+
+  return {
+    nudge,
+    async start() {
+      await boss.start({ attempts: starts });
+      // One look at a time over all processes; a delivery may be waiting beside those that run.
+      await boss.createQueue(look.name, { ...queue, policy: 'stately' });
+      await boss.createQueue(deliver.name, { ...queue, policy: 'short' });
+      await boss.schedule(look.name, everyMinute);
+      life.deliverer = await work(deliver, polling.deliver, () => undefined);
+      await work(look, polling.look, nudge);
+      await wake(look.name);
+    },
+    async stop() {
+      life.stopping = true;
+      await boss.stop({ graceful: true, timeout: farewell });
+    },
+  };
+}
