@@ -2,6 +2,7 @@ import { addMonths, monthOf } from '../core/calendar.ts';
 import { awaitingLimit } from '../core/milestone.ts';
 import type { HomeFacts, OutlookFacts, Sender } from '../core/store.ts';
 import { type EarthDays, earthDaysAt } from './earth-days.ts';
+import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { type Reading, read, statement } from './read.ts';
 import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
@@ -59,7 +60,7 @@ const outlookColumns = [
 type OutlookRow = { readonly milestones: readonly MilestoneRow[] | null; readonly missing: number };
 
 const outlookStatement = statement('outlook', { queries: outlookQueries, columns: outlookColumns });
-const homeStatement = statement('home', { queries: outlookQueries, columns: [...outlookColumns, waitingSpacesColumn('$8')] });
+const homeStatement = statement('home', { queries: outlookQueries, columns: [...outlookColumns, waitingSpacesColumn('$8'), waitingProposalsColumn('$8')] });
 
 export async function readOutlook(reading: Reading, sender: Sender, now: Date): Promise<OutlookFacts> {
   const { actor, row } = await read<OutlookRow>(reading, outlookStatement, sender, outlookValues(earthDaysAt(now)));
@@ -68,8 +69,13 @@ export async function readOutlook(reading: Reading, sender: Sender, now: Date): 
 
 export async function readHome(reading: Reading, sender: Sender, now: Date): Promise<HomeFacts> {
   const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account)];
-  const { actor, row } = await read<OutlookRow & WaitingSpaceRow>(reading, homeStatement, sender, values);
-  return { actor, ...toOutlook(row), waitingSpaces: toWaitingSpaces(row) };
+  const { actor, row } = await read<OutlookRow & WaitingSpaceRow & { readonly proposed: readonly ProposalRow[] | null }>(
+    reading,
+    homeStatement,
+    sender,
+    values,
+  );
+  return { actor, ...toOutlook(row), waitingSpaces: toWaitingSpaces(row), proposed: (row.proposed ?? []).map(toProposal) };
 }
 
 function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'actor'> {

@@ -4,6 +4,7 @@ import type { Words } from '../en/en.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
+import { milestoneProposal } from './milestone-proposal.ts';
 import { problems } from './problems.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
@@ -20,7 +21,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'annulé',
 };
 
-const acts: Record<MilestoneAct | 'imported', string> = {
+const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
   added: 'ajouté',
   changed: 'modifié',
   confirmed: 'date confirmée',
@@ -28,12 +29,19 @@ const acts: Record<MilestoneAct | 'imported', string> = {
   cancelled: 'annulé',
   reopened: 'rouvert',
   imported: 'chargé depuis le plan',
+  'milestone proposed': 'proposé',
+  'milestone declined': 'refusé',
 };
 
 /** Each in itself, so that its speakers find it. */
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };
 
-const permissions: Record<Permission, string> = { anyone: 'Tout le monde', member: 'Membres', coordinator: 'Coordination' };
+const permissions: Record<Permission, string> = {
+  anyone: 'Tout le monde',
+  member: 'Membres',
+  lead: 'Présidences et coordination',
+  coordinator: 'Coordination',
+};
 
 const days = (number: number): string => count(tag, number, { one: (n) => `${n} jour`, other: (n) => `${n} jours` });
 
@@ -47,6 +55,7 @@ export const fr: Words = {
   list: (items) => list(tag, items, 'conjunction'),
   commands,
   problems,
+  milestoneProposal,
 
   surface: {
     cancel: 'Fermer',
