@@ -36,8 +36,12 @@ export function may(actor: Actor, needed: Permission): Problem | undefined {
   if (needed === 'anyone' || (actor.coordinator && !actor.visitor)) return undefined;
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (actor.spaceState !== 'accepted') return { code: 'space-not-accepted', params: {} };
-  if (needed === 'lead') return actor.leads === undefined ? { code: 'no-group', params: {} } : undefined;
-  return needed === 'coordinator' ? { code: 'coordinators-only', params: {} } : undefined;
+  return rank(actor, needed);
+}
+
+function rank({ leads }: Actor, needed: Permission): Problem | undefined {
+  if (needed === 'coordinator') return { code: 'coordinators-only', params: {} };
+  return needed === 'lead' && leads === undefined ? { code: 'no-group', params: {} } : undefined;
 }
 
 /** How a member is asked for what they owe: by direct message, in the group's channel, or not at all. */

@@ -9,7 +9,7 @@ import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf, personBy } from './people.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, type Line, once, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
 import { storable } from './storable.ts';
 
@@ -39,16 +39,19 @@ export function decideMilestone({ client, rights }: Writing, { id, accepted, why
       const { count } = await tx.milestoneProposal.updateMany({ where: { id, state: 'waiting' }, data: { state } });
       const proposal = await current(tx, id);
       if (count === 0) return { kind: 'stale', value: proposal };
-      const { text, planned, dependsOn } = proposal;
-      if (accepted) await tx.milestone.create({ data: toColumns({ id, revision: 1, text, planned, dependsOn }) });
+      const line = accepted ? await addAccepted(tx, proposal) : { act: 'milestone declined', object: id };
       const proposer = await personBy(tx, proposal.member);
       await tell(tx, 'milestone decided', id, proposer === undefined ? [] : [proposer], by);
-      const facts = accepted ? { new: factsForRecord({ text, planned, dependsOn }) } : {};
-      await keep(tx, by, await memberActing(tx, by, rights), { act: accepted ? 'added' : 'milestone declined', object: id, why, ...facts });
+      await keep(tx, by, await memberActing(tx, by, rights), { ...line, why });
       return { kind: 'recorded', value: proposal };
     },
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await current(tx, object) }),
   });
+}
+
+async function addAccepted(tx: Transaction, { id, text, planned, dependsOn }: MilestoneProposal): Promise<Line> {
+  await tx.milestone.create({ data: toColumns({ id, revision: 1, text, planned, dependsOn }) });
+  return { act: 'added', object: id, new: factsForRecord({ text, planned, dependsOn }) };
 }
 
 async function tell(
