@@ -8,10 +8,12 @@ import hereSetup from './here-setup.ts';
 import home from './home.ts';
 import me from './me.ts';
 import meLanguage from './me-language.ts';
+import milestoneAccept from './milestone-accept.ts';
 import milestoneAdd from './milestone-add.ts';
 import milestoneCancel from './milestone-cancel.ts';
 import milestoneChange from './milestone-change.ts';
 import milestoneConfirm from './milestone-confirm.ts';
+import milestoneDecline from './milestone-decline.ts';
 import milestoneDone from './milestone-done.ts';
 import milestoneReopen from './milestone-reopen.ts';
 import milestoneShow from './milestone-show.ts';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   milestoneDone,
   milestoneCancel,
   milestoneReopen,
+  milestoneAccept,
+  milestoneDecline,
   me,
   meLanguage,
   home,

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { milestoneForm } from '../src/cards/milestone-forms.ts';
+import { proposedCard } from '../src/cards/milestone-proposal.ts';
 import { formCommand, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption, wordOption } from '../src/chat/option.ts';
-import { addMilestone } from '../src/core/milestone.ts';
+import { addOrPropose } from '../src/core/milestone-proposal.ts';
+import { isProblem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
 import { enterIds, enterWhen, record } from './milestone-form.ts';
 
 export default formCommand({
   name: 'milestone add',
-  permission: 'coordinator',
+  permission: 'lead',
   options: z.object({ when: wordOption(), text: textOption(2000) }),
   opens: () => 'form',
   read: readActor,
@@ -29,6 +31,9 @@ export default formCommand({
     if (isFieldProblem(typed)) return typed;
     const dependsOn = enterIds(ids);
     if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
-    return record(context, addMilestone({ text, planned: typed.announced, dependsOn }, ''), typed);
+    const addition = addOrPropose(context.actor, { text, planned: typed.announced, dependsOn });
+    if (isProblem(addition)) return addition;
+    if (addition.kind === 'add') return record(context, addition.change, typed);
+    return proposedCard(await context.store.proposeMilestone(addition.proposed, context.by), words);
   },
 });

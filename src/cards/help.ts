@@ -8,7 +8,7 @@ import type { Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
 import { type Page, timelineBlocks } from './timeline.ts';
 
-const groups: readonly Permission[] = ['anyone', 'member', 'coordinator'];
+const groups: readonly Permission[] = ['anyone', 'member', 'lead', 'coordinator'];
 
 function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
   return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'asker' };
@@ -20,7 +20,7 @@ function act(label: string, command: string): Button {
 
 /** Every command that the reader may use, by who may use it. */
 export function helpCard(commands: readonly Command[], actor: Actor, words: Words): Card {
-  const open = groups.filter((permission) => permission !== 'coordinator' || may(actor, permission) === undefined);
+  const open = groups.filter((permission) => permission === 'anyone' || permission === 'member' || may(actor, permission) === undefined);
   const blocks = open.flatMap((permission) =>
     commandGroup(
       commands.filter((one) => one.listed && one.permission === permission),

@@ -114,17 +114,14 @@ export function toMember(notice: Notice, { accounts, language }: Member): NewMes
   return account === undefined ? [] : [{ notice, to: { kind: 'person', account }, ...(language !== undefined && { language }) }];
 }
 
-/** What follows from a first record of an update: the group's channel hears of it, and where its week's digest was sent already, that it came late. */
-export function messagesAfterUpdate({ id }: Pick<Update, 'id'>, { channel }: Group, informed: readonly Subscription[]): NewMessage[] {
+/** Where the digest of a week was sent, in a channel that gets news. */
+export type Informed = Pick<Subscription, 'space' | 'channel' | 'language'>;
+
+/** What follows from a first record of an update: the group's channel hears of it, and those that had its week's digest already, that it came late. */
+export function messagesAfterUpdate({ id }: Pick<Update, 'id'>, { channel }: Group, informed: readonly Informed[]): NewMessage[] {
   const announced: NewMessage[] = channel === undefined ? [] : [{ notice: { kind: 'update recorded', update: id }, to: { kind: 'channel', ...channel } }];
-  const late = informed
-    .filter(({ news, state }) => news && state === 'on')
-    .map(
-      ({ space, channel: where, language }): NewMessage => ({
-        notice: { kind: 'update late', update: id },
-        to: { kind: 'channel', space, channel: where },
-        language,
-      }),
-    );
+  const late = informed.map(({ space, channel: where, language }): NewMessage => {
+    return { notice: { kind: 'update late', update: id }, to: { kind: 'channel', space, channel: where }, language };
+  });
   return [...announced, ...late.filter(({ to }) => JSON.stringify(to) !== JSON.stringify(announced[0]?.to))];
 }

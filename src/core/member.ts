@@ -6,8 +6,8 @@ import type { Problem } from './problem.ts';
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-/** Who may act at all; groups add chairs and deputies to these. */
-export type Permission = 'anyone' | 'member' | 'coordinator';
+/** Who may act at all; a `lead` speaks for a group, and for which one is decided with the group. */
+export type Permission = 'anyone' | 'member' | 'lead' | 'coordinator';
 
 /** How the deployment stands to the space that an interaction came from. */
 export type SpaceState = 'accepted' | 'waiting' | 'unknown';
@@ -21,6 +21,8 @@ export type Actor = {
   readonly language?: Language;
   /** An IANA zone the member chose. */
   readonly zone?: string;
+  /** The groups for which they speak, as chair or deputy; missing where there is none. */
+  readonly leads?: readonly string[];
   readonly space?: SpaceKey;
   readonly spaceState: SpaceState;
   /** From another organisation, in a channel shared with this one. */
@@ -34,7 +36,12 @@ export function may(actor: Actor, needed: Permission): Problem | undefined {
   if (needed === 'anyone' || (actor.coordinator && !actor.visitor)) return undefined;
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (actor.spaceState !== 'accepted') return { code: 'space-not-accepted', params: {} };
-  return needed === 'coordinator' ? { code: 'coordinators-only', params: {} } : undefined;
+  return rank(actor, needed);
+}
+
+function rank({ leads }: Actor, needed: Permission): Problem | undefined {
+  if (needed === 'coordinator') return { code: 'coordinators-only', params: {} };
+  return needed === 'lead' && leads === undefined ? { code: 'no-group', params: {} } : undefined;
 }
 
 /** How a member is asked for what they owe: by direct message, in the group's channel, or not at all. */

@@ -15,8 +15,8 @@ export type Notice =
   | { readonly kind: 'update late'; readonly update: string }
   /** A group has said nothing for four weeks; `missing` are the weeks that it owed. */
   | { readonly kind: 'silence'; readonly group: string; readonly missing: readonly Week[] }
-  /** A chair proposes a milestone, which a coordinator accepts or declines. */
-  | { readonly kind: 'milestone proposed'; readonly milestone: string }
+  /** A chair proposes a milestone, which a coordinator accepts or declines; then whoever proposed it hears of it. */
+  | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly milestone: string }
   /** A message could not be delivered, or nobody knows whether it was. */
   | { readonly kind: 'not delivered'; readonly message: string }
   /** A channel can no longer be written to; what it got is paused. */

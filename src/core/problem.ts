@@ -14,6 +14,8 @@ export type ProblemFacts = {
   'milestone-changed': { readonly id: string };
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };
   'depends-on-itself': { readonly id: string };
+  'proposal-decided': { readonly id: string; readonly state: 'accepted' | 'declined' };
+  'own-proposal': { readonly id: string };
   'nothing-changed': { readonly id: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };

@@ -1,6 +1,7 @@
 import type { Account, SpaceKey } from './account.ts';
 import type { Language, SpaceState } from './member.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
+import type { MilestoneProposal, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { GroupStore } from './store-groups.ts';
 import type { MessageStore } from './store-messages.ts';
@@ -15,6 +16,8 @@ export type ActorFacts = {
   readonly coordinator: boolean;
   readonly language?: Language;
   readonly zone?: string;
+  /** The groups for which they speak; missing where there is none. */
+  readonly leads?: readonly string[];
   readonly spaceState: SpaceState;
 };
 
@@ -50,6 +53,8 @@ export type TimelineFacts = Read<{ readonly milestones: readonly Milestone[]; re
 
 export type MilestoneHistory = Read<{
   readonly milestone?: Milestone;
+  /** What a chair proposed under this id, whatever became of it. */
+  readonly proposal?: MilestoneProposal;
   readonly dependsOn: readonly Milestone[];
   /** Newest first, at most ten. */
   readonly events: readonly Event[];
@@ -60,6 +65,8 @@ export type SpaceFacts = { readonly key: SpaceKey; readonly state: SpaceState; r
 export type HomeFacts = OutlookFacts & {
   /** Spaces that ask to be accepted; empty for anyone but a coordinator. */
   readonly waitingSpaces: readonly SpaceFacts[];
+  /** Milestones that wait to be accepted; empty for anyone but a coordinator. */
+  readonly proposed: readonly MilestoneProposal[];
 };
 
 export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waitingSpaces: readonly SpaceFacts[] }>;
@@ -92,6 +99,10 @@ export type Store = GroupStore &
 
     /** `stale` with what stands now when the revision is no longer current; nothing is changed then. */
     recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone>>;
+    /** Gives it its id, and owes the coordinators a message. */
+    proposeMilestone(proposed: ProposedFacts, by: By): Promise<MilestoneProposal>;
+    /** Adds what is accepted to the plan, and owes whoever proposed it a message; `stale` with what stands when it was decided meanwhile. */
+    decideMilestone(decision: ProposalDecision, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Makes the sender the first coordinator and accepts the space; false when the deployment already has one. Exactly one claim ever wins. */
     claim(by: By): Promise<boolean>;
     /** Notes that a later space asks to be accepted. */

@@ -8,7 +8,8 @@ import { type Rights, terminalSpace } from './rights.ts';
  * A direct message counts as from the space that its account first wrote from.
  */
 export const actorQuery = `actor AS MATERIALIZED (
-  SELECT member.id, member.language, member.zone, member.coordinator_since IS NOT NULL AS coordinator, account.space
+  SELECT member.id, member.language, member.zone, member.coordinator_since IS NOT NULL AS coordinator, account.space,
+    (SELECT json_agg(lead.group_id ORDER BY lead.group_id) FROM lead WHERE lead.member_id = member.id) AS leads
   FROM account JOIN member ON member.id = account.member_id
   WHERE account.key = $1
 )`;
@@ -24,6 +25,7 @@ export type ActorRow = {
     readonly zone: string | null;
     readonly coordinator: boolean;
     readonly space: SpaceKey | null;
+    readonly leads: readonly string[] | null;
   } | null;
   readonly spaceState: SpaceState | null;
 };
@@ -42,6 +44,7 @@ export function toActor({ actor, spaceState }: ActorRow, sender: Sender, rights:
     coordinator,
     ...(language && { language }),
     ...(actor?.zone && { zone: actor.zone }),
+    ...(actor?.leads && { leads: actor.leads }),
     spaceState: isAccepted(space, coordinator, rights) ? 'accepted' : (spaceState ?? 'unknown'),
   };
 }

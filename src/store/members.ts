@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { type Account, platformOf, type SpaceKey } from '../core/account.ts';
-import type { Language } from '../core/member.ts';
 import type { By } from '../core/store.ts';
+import type { PersonalSettings } from '../core/store-groups.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
+import { storable } from './storable.ts';
 
 export type Writing = { readonly client: PrismaClient; readonly rights: Rights };
 
 /** The member behind whoever acts; an account's first write makes it one. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: by.account } });
-  if (known === null) return addMember(tx, by.account, by.at, by.space);
-  if (by.space !== undefined && known.space !== by.space && !(await isAccepted(tx, known.space, rights))) {
-    await tx.account.update({ where: { key: by.account }, data: { space: by.space } });
-  }
+  if (known === null) return addMember(tx, by.account, by.at, by.space, by.at);
+  const moves = by.space !== undefined && known.space !== by.space && !(await isAccepted(tx, known.space, rights));
+  await tx.account.update({ where: { key: by.account }, data: { acted: by.at, ...(moves && { space: by.space }) } });
   return known.memberId;
 }
 
@@ -29,20 +29,22 @@ export async function memberNamed(tx: Transaction, account: Account, at: Date): 
   return known?.memberId ?? addMember(tx, account, at, undefined);
 }
 
-async function addMember(tx: Transaction, account: Account, at: Date, space: SpaceKey | undefined): Promise<string> {
+async function addMember(tx: Transaction, account: Account, at: Date, space: SpaceKey | undefined, acted?: Date): Promise<string> {
   const id = randomUUID();
   await tx.member.create({ data: { id, created: at } });
-  await tx.account.create({ data: { key: account, platform: platformOf(account), space: space ?? null, memberId: id } });
+  await tx.account.create({ data: { key: account, platform: platformOf(account), space: space ?? null, acted: acted ?? null, memberId: id } });
   return id;
 }
 
 /** Old values of personal settings are not kept, and the record cannot forget: it says that there was a choice, not which. */
-export async function setLanguage({ client, rights }: Writing, language: Language, by: By): Promise<void> {
+export async function setPersonal({ client, rights }: Writing, settings: PersonalSettings, by: By): Promise<void> {
+  const { absence, ...set } = storable(settings);
+  const away = absence === undefined ? {} : { awayFrom: absence?.from ?? null, awayTo: absence?.to ?? null };
   await once(client, by, {
     async first(tx) {
       const member = await memberActing(tx, by, rights);
-      await tx.member.update({ where: { id: member }, data: { language } });
-      await keep(tx, by, member, { act: 'language set', object: member });
+      await tx.member.update({ where: { id: member }, data: { ...set, ...away } });
+      await keep(tx, by, member, { act: settings.language === undefined ? 'settings changed' : 'language set', object: member });
     },
     again: () => undefined,
   });

@@ -2,6 +2,7 @@ import { addMonths, monthOf } from '../core/calendar.ts';
 import { awaitingLimit } from '../core/milestone.ts';
 import type { HomeFacts, OutlookFacts, Sender } from '../core/store.ts';
 import { type EarthDays, earthDaysAt } from './earth-days.ts';
+import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { type Reading, read, statement } from './read.ts';
 import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
@@ -12,7 +13,7 @@ import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './wa
  * month starts at $6, and all that is over stands before $7.
  * Outcomes dated after the reader's day do not count yet: `unripe` holds the first thousand of those milestones, beside the unsettled ones.
  */
-const outlookQueries = [
+export const outlookQueries = [
   `unripe AS MATERIALIZED (
   SELECT id, timeline_key, depends_on, first_day, last_day FROM milestone WHERE settled_on > $3::date ORDER BY settled_on LIMIT 1000
 )`,
@@ -44,11 +45,14 @@ const outlookQueries = [
 )`,
 ];
 
-const outlookColumns = [
-  `(SELECT json_agg(row_to_json(facts)) FROM (
+/** The milestones that are shown, and those that they depend on. */
+export const outlookMilestones = `(SELECT json_agg(row_to_json(facts)) FROM (
     SELECT ${milestoneColumns} FROM milestone
     WHERE id = ANY (ARRAY(SELECT id FROM shown UNION ALL SELECT unnest(depends_on) FROM shown)) ORDER BY timeline_key
-  ) AS facts) AS milestones`,
+  ) AS facts) AS milestones`;
+
+const outlookColumns = [
+  outlookMilestones,
   `(SELECT count(*)::int FROM (
     (SELECT FROM milestone WHERE settled_on IS NULL AND timeline_key < $7 AND last_day < $4::date LIMIT ${awaitingLimit})
     UNION ALL SELECT FROM unripe WHERE last_day < $4::date
@@ -59,7 +63,7 @@ const outlookColumns = [
 type OutlookRow = { readonly milestones: readonly MilestoneRow[] | null; readonly missing: number };
 
 const outlookStatement = statement('outlook', { queries: outlookQueries, columns: outlookColumns });
-const homeStatement = statement('home', { queries: outlookQueries, columns: [...outlookColumns, waitingSpacesColumn('$8')] });
+const homeStatement = statement('home', { queries: outlookQueries, columns: [...outlookColumns, waitingSpacesColumn('$8'), waitingProposalsColumn('$8')] });
 
 export async function readOutlook(reading: Reading, sender: Sender, now: Date): Promise<OutlookFacts> {
   const { actor, row } = await read<OutlookRow>(reading, outlookStatement, sender, outlookValues(earthDaysAt(now)));
@@ -68,8 +72,13 @@ export async function readOutlook(reading: Reading, sender: Sender, now: Date): 
 
 export async function readHome(reading: Reading, sender: Sender, now: Date): Promise<HomeFacts> {
   const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account)];
-  const { actor, row } = await read<OutlookRow & WaitingSpaceRow>(reading, homeStatement, sender, values);
-  return { actor, ...toOutlook(row), waitingSpaces: toWaitingSpaces(row) };
+  const { actor, row } = await read<OutlookRow & WaitingSpaceRow & { readonly proposed: readonly ProposalRow[] | null }>(
+    reading,
+    homeStatement,
+    sender,
+    values,
+  );
+  return { actor, ...toOutlook(row), waitingSpaces: toWaitingSpaces(row), proposed: (row.proposed ?? []).map(toProposal) };
 }
 
 function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'actor'> {
@@ -77,7 +86,7 @@ function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'act
 }
 
 /** A key of the timeline is the month in which something begins, then the day on which it ends. */
-function outlookValues({ earliest, latest }: EarthDays): string[] {
+export function outlookValues({ earliest, latest }: EarthDays): string[] {
   const month = monthOf(latest);
   return [latest, earliest, `${month} ${latest}`, addMonths(month, 1), `${monthOf(earliest)} ${earliest}`];
 }

@@ -4,6 +4,8 @@ import { type Account, operator, platformOf, type SpaceKey } from '../core/accou
 export type Rights = {
   isCoordinator(account: Account): boolean;
   accepts(space: SpaceKey): boolean;
+  /** Those whom the configuration names, beside the operator. */
+  named(): readonly Account[];
   /** Whether the configuration names a coordinator beside the operator. */
   namesCoordinator(): boolean;
 };
@@ -18,6 +20,7 @@ export function rightsOf(coordinators: readonly Account[]): Rights {
   return {
     isCoordinator: (account) => account === operator || named.has(account),
     accepts: (space) => spaces.has(space),
+    named: () => [...named],
     namesCoordinator: () => named.size > 0,
   };
 }

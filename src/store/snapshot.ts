@@ -26,6 +26,8 @@ export function withSnapshot(store: Store): Store {
     readHome: (sender, now) => homes.answer([...named(sender), ...days(now)], sender, now),
     readTimeline: (sender, period, skip, limit) => timelines.answer([...named(sender), period.from, period.to, skip, limit], sender, period, skip, limit),
     readMilestone: (sender, id) => milestones.answer([...named(sender), id], sender, id),
+    proposeMilestone: (proposed, by) => afterwards(store.proposeMilestone(proposed, by)),
+    decideMilestone: (decision, by) => afterwards(store.decideMilestone(decision, by)),
     recordMilestone: (change, by) => afterwards(store.recordMilestone(change, by)),
     setPersonal: (settings, by) => afterwards(store.setPersonal(settings, by)),
     recordUpdate: (change, by) => afterwards(store.recordUpdate(change, by)),

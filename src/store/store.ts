@@ -7,6 +7,7 @@ import { groupStore } from './group-store.ts';
 import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
 import type { Writing } from './members.ts';
 import { messageStore } from './message-store.ts';
+import { decideMilestone, proposeMilestone } from './milestone-proposals.ts';
 import type { Reading } from './read.ts';
 import { readMilestone } from './read-milestone.ts';
 import { readHome, readOutlook } from './read-outlook.ts';
@@ -33,6 +34,8 @@ export function storeOver({ pool, client, rights, close }: Parts): Store {
     readHome: guarded((sender, now) => readHome(reading, sender, now)),
     readSetup: guarded((sender) => readSetup(reading, sender)),
     readRecorded: guarded((sender, key) => readRecorded(reading, sender, key)),
+    proposeMilestone: guarded((proposed, by) => proposeMilestone(writing, proposed, by)),
+    decideMilestone: guarded((decision, by) => decideMilestone(writing, decision, by)),
     recordMilestone: guarded((change, by) => recordMilestone(writing, change, by)),
     ...groupStore(reading, writing),
     ...messageStore(reading, writing),

@@ -64,6 +64,18 @@ export const commands = {
     usage: 'milestone cancel MILESTONE',
     examples: ['milestone cancel m3'],
   },
+  'milestone accept': {
+    summary: 'Accept a milestone that a chair proposes',
+    options: { milestone: 'Which one, such as m9' },
+    usage: 'milestone accept MILESTONE',
+    examples: ['milestone accept m9'],
+  },
+  'milestone decline': {
+    summary: 'Decline a milestone that a chair proposes, with the reason',
+    options: { milestone: 'Which one, such as m9' },
+    usage: 'milestone decline MILESTONE',
+    examples: ['milestone decline m9'],
+  },
   'milestone reopen': {
     summary: 'Take back that it is done or cancelled; the record keeps both',
     options: { milestone: 'Which one, such as m3', revision: 'The state it was made from' },

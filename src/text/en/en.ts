@@ -3,6 +3,7 @@ import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
+import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 
@@ -22,7 +23,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'cancelled',
 };
 
-const acts: Record<MilestoneAct | 'imported', string> = {
+const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
   added: 'added',
   changed: 'changed',
   confirmed: 'confirmed',
@@ -30,11 +31,13 @@ const acts: Record<MilestoneAct | 'imported', string> = {
   cancelled: 'cancelled',
   reopened: 'reopened',
   imported: 'loaded from the plan',
+  'milestone proposed': 'proposed',
+  'milestone declined': 'declined',
 };
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };
 
-const permissions: Record<Permission, string> = { anyone: 'Anyone', member: 'Members', coordinator: 'Coordinators' };
+const permissions: Record<Permission, string> = { anyone: 'Anyone', member: 'Members', lead: 'Chairs and coordinators', coordinator: 'Coordinators' };
 
 const days = (number: number): string => count(tag, number, { one: '1 day', other: (n) => `${n} days` });
 
@@ -48,6 +51,7 @@ export const en = {
   list: (items: readonly string[]): string => list(tag, items, 'conjunction'),
   commands,
   problems,
+  milestoneProposal,
   notices,
 
   /** What the adapters say by themselves. */

@@ -23,6 +23,8 @@ export const problems: ProblemWords = {
     `${id} was changed by somebody else in the meantime. Nothing of yours was recorded. Keep what you typed, look at what stands, and open the form again.`,
   'milestone-settled': ({ id, state }) => `${id} is ${states[state]} already. If that is wrong, take it back first: ${typed(`milestone reopen ${id}`)}`,
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
+  'proposal-decided': ({ id, state }) => `${id} is ${state} already.`,
+  'own-proposal': ({ id }) => `${id} is your own proposal. Another coordinator has to decide.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,
   'group-unknown': ({ said }) => (said === '' ? 'There is no such group.' : `There is no group “${said}”.`),
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,

@@ -66,6 +66,18 @@ export const commands: Words['commands'] = {
     usage: 'milestone cancel JALON',
     examples: ['milestone cancel m3'],
   },
+  'milestone accept': {
+    summary: 'Accepter un jalon proposé par une présidence',
+    options: { milestone: 'Lequel, par exemple m9' },
+    usage: 'milestone accept JALON',
+    examples: ['milestone accept m9'],
+  },
+  'milestone decline': {
+    summary: 'Refuser un jalon proposé par une présidence, en disant pourquoi',
+    options: { milestone: 'Lequel, par exemple m9' },
+    usage: 'milestone decline JALON',
+    examples: ['milestone decline m9'],
+  },
   'milestone reopen': {
     summary: 'Revenir sur un jalon terminé ou annulé ; l’historique garde les deux',
     options: { milestone: 'Lequel, par exemple m3', revision: 'La version de départ' },

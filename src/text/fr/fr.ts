@@ -4,6 +4,7 @@ import type { Words } from '../en/en.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
+import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 
@@ -21,7 +22,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'annulé',
 };
 
-const acts: Record<MilestoneAct | 'imported', string> = {
+const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
   added: 'ajouté',
   changed: 'modifié',
   confirmed: 'date confirmée',
@@ -29,12 +30,19 @@ const acts: Record<MilestoneAct | 'imported', string> = {
   cancelled: 'annulé',
   reopened: 'rouvert',
   imported: 'chargé depuis le plan',
+  'milestone proposed': 'proposé',
+  'milestone declined': 'refusé',
 };
 
 /** Each in itself, so that its speakers find it. */
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };
 
-const permissions: Record<Permission, string> = { anyone: 'Tout le monde', member: 'Membres', coordinator: 'Coordination' };
+const permissions: Record<Permission, string> = {
+  anyone: 'Tout le monde',
+  member: 'Membres',
+  lead: 'Présidences et coordination',
+  coordinator: 'Coordination',
+};
 
 const days = (number: number): string => count(tag, number, { one: (n) => `${n} jour`, other: (n) => `${n} jours` });
 
@@ -48,6 +56,7 @@ export const fr: Words = {
   list: (items) => list(tag, items, 'conjunction'),
   commands,
   problems,
+  milestoneProposal,
   notices,
 
   surface: {

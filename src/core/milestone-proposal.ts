@@ -1,0 +1,36 @@
+import { type Actor, may } from './member.ts';
+import { addMilestone, type Milestone, type MilestoneChange } from './milestone.ts';
+import type { Problem } from './problem.ts';
+
+/** A milestone that a chair or deputy wants in the plan; it has its permanent id from now on, and stands in the plan once a coordinator accepts it. */
+export type MilestoneProposal = Pick<Milestone, 'id' | 'text' | 'planned' | 'dependsOn'> & {
+  /** The group for which it is proposed. */
+  readonly group: string;
+  /** The surrogate id of whoever proposes it. */
+  readonly member: string;
+  readonly at: Date;
+  readonly state: 'waiting' | 'accepted' | 'declined';
+};
+
+/** What somebody wants to add: at once for a coordinator, else for a coordinator to decide. */
+export type MilestoneAddition = { readonly kind: 'add'; readonly change: MilestoneChange } | { readonly kind: 'propose'; readonly proposed: ProposedFacts };
+
+export type ProposedFacts = Pick<MilestoneProposal, 'text' | 'planned' | 'dependsOn' | 'group'>;
+
+/** Adds a milestone for a coordinator, proposes it for whoever speaks for a group, and refuses everybody else. */
+export function addOrPropose(actor: Actor, facts: Pick<Milestone, 'text' | 'planned' | 'dependsOn'>): MilestoneAddition | Problem {
+  if (actor.coordinator && !actor.visitor) return { kind: 'add', change: addMilestone(facts, '') };
+  const refused = may(actor, 'lead');
+  if (refused !== undefined) return refused;
+  return { kind: 'propose', proposed: { ...facts, group: actor.leads?.[0] ?? '' } };
+}
+
+/** A decision to be remembered, with its reason. */
+export type ProposalDecision = { readonly id: string; readonly accepted: boolean; readonly why: string };
+
+/** Decides on a proposed milestone, or refuses: once, and nobody on their own. */
+export function decideProposal(actor: Actor, proposal: MilestoneProposal, accepted: boolean, why: string): ProposalDecision | Problem {
+  if (proposal.state !== 'waiting') return { code: 'proposal-decided', params: { id: proposal.id, state: proposal.state } };
+  if (proposal.member === actor.member) return { code: 'own-proposal', params: { id: proposal.id } };
+  return { id: proposal.id, accepted, why };
+}

@@ -1,0 +1,40 @@
+import type { MilestoneProposal } from '../core/milestone-proposal.ts';
+import { parseEdtf } from '../core/when.ts';
+
+export type ProposalRow = {
+  readonly id: string;
+  readonly text: string;
+  readonly edtf: string;
+  readonly wording: string | null;
+  readonly source: string;
+  readonly dependsOn: readonly string[];
+  readonly group: string;
+  readonly member: string;
+  readonly at: string | Date;
+  readonly state: string;
+};
+
+const columns = `milestone_proposal.id, milestone_proposal.text, milestone_proposal.edtf, milestone_proposal.wording, milestone_proposal.source,
+  milestone_proposal.depends_on AS "dependsOn", milestone_proposal.group_id AS "group", milestone_proposal.member, milestone_proposal.at, milestone_proposal.state`;
+
+/** The proposal with the id $3. */
+export const proposalColumn = `(SELECT row_to_json(facts) FROM (SELECT ${columns} FROM milestone_proposal WHERE id = $3) AS facts) AS proposal`;
+
+/** Those that wait, for coordinators alone; the parameter says whether the sender is one without a row. */
+export function waitingProposalsColumn(parameter: string): string {
+  return `(SELECT json_agg(row_to_json(waiting)) FROM (
+    SELECT ${columns} FROM milestone_proposal
+    WHERE state = 'waiting' AND (${parameter}::boolean OR (SELECT actor.coordinator FROM actor)) ORDER BY at, id LIMIT 20
+  ) AS waiting) AS proposed`;
+}
+
+export function toProposal({ edtf, wording, source, at, state, ...row }: ProposalRow): MilestoneProposal {
+  const when = parseEdtf(edtf);
+  if (when === undefined) throw new Error(`${row.id} holds a date that is none: ${edtf}`);
+  return {
+    ...row,
+    planned: { when, source, ...(wording !== null && { wording }) },
+    at: new Date(at),
+    state: state === 'accepted' || state === 'declined' ? state : 'waiting',
+  };
+}

@@ -1,0 +1,73 @@
+import { toMember } from '../core/duty.ts';
+import type { Member } from '../core/member.ts';
+import type { MilestoneProposal, ProposalDecision, ProposedFacts } from '../core/milestone-proposal.ts';
+import type { By, Recorded } from '../core/store.ts';
+import { toEdtf } from '../core/when.ts';
+import { memberActing, type Writing } from './members.ts';
+import { toProposal } from './milestone-proposal-row.ts';
+import { toColumns } from './milestone-row.ts';
+import { nextNumber } from './numbers.ts';
+import { oweMessages } from './owe-messages.ts';
+import { coordinatorsOf, personBy } from './people.ts';
+import { keep, type Line, once, type Transaction } from './record.ts';
+import { factsForRecord } from './record-milestone.ts';
+import { storable } from './storable.ts';
+
+/** Gives a proposed milestone its id, and owes the coordinators a message. */
+export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<MilestoneProposal> {
+  const { text, planned, dependsOn, group } = storable(proposed);
+  return once<MilestoneProposal>(client, by, {
+    async first(tx) {
+      const id = `m${await nextNumber(tx, 'milestone')}`;
+      const member = await memberActing(tx, by, rights);
+      const { when, wording, source } = planned;
+      const row = { id, text, edtf: toEdtf(when), wording: wording ?? null, source, dependsOn: [...dependsOn], group, member, at: by.at, state: 'waiting' };
+      await tx.milestoneProposal.create({ data: row });
+      await tell(tx, 'milestone proposed', id, await coordinatorsOf(tx, rights), by);
+      await keep(tx, by, member, { act: 'milestone proposed', object: id, new: { ...factsForRecord({ text, planned, dependsOn }), group } });
+      return toProposal(row);
+    },
+    again: ({ object }, tx) => current(tx, object),
+  });
+}
+
+/** Decides once: of two who decide at the same time the second finds it decided. */
+export function decideMilestone({ client, rights }: Writing, { id, accepted, why }: ProposalDecision, by: By): Promise<Recorded<MilestoneProposal>> {
+  return once<Recorded<MilestoneProposal>>(client, by, {
+    async first(tx) {
+      const state = accepted ? 'accepted' : 'declined';
+      const { count } = await tx.milestoneProposal.updateMany({ where: { id, state: 'waiting' }, data: { state } });
+      const proposal = await current(tx, id);
+      if (count === 0) return { kind: 'stale', value: proposal };
+      const line = accepted ? await addAccepted(tx, proposal) : { act: 'milestone declined', object: id };
+      const proposer = await personBy(tx, proposal.member);
+      await tell(tx, 'milestone decided', id, proposer === undefined ? [] : [proposer], by);
+      await keep(tx, by, await memberActing(tx, by, rights), { ...line, why });
+      return { kind: 'recorded', value: proposal };
+    },
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await current(tx, object) }),
+  });
+}
+
+async function addAccepted(tx: Transaction, { id, text, planned, dependsOn }: MilestoneProposal): Promise<Line> {
+  await tx.milestone.create({ data: toColumns({ id, revision: 1, text, planned, dependsOn }) });
+  return { act: 'added', object: id, new: factsForRecord({ text, planned, dependsOn }) };
+}
+
+async function tell(
+  tx: Transaction,
+  kind: 'milestone proposed' | 'milestone decided',
+  milestone: string,
+  people: readonly Member[],
+  { at }: By,
+): Promise<void> {
+  await oweMessages(
+    tx,
+    people.flatMap((person) => toMember({ kind, milestone }, person)),
+    at,
+  );
+}
+
+async function current(tx: Transaction, id: string): Promise<MilestoneProposal> {
+  return toProposal(await tx.milestoneProposal.findUniqueOrThrow({ where: { id } }));
+}

@@ -1,0 +1,59 @@
+import type { Account } from '../core/account.ts';
+import { languages, type Member, type ReminderWay, reminderWays } from '../core/member.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
+
+/** What is read of a person to ask or tell them something. */
+export const personFields = {
+  id: true,
+  language: true,
+  zone: true,
+  reminders: true,
+  awayFrom: true,
+  awayTo: true,
+  accounts: { select: { key: true }, orderBy: [{ acted: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }] },
+} as const satisfies Prisma.MemberSelect;
+
+type PersonRow = Prisma.MemberGetPayload<{ select: typeof personFields }>;
+
+export function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo }: PersonRow): Member {
+  const tongue = languages.find((one) => one === language);
+  return {
+    id,
+    accounts: chatsFirst(accounts.map(({ key }) => key)),
+    ...(tongue && { language: tongue }),
+    ...(zone !== null && { zone }),
+    reminders: wayOf(reminders),
+    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }) } }),
+  };
+}
+
+/** Nobody sits at a terminal all day. */
+export function chatsFirst(accounts: readonly Account[]): Account[] {
+  const atTerminal = (account: Account): boolean => account.startsWith('terminal:');
+  return [...accounts.filter((account) => !atTerminal(account)), ...accounts.filter(atTerminal)];
+}
+
+export function wayOf(text: string): ReminderWay {
+  return reminderWays.find((way) => way === text) ?? 'direct';
+}
+
+/** Everybody who leads: those appointed or by claim, and those whom the configuration names. */
+export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<Member[]> {
+  const rows = await tx.member.findMany({
+    where: { OR: [{ coordinatorSince: { not: null } }, { accounts: { some: { key: { in: [...rights.named()] } } } }] },
+    select: personFields,
+    orderBy: { created: 'asc' },
+  });
+  const known = rows.map(toPerson);
+  const accounts = new Set(known.flatMap((member) => member.accounts));
+  const strangers = rights.named().filter((account) => !accounts.has(account));
+  return [...known, ...strangers.map((account): Member => ({ id: '', accounts: [account], reminders: 'direct' }))];
+}
+
+/** A person by the surrogate id; undefined for somebody who left. */
+export async function personBy(tx: Transaction, id: string): Promise<Member | undefined> {
+  const row = await tx.member.findUnique({ where: { id }, select: personFields });
+  return row === null ? undefined : toPerson(row);
+}

@@ -1,0 +1,19 @@
+/** What is said of milestones that chairs propose. */
+export const milestoneProposal = {
+  proposed: (id: string): string => `Proposed: ${id} waits for a coordinator.`,
+  whatNext: 'The coordinators were told. You hear from the bot when one has decided.',
+  titles: {
+    waiting: (id: string): string => `${id} waits to be accepted`,
+    accepted: (id: string): string => `${id} is in the plan`,
+    declined: (id: string): string => `${id} was declined`,
+  },
+  group: 'Proposed for',
+  since: 'Proposed on',
+  accept: 'Accept',
+  decline: 'Decline',
+  declineTitle: (id: string): string => `Decline ${id}`,
+  why: 'Why',
+  whyHint: 'Whoever proposed it reads this',
+  waits: (id: string, what: string): string => `${id} is proposed: ${what}`,
+  look: 'Look',
+};

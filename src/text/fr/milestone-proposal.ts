@@ -1,0 +1,20 @@
+import type { Words } from '../en/en.ts';
+
+export const milestoneProposal: Words['milestoneProposal'] = {
+  proposed: (id) => `Proposé : ${id} attend la coordination.`,
+  whatNext: 'La coordination est prévenue. Le bot vous dira sa décision.',
+  titles: {
+    waiting: (id) => `${id} attend d’être accepté`,
+    accepted: (id) => `${id} est dans le plan`,
+    declined: (id) => `${id} a été refusé`,
+  },
+  group: 'Proposé pour',
+  since: 'Proposé le',
+  accept: 'Accepter',
+  decline: 'Refuser',
+  declineTitle: (id) => `Refuser ${id}`,
+  why: 'Pourquoi',
+  whyHint: 'La personne qui l’a proposé lira ceci',
+  waits: (id, what) => `${id} est proposé : ${what}`,
+  look: 'Voir',
+};
