@@ -2,15 +2,18 @@ import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
 import { addDays } from '../core/calendar.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
-import type { Destination, Notice, OwedMessage } from '../core/notice.ts';
+import type { MilestoneProposal } from '../core/milestone-proposal.ts';
+import type { OwedMessage } from '../core/notice.ts';
 import type { Subscription } from '../core/subscription.ts';
 import type { Update } from '../core/update.ts';
 import { type Week, weekName } from '../core/week.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { digestCard } from './digest.ts';
-import { headline } from './milestone-lines.ts';
+import { headline, showButton } from './milestone-lines.ts';
+import { proposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
+import { pausedCard, undeliveredCard } from './undelivered.ts';
 
 /** A notice with what its ids stand for when it is sent. */
 export type NoticeFacts =
@@ -18,6 +21,7 @@ export type NoticeFacts =
   | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
   | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
+  | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly proposal: MilestoneProposal; readonly why?: string }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
   | { readonly kind: 'channel paused'; readonly subscription: Subscription };
 
@@ -35,6 +39,9 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return updateCard(facts, words);
     case 'silence':
       return silenceCard(facts, words);
+    case 'milestone proposed':
+    case 'milestone decided':
+      return decisionCard(facts, words);
     case 'not delivered':
       return undeliveredCard(facts.message, words);
     case 'channel paused':
@@ -91,7 +98,8 @@ function updateCard({ kind, update, group }: Extract<NoticeFacts, { kind: 'updat
   const title = (late ? notices.lateTitle : notices.recordedTitle)(group.name, weekName(update.week));
   const help: Block[] = update.help === undefined ? [] : [{ kind: 'facts', facts: [{ label: notices.helpNeeded, value: [headline(update.help)] }] }];
   const done = update.done === '' ? notices.nothingDone : headline(update.done);
-  const blocks = [paragraph(done), ...help, ...(late ? [note(notices.lateText)] : [])];
+  const author: Block[] = update.account === undefined ? [] : [note(words.milestone.by, ' ', { kind: 'mention', account: update.account })];
+  const blocks = [paragraph(done), ...help, ...author, ...(late ? [note(notices.lateText)] : [])];
   return card(words, 'plain', title, blocks, [button(notices.read, 'update show', { update: update.id })]);
 }
 
@@ -117,67 +125,10 @@ function leadsLine({ leads }: Group, { notices }: Words): Line {
   return accounts.flatMap((account, index) => [...(index === 0 ? [] : [', ']), { kind: 'mention', account } as const]);
 }
 
-function undeliveredCard(message: OwedMessage, words: Words): Card {
-  const { notices } = words;
-  const uncertain = message.state === 'uncertain';
-  const why: Line = message.problem === undefined ? [notices.unknownReason] : [{ kind: 'code', text: message.problem }];
-  const facts: Fact[] = [
-    { label: notices.what, value: [sayNotice(message.notice, words)] },
-    { label: notices.where, value: placeLine(message.to, words) },
-    { label: notices.why, value: why },
-  ];
-  return card(
-    words,
-    'problem',
-    uncertain ? notices.uncertainTitle : notices.failedTitle,
-    [{ kind: 'facts', facts }, paragraph(uncertain ? notices.uncertainText : notices.failedText)],
-    [button(notices.postAgain, 'status again', { message: message.id }), button(notices.status, 'status', {})],
-  );
-}
-
-function pausedCard({ reason, ...place }: Subscription, words: Words): Card {
-  const { notices } = words;
-  const why: Line = reason === undefined ? [notices.unknownReason] : [{ kind: 'code', text: reason }];
-  const facts: Fact[] = [
-    { label: notices.where, value: placeLine({ kind: 'channel', ...place }, words) },
-    { label: notices.why, value: why },
-  ];
-  return card(
-    words,
-    'warning',
-    notices.pausedTitle,
-    [{ kind: 'facts', facts }, paragraph(notices.pausedText), paragraph(notices.pausedMend())],
-    [button(notices.status, 'status', {})],
-  );
-}
-
-/** What a message is about, in words: `the digest (2026-W48)`. */
-export function sayNotice(notice: Notice, { notices }: Words): string {
-  const object = objectOf(notice);
-  const kind = notices.kinds[notice.kind];
-  return object === undefined ? kind : notices.about(kind, object);
-}
-
-function objectOf(notice: Notice): string | undefined {
-  switch (notice.kind) {
-    case 'prompt':
-    case 'reminder':
-      return `${notice.group}, ${weekName(notice.week)}`;
-    case 'digest':
-      return weekName(notice.week);
-    case 'update recorded':
-    case 'update late':
-      return notice.update;
-    case 'silence':
-      return notice.group;
-    case 'not delivered':
-    case 'channel paused':
-      return undefined;
-  }
-}
-
-/** Where a message goes, in words. */
-export function placeLine(to: Destination, { notices }: Words): Line {
-  if (to.kind === 'person') return [notices.directMessage, ' ', { kind: 'mention', account: to.account }];
-  return [notices.channelOf(to.channel, to.space)];
+/** To the coordinators with the buttons to decide; then to whoever proposed it, with the reason. */
+function decisionCard({ kind, proposal, why }: Extract<NoticeFacts, { kind: 'milestone proposed' | 'milestone decided' }>, words: Words): Card {
+  const asks = kind === 'milestone proposed';
+  const shown = proposalCard(proposal, asks, words);
+  const reason: Block[] = why === undefined || why === '' ? [] : [{ kind: 'quote', text: why }];
+  return { ...shown, audience: 'place', blocks: [...shown.blocks, ...reason], buttons: asks ? shown.buttons : [showButton(proposal.id, words)] };
 }

@@ -23,6 +23,9 @@ export function readNotice(store: Store, { id, notice }: OwedMessage, now: Date)
       return readUpdate(store, notice);
     case 'silence':
       return readSilence(store, notice);
+    case 'milestone proposed':
+    case 'milestone decided':
+      return readProposal(store, notice);
     case 'not delivered':
       return readUndelivered(store, notice.message);
     case 'channel paused':
@@ -48,6 +51,12 @@ async function readUpdate(store: Store, { kind, update: id }: Of<'update recorde
 async function readSilence(store: Store, { group: id, missing }: Of<'silence'>): Promise<NoticeFacts | undefined> {
   const { group, last } = await store.readGroup(reader, id);
   return group === undefined ? undefined : { kind: 'silence', group, missing, ...(last !== undefined && { last }) };
+}
+
+async function readProposal(store: Store, { kind, milestone: id }: Of<'milestone proposed' | 'milestone decided'>): Promise<NoticeFacts | undefined> {
+  const { proposal, events } = await store.readMilestone(reader, id);
+  const why = events.find(({ act }) => act === 'milestone declined')?.why;
+  return proposal === undefined ? undefined : { kind, proposal, ...(why !== undefined && { why }) };
 }
 
 async function readUndelivered(store: Store, id: string): Promise<NoticeFacts | undefined> {

@@ -9,6 +9,8 @@ const kinds: Record<Notice['kind'], string> = {
   'update recorded': 'the news of an update',
   'update late': 'the news of a late update',
   silence: 'the note about a silent group',
+  'milestone proposed': 'the proposal of a milestone',
+  'milestone decided': 'the decision on a proposed milestone',
   'not delivered': 'the note about a message that did not arrive',
   'channel paused': 'the note about a paused channel',
 };

@@ -8,6 +8,8 @@ const kinds: NoticeWords['kinds'] = {
   'update recorded': 'l’annonce d’un point d’avancement',
   'update late': 'l’annonce d’un point d’avancement tardif',
   silence: 'la note sur un groupe silencieux',
+  'milestone proposed': 'la proposition d’un jalon',
+  'milestone decided': 'la décision sur un jalon proposé',
   'not delivered': 'la note sur un message non remis',
   'channel paused': 'la note sur un canal en pause',
 };

@@ -1,0 +1,93 @@
+import type { Button, Card, Fact, Line } from '../chat/card.ts';
+import type { Destination, Notice, OwedMessage } from '../core/notice.ts';
+import type { Subscription } from '../core/subscription.ts';
+import { weekName } from '../core/week.ts';
+import type { Words } from '../text/words.ts';
+
+/** Tells what did not arrive, or may not have, where and why, with the button that posts it again. */
+export function undeliveredCard(message: OwedMessage, words: Words): Card {
+  const { notices } = words;
+  const uncertain = message.state === 'uncertain';
+  const facts: Fact[] = [
+    { label: notices.what, value: [sayNotice(message.notice, words)] },
+    { label: notices.where, value: placeLine(message.to, words) },
+    { label: notices.why, value: reasonLine(message.problem, words) },
+  ];
+  return {
+    kind: 'card',
+    language: words.language,
+    title: uncertain ? notices.uncertainTitle : notices.failedTitle,
+    tone: 'problem',
+    blocks: [
+      { kind: 'facts', facts },
+      { kind: 'paragraph', text: [uncertain ? notices.uncertainText : notices.failedText] },
+    ],
+    buttons: [{ kind: 'act', label: notices.postAgain, invoke: { command: 'status again', options: { message: message.id } } }, statusButton(words)],
+    audience: 'place',
+  };
+}
+
+/** Tells that a channel can no longer be written to, and what to do. */
+export function pausedCard({ reason, ...place }: Subscription, words: Words): Card {
+  const { notices } = words;
+  const facts: Fact[] = [
+    { label: notices.where, value: placeLine({ kind: 'channel', ...place }, words) },
+    { label: notices.why, value: reasonLine(reason, words) },
+  ];
+  return {
+    kind: 'card',
+    language: words.language,
+    title: notices.pausedTitle,
+    tone: 'warning',
+    blocks: [
+      { kind: 'facts', facts },
+      { kind: 'paragraph', text: [notices.pausedText] },
+      { kind: 'paragraph', text: [notices.pausedMend()] },
+    ],
+    buttons: [statusButton(words)],
+    audience: 'place',
+  };
+}
+
+/** What a message is about, in words: `the digest (2026-W48)`. */
+export function sayNotice(notice: Notice, { notices }: Words): string {
+  const object = objectOf(notice);
+  const kind = notices.kinds[notice.kind];
+  return object === undefined ? kind : notices.about(kind, object);
+}
+
+function objectOf(notice: Notice): string | undefined {
+  switch (notice.kind) {
+    case 'prompt':
+    case 'reminder':
+      return `${notice.group}, ${weekName(notice.week)}`;
+    case 'digest':
+      return weekName(notice.week);
+    case 'update recorded':
+    case 'update late':
+      return notice.update;
+    case 'silence':
+      return notice.group;
+    case 'milestone proposed':
+    case 'milestone decided':
+      return notice.milestone;
+    case 'not delivered':
+    case 'channel paused':
+      return undefined;
+  }
+}
+
+/** Where a message goes, in words. */
+export function placeLine(to: Destination, { notices }: Words): Line {
+  if (to.kind === 'person') return [notices.directMessage, ' ', { kind: 'mention', account: to.account }];
+  return [notices.channelOf(to.channel, to.space)];
+}
+
+/** Why something went wrong, in the platform's own word. */
+function reasonLine(problem: string | undefined, { notices }: Words): Line {
+  return problem === undefined ? [notices.unknownReason] : [{ kind: 'code', text: problem }];
+}
+
+function statusButton({ notices }: Words): Button {
+  return { kind: 'act', label: notices.status, invoke: { command: 'status', options: {} } };
+}
