@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { operator } from './core/account.ts';
 import type { Store } from './core/store.ts';
 import type { Unlock } from './store/lock.ts';
-import { openStore } from './store/open.ts';
+import { type OpenedStore, openStore } from './store/open.ts';
 
 /** The bot without a platform: its store, loaded, and its doors. */
 export type OpenHouse = {
@@ -14,6 +14,11 @@ export type OpenHouse = {
   readonly doors: Doors;
   readonly database: 'embedded' | 'server';
   readonly clock: () => Date;
+  readonly newReference: () => string;
+  /** For the job engine, which keeps tables of its own beside the record. */
+  readonly statements: OpenedStore['statements'];
+  /** Lets somebody hear, from now on, that messages are owed. */
+  whenOwed(listen: () => void): void;
   close(): Promise<void>;
 };
 
@@ -32,10 +37,12 @@ function newReference(): string {
 /** Opens the database, migrates it, loads the plan into an empty one, and opens the doors. The embedded database needs the lock on its folder. */
 export async function openHouse(config: Config, log: Log, unlock: Unlock | undefined): Promise<OpenHouse> {
   const clock = clockOf(config);
+  let listener = (): void => undefined;
   const where = config.DATABASE_URL === undefined ? { data: config.IS3C_DATA } : { databaseUrl: config.DATABASE_URL };
-  const { store, kind, applied, close } = await openStore(where, {
+  const { store, kind, applied, statements, close } = await openStore(where, {
     coordinators: config.IS3C_COORDINATORS,
     report: (error) => log.warn({ error }, 'an idle connection broke'),
+    owed: () => listener(),
     ...(unlock !== undefined && { unlock }),
   });
   if (applied.length > 0) log.info({ applied }, 'migrated');
@@ -45,7 +52,11 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
     await close();
     throw error;
   }
-  return { store, doors: openDoors({ commands, store, clock, newReference, log }), database: kind, clock, close };
+  const doors = openDoors({ commands, store, clock, newReference, log });
+  const whenOwed = (listen: () => void): void => {
+    listener = listen;
+  };
+  return { store, doors, database: kind, clock, newReference, statements, whenOwed, close };
 }
 
 /** Reading a plan takes a library that a start over a loaded database can do without. */

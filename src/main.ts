@@ -7,6 +7,8 @@ import { localeOf } from './adapters/terminal/decode.ts';
 import { type Prompt, terminalPrompt } from './adapters/terminal/prompt.ts';
 import { openBridge } from './bridge.ts';
 import type { Adapter, Log } from './chat/adapter.ts';
+import { within } from './chat/within.ts';
+import { type Clockwork, openClockwork } from './clockwork.ts';
 import { type Config, readConfig } from './config.ts';
 import { operator } from './core/account.ts';
 import { answerArguments } from './flags.ts';
@@ -24,6 +26,9 @@ import { createSite } from './web/site.ts';
 /** How long what was acknowledged may take to finish once the program is told to stop, in milliseconds. */
 const farewell = 5_000;
 
+/** How long the jobs wait for slow platforms, in milliseconds; what they deliver meanwhile is tried again. */
+const connecting = 10_000;
+
 const words = wordsFor('en');
 const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
 
@@ -31,6 +36,7 @@ const interactive = process.stdin.isTTY === true && process.stdout.isTTY === tru
 type Running = {
   readonly server: Server;
   readonly adapters: readonly Adapter[];
+  readonly clockwork: Clockwork;
   readonly house: OpenHouse;
   readonly log: Log;
   closeBridge(): Promise<void>;
@@ -46,7 +52,9 @@ async function run(config: Config): Promise<void> {
   const server = await listen(config, house, platforms, log, life);
   const closeBridge = embedded ? await openBridge(config.IS3C_DATA, (asked) => answerArguments(asked, house.doors), log) : async () => undefined;
   const prompt = openPrompt(config, log, () => stop('the prompt was left'));
-  const running: Running = { server, adapters: [...platforms.adapters, prompt], house, log, closeBridge };
+  const adapters = [...platforms.adapters, prompt];
+  const clockwork = openClockwork(house, adapters, log);
+  const running: Running = { server, adapters, clockwork, house, log, closeBridge };
   const stop = (reason: string): void => {
     if (life.stopping) return;
     life.stopping = true;
@@ -59,13 +67,16 @@ async function run(config: Config): Promise<void> {
   process.on('SIGTERM', stop).on('SIGINT', stop);
   prompt.print(`${startLines(config, house, platforms, server).join('\n')}\n`);
   log.info({ version, database: house.database, milliseconds: Math.round(performance.now()) }, 'ready');
-  await Promise.all(running.adapters.map((adapter) => begin(adapter, house, log)));
+  await within(connecting, Promise.all(adapters.map((adapter) => begin(adapter, house, log))));
+  if (!life.stopping) await clockwork.start();
 }
 
 async function listen(config: Config, house: OpenHouse, { slack, discord, names }: Platforms, log: Log, life: { readonly stopping: boolean }): Promise<Server> {
   const site = createSite({
     handle: house.doors.handle,
     check: () => house.store.check(),
+    status: () => house.store.readStatus({ account: operator }, house.clock()),
+    clock: house.clock,
     notServing: () => (life.stopping ? 'stopping' : undefined),
     version,
     platforms: names,
@@ -113,11 +124,13 @@ async function begin(adapter: Adapter, { doors }: OpenHouse, log: Log): Promise<
   }
 }
 
-/** Takes no more work, finishes what was acknowledged, closes the database. */
-async function close({ server, adapters, house, closeBridge, log }: Running): Promise<void> {
+/** Takes no more work, finishes what was acknowledged and what is being delivered, closes the database. */
+async function close({ server, adapters, clockwork, house, closeBridge, log }: Running): Promise<void> {
   const answered = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const stopped = Promise.allSettled([answered, closeBridge(), ...adapters.map((adapter) => adapter.stop())]);
+  // What is being delivered needs the platforms.
+  const delivered = clockwork.stop().then(() => Promise.allSettled(adapters.map((adapter) => adapter.stop())));
+  const stopped = Promise.allSettled([answered, closeBridge(), delivered]);
   await Promise.race([stopped, sleep(farewell, undefined, { ref: false })]);
   server.closeAllConnections();
   await house.close();

@@ -3,13 +3,19 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Log } from '../chat/adapter.ts';
 import type { Handle } from '../chat/interaction.ts';
 import { within } from '../chat/within.ts';
+import type { StatusFacts } from '../core/store-messages.ts';
 import { languageOf } from '../text/words.ts';
+import { sayMetrics } from './metrics.ts';
 import { page } from './page.ts';
 
 export type Site = {
   readonly handle: Handle;
   /** Rejects when the database cannot be asked. */
   readonly check: () => Promise<void>;
+  /** How deliveries go. */
+  readonly status: () => Promise<StatusFacts>;
+  /** The program's clock. */
+  readonly clock: () => Date;
   /** Why the program cannot serve yet or any more; undefined while it can. */
   readonly notServing: () => string | undefined;
   /** What runs: the version, and the platforms that are connected. */
@@ -23,7 +29,7 @@ export type Site = {
 
 const patience = 3_000;
 
-/** The pages for readers without an account: what runs and the plan in words, and the two questions of a supervisor. */
+/** The pages for readers without an account: what runs and the plan in words, and what a supervisor asks. */
 export function createSite(site: Site): Hono {
   const app = new Hono();
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], imgSrc: ["'self'"] } }));
@@ -31,6 +37,10 @@ export function createSite(site: Site): Hono {
   app.get('/readyz', async (context) => {
     const reason = site.notServing() ?? (await reasonNotReady(site));
     return reason === undefined ? context.text('ready') : context.text(`not ready: ${reason}`, 503);
+  });
+  app.get('/metrics', async (context) => {
+    const text = await sayMetrics({ version: site.version, uptime: process.uptime(), now: site.clock(), status: await statusInTime(site) });
+    return context.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
   app.get('/', async (context) => {
     const language = languageOf(context.req.query('lang') ?? context.req.header('accept-language')?.split(',')[0]) ?? 'en';
@@ -65,5 +75,14 @@ async function reasonNotReady({ check, log }: Site): Promise<string | undefined>
   } catch (error) {
     log.warn({ error }, 'not ready');
     return 'the database cannot be reached';
+  }
+}
+
+async function statusInTime({ status, log }: Site): Promise<StatusFacts | undefined> {
+  try {
+    return await within(patience, status());
+  } catch (error) {
+    log.warn({ error }, 'not measured');
+    return undefined;
   }
 }
