@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { usualSubscription } from '../../src/core/subscription.ts';
+import look from '../../src/jobs/look.ts';
+import { group } from '../support/groups.ts';
+import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { by } from '../support/store.ts';
+
+// Thursdays at 10:00 UTC are when the groups of the plan are asked; the second of October 2022 is a Sunday.
+const chair = 'slack:T1:UCHAIR';
+const channel = { space: 'slack:T1', channel: 'CNEWS' };
+
+let jobs: TestJobs;
+beforeEach(async () => {
+  jobs = await openTestJobs('2022-10-02T12:00:00Z');
+  await appointChair(jobs, 'wg1', chair);
+});
+afterEach(() => jobs.close());
+
+/** The lines of what Slack got that hold a word. */
+const lines = (word: string): string[] => posted(jobs.slack).filter((line) => line.includes(word));
+
+async function subscribe(): Promise<void> {
+  await jobs.store.subscribe(channel, { ...usualSubscription, language: 'en', zone: 'UTC' }, by({ at: jobs.clock.now }));
+}
+
+async function record(week: string): Promise<void> {
+  const facts = { status: 'on track', done: 'A draft.', next: 'A second draft.' } as const;
+  await jobs.store.recordUpdate({ group: 'wg1', week, revision: 0, facts }, by({ account: chair, space: 'slack:T1', at: jobs.clock.now }));
+}
+
+async function schedule(facts: Parameters<typeof group>[0]): Promise<void> {
+  const { group: one } = await jobs.store.readGroup(by(), 'wg1');
+  const set = { schedule: { ...group(facts).schedule, since: '2022-09-26' } };
+  await jobs.store.recordGroup(
+    { act: 'group changed', id: 'wg1', revision: one?.revision ?? 0, set, why: 'as it suits us' },
+    by({ at: new Date('2022-09-27T00:00:00Z') }),
+  );
+}
+
+describe('over four weeks', () => {
+  it('a chair who answers every other week is asked, reminded once, and left alone', async () => {
+    await subscribe();
+    await jobs.simulate('2022-10-02T13:00:00Z', '2022-10-13T10:00:00Z', 3);
+    await record('2022-10-10');
+    await jobs.simulate('2022-10-13T13:00:00Z', '2022-10-30T22:00:00Z', 3);
+    expect(posted(jobs.slack)).toEqual([
+      '2022-10-04T10:00 slack:T1/CNEWS: Digest of 2022-W39',
+      '2022-10-06T10:00 slack:T1:UCHAIR: What is new in Security by design?',
+      '2022-10-07T10:00 slack:T1:UCHAIR: A reminder: the update of Security by design',
+      '2022-10-11T10:00 slack:T1/CNEWS: Digest of 2022-W40',
+      '2022-10-13T10:00 slack:T1:UCHAIR: What is new in Security by design?',
+      '2022-10-18T10:00 slack:T1/CNEWS: Digest of 2022-W41',
+      '2022-10-20T10:00 slack:T1:UCHAIR: What is new in Security by design?',
+      '2022-10-21T10:00 slack:T1:UCHAIR: A reminder: the update of Security by design',
+      '2022-10-25T10:00 slack:T1/CNEWS: Digest of 2022-W42',
+      '2022-10-27T10:00 slack:T1:UCHAIR: What is new in Security by design?',
+      '2022-10-28T10:00 slack:T1:UCHAIR: A reminder: the update of Security by design',
+    ]);
+  });
+});
+
+test('the hour is that of the group, before and after the clocks change', async () => {
+  await schedule({ schedule: { weekday: 4, hour: 10, zone: 'Europe/Berlin' } });
+  await jobs.simulate('2022-10-27T07:00:00Z', '2022-10-27T10:00:00Z', 1);
+  await jobs.simulate('2022-11-03T07:00:00Z', '2022-11-03T10:00:00Z', 1);
+  expect(lines('What is new')).toEqual([
+    '2022-10-27T08:00 slack:T1:UCHAIR: What is new in Security by design?',
+    '2022-11-03T09:00 slack:T1:UCHAIR: What is new in Security by design?',
+  ]);
+});
+
+test('an hour that comes twice asks once', async () => {
+  await schedule({ schedule: { weekday: 7, hour: 2, zone: 'Europe/Berlin' } });
+  await jobs.simulate('2022-10-29T23:00:00Z', '2022-10-30T02:00:00Z', 1);
+  expect(lines('What is new')).toEqual(['2022-10-30T00:00 slack:T1:UCHAIR: What is new in Security by design?']);
+});
+
+test('nobody is asked while away', async () => {
+  await jobs.store.setPersonal({ absence: { from: '2022-10-03', to: '2022-10-09' } }, by({ account: chair, space: 'slack:T1', at: jobs.clock.now }));
+  await jobs.tick('2022-10-06T10:00:00Z');
+  await jobs.tick('2022-10-07T10:00:00Z');
+  expect(posted(jobs.slack)).toEqual([]);
+  await jobs.tick('2022-10-13T10:00:00Z');
+  expect(posted(jobs.slack)).toHaveLength(1);
+});
+
+test('a paused group is not asked, and is asked again from when it is resumed', async () => {
+  const pause = async (act: 'group paused' | 'group resumed', at: string) => {
+    const { group: one } = await jobs.store.readGroup(by(), 'wg1');
+    const state = act === 'group paused' ? 'paused' : 'active';
+    await jobs.store.recordGroup({ act, id: 'wg1', revision: one?.revision ?? 0, set: { state }, why: 'holidays' }, by({ at: new Date(at) }));
+  };
+  await pause('group paused', '2022-10-03T00:00:00Z');
+  await jobs.tick('2022-10-06T10:00:00Z');
+  await pause('group resumed', '2022-10-06T10:30:00Z');
+  await jobs.tick('2022-10-06T11:00:00Z');
+  expect(posted(jobs.slack)).toEqual([]);
+  await jobs.tick('2022-10-07T10:00:00Z');
+  await jobs.tick('2022-10-13T10:00:00Z');
+  expect(posted(jobs.slack).at(-1)).toBe('2022-10-13T10:00 slack:T1:UCHAIR: What is new in Security by design?');
+});
+
+describe('after an outage', () => {
+  it('a question that is more than two hours late is noted and not sent', async () => {
+    await jobs.tick('2022-10-06T09:00:00Z');
+    await jobs.tick('2022-10-06T12:01:00Z');
+    expect(posted(jobs.slack)).toEqual([]);
+    const skipped = jobs.log.lines.filter(({ said }) => said.includes('nothing is sent'));
+    expect(skipped.map(({ facts }) => facts)).toContainEqual({ duty: 'prompt wg1 2022-10-03', due: new Date('2022-10-06T10:00:00Z') });
+    const { events } = await jobs.store.readGroup(by(), 'wg1');
+    expect(events).toContainEqual(expect.objectContaining({ act: 'prompt skipped', object: 'wg1' }));
+  });
+
+  it('a question that is less late is asked', async () => {
+    await jobs.tick('2022-10-06T11:59:00Z');
+    expect(posted(jobs.slack)).toHaveLength(1);
+  });
+
+  it('a channel gets the newest digest alone, which says that it is late and which were not sent', async () => {
+    await subscribe();
+    await jobs.tick('2022-10-04T09:00:00Z');
+    await jobs.tick('2022-10-26T20:00:00Z');
+    await jobs.tick('2022-10-26T20:01:00Z');
+    expect(lines('Digest')).toEqual(['2022-10-04T09:00 slack:T1/CNEWS: Digest of 2022-W39', '2022-10-26T20:00 slack:T1/CNEWS: Digest of 2022-W42']);
+    const late = JSON.stringify(jobs.slack.calls.at(-1)?.posting.card.blocks);
+    expect(late).toContain('It comes late, because the bot was down when it was due.');
+    expect(late).toContain('Not sent for the same reason: 2022-W40 and 2022-W41.');
+    const [first] = jobs.slack.calls;
+    expect(JSON.stringify(first?.posting.card.blocks)).not.toContain('comes late');
+  });
+});
+
+test.each([
+  ['an hour', '2022-10-06T09:30:00Z'],
+  ['a day', '2022-10-05T10:30:00Z'],
+  ['a week', '2022-09-29T10:30:00Z'],
+])('nothing is sent twice by a clock that jumps back by %s and comes again', async (_howFar, back) => {
+  await subscribe();
+  await jobs.simulate('2022-10-04T09:00:00Z', '2022-10-06T11:00:00Z', 5);
+  const before = posted(jobs.slack);
+  expect(before).toHaveLength(2);
+  await jobs.tick(back);
+  await jobs.tick('2022-10-06T10:45:00Z');
+  expect(posted(jobs.slack)).toEqual(before);
+});
+
+test('of many looks at once each due time is claimed by one', async () => {
+  await subscribe();
+  jobs.clock.now = new Date('2022-10-06T10:00:00Z');
+  await Promise.all(Array.from({ length: 5 }, () => look.run(jobs.context)));
+  await jobs.tick('2022-10-06T10:00:30Z');
+  expect(posted(jobs.slack)).toHaveLength(2);
+});
+
+test('four weeks of silence are told to the coordinators once, with the weeks that are missing', async () => {
+  await record('2022-09-26');
+  await jobs.tick('2022-10-31T11:59:00Z');
+  const silent = () => jobs.terminal.calls.filter(({ posting: { card } }) => card.title === 'Security by design has been silent for four weeks');
+  expect(silent()).toEqual([]);
+  await jobs.tick('2022-10-31T12:00:00Z');
+  await jobs.tick('2022-11-07T12:00:00Z');
+  expect(silent()).toHaveLength(1);
+  expect(JSON.stringify(silent()[0]?.posting.card.blocks)).toContain('2022-W40, 2022-W41, 2022-W42 and 2022-W43');
+});
+
+describe('a look', () => {
+  it('is noted by the machine’s clock', async () => {
+    await jobs.tick('2022-10-06T10:00:00Z');
+    expect((await jobs.store.readStatus(by(), jobs.clock.now)).tick).toEqual(jobs.real.now);
+  });
+
+  it('that fails is logged with a reference, not noted, and made good by the next', async () => {
+    const broken = { ...jobs.context, store: { ...jobs.store, readDuties: () => Promise.reject(new Error('no answer')) } };
+    jobs.clock.now = new Date('2022-10-06T10:00:00Z');
+    await look.run(broken);
+    expect(jobs.log.lines.filter(({ level }) => level === 'error').map(({ said }) => said)).toEqual([
+      'prompts: the look failed',
+      'reminders: the look failed',
+      'digests: the look failed',
+      'silence: the look failed',
+    ]);
+    expect((await jobs.store.readStatus(by(), jobs.clock.now)).tick).toBeUndefined();
+    await jobs.tick('2022-10-06T10:01:00Z');
+    expect(posted(jobs.slack)).toHaveLength(1);
+  });
+
+  it('claims for the others where one cannot be claimed', async () => {
+    await appointChair(jobs, 'wg2', 'slack:T1:UOTHER');
+    const claimDuty: typeof jobs.store.claimDuty = (duty, now) =>
+      duty.key.startsWith('prompt wg1') ? Promise.reject(new Error('no answer')) : jobs.store.claimDuty(duty, now);
+    jobs.clock.now = new Date('2022-10-06T10:00:00Z');
+    await look.run({ ...jobs.context, store: { ...jobs.store, claimDuty } });
+    await jobs.tick('2022-10-06T10:01:00Z');
+    expect(posted(jobs.slack).map((line) => line.slice(17))).toEqual([
+      'slack:T1:UOTHER: What is new in Education and skills?',
+      'slack:T1:UCHAIR: What is new in Security by design?',
+    ]);
+  });
+});
