@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type DigestFacts, digestMoment, digestOf } from '../../src/core/digest.ts';
-import { group, update } from '../support/groups.ts';
+import { group, update } from '../support/people.ts';
 import { record } from '../support/milestones.ts';
 
 const week = '2022-10-03';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { digestOwed, messagesAfterUpdate, promptDue, reminderDue, silenceDue } from '../../src/core/duty.ts';
-import { chair, group, member, subscription, update } from '../support/groups.ts';
+import { chair, group, member, subscription, update } from '../support/people.ts';
 
 const week = '2026-11-23';
 const at = (instant: string): Date => new Date(instant);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { changeGroup, currentWeek, mayAppoint, mayLead, owes, pauseGroup, promptAt, reminderAt } from '../../src/core/group.ts';
 import { addWeeks } from '../../src/core/week.ts';
-import { actor, group } from '../support/groups.ts';
+import { actor, group } from '../support/people.ts';
 
 /** The Mondays of the weeks owed among so many from one on. */
 function owed(schedule: Parameters<typeof group>[0], from: string, count: number): string[] {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { usualSubscription } from '../../src/core/subscription.ts';
 import look from '../../src/jobs/look.ts';
-import { group } from '../support/groups.ts';
+import { group } from '../support/people.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
 import { by } from '../support/store.ts';
 
