@@ -1,9 +1,12 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
+import type { UpdateAct } from '../../core/update.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
+import { digest } from './digest.ts';
 import { problems } from './problems.ts';
+import { update } from './update.ts';
 
 /** Day first, as most of the world writes English dates. */
 const tag: string = 'en-GB';
@@ -21,7 +24,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'cancelled',
 };
 
-const acts: Record<MilestoneAct | 'imported', string> = {
+const acts: Record<MilestoneAct | UpdateAct | 'imported', string> = {
   added: 'added',
   changed: 'changed',
   confirmed: 'confirmed',
@@ -29,6 +32,8 @@ const acts: Record<MilestoneAct | 'imported', string> = {
   cancelled: 'cancelled',
   reopened: 'reopened',
   imported: 'loaded from the plan',
+  'update recorded': 'update recorded',
+  'update revised': 'update revised',
 };
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };
@@ -47,6 +52,8 @@ export const en = {
   list: (items: readonly string[]): string => list(tag, items, 'conjunction'),
   commands,
   problems,
+  update,
+  digest,
 
   /** What the adapters say by themselves. */
   surface: {

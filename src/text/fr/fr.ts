@@ -1,10 +1,13 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
+import type { UpdateAct } from '../../core/update.ts';
 import type { Words } from '../en/en.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
+import { digest } from './digest.ts';
 import { problems } from './problems.ts';
+import { update } from './update.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
 
@@ -20,7 +23,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'annulé',
 };
 
-const acts: Record<MilestoneAct | 'imported', string> = {
+const acts: Record<MilestoneAct | UpdateAct | 'imported', string> = {
   added: 'ajouté',
   changed: 'modifié',
   confirmed: 'date confirmée',
@@ -28,6 +31,8 @@ const acts: Record<MilestoneAct | 'imported', string> = {
   cancelled: 'annulé',
   reopened: 'rouvert',
   imported: 'chargé depuis le plan',
+  'update recorded': 'point d’avancement enregistré',
+  'update revised': 'point d’avancement révisé',
 };
 
 /** Each in itself, so that its speakers find it. */
@@ -47,6 +52,8 @@ export const fr: Words = {
   list: (items) => list(tag, items, 'conjunction'),
   commands,
   problems,
+  update,
+  digest,
 
   surface: {
     cancel: 'Fermer',
