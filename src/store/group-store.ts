@@ -1,10 +1,12 @@
 import type { GroupStore } from '../core/store-groups.ts';
 import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
+import { setPersonal } from './set-personal.ts';
+import { guarded } from './unavailable.ts';
 
 const unbuilt = (): Promise<never> => Promise.reject(new Error('not built'));
 
-export function groupStore(_reading: Reading, _writing: Writing): GroupStore {
+export function groupStore(_reading: Reading, writing: Writing): GroupStore {
   return {
     readGroups: unbuilt,
     readGroup: unbuilt,
@@ -16,6 +18,6 @@ export function groupStore(_reading: Reading, _writing: Writing): GroupStore {
     recordUpdate: unbuilt,
     recordGroup: unbuilt,
     appoint: unbuilt,
-    setPersonal: unbuilt,
+    setPersonal: guarded((settings, by) => setPersonal(writing, settings, by)),
   };
 }

@@ -25,3 +25,13 @@ export async function read<Row extends object>(
   if (row === undefined) throw new Error(`${name} answered no row`);
   return { actor: toActor(row, sender, rights), row };
 }
+
+/** The rows of a query as one value, a list in their order. */
+export function list(query: string): string {
+  return `(SELECT coalesce(json_agg(row_to_json(facts)), '[]') FROM (${query}) AS facts)`;
+}
+
+/** The one row of a query as one value; null where there is none. */
+export function only(query: string): string {
+  return `(SELECT row_to_json(facts) FROM (${query}) AS facts)`;
+}
