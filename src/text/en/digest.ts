@@ -16,8 +16,5 @@ export const digest = {
   late: 'Came later, for earlier weeks',
   ahead: 'Milestones ahead',
   next: (what: string): string => `next: ${what}`,
-  button: 'Digest of that week',
-  thisButton: 'This week’s digest',
-  weekButton: (number: string): string => `Week ${number}`,
   read: 'Read the updates',
 };

@@ -23,7 +23,7 @@ export const update = {
   fields: {
     status: 'Status',
     done: 'What was done',
-    doneHint: 'Public: it will be shown here, and in the digest of both chats',
+    doneHint: 'Public: everybody who can call the bot reads it, and the digest of both chats shows it',
     plannedHint: 'Last week’s plan: change it to what happened. Public, in the digest of both chats',
     slowHint: 'Public, in the digest of both chats. Nothing is filled in: the database is slow',
     next: 'What comes next',

@@ -16,8 +16,5 @@ export const digest: Words['digest'] = {
   late: 'Arrivés plus tard, pour des semaines passées',
   ahead: 'Jalons à venir',
   next: (what) => `suite : ${what}`,
-  button: 'Récapitulatif de la semaine',
-  thisButton: 'Récapitulatif en cours',
-  weekButton: (number) => `Semaine ${number}`,
   read: 'Lire les points',
 };

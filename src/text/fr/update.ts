@@ -20,7 +20,7 @@ export const update: Words['update'] = {
   fields: {
     status: 'Où en est le groupe',
     done: 'Ce qui a été fait',
-    doneHint: 'Public : affiché ici, et dans le récapitulatif des deux messageries',
+    doneHint: 'Public : lisible par toute personne qui a accès au bot, et dans le récapitulatif partout',
     plannedHint: 'Prévu la semaine dernière : écrivez ce qui a été fait. Public, dans le récapitulatif',
     slowHint: 'Public, dans le récapitulatif. Rien n’est rempli d’avance : la base de données est lente',
     next: 'La suite',
