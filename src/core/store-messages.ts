@@ -22,7 +22,12 @@ export type DutyFacts = {
   readonly claimed: ReadonlySet<string>;
 };
 
-export type HereFacts = Read<{ readonly subscription?: Subscription /** Those of the space. */; readonly subscriptions: readonly Subscription[] }>;
+export type HereFacts = Read<{
+  /** What stands for the channel, also when it is switched off. */
+  readonly subscription?: Subscription;
+  /** Those of the space that are not switched off, a hundred at most. */
+  readonly subscriptions: readonly Subscription[];
+}>;
 
 /** How deliveries to a space go. */
 export type SpaceHealth = {

@@ -25,3 +25,9 @@ export async function read<Row extends object>(
   if (row === undefined) throw new Error(`${name} answered no row`);
   return { actor: toActor(row, sender, rights), row };
 }
+
+/** Reads in one trip what nobody in particular asks for, with a statement whose values begin at $1. */
+export async function readRows<Row extends object>({ pool }: Pick<Reading, 'pool'>, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+  return rows;
+}
