@@ -6,7 +6,12 @@ import type { PrismaClient } from './generated/client.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
-export type Writing = { readonly client: PrismaClient; readonly rights: Rights };
+export type Writing = {
+  readonly client: PrismaClient;
+  readonly rights: Rights;
+  /** To be called once a transaction that owed messages has committed. */
+  readonly owed: () => void;
+};
 
 /** The member behind whoever acts; an account's first write makes it one. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {
