@@ -12,7 +12,7 @@ import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './wa
  * month starts at $6, and all that is over stands before $7.
  * Outcomes dated after the reader's day do not count yet: `unripe` holds the first thousand of those milestones, beside the unsettled ones.
  */
-const outlookQueries = [
+export const outlookQueries = [
   `unripe AS MATERIALIZED (
   SELECT id, timeline_key, depends_on, first_day, last_day FROM milestone WHERE settled_on > $3::date ORDER BY settled_on LIMIT 1000
 )`,
@@ -44,11 +44,14 @@ const outlookQueries = [
 )`,
 ];
 
-const outlookColumns = [
-  `(SELECT json_agg(row_to_json(facts)) FROM (
+/** Those that an outlook is made from, in the order of the timeline. */
+export const outlookMilestones = `(SELECT json_agg(row_to_json(facts)) FROM (
     SELECT ${milestoneColumns} FROM milestone
     WHERE id = ANY (ARRAY(SELECT id FROM shown UNION ALL SELECT unnest(depends_on) FROM shown)) ORDER BY timeline_key
-  ) AS facts) AS milestones`,
+  ) AS facts) AS milestones`;
+
+const outlookColumns = [
+  outlookMilestones,
   `(SELECT count(*)::int FROM (
     (SELECT FROM milestone WHERE settled_on IS NULL AND timeline_key < $7 AND last_day < $4::date LIMIT ${awaitingLimit})
     UNION ALL SELECT FROM unripe WHERE last_day < $4::date
@@ -76,8 +79,8 @@ function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'act
   return { milestones: (milestones ?? []).map(toMilestone), missing };
 }
 
-/** A key of the timeline is the month in which something begins, then the day on which it ends. */
-function outlookValues({ earliest, latest }: EarthDays): string[] {
+/** The values of $3 to $7. A key of the timeline is the month in which something begins, then the day on which it ends. */
+export function outlookValues({ earliest, latest }: EarthDays): string[] {
   const month = monthOf(latest);
   return [latest, earliest, `${month} ${latest}`, addMonths(month, 1), `${monthOf(earliest)} ${earliest}`];
 }

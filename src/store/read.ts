@@ -35,3 +35,9 @@ export function list(query: string): string {
 export function only(query: string): string {
   return `(SELECT row_to_json(facts) FROM (${query}) AS facts)`;
 }
+
+/** Reads in one trip what nobody in particular asks for, with a statement whose values begin at $1. */
+export async function readRows<Row extends object>({ pool }: Pick<Reading, 'pool'>, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+  return rows;
+}

@@ -1,0 +1,60 @@
+import type { Group } from '../core/group.ts';
+import type { Read, Sender } from '../core/store.ts';
+import type { GroupFile, GroupOverview, GroupsPage } from '../core/store-groups.ts';
+import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { list, only, type Reading, read, statement } from './read.ts';
+import { storableText } from './storable.ts';
+import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
+
+/** The update of a group's newest week, as it stands. */
+const last = `${only(`SELECT ${updateColumns} FROM (
+    SELECT * FROM progress_update WHERE group_id = working_group.id ORDER BY week DESC LIMIT 1
+  ) AS progress_update JOIN update_revision ON update_id = progress_update.id AND update_revision.revision = progress_update.revision`)} AS last`;
+
+type OverviewRow = GroupRow & { readonly last: UpdateRow | null };
+
+function toOverview({ last: update, ...group }: OverviewRow): GroupOverview {
+  return { group: toGroup(group), ...(update && { last: toUpdate(update) }) };
+}
+
+/** After $3 of them, at most $4. */
+const groupsStatement = statement('groups', {
+  columns: [`${list(`SELECT ${groupColumns}, ${last} FROM working_group ORDER BY working_group.number OFFSET $3::int LIMIT $4::int`)} AS groups`],
+});
+
+/** One more is fetched than is shown, so that it is known whether there are more. */
+export async function readGroups(reading: Reading, sender: Sender, skip: number, limit: number): Promise<GroupsPage> {
+  const { actor, row } = await read<{ readonly groups: readonly OverviewRow[] }>(reading, groupsStatement, sender, [skip, limit + 1]);
+  return { actor, groups: row.groups.slice(0, limit).map(toOverview), more: row.groups.length > limit };
+}
+
+const groupStatement = statement('group', {
+  columns: [
+    `${only(`SELECT ${groupColumns}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
+    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 ORDER BY event.id DESC LIMIT 10`)} AS events`,
+  ],
+});
+
+type FileRow = { readonly overview: OverviewRow | null; readonly events: readonly EventRow[] };
+
+/** The events are those of a group alone: an id that names none has no history either. */
+export async function readGroup(reading: Reading, sender: Sender, id: string): Promise<GroupFile> {
+  const { actor, row } = await read<FileRow>(reading, groupStatement, sender, [storableText(id)]);
+  if (row.overview === null) return { actor, events: [] };
+  return { actor, ...toOverview(row.overview), events: row.events.map(toEvent) };
+}
+
+/** Whose id or name holds $3, in whatever case; $4 at most. */
+const findStatement = statement('find groups', {
+  columns: [
+    `${list(`SELECT ${groupColumns} FROM working_group
+      WHERE strpos(lower(working_group.id), lower($3)) + strpos(lower(working_group.name), lower($3)) > 0
+      ORDER BY working_group.number LIMIT $4::int`)} AS groups`,
+  ],
+});
+
+export async function findGroups(reading: Reading, sender: Sender, typed: string, limit: number): Promise<Read<{ readonly groups: readonly Group[] }>> {
+  const { actor, row } = await read<{ readonly groups: readonly GroupRow[] }>(reading, findStatement, sender, [storableText(typed).trim(), limit]);
+  return { actor, groups: row.groups.map(toGroup) };
+}
