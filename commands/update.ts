@@ -30,7 +30,7 @@ export default formCommand({
     if (place.text !== undefined) return record(place, { status: place.last?.status ?? 'on track', done: place.text }, 0, context);
     const entries = readEntries(updateForm({ ...place, milestones: facts.milestones }, words, now), fields);
     if (isFieldProblem(entries)) return entries;
-    const recorded = await record(place, enteredFacts(entries), Number(options.revision ?? 0), context);
+    const recorded = await record(place, enteredFacts(entries), place.standing === undefined ? 0 : Number(options.revision ?? 0), context);
     return isProblem(recorded) && recorded.code === 'update-empty' ? { field: 'done', problem: recorded } : recorded;
   },
 });

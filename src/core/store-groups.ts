@@ -28,8 +28,8 @@ export type UpdateDesk = {
 
 export type DesksFacts = Read<{
   /**
-   * The groups whose id was named or whose name holds what was named, and after them those that the sender speaks for, or all where a
-   * coordinator speaks for none.
+   * The group whose id was named, those whose name holds what was named, and those that the sender speaks for, or all where a coordinator
+   * speaks for none. In the order of their numbers; where there are too many, what was named comes first.
    */
   readonly desks: readonly UpdateDesk[];
   /** The group for which the sender wrote last. */

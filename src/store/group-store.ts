@@ -17,7 +17,7 @@ export function groupStore(reading: Reading, writing: Writing): GroupStore {
     readGroups: guarded((sender, skip, limit) => readGroups(reading, sender, skip, limit)),
     readGroup: guarded((sender, id) => readGroup(reading, sender, id)),
     findGroups: guarded((sender, typed, limit) => findGroups(reading, sender, typed, limit)),
-    readDesks: guarded((sender, group, now) => readDesks(reading, sender, group, now)),
+    readDesks: guarded((sender, named, week, now) => readDesks(reading, sender, named, week, now)),
     readUpdates: guarded((sender, group, period, skip, limit) => readUpdates(reading, sender, group, period, skip, limit)),
     readUpdate: guarded((sender, id) => readUpdate(reading, sender, id)),
     readDigest: guarded((sender, week, now) => readDigest(reading, sender, week, now)),
