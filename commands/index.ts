@@ -1,5 +1,6 @@
 import type { Command } from '../src/chat/command.ts';
 import check from './check.ts';
+import digest from './digest.ts';
 import help from './help.ts';
 import hereAccept from './here-accept.ts';
 import hereAppoint from './here-appoint.ts';
@@ -19,6 +20,10 @@ import milestoneReopen from './milestone-reopen.ts';
 import milestoneShow from './milestone-show.ts';
 import nextMilestone from './next-milestone.ts';
 import timeline from './timeline.ts';
+import update from './update.ts';
+import updateNothing from './update-nothing.ts';
+import updateShow from './update-show.ts';
+import updates from './updates.ts';
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -31,6 +36,11 @@ export const commands: readonly Command[] = [
   milestoneDone,
   milestoneCancel,
   milestoneReopen,
+  update,
+  updateNothing,
+  updateShow,
+  updates,
+  digest,
   milestoneAccept,
   milestoneDecline,
   me,

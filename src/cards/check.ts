@@ -1,7 +1,8 @@
-import type { Card } from '../chat/card.ts';
+import type { Button, Card } from '../chat/card.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
 import { showButton } from './milestone-lines.ts';
+import { showUpdateButton } from './update-lines.ts';
 
 /** Whether a form was recorded, for somebody who was told that it is not confirmed yet. */
 export function checkCard(event: Event | undefined, key: string, words: Words): Card {
@@ -13,7 +14,12 @@ export function checkCard(event: Event | undefined, key: string, words: Words): 
     title: words.check.title,
     tone: event === undefined ? 'warning' : 'good',
     blocks: [{ kind: 'paragraph', text: [event === undefined ? words.check.notRecorded : words.check.recorded(act, event.object)] }],
-    buttons: event !== undefined && /^m\d+$/.test(event.object) ? [showButton(event.object, words)] : [again],
+    buttons: event === undefined ? [again] : shown(event.object, words, again),
     audience: 'asker',
   };
+}
+
+function shown(object: string, words: Words, otherwise: Button): readonly Button[] {
+  if (/^m\d+$/.test(object)) return [showButton(object, words)];
+  return [/^u\d+$/.test(object) ? showUpdateButton(object, words) : otherwise];
 }

@@ -1,5 +1,6 @@
 import type { Block, Button, Card } from '../chat/card.ts';
-import type { Command } from '../chat/command.ts';
+import type { Command, Options } from '../chat/command.ts';
+import { traits } from '../chat/option.ts';
 import { type Actor, may, type Permission } from '../core/member.ts';
 import type { Period } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
@@ -46,7 +47,7 @@ function commandGroup(commands: readonly Command[], permission: Permission, word
 /** One command: what it is for, how it is typed, and examples. */
 export function commandHelpCard({ name, permission, options }: Command, words: Words): Card {
   const { summary, usage, examples, options: described } = words.commands[name];
-  const shown = Object.entries(described).filter(([option]) => option in options.shape && !hidden.includes(option));
+  const shown = Object.entries(described).filter(([option]) => isTyped(options.shape[option]));
   const facts = [
     { label: words.help.usage, value: [{ kind: 'code', text: typed(usage) } as const] },
     { label: words.help.who, value: [words.permissions[permission]] },
@@ -63,8 +64,10 @@ export function commandHelpCard({ name, permission, options }: Command, words: W
   return card(words, typed(name), [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list], [act(words.help.all, 'help')]);
 }
 
-/** Options that buttons carry and nobody types. */
-const hidden: readonly string[] = ['skip', 'revision'];
+/** Others are carried by buttons and forms, or belong to no command any more. */
+function isTyped(schema: Options['shape'][string] | undefined): boolean {
+  return schema !== undefined && traits.get(schema)?.hidden !== true;
+}
 
 /** The part of the plan that a question's date touches. */
 export function questionCard(page: Page & { readonly period: Period }, view: View): Card {

@@ -3,7 +3,7 @@ import type { Actor, Language, Permission } from '../core/member.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ActorFacts, By, Sender, Store } from '../core/store.ts';
 import type { CommandName, Words } from '../text/words.ts';
-import type { Card } from './card.ts';
+import type { Block, Button, Card } from './card.ts';
 import type { Form } from './form.ts';
 import type { Fields } from './interaction.ts';
 
@@ -52,7 +52,7 @@ type Declaration<O extends Options, F extends Facts> = {
 /** A command that answers with a card. */
 export type ReplyCommand<O extends Options = Options, F extends Facts = Facts> = Declaration<O, F> & {
   readonly kind: 'reply';
-  run(context: Context<O, F>): Promise<Card | Problem> | Card | Problem;
+  run(context: Context<O, F>): Promise<Card | Problem | ShownProblem> | Card | Problem | ShownProblem;
 };
 
 /** A command that opens a form, unless its options say all there is to say, and acts on what is submitted. */
@@ -62,14 +62,17 @@ export type FormCommand<O extends Options = Options, F extends Facts = Facts> = 
   opens(options: z.output<O>): 'form' | 'card';
   /** The form, or a card that asks what is missing. */
   form(context: Context<O, F>): Form | Card | Problem;
-  /** The form without anything read, for a database that is slow just now; only where nothing is edited. */
-  blank?(words: Words, options: z.output<O>): Form;
+  /** The form without anything read, for a database that is slow just now; undefined where something is edited, or would have to be asked first. */
+  blank?(words: Words, options: z.output<O>): Form | undefined;
   /** From a form's fields, or from the options where they say it all. A problem may name the field. */
-  submit(context: Context<O, F> & { readonly fields: Fields }): Promise<Card | Problem | FieldProblem>;
+  submit(context: Context<O, F> & { readonly fields: Fields }): Promise<Card | Problem | FieldProblem | ShownProblem>;
 };
 
 /** A refusal that points at a field of the form. */
 export type FieldProblem = { readonly field: string; readonly problem: Problem };
+
+/** A refusal that shows what stands in the way, and what can be done about it. */
+export type ShownProblem = { readonly problem: Problem; readonly blocks: readonly Block[]; readonly buttons: readonly Button[] };
 
 export type Command = ReplyCommand | FormCommand;
 

@@ -110,7 +110,8 @@ async function timely(house: House, command: Command, passage: Passage): Promise
   if (done !== undefined) return done;
   work.catch((error: unknown) => house.log.error({ command: command.name, interaction: interaction.id, error }, 'failed after the person was answered'));
   house.log.warn({ command: command.name, interaction: interaction.id, milliseconds: patience[kind] }, 'slow');
-  if (kind === 'form' && command.kind === 'form' && command.blank !== undefined) return command.blank(words, options);
+  const blank = kind === 'form' && command.kind === 'form' ? command.blank?.(words, options) : undefined;
+  if (blank !== undefined) return blank;
   if (kind === 'submission') return refuse({ code: 'not-confirmed', params: {} }, words, interaction.invoke, undefined, keyOf(interaction));
   return refuse({ code: 'slow-just-now', params: {} }, words, interaction.invoke);
 }

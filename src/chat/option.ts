@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What an option is, for whoever must know before a command runs: parsers, registrations and completion. */
 export type OptionTraits = {
   /** The platform offers values while it is typed. */
-  readonly completes?: 'milestone' | 'command' | 'language' | 'space';
+  readonly completes?: 'milestone' | 'group' | 'command' | 'language' | 'space';
   /** Takes all the words that are left in a typed line. */
   readonly rest?: true;
   /** Introduced by one of these in a typed line: `as of March 2022`. Without it, options go by their order. */
@@ -33,6 +33,45 @@ export const milestoneOption = () =>
       .transform((said) => (/^m?\d{1,9}$/i.test(said) ? `m${Number(said.replace(/^m/i, ''))}` : said))
       .optional(),
     { completes: 'milestone' },
+  );
+
+/** The id of a group however it was typed: `wg1`, `WG1`, `1`; undefined for anything else, years included. */
+export function groupId(said: string): string | undefined {
+  const [, mark, number] = /^(wg)?(\d{1,9})$/i.exec(said) ?? [];
+  return number === undefined || (mark === undefined && number.length > 3) ? undefined : `wg${Number(number)}`;
+}
+
+/** A group by its permanent id, however it was typed, or by a part of its name. */
+export const groupOption = () =>
+  trait(
+    text
+      .pipe(z.string().min(1).max(longest))
+      .transform((said) => groupId(said) ?? said)
+      .optional(),
+    { completes: 'group' },
+  );
+
+/** What may be a group or the beginning of what follows, which the command tells apart: it stays as it was typed. */
+export const groupOrWordOption = () => wordOption({ completes: 'group' });
+
+/** A progress update by its permanent id, however it was typed: `u142`, `U142`, `142`. */
+export const updateOption = () =>
+  trait(
+    text
+      .pipe(z.string().min(1).max(longest))
+      .transform((said) => (/^u?\d{1,9}$/i.test(said) ? `u${Number(said.replace(/^u/i, ''))}` : said))
+      .optional(),
+    {},
+  );
+
+/** A week that only buttons and forms carry, as ISO 8601 names it: `2026-W48`. */
+export const weekOption = () =>
+  trait(
+    z
+      .string()
+      .regex(/^\d{4}-W\d{2}$/i)
+      .optional(),
+    { hidden: true },
   );
 
 /** A date or a period in words, which the command reads; it takes the rest of the line. */

@@ -2,9 +2,9 @@ import { dayIn } from '../core/calendar.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
 import { sayDay } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Refusal } from './answer.ts';
 import type { Card } from './card.ts';
-import type { Command, FieldProblem } from './command.ts';
+import type { Command, FieldProblem, ShownProblem } from './command.ts';
 import type { Form } from './form.ts';
 import type { Interaction } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
@@ -21,12 +21,13 @@ export type Passage = {
 };
 
 /** What a command may return. */
-export type Result = Card | Form | Problem | FieldProblem;
+export type Result = Card | Form | Problem | FieldProblem | ShownProblem;
 
 /** What a command returned, as the person gets it: refusals in words, shared cards with the sharer named, the other reading offered. */
 export function present(result: Result, passage: Passage, command: Command): Answer {
   const { interaction, words } = passage;
   if ('field' in result) return refuse(result.problem, words, interaction.invoke, result.field);
+  if ('problem' in result) return withShown(refuse(result.problem, words, interaction.invoke), result);
   if (isProblem(result)) return refuse(result, words, interaction.invoke);
   if (result.kind === 'form') return result;
   const card = offerOther(result, passage);
@@ -34,6 +35,11 @@ export function present(result: Result, passage: Passage, command: Command): Ans
   const shareable = command.shareable && card.blocks.every(({ kind }) => kind !== 'menu');
   if (interaction.invoke.shared === true && shareable) return share(card, interaction, words);
   return shareable ? { ...card, buttons: [...card.buttons, shareButton(interaction.invoke, words)] } : card;
+}
+
+function withShown(refusal: Refusal, { blocks, buttons }: ShownProblem): Refusal {
+  const { card } = refusal;
+  return { ...refusal, card: { ...card, blocks: [...card.blocks, ...blocks], buttons: [...buttons, ...card.buttons] } };
 }
 
 function shareButton({ command, options }: Invocation, words: Words): Card['buttons'][number] {

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { Refusal } from './answer.ts';
-import type { Button, Card } from './card.ts';
+import type { Block, Button, Card } from './card.ts';
 import type { Invocation } from './invocation.ts';
 
 /** A refusal as an answer: what is wrong, and the next step as a button. */
@@ -15,12 +15,25 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
       kind: 'card',
       language: words.language,
       ...heading(problem, words),
-      blocks: [{ kind: 'paragraph', text: [said] }],
+      blocks: [{ kind: 'paragraph', text: [said] }, ...typedBack(invoke, words)],
       buttons: nextSteps(problem, words, invoke, key),
       audience: 'asker',
     },
   };
 }
+
+/** A text that was typed behind a command goes back to its author, with the words before it: they may have belonged to it. */
+function typedBack({ options }: Invocation, { surface }: Words): readonly Block[] {
+  if (options['text'] === undefined) return [];
+  const typed = Object.entries(options).filter(([name]) => !carried.includes(name));
+  return [
+    { kind: 'paragraph', text: [{ kind: 'bold', text: surface.typed }] },
+    { kind: 'quote', text: typed.map(([, value]) => value).join(' ') },
+  ];
+}
+
+/** Options that buttons carry. */
+const carried: readonly string[] = ['week', 'revision', 'problem'];
 
 /** A slip of the fingers is no failure. */
 function heading(problem: Problem, words: Words): Pick<Card, 'title' | 'tone'> {

@@ -1,3 +1,4 @@
+import type { Sender } from '../core/store.ts';
 import { languageOf, wordsFor } from '../text/words.ts';
 import type { House } from './house.ts';
 import type { Choice, Interaction } from './interaction.ts';
@@ -13,6 +14,7 @@ export async function suggest(house: House, interaction: Interaction, option: st
   const completes = schema === undefined ? undefined : traits.get(schema)?.completes;
   try {
     if (completes === 'milestone') return await suggestMilestones(house, interaction, typed);
+    if (completes === 'group') return await suggestGroups(house, interaction, typed);
     return completes === 'command' ? suggestCommands(house, interaction, typed) : [];
   } catch (error) {
     house.log.warn({ command: command?.name, option, error }, 'nothing suggested');
@@ -20,10 +22,18 @@ export async function suggest(house: House, interaction: Interaction, option: st
   }
 }
 
+function senderOf({ sender, space }: Interaction): Sender {
+  return { account: sender, ...(space !== undefined && { space }) };
+}
+
 async function suggestMilestones({ store, clock }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
-  const sender = { account: interaction.sender, ...(interaction.space !== undefined && { space: interaction.space }) };
-  const { milestones } = await store.findMilestones(sender, typed, clock(), most);
+  const { milestones } = await store.findMilestones(senderOf(interaction), typed, clock(), most);
   return milestones.map(({ id, text }) => ({ label: cutTo(100, `${id} ${text}`), value: id }));
+}
+
+async function suggestGroups({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
+  const { groups } = await store.findGroups(senderOf(interaction), typed, most);
+  return groups.map(({ id, name }) => ({ label: cutTo(100, `${id} ${name}`), value: id }));
 }
 
 function suggestCommands({ commands }: House, interaction: Interaction, typed: string): readonly Choice[] {

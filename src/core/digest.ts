@@ -25,7 +25,7 @@ export type Digest = {
   readonly week: Week;
   /** Whether it is over everywhere, so that what follows joins the next digest. */
   readonly closed: boolean;
-  /** Updates that ask for help, in the order of the groups. */
+  /** Updates that ask for help, in the order of the groups, those that came late after the others. */
   readonly help: readonly Update[];
   readonly updates: readonly { readonly group: Group; readonly update: Update }[];
   /** Groups that owed an update and have none. */
@@ -48,7 +48,7 @@ export function digestOf(week: Week, { groups, updates, late, milestones }: Dige
   return {
     week,
     closed: isWeekOver(week, now),
-    help: updates.filter(({ help }) => help !== undefined),
+    help: [...updates, ...late].filter(({ help }) => help !== undefined),
     updates: withGroup(updates),
     gaps: groups.filter((group) => group.state === 'active' && owes(group, week) && !told.has(group.id)),
     late: withGroup(late),

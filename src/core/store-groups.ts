@@ -1,6 +1,6 @@
 import type { DigestFacts } from './digest.ts';
 import type { Appointment, Group, GroupChange } from './group.ts';
-import type { Absence, Language, ReminderWay } from './member.ts';
+import type { Absence, Language, Member, ReminderWay } from './member.ts';
 import type { Milestone } from './milestone.ts';
 import type { By, Event, Read, Recorded, Sender } from './store.ts';
 import type { Update, UpdateChange } from './update.ts';
@@ -22,12 +22,15 @@ export type GroupFile = Read<{
 /** What an update of a group is written beside. */
 export type UpdateDesk = {
   readonly group: Group;
-  /** Its latest updates, newest week first, at most six. */
+  /** Its latest updates, newest week first, at most six; none of them of a later week than the one asked for. */
   readonly recent: readonly Update[];
 };
 
 export type DesksFacts = Read<{
-  /** The named group; without one, those that the sender speaks for, or all where a coordinator speaks for none. */
+  /**
+   * The group whose id was named, those whose name holds what was named, and those that the sender speaks for, or all where a coordinator
+   * speaks for none. In the order of their numbers; where there are too many, what was named comes first.
+   */
   readonly desks: readonly UpdateDesk[];
   /** The group for which the sender wrote last. */
   readonly remembered?: string;
@@ -47,6 +50,8 @@ export type UpdateFile = Read<{
   readonly group?: Group;
   /** Newest first. */
   readonly revisions: readonly Update[];
+  /** Whoever wrote one of them and has not left. */
+  readonly writers: readonly Member[];
 }>;
 
 /** What a member sets for themselves; `null` takes it away. */
@@ -64,8 +69,8 @@ export type GroupStore = {
   readGroup(sender: Sender, id: string): Promise<GroupFile>;
   /** Those whose id or name holds what was typed, in the order of their numbers. */
   findGroups(sender: Sender, typed: string, limit: number): Promise<Read<{ readonly groups: readonly Group[] }>>;
-  /** For whoever writes an update: at most 25 desks. */
-  readDesks(sender: Sender, group: string | undefined, now: Date): Promise<DesksFacts>;
+  /** For whoever writes an update: at most 25 desks. `named` is an id or a part of a name, `week` the one written for where that is known. */
+  readDesks(sender: Sender, named: string | undefined, week: Week | undefined, now: Date): Promise<DesksFacts>;
   /** Of one group or of all, of the weeks that a period touches, from `skip`, at most `limit`. */
   readUpdates(sender: Sender, group: string | undefined, period: Period, skip: number, limit: number): Promise<UpdatesPage>;
   readUpdate(sender: Sender, id: string): Promise<UpdateFile>;

@@ -22,7 +22,12 @@ export type DutyFacts = {
   readonly claimed: ReadonlySet<string>;
 };
 
-export type HereFacts = Read<{ readonly subscription?: Subscription /** Those of the space. */; readonly subscriptions: readonly Subscription[] }>;
+export type HereFacts = Read<{
+  /** What stands for the channel, also when it is switched off. */
+  readonly subscription?: Subscription;
+  /** Those of the space that are not switched off, a hundred at most. */
+  readonly subscriptions: readonly Subscription[];
+}>;
 
 /** How deliveries to a space go. */
 export type SpaceHealth = {
@@ -37,8 +42,9 @@ export type StatusFacts = Read<{
   readonly waiting: number;
   /** Since when the oldest waiting message is due. */
   readonly oldest?: Date;
-  /** Uncertain and failed ones, newest first, at most ten. */
+  /** Uncertain and failed ones of the last thirty days, newest first, at most ten. */
   readonly troubled: readonly OwedMessage[];
+  /** How many there are; each number is counted up to a thousand. */
   readonly uncertain: number;
   readonly failed: number;
   readonly spaces: readonly SpaceHealth[];
@@ -51,15 +57,16 @@ export type MessageStore = {
   readDuties(now: Date): Promise<DutyFacts>;
   /** Claims a due time and writes its messages, all or nothing; false when it was claimed before. Of many processes exactly one claims it. */
   claimDuty(duty: Duty, now: Date): Promise<boolean>;
-  /** Those that may be sent at `now`, oldest first, at most one for each destination. */
+  /** Those that may be sent at `now`, oldest first: for each destination the first that waits, unless another one is being sent there. */
   readWaiting(now: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** Those whose sending was begun before an instant of the real clock and never ended. */
   readStuck(before: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** Notes that it is being sent, before the call; false when another process took it. `since` by the real clock. */
   beginSending(message: OwedMessage, since: Date): Promise<boolean>;
   /**
-   * Notes what came of a try that was begun at `since`. A person whose direct messages are closed is written to in the other way that the
-   * message names. A failure that is final is told: to whoever configured the channel, else to the coordinators; never about such a notice itself.
+   * Notes what came of a try; `message` holds the `sendingSince` with which it was begun. Where another process has taken it since, only that it
+   * was sent is noted, for that is certain. A person whose direct messages are closed is written to in the other way that the message names.
+   * A failure that is final is told: to whoever configured the channel, else to the coordinators; never about such a notice itself.
    */
   endSending(message: OwedMessage, tried: Tried, now: Date): Promise<void>;
   /** Pauses what a channel gets, once, and tells whoever configured it. */
@@ -72,7 +79,8 @@ export type MessageStore = {
   subscribe(channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription>;
   /** Switches it off; undefined when nothing was on. */
   unsubscribe(channel: Channel, by: By): Promise<Subscription | undefined>;
-  readStatus(sender: Sender): Promise<StatusFacts>;
+  /** `now` by the program's clock. */
+  readStatus(sender: Sender, now: Date): Promise<StatusFacts>;
   /** Owes a message again that failed or is uncertain; false for any other. */
   postAgain(message: string, by: By): Promise<boolean>;
   /** A message with what it is about. */

@@ -4,7 +4,8 @@ import { addWeeks, dayOf, latestWeekOver, type Week, weekIn } from './week.ts';
 import { hourIn } from './zone.ts';
 
 /** `paused` by the bot itself when the channel cannot be written to any more. */
-export type SubscriptionState = 'on' | 'off' | 'paused';
+export const subscriptionStates = ['on', 'off', 'paused'] as const;
+export type SubscriptionState = (typeof subscriptionStates)[number];
 
 /** What a channel gets: the weekly digest at its own hour, and news. */
 export type Subscription = Channel & {

@@ -39,6 +39,9 @@ export type Update = UpdateFacts & {
   readonly first: Date;
 };
 
+/** How the record calls the first revision of an update, and every later one. */
+export type UpdateAct = 'update recorded' | 'update revised';
+
 /** A decision to be remembered; the store refuses it when another revision stands by then, 0 being none. */
 export type UpdateChange = { readonly group: string; readonly week: Week; readonly revision: number; readonly facts: UpdateFacts };
 

@@ -59,6 +59,6 @@ function spaceOf({ account, space }: Sender): SpaceKey | undefined {
 }
 
 /** A language that the bot no longer speaks is none. */
-function languageOf(tag: string | null | undefined): Language | undefined {
+export function languageOf(tag: string | null | undefined): Language | undefined {
   return languages.find((language) => language === tag);
 }

@@ -1,19 +1,23 @@
 import type { GroupStore } from '../core/store-groups.ts';
-import { setPersonal, type Writing } from './members.ts';
+import { appoint } from './appoint.ts';
+import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
+import { readDesks } from './read-desks.ts';
 import { readDigest } from './read-digest.ts';
-import { findGroups, readDesks, readGroup, readGroups } from './read-groups.ts';
+import { findGroups, readGroup, readGroups } from './read-groups.ts';
 import { readUpdate, readUpdates } from './read-updates.ts';
-import { appoint, recordGroup } from './record-group.ts';
+import { recordGroup } from './record-group.ts';
 import { recordUpdate } from './record-update.ts';
+import { setPersonal } from './set-personal.ts';
 import { guarded } from './unavailable.ts';
 
+/** The part of the port that knows groups, people and their progress updates. */
 export function groupStore(reading: Reading, writing: Writing): GroupStore {
   return {
     readGroups: guarded((sender, skip, limit) => readGroups(reading, sender, skip, limit)),
     readGroup: guarded((sender, id) => readGroup(reading, sender, id)),
     findGroups: guarded((sender, typed, limit) => findGroups(reading, sender, typed, limit)),
-    readDesks: guarded((sender, group, now) => readDesks(reading, sender, group, now)),
+    readDesks: guarded((sender, named, week, now) => readDesks(reading, sender, named, week, now)),
     readUpdates: guarded((sender, group, period, skip, limit) => readUpdates(reading, sender, group, period, skip, limit)),
     readUpdate: guarded((sender, id) => readUpdate(reading, sender, id)),
     readDigest: guarded((sender, week, now) => readDigest(reading, sender, week, now)),

@@ -1,5 +1,7 @@
-import { mondayOf, noonOf } from '../core/calendar.ts';
 import type { Plan } from '../core/plan.ts';
+import { weekIn } from '../core/week.ts';
+import { dateOf } from './day-column.ts';
+import { numberIn } from './numbers.ts';
 import type { Line, Transaction } from './record.ts';
 import { storableText } from './storable.ts';
 
@@ -11,18 +13,15 @@ export async function importTopics(tx: Transaction, plan: Plan): Promise<Line[]>
   return changes.map((change) => lineOf(change, 'text', plan.source));
 }
 
+/** A new group is asked as usual, from the week in which it came. */
 export async function importGroups(tx: Transaction, plan: Plan, at: Date): Promise<Line[]> {
   const known = await tx.group.findMany({ where: { id: { in: plan.groups.map(({ id }) => id) } } });
   const changes = plan.groups.flatMap(({ id, name }) => changeOf(id, storableText(name), known.find((group) => group.id === id)?.name) ?? []);
-  const since = noonOf(mondayOf(at.toISOString().slice(0, 10)));
-  for (const { id, now } of changes)
-    await tx.group.upsert({ where: { id }, create: { id, number: numberOf(id), name: now, since, settled: at }, update: { name: now } });
+  for (const { id, now } of changes) {
+    const create = { id, number: numberIn(id), name: now, since: dateOf(weekIn('UTC', at)), settled: at };
+    await tx.group.upsert({ where: { id }, create, update: { name: now, revision: { increment: 1 } } });
+  }
   return changes.map((change) => lineOf(change, 'name', plan.source));
-}
-
-/** The number in a permanent id. */
-function numberOf(id: string): number {
-  return Number(/\d+/.exec(id)?.[0] ?? 0);
 }
 
 type Change = { readonly id: string; readonly old?: string; readonly now: string };

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type Account, platformOf, type SpaceKey } from '../core/account.ts';
 import type { By } from '../core/store.ts';
-import type { PersonalSettings } from '../core/store-groups.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { keep, once, type Transaction } from './record.ts';
+import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
-import { storable } from './storable.ts';
 
-export type Writing = { readonly client: PrismaClient; readonly rights: Rights };
+export type Writing = {
+  readonly client: PrismaClient;
+  readonly rights: Rights;
+  /** To be called once a transaction that owed messages has committed. */
+  readonly owed: () => void;
+};
 
-/** The member behind whoever acts; an account's first write makes it one. */
+/** The member behind whoever acts; an account's first write makes it one, and each says that its member is reached there. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: by.account } });
-  if (known === null) return addMember(tx, by.account, by.at, by.space, by.at);
+  if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, acted: by.at }, by.at);
   const moves = by.space !== undefined && known.space !== by.space && !(await isAccepted(tx, known.space, rights));
   await tx.account.update({ where: { key: by.account }, data: { acted: by.at, ...(moves && { space: by.space }) } });
   return known.memberId;
@@ -26,26 +29,14 @@ async function isAccepted(tx: Transaction, space: SpaceKey | null, rights: Right
 /** The member behind an account that somebody else names. */
 export async function memberNamed(tx: Transaction, account: Account, at: Date): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: account } });
-  return known?.memberId ?? addMember(tx, account, at, undefined);
+  return known?.memberId ?? addMember(tx, { key: account, space: null, acted: null }, at);
 }
 
-async function addMember(tx: Transaction, account: Account, at: Date, space: SpaceKey | undefined, acted?: Date): Promise<string> {
+type AccountFacts = { readonly key: Account; readonly space: SpaceKey | null; readonly acted: Date | null };
+
+async function addMember(tx: Transaction, account: AccountFacts, at: Date): Promise<string> {
   const id = randomUUID();
   await tx.member.create({ data: { id, created: at } });
-  await tx.account.create({ data: { key: account, platform: platformOf(account), space: space ?? null, acted: acted ?? null, memberId: id } });
+  await tx.account.create({ data: { ...account, platform: platformOf(account.key), memberId: id } });
   return id;
-}
-
-/** Old values of personal settings are not kept, and the record cannot forget: it says that there was a choice, not which. */
-export async function setPersonal({ client, rights }: Writing, settings: PersonalSettings, by: By): Promise<void> {
-  const { absence, ...set } = storable(settings);
-  const away = absence === undefined ? {} : { awayFrom: absence?.from ?? null, awayTo: absence?.to ?? null };
-  await once(client, by, {
-    async first(tx) {
-      const member = await memberActing(tx, by, rights);
-      await tx.member.update({ where: { id: member }, data: { ...set, ...away } });
-      await keep(tx, by, member, { act: settings.language === undefined ? 'settings changed' : 'language set', object: member });
-    },
-    again: () => undefined,
-  });
 }

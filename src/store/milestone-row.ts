@@ -1,6 +1,7 @@
 import type { Day } from '../core/calendar.ts';
 import { type Announced, type Milestone, type Outcome, whenOf } from '../core/milestone.ts';
 import { bounds, parseEdtf, timelineKey, toEdtf, type When } from '../core/when.ts';
+import { dateOf } from './day-column.ts';
 
 /** A milestone's facts as the database holds them. */
 export type MilestoneRow = {
@@ -86,11 +87,11 @@ export function toColumns(milestone: Milestone): MilestoneColumns {
     cancelledDated: cancelled?.dated ?? null,
     dependsOn: [...milestone.dependsOn],
     timelineKey: placeOf(milestone),
-    firstDay: dateOf(days?.first),
-    lastDay: dateOf(days?.last),
-    plannedFirstDay: dateOf(plannedDays?.first),
-    plannedLastDay: dateOf(plannedDays?.last),
-    settledOn: dateOf([outcome?.dated, cancelled?.dated].filter((day) => day !== undefined).toSorted()[0]),
+    firstDay: dayColumn(days?.first),
+    lastDay: dayColumn(days?.last),
+    plannedFirstDay: dayColumn(plannedDays?.first),
+    plannedLastDay: dayColumn(plannedDays?.last),
+    settledOn: dayColumn([outcome?.dated, cancelled?.dated].filter((day) => day !== undefined).toSorted()[0]),
   };
 }
 
@@ -104,6 +105,6 @@ function placeOf(milestone: Milestone): string {
   return `${timelineKey(whenOf(milestone))} ${milestone.id.slice(1).padStart(10, '0')}`;
 }
 
-function dateOf(day: Day | undefined): Date | null {
-  return day === undefined ? null : new Date(`${day}T00:00:00.000Z`);
+function dayColumn(day: Day | undefined): Date | null {
+  return day === undefined ? null : dateOf(day);
 }

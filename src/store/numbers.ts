@@ -11,7 +11,12 @@ export async function nextNumber(tx: Transaction, kind: Numbered): Promise<numbe
 
 /** Moves the numbering beyond ids that came from elsewhere. */
 export async function numberBeyond(tx: Transaction, kind: Numbered, ids: readonly string[]): Promise<void> {
-  const last = ids.reduce((highest, id) => Math.max(highest, Number(/\d+/.exec(id)?.[0] ?? 0)), 0);
+  const last = ids.reduce((highest, id) => Math.max(highest, numberIn(id)), 0);
   await tx.counter.upsert({ where: { kind }, create: { kind, last }, update: {} });
   await tx.counter.updateMany({ where: { kind, last: { lt: last } }, data: { last } });
+}
+
+/** The number in a permanent id: 3 in `wg3`. */
+export function numberIn(id: string): number {
+  return Number(/\d+/.exec(id)?.[0] ?? 0);
 }

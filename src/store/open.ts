@@ -32,6 +32,8 @@ export type StoreOptions = {
   readonly queryTimeout?: number;
   /** Hears of idle connections that broke. */
   readonly report?: (error: Error) => void;
+  /** Hears that messages are owed, once the transaction that owed them has committed. */
+  readonly owed?: () => void;
 };
 
 export type OpenedStore = {
@@ -86,7 +88,8 @@ function opened(kind: OpenedStore['kind'], database: Database, applied: readonly
     await database.close();
     unlock();
   });
-  const store = storeOver({ pool: database.pool, client, rights: rightsOf(options.coordinators ?? []), close });
+  const rights = rightsOf(options.coordinators ?? []);
+  const store = storeOver({ pool: database.pool, client, rights, close, ...(options.owed && { owed: options.owed }) });
   return {
     store: kind === 'embedded' && options.snapshot !== false ? withSnapshot(store) : store,
     kind,

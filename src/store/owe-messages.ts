@@ -1,34 +1,42 @@
 import { randomUUID } from 'node:crypto';
-import { platformOf } from '../core/account.ts';
+import { platformOf, type SpaceKey } from '../core/account.ts';
 import type { Destination, NewMessage } from '../core/notice.ts';
+import type { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
+import { terminalSpace, workspaceOf } from './rights.ts';
 import { storable } from './storable.ts';
 
-/** Writes messages into the queue, in the transaction of the fact that they follow from. */
+/** Owes messages from an instant of the program's clock on, in the transaction of the fact that they follow from: the row is the queue. */
 export async function oweMessages(tx: Transaction, messages: readonly NewMessage[], due: Date): Promise<void> {
-  const data = messages.map(({ notice, to, language, otherwise }) => ({
+  await tx.message.createMany({ data: messages.map((message) => toRow(storable(message), due)) });
+}
+
+function toRow({ notice, to, otherwise, language }: NewMessage, due: Date): Prisma.MessageCreateManyInput {
+  return {
     id: randomUUID(),
-    notice: storable(notice),
-    target: targetOf(to),
-    to,
+    notice,
+    ...destinationColumns(to),
     ...(otherwise !== undefined && { otherwise }),
     language: language ?? null,
-    space: spaceOf(to),
     state: 'owed',
     due,
-  }));
-  if (data.length > 0) await tx.message.createMany({ data });
+  };
 }
 
-/** A destination as one text, so that it can be told from another. */
-export function targetOf(to: Destination): string {
-  return to.kind === 'channel' ? `${to.space} ${to.channel}` : to.account;
+/** Where a message goes, as its row holds it. */
+export function destinationColumns(to: Destination): { readonly to: Destination; readonly target: string; readonly space: SpaceKey } {
+  return { to, target: targetOf(to), space: spaceServing(to) };
 }
 
-/** Whose deliveries it counts among: a direct message on Discord belongs to no server. */
-function spaceOf(to: Destination): string {
+/** A destination as one text, the same for the same destination, so that one can be told from another. */
+function targetOf(to: Destination): string {
+  if (to.kind === 'person') return JSON.stringify({ kind: to.kind, account: to.account });
+  return JSON.stringify({ kind: to.kind, space: to.space, channel: to.channel });
+}
+
+/** The space whose deliveries these are; Discord's direct messages belong to no server, so they stand under its own name. */
+function spaceServing(to: Destination): SpaceKey {
   if (to.kind === 'channel') return to.space;
-  const platform = platformOf(to.account);
-  if (platform === 'terminal') return 'terminal:local';
-  return platform === 'discord' ? platform : to.account.slice(0, to.account.lastIndexOf(':'));
+  const spaces = { slack: workspaceOf(to.account), discord: 'discord', terminal: terminalSpace } as const;
+  return spaces[platformOf(to.account)];
 }

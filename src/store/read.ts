@@ -25,3 +25,19 @@ export async function read<Row extends object>(
   if (row === undefined) throw new Error(`${name} answered no row`);
   return { actor: toActor(row, sender, rights), row };
 }
+
+/** The rows of a query as one value, a list in their order. */
+export function list(query: string): string {
+  return `(SELECT coalesce(json_agg(row_to_json(facts)), '[]') FROM (${query}) AS facts)`;
+}
+
+/** The one row of a query as one value; null where there is none. */
+export function only(query: string): string {
+  return `(SELECT row_to_json(facts) FROM (${query}) AS facts)`;
+}
+
+/** Reads in one trip what nobody in particular asks for, with a statement whose values begin at $1. */
+export async function readRows<Row extends object>({ pool }: Pick<Reading, 'pool'>, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+  return rows;
+}

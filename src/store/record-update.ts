@@ -1,83 +1,94 @@
 import { platformOf } from '../core/account.ts';
-import { type Informed, messagesAfterUpdate } from '../core/duty.ts';
-import { languages } from '../core/member.ts';
+import { messagesAfterUpdate } from '../core/duty.ts';
 import type { By, Recorded } from '../core/store.ts';
-import { isLate, type Update, type UpdateChange, type UpdateFacts } from '../core/update.ts';
+import type { Update, UpdateChange, UpdateFacts } from '../core/update.ts';
+import { dateOf } from './day-column.ts';
+import { Prisma } from './generated/client.ts';
+import { informedChannels } from './informed-channels.ts';
 import { memberActing, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
-import { keep, once, type Transaction } from './record.ts';
-import { groupBy } from './record-group.ts';
+import { type Earlier, keep, once, rowIn, type Transaction } from './record.ts';
+import { standingGroup } from './record-group.ts';
 import { storable } from './storable.ts';
-import { standing, toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
+import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 
-/** Records a week's update or a new revision of it, unless another one stands by now; then nothing is written. */
-export function recordUpdate({ client, rights }: Writing, change: UpdateChange, by: By): Promise<Recorded<Update>> {
-  return once<Recorded<Update>>(client, by, {
+/** What came of it, and whether messages follow. */
+type Outcome = { readonly recorded: Recorded<Update>; readonly owes: boolean };
+
+/**
+ * Records a week's update or its next revision, unless another revision stands by then. Of two that come first at the same time, one is
+ * refused by the database, is done again, and finds what the other has written.
+ */
+export async function recordUpdate({ client, rights, owed }: Writing, change: UpdateChange, by: By): Promise<Recorded<Update>> {
+  const given = { ...change, facts: storable(change.facts) };
+  const { recorded, owes } = await once<Outcome>(client, by, {
     async first(tx) {
-      const stands = await standingUpdate(tx, change);
-      if (stands !== undefined && stands.revision !== change.revision) return { kind: 'stale', value: stands };
-      const member = await memberActing(tx, by, rights);
-      const value = stands === undefined ? await add(tx, change, member, by) : await revise(tx, stands, change, member, by);
-      const { id: object, group, week, revision } = value;
-      await keep(tx, by, member, { act: stands === undefined ? 'update recorded' : 'update revised', object, new: { group, week, revision } });
-      return { kind: 'recorded', value };
+      const standing = await findStanding(tx, change);
+      if ((standing?.revision ?? 0) !== change.revision) return stale(standing);
+      const member = (): Promise<string> => memberActing(tx, by, rights);
+      return standing === undefined ? writeFirst(tx, given, by, member) : writeNext(tx, given, standing, by, member);
     },
-    again: async ({ object }, tx) => ({ kind: 'recorded', value: await updateBy(tx, object) }),
+    again: async (earlier, tx) => ({ recorded: { kind: 'recorded', value: await recordedThen(tx, earlier) }, owes: false }),
   });
+  if (owes) owed();
+  return recorded;
 }
 
-async function add(tx: Transaction, { group, week, facts }: UpdateChange, member: string, by: By): Promise<Update> {
+function stale(standing: Update | undefined): Outcome {
+  if (standing === undefined) throw new Error('a revision was expected where no update stands');
+  return { recorded: { kind: 'stale', value: standing }, owes: false };
+}
+
+/** Its number comes first of all, so that those who come at once wait for each other in one order. */
+async function writeFirst(tx: Transaction, { group, week, facts }: UpdateChange, by: By, member: () => Promise<string>): Promise<Outcome> {
   const number = await nextNumber(tx, 'update');
   const id = `u${number}`;
+  const author = await member();
   await tx.update.create({ data: { id, number, groupId: group, week: dateOf(week), first: by.at } });
-  await tx.revision.create({ data: revisionData(id, 1, facts, member, by) });
-  const update = await updateBy(tx, id);
-  await announce(tx, update, by);
-  return update;
+  const update = await addRevision(tx, { id, revision: 1, member: author, facts }, by);
+  const messages = messagesAfterUpdate(update, await standingGroup(tx, group), await informedChannels(tx, update));
+  await oweMessages(tx, messages, by.at);
+  await keep(tx, by, author, { act: 'update recorded', object: id, new: { group, week, revision: 1 } });
+  return { recorded: { kind: 'recorded', value: update }, owes: messages.length > 0 };
 }
 
-/** Two who revise at once meet at the unique key of the revision; the second is done again, and finds what stands. */
-async function revise(tx: Transaction, { id, revision }: Update, { facts }: UpdateChange, member: string, by: By): Promise<Update> {
-  await tx.revision.create({ data: revisionData(id, revision + 1, facts, member, by) });
-  await tx.update.update({ where: { id }, data: { revision: revision + 1 } });
-  return updateBy(tx, id);
+async function writeNext(tx: Transaction, change: UpdateChange, { id }: Update, by: By, member: () => Promise<string>): Promise<Outcome> {
+  const { group, week, facts } = change;
+  const revision = change.revision + 1;
+  const { count } = await tx.update.updateMany({ where: { id, revision: change.revision }, data: { revision } });
+  if (count === 0) return stale(await findStanding(tx, change));
+  const author = await member();
+  const value = await addRevision(tx, { id, revision, member: author, facts }, by);
+  await keep(tx, by, author, { act: 'update revised', object: id, new: { group, week, revision } });
+  return { recorded: { kind: 'recorded', value }, owes: false };
 }
 
-function revisionData(updateId: string, revision: number, facts: UpdateFacts, member: string, by: By) {
-  const { status, done, next = null, help = null, milestone = null } = storable(facts);
-  return { updateId, revision, status, done, next, help, milestone, member, platform: platformOf(by.account), at: by.at };
+type NewRevision = { readonly id: string; readonly revision: number; readonly member: string; readonly facts: UpdateFacts };
+
+async function addRevision(tx: Transaction, { id, facts, ...rest }: NewRevision, by: By): Promise<Update> {
+  await tx.revision.create({ data: { updateId: id, ...rest, ...facts, platform: platformOf(by.account), at: by.at } });
+  return readRevision(tx, id, rest.revision);
 }
 
-async function standingUpdate(tx: Transaction, { group, week }: UpdateChange): Promise<Update | undefined> {
-  const found = await tx.update.findUnique({ where: { groupId_week: { groupId: group, week: dateOf(week) } }, select: { id: true } });
-  return found === null ? undefined : updateBy(tx, found.id);
+async function findStanding(tx: Transaction, { group, week }: UpdateChange): Promise<Update | undefined> {
+  const standing = await tx.update.findUnique({ where: { groupId_week: { groupId: group, week: dateOf(week) } } });
+  return standing === null ? undefined : readRevision(tx, standing.id, standing.revision);
 }
 
-const updateQuery = `SELECT row_to_json(facts) AS update FROM (SELECT ${updateColumns} FROM progress_update ${standing} WHERE progress_update.id = $1) AS facts`;
-
-/** An update as it stands. */
-async function updateBy(tx: Transaction, id: string): Promise<Update> {
-  const [row] = await tx.$queryRawUnsafe<{ readonly update: UpdateRow }[]>(updateQuery, id);
-  if (row === undefined) throw new Error(`there is no update ${id}`);
-  return toUpdate(row.update);
+async function readRevision(tx: Transaction, id: string, revision: number): Promise<Update> {
+  const row = await rowIn<UpdateRow>(
+    tx,
+    Prisma.sql`SELECT ${Prisma.raw(updateColumns)} FROM progress_update JOIN update_revision ON update_id = progress_update.id
+      WHERE progress_update.id = ${id} AND update_revision.revision = ${revision}`,
+  );
+  if (row === undefined) throw new Error(`there is no revision ${revision} of ${id}`);
+  return toUpdate(row);
 }
 
-async function announce(tx: Transaction, update: Update, by: By): Promise<void> {
-  const informed = isLate(update) ? await informedOf(tx, update.week) : [];
-  await oweMessages(tx, messagesAfterUpdate(update, await groupBy(tx, update.group), informed), by.at);
-}
-
-/** The channels with news that had the digest of a week already. */
-async function informedOf(tx: Transaction, week: string): Promise<Informed[]> {
-  const subscriptions = await tx.subscription.findMany({ where: { news: true, state: 'on' } });
-  const keys = subscriptions.map(({ id }) => `digest ${id} ${week}`);
-  const claimed = new Set((await tx.claim.findMany({ where: { key: { in: keys } }, select: { key: true } })).map(({ key }) => key));
-  return subscriptions
-    .filter(({ id }) => claimed.has(`digest ${id} ${week}`))
-    .map(({ space, channel, language }) => ({ space, channel, language: languages.find((one) => one === language) ?? 'en' }));
-}
-
-function dateOf(week: string): Date {
-  return new Date(`${week}T00:00:00.000Z`);
+/** What a key has recorded, whatever was revised since. */
+function recordedThen(tx: Transaction, { act, object, new: facts }: Earlier): Promise<Update> {
+  const revision = typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? facts['revision'] : undefined;
+  if (typeof revision !== 'number') throw new Error(`the key has recorded something else: ${act} ${object}`);
+  return readRevision(tx, object, revision);
 }

@@ -1,5 +1,5 @@
 import type { By } from '../core/store.ts';
-import type { Prisma, PrismaClient } from './generated/client.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
 import { storable, storableText } from './storable.ts';
 
 export type Transaction = Prisma.TransactionClient;
@@ -14,7 +14,7 @@ export type Line = {
 };
 
 /** What a repeated act finds: the line that it wrote when it was done. */
-export type Earlier = { readonly act: string; readonly object: string };
+export type Earlier = { readonly act: string; readonly object: string; readonly new: Prisma.JsonValue };
 
 type Act<T> = {
   /** All of it in one transaction, with `keep` as its last write. */
@@ -29,21 +29,27 @@ const longTime = { maxWait: 60_000, timeout: 600_000 };
 
 const attempts = 3;
 
+/** Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time. */
+export function once<T>(client: PrismaClient, by: By, act: Act<T>): Promise<T> {
+  return atOnce(
+    client,
+    async (tx) => {
+      const earlier = await tx.event.findUnique({ where: { key: storableText(by.key) }, select: { act: true, object: true, new: true } });
+      return earlier === null ? act.first(tx) : act.again(earlier, tx);
+    },
+    act.long,
+  );
+}
+
 /**
- * Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time.
- * Different acts can meet as well, on a new account say; the one that loses is simply done again.
+ * Does all of something in one transaction. Different acts can meet, on a new account say, or on a message that two processes take; the one
+ * that loses is simply done again from what stands then.
  */
-export async function once<T>(client: PrismaClient, by: By, act: Act<T>, attempt = 1): Promise<T> {
+export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>, long = false, attempt = 1): Promise<T> {
   try {
-    return await client.$transaction(
-      async (tx) => {
-        const earlier = await tx.event.findUnique({ where: { key: storableText(by.key) }, select: { act: true, object: true } });
-        return earlier === null ? act.first(tx) : act.again(earlier, tx);
-      },
-      act.long === true ? longTime : undefined,
-    );
+    return await client.$transaction(work, long ? longTime : undefined);
   } catch (error) {
-    if (attempt < attempts && cameSecond(error)) return once(client, by, act, attempt + 1);
+    if (attempt < attempts && cameSecond(error)) return atOnce(client, work, long, attempt + 1);
     throw error;
   }
 }
@@ -70,4 +76,10 @@ export function lineData(by: By, member: string, { act, object, old, new: now, w
     ...(now !== undefined && { new: storable(now) }),
     why: why === undefined ? null : storableText(why),
   };
+}
+
+/** The one row of a query as a reading statement would bring it, inside a transaction; undefined where there is none. */
+export async function rowIn<Row>(tx: Transaction, query: Prisma.Sql): Promise<Row | undefined> {
+  const [found] = await tx.$queryRaw<{ readonly row: Row }[]>(Prisma.sql`SELECT row_to_json(facts) AS row FROM (${query}) AS facts`);
+  return found?.row;
 }

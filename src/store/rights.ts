@@ -26,6 +26,6 @@ export function rightsOf(coordinators: readonly Account[]): Rights {
 }
 
 /** The workspace of a Slack account: `slack:T123` of `slack:T123:U456`. */
-function workspaceOf(account: Account): SpaceKey {
+export function workspaceOf(account: Account): SpaceKey {
   return account.slice(0, account.lastIndexOf(':'));
 }

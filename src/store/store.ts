@@ -19,12 +19,18 @@ import { acceptSpace, askForSpace } from './spaces.ts';
 import { dumpTables, restoreTables } from './tables.ts';
 import { guarded } from './unavailable.ts';
 
-type Parts = { readonly pool: pg.Pool; readonly client: PrismaClient; readonly rights: Rights; readonly close: () => Promise<void> };
+type Parts = {
+  readonly pool: pg.Pool;
+  readonly client: PrismaClient;
+  readonly rights: Rights;
+  readonly close: () => Promise<void>;
+  readonly owed?: () => void;
+};
 
 /** The port over a database: reads by one prepared statement each, writes by Prisma in one transaction each. */
-export function storeOver({ pool, client, rights, close }: Parts): Store {
+export function storeOver({ pool, client, rights, close, owed = () => undefined }: Parts): Store {
   const reading: Reading = { pool, rights };
-  const writing: Writing = { client, rights };
+  const writing: Writing = { client, rights, owed };
   return {
     readActor: guarded((sender) => readActor(reading, sender)),
     readOutlook: guarded((sender, now) => readOutlook(reading, sender, now)),

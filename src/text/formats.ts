@@ -24,6 +24,7 @@ const precisions: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
   weekday: { weekday: 'long' },
+  'day and month': { day: 'numeric', month: 'long' },
   'day alone': { day: 'numeric' },
   'month alone': { month: 'long' },
 };

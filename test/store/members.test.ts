@@ -47,6 +47,17 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
     expect(event).toEqual({ at: given.at, member: actor.member, space: 'slack:T1', act: 'language set', object: actor.member });
   });
 
+  test('of personal settings the record says that something was chosen, and not what', async () => {
+    const given = by({ account: 'slack:T1:U79', space: 'slack:T1' });
+    await store.setPersonal({ language: 'fr', zone: 'Europe/Paris', reminders: 'never', absence: { from: '2022-08-01' } }, given);
+    const { actor, event } = await store.readRecorded(given, given.key);
+    expect(actor).toMatchObject({ language: 'fr', zone: 'Europe/Paris' });
+    expect(event).toEqual({ at: given.at, member: actor.member, space: 'slack:T1', act: 'settings changed', object: actor.member });
+    const zone = by({ ...given, key: 'zone alone' });
+    await store.setPersonal({ zone: 'UTC' }, zone);
+    expect((await store.readRecorded(zone, zone.key)).event?.act).toBe('settings changed');
+  });
+
   test('a later space asks, waits, and is accepted once', async () => {
     const asker = { account: 'discord:200', space: 'discord:20' };
     await store.askForSpace(by(asker));

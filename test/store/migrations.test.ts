@@ -33,7 +33,7 @@ describe.each(servers)('on the $name database', ({ make }) => {
     const url = 'databaseUrl' in place ? place.databaseUrl : '';
     if (first === 'prisma') expect(await prisma(['migrate', 'deploy'], url)).toContain('All migrations have been successfully applied.');
     const { applied, close } = await openStore(place);
-    expect(applied).toHaveLength(first === 'start' ? 1 : 0);
+    expect(applied).toHaveLength(first === 'start' ? 2 : 0);
     expect(await prisma(['migrate', 'status'], url)).toContain('Database schema is up to date!');
     await close();
     await remove();

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { By, Store } from '../../src/core/store.ts';
 import { type Database, openEmbedded } from '../../src/store/embedded.ts';
+import { PrismaClient } from '../../src/store/generated/client.ts';
 import { openStore, type Place, type StoreOptions } from '../../src/store/open.ts';
+import { rightsOf } from '../../src/store/rights.ts';
 import { openServer } from '../../src/store/server.ts';
+import { storeOver } from '../../src/store/store.ts';
 
 /** A place for a record of a test's own, which is there until it is removed. */
 export type TestPlace = { readonly place: Place; remove(): Promise<void> };
@@ -61,6 +65,19 @@ export async function openTestStore(
 export function openBare(place: Place): Promise<Database> {
   if ('data' in place) return openEmbedded(place.data, { template: true, durable: false });
   return Promise.resolve(openServer(place.databaseUrl, { connections: 2, connectTimeout: 5000, queryTimeout: 5000 }, () => undefined));
+}
+
+/** An empty record as `openTestStore` makes it, with the tables behind it; without the memory that a store has otherwise. */
+export async function openTables(
+  make: () => Promise<TestPlace>,
+  owed?: () => void,
+): Promise<{ readonly store: Store; readonly client: PrismaClient; close(): Promise<void> }> {
+  const { place, remove } = await make();
+  await (await openStore(place, { durable: false })).close();
+  const database = await openBare(place);
+  const client = new PrismaClient({ adapter: new PrismaPg(database.pool), transactionOptions: { maxWait: 20_000, timeout: 20_000 } });
+  const store = storeOver({ pool: database.pool, client, rights: rightsOf([]), close: database.close, ...(owed && { owed }) });
+  return { store, client, close: () => database.close().then(remove) };
 }
 
 /** With whom and when a test records, under a key of its own. */

@@ -136,7 +136,7 @@ CREATE INDEX "claim_due_idx" ON "claim"("due");
 CREATE INDEX "owed_message_state_due_number_idx" ON "owed_message"("state", "due", "number");
 
 -- CreateIndex
-CREATE INDEX "owed_message_space_ended_idx" ON "owed_message"("space", "ended");
+CREATE INDEX "owed_message_space_state_ended_idx" ON "owed_message"("space", "state", "ended");
 
 -- CreateIndex
 CREATE INDEX "working_group_number_idx" ON "working_group"("number");
@@ -160,3 +160,12 @@ ALTER TABLE "working_group" ALTER COLUMN "number" SET NOT NULL, ALTER COLUMN "si
 -- By hand: what an update said is never overwritten.
 CREATE TRIGGER "update_revision_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "update_revision"
 FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_record"();
+
+-- By hand: claims are found by how their keys begin, which only the order of the characters allows.
+ALTER TABLE "claim" ALTER COLUMN "key" TYPE TEXT COLLATE "C";
+
+-- By hand: what each destination waits for, however many messages were sent. In this order 'sending' stands before 'owed'.
+CREATE INDEX "owed_message_waiting_idx" ON "owed_message"("target", "state" DESC, "number") WHERE "state" IN ('owed', 'sending');
+
+-- By hand: what a human is to look at.
+CREATE INDEX "owed_message_troubled_idx" ON "owed_message"("state", "ended") WHERE "state" IN ('uncertain', 'failed');

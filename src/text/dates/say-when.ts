@@ -81,6 +81,12 @@ function saySpan(from: Stretch, to: Stretch, language: Language): string {
   return tidied(firstSaid(parts, language));
 }
 
+/** From one day to another, without the year: "23-29 November". For where the year is said already. */
+export function sayDays(from: Day, to: Day, language: Language): string {
+  const parts = dateFormat(dateWords[language].say.locale, 'day and month').formatRangeToParts(noonOf(from), noonOf(to));
+  return tidied(firstSaid(parts, language));
+}
+
 /** The dash of a range as a hyphen that everybody can type, without spaces between single words: "6-10 December", "30 June - 2 July". */
 function tidied(range: string): string {
   const [from = '', to = ''] = range.replaceAll(/[\s\u2009]+/g, ' ').split(/ ?[–—] ?/);

@@ -1,11 +1,14 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
+import type { UpdateAct } from '../../core/update.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
+import { digest } from './digest.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
+import { update } from './update.ts';
 
 /** Day first, as most of the world writes English dates. */
 const tag: string = 'en-GB';
@@ -23,7 +26,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'cancelled',
 };
 
-const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
+const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
   added: 'added',
   changed: 'changed',
   confirmed: 'confirmed',
@@ -31,6 +34,8 @@ const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone
   cancelled: 'cancelled',
   reopened: 'reopened',
   imported: 'loaded from the plan',
+  'update recorded': 'update recorded',
+  'update revised': 'update revised',
   'milestone proposed': 'proposed',
   'milestone declined': 'declined',
 };
@@ -51,6 +56,8 @@ export const en = {
   list: (items: readonly string[]): string => list(tag, items, 'conjunction'),
   commands,
   problems,
+  update,
+  digest,
   milestoneProposal,
   notices,
 

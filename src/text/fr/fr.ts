@@ -1,12 +1,15 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
+import type { UpdateAct } from '../../core/update.ts';
 import type { Words } from '../en/en.ts';
 import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
+import { digest } from './digest.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
+import { update } from './update.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
 
@@ -22,7 +25,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'annulé',
 };
 
-const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
+const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
   added: 'ajouté',
   changed: 'modifié',
   confirmed: 'date confirmée',
@@ -30,6 +33,8 @@ const acts: Record<MilestoneAct | 'imported' | 'milestone proposed' | 'milestone
   cancelled: 'annulé',
   reopened: 'rouvert',
   imported: 'chargé depuis le plan',
+  'update recorded': 'point d’avancement enregistré',
+  'update revised': 'point d’avancement révisé',
   'milestone proposed': 'proposé',
   'milestone declined': 'refusé',
 };
@@ -56,6 +61,8 @@ export const fr: Words = {
   list: (items) => list(tag, items, 'conjunction'),
   commands,
   problems,
+  update,
+  digest,
   milestoneProposal,
   notices,
 

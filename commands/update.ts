@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { blankUpdateForm, noMilestone, updateForm } from '../src/cards/update-form.ts';
+import { formCommand } from '../src/chat/command.ts';
+import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { groupId, groupOrWordOption, hiddenNumber, textOption, weekOption } from '../src/chat/option.ts';
+import { isProblem } from '../src/core/problem.ts';
+import { statuses, type UpdateFacts } from '../src/core/update.ts';
+import { parseWeekName } from '../src/core/week.ts';
+import { record } from './record-update.ts';
+import { isPlace, placeOf, readDesks } from './update-place.ts';
+
+export default formCommand({
+  name: 'update',
+  permission: 'member',
+  options: z.object({ group: groupOrWordOption(), text: textOption(2000), week: weekOption(), revision: hiddenNumber() }),
+  opens: ({ text }) => (text === undefined ? 'form' : 'card'),
+  read: readDesks,
+  form(context) {
+    const place = placeOf({ command: 'update', ...context });
+    return isPlace(place) ? updateForm({ ...place, milestones: context.facts.milestones }, context.words, context.now) : place;
+  },
+  blank(words, { group = '', week = '', revision }) {
+    const [id, monday] = [groupId(group), parseWeekName(week)];
+    return id === undefined || monday === undefined || revision !== undefined ? undefined : blankUpdateForm({ group: { id }, week: monday }, words);
+  },
+  async submit(context) {
+    const { options, fields, facts, words, now } = context;
+    const place = placeOf({ command: 'update', ...context });
+    if (!isPlace(place)) return place;
+    if (place.text !== undefined) return record(place, { status: place.last?.status ?? 'on track', done: place.text }, 0, context);
+    const entries = readEntries(updateForm({ ...place, milestones: facts.milestones }, words, now), fields);
+    if (isFieldProblem(entries)) return entries;
+    const recorded = await record(place, enteredFacts(entries), place.standing === undefined ? 0 : Number(options.revision ?? 0), context);
+    return isProblem(recorded) && recorded.code === 'update-empty' ? { field: 'done', problem: recorded } : recorded;
+  },
+});
+
+function enteredFacts({ status, done = '', next = '', help = '', milestone = '' }: Entries): UpdateFacts {
+  return {
+    status: statuses.find((one) => one === status) ?? 'on track',
+    done,
+    ...(next !== '' && { next }),
+    ...(help !== '' && { help }),
+    ...(milestone !== '' && milestone !== noMilestone && { milestone }),
+  };
+}

@@ -1,0 +1,86 @@
+import { groupId } from '../src/chat/option.ts';
+import type { Group } from '../src/core/group.ts';
+import type { Actor } from '../src/core/member.ts';
+import type { Problem } from '../src/core/problem.ts';
+import type { DesksFacts, UpdateDesk } from '../src/core/store-groups.ts';
+
+/** What was typed behind the command: the first word may be a group or the beginning of the text. */
+export type Typed = { readonly group?: string | undefined; readonly text?: string | undefined };
+
+/** The desk that is meant, or those among which somebody has to choose; with the text, its first word included where that was no group. */
+export type Meant =
+  | { readonly kind: 'desk'; readonly desk: UpdateDesk; readonly text?: string | undefined }
+  | { readonly kind: 'which'; readonly groups: readonly Group[]; readonly text?: string | undefined };
+
+type Facts = Pick<DesksFacts, 'desks' | 'remembered'>;
+
+/** Finds out for which group an update is. */
+export function meantDesk(facts: Facts, actor: Actor, typed: Typed): Meant | Problem {
+  const { group: said, text } = typed;
+  if (said === undefined) return usualDesk(facts, actor, text);
+  if (/^wg/i.test(said) && groupId(said) !== undefined) return namedById(facts, said, text);
+  return text === undefined ? namedAlone(facts, actor, said) : namedBeforeText(facts, actor, said, text);
+}
+
+function namedById({ desks }: Facts, said: string, text: string | undefined): Meant | Problem {
+  const desk = desks.find(({ group }) => group.id === groupId(said));
+  return desk === undefined ? { code: 'group-unknown', params: { said } } : { kind: 'desk', desk, text };
+}
+
+/** A word alone can only be a group; several words that name none are a text. */
+function namedAlone(facts: Facts, actor: Actor, said: string): Meant | Problem {
+  const named = facts.desks.filter(({ group }) => isNamed(group, said));
+  const writable = named.filter(({ group }) => leads(actor, group));
+  const meant = writable.length > 0 ? writable : named;
+  if (meant.length > 0) return among(meant, undefined);
+  return /\s/.test(said) ? usualDesk(facts, actor, said) : { code: 'group-unknown', params: { said } };
+}
+
+/** A text may begin with a word that happens to be in a group's name, so it is a group only where that is beyond doubt. */
+function namedBeforeText(facts: Facts, actor: Actor, said: string, text: string): Meant | Problem {
+  const isOnly = !actor.coordinator && ownDesks(facts, actor).length === 1;
+  const named = facts.desks.filter(({ group }) => leads(actor, group) && (isExactly(group, said) || (!isOnly && begins(group, said))));
+  return named.length === 1 ? among(named, text) : usualDesk(facts, actor, `${said} ${text}`);
+}
+
+/** Without a name: the only one, or the one that the sender wrote for last. */
+function usualDesk(facts: Facts, actor: Actor, text: string | undefined): Meant | Problem {
+  const own = ownDesks(facts, actor);
+  if (own.length === 0) return actor.visitor ? { code: 'visitor', params: {} } : { code: 'no-group', params: {} };
+  const last = own.filter(({ group }) => group.id === facts.remembered);
+  return among(last.length > 0 ? last : own, text);
+}
+
+function among(desks: readonly UpdateDesk[], text: string | undefined): Meant {
+  const [desk] = desks;
+  return desk !== undefined && desks.length === 1 ? { kind: 'desk', desk, text } : { kind: 'which', groups: desks.map(({ group }) => group), text };
+}
+
+/** Those that the sender chairs; a coordinator who chairs none writes for any. */
+function ownDesks({ desks }: Facts, actor: Actor): readonly UpdateDesk[] {
+  const chaired = desks.filter(({ group }) => isLead(actor, group));
+  return chaired.length === 0 && actor.coordinator ? desks : chaired;
+}
+
+function isLead(actor: Actor, { leads: all }: Group): boolean {
+  return all.some(({ member }) => member.id === actor.member);
+}
+
+function leads(actor: Actor, group: Group): boolean {
+  return actor.coordinator || isLead(actor, group);
+}
+
+function isExactly({ id, name }: Group, said: string): boolean {
+  return id === groupId(said) || name.toLowerCase() === said.toLowerCase();
+}
+
+/** A word so short begins too many names. */
+const shortest = 3;
+
+function begins({ name }: Group, said: string): boolean {
+  return said.length >= shortest && name.toLowerCase().startsWith(said.toLowerCase());
+}
+
+function isNamed(group: Group, said: string): boolean {
+  return isExactly(group, said) || group.name.toLowerCase().includes(said.toLowerCase());
+}

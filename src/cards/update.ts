@@ -1,0 +1,95 @@
+import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
+import type { ShownProblem } from '../chat/command.ts';
+import { platformOf } from '../core/account.ts';
+import { type Group, speaksFor } from '../core/group.ts';
+import type { Actor, Member } from '../core/member.ts';
+import { isLate, type Update } from '../core/update.ts';
+import type { Words } from '../text/words.ts';
+import { showButton } from './milestone-lines.ts';
+import { digestButton, editButton, firstLine, nameOf, showUpdateButton, updateBlocks, updatesButton } from './update-lines.ts';
+import { sayWeek } from './week-lines.ts';
+
+/** What was recorded, as it stands now. */
+export function recordedUpdateCard(update: Update, group: Group, words: Words): Card {
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.update.recorded(update.id),
+    tone: 'good',
+    blocks: [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }, ` · ${sayWeek(update.week, words)}`] },
+      ...updateBlocks(update, words),
+      ...(isLate(update) ? [{ kind: 'note', text: [words.update.late] } as const] : []),
+    ],
+    buttons: [editButton(update, words.update.edit), showUpdateButton(update.id, words), digestButton(update.week, words)],
+    audience: 'asker',
+  };
+}
+
+/** The refusal of an update for a week that has one: what stands, and the form filled with it. */
+export function standingUpdate(update: Update, group: Group, words: Words): ShownProblem {
+  return {
+    problem: { code: 'update-stands', params: { id: update.id, group: nameOf(group), week: sayWeek(update.week, words) } },
+    blocks: [{ kind: 'heading', text: words.update.stands }, ...updateBlocks(update, words)],
+    buttons: [editButton(update, words.update.writeAnyway), showUpdateButton(update.id, words)],
+  };
+}
+
+/** One update at one of its revisions, with all of them: who wrote each, when and from which chat. */
+export type ShownUpdate = {
+  readonly group: Group;
+  /** The one that is shown in full. */
+  readonly update: Update;
+  /** Newest first. */
+  readonly revisions: readonly Update[];
+  readonly writers: readonly Member[];
+};
+
+export function updateCard(shown: ShownUpdate, actor: Actor, words: Words): Card {
+  const { group, update, revisions } = shown;
+  const [standing = update] = revisions;
+  const older: readonly Block[] = update.revision === standing.revision ? [] : [{ kind: 'note', text: [words.update.before(String(update.revision))] }];
+  return {
+    kind: 'card',
+    language: words.language,
+    title: `${update.id} · ${nameOf(group)} · ${sayWeek(update.week, words)}`,
+    tone: 'plain',
+    blocks: [...older, ...updateBlocks(update, words), ...history(shown, words)],
+    buttons: [
+      ...(speaksFor(actor, group) ? [editButton(standing, words.update.edit)] : []),
+      updatesButton(group.id, words),
+      digestButton(update.week, words),
+      ...(update.milestone === undefined ? [] : [showButton(update.milestone, words)]),
+    ],
+    audience: 'asker',
+  };
+}
+
+/** As many revisions as are listed. */
+const mostRevisions = 8;
+
+function history({ update, revisions, writers }: ShownUpdate, words: Words): readonly Block[] {
+  const listed = revisions.slice(0, mostRevisions);
+  const rest = revisions.length - listed.length;
+  if (revisions.length < 2) return listed.map((revision) => ({ kind: 'note', text: writtenBy(revision, writers, words) }));
+  return [
+    { kind: 'heading', text: words.update.revisions },
+    { kind: 'list', items: listed.map((revision) => revisionItem(revision, revision.revision === update.revision, writers, words)) },
+    ...(rest > 0 ? [{ kind: 'note', text: [words.surface.leftOut(rest)] } as const] : []),
+  ];
+}
+
+function revisionItem(revision: Update, isShown: boolean, writers: readonly Member[], words: Words): Item {
+  const number = words.update.revision(String(revision.revision));
+  const text: Line = [`${number} · `, ...writtenBy(revision, writers, words), ` · ${firstLine(revision, 60, words)}`];
+  if (isShown) return { text };
+  const options = { update: revision.id, revision: String(revision.revision) };
+  return { text, button: { kind: 'act', label: words.update.show, invoke: { command: 'update show', options } } satisfies Button };
+}
+
+/** Who, when and from which chat. */
+function writtenBy({ at, member, platform }: Update, writers: readonly Member[], { update }: Words): Line {
+  const accounts = writers.find(({ id }) => id === member)?.accounts ?? [];
+  const account = accounts.find((one) => platformOf(one) === platform) ?? accounts[0];
+  return [{ kind: 'time', at }, ' · ', account === undefined ? update.gone : { kind: 'mention', account }, ` · ${update.from(platform)}`];
+}

@@ -1,0 +1,75 @@
+import type { Block, Button, Card, Item } from '../chat/card.ts';
+import type { Group } from '../core/group.ts';
+import type { Update } from '../core/update.ts';
+import type { Period } from '../core/when.ts';
+import { sayPeriod } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import type { View } from './outlook.ts';
+import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';
+import { weekNumber } from './week-lines.ts';
+
+/** A page of updates, newest week first. */
+export type UpdatesShown = {
+  readonly updates: readonly Update[];
+  readonly more: boolean;
+  readonly skip: number;
+  readonly size: number;
+  readonly groups: readonly Group[];
+  /** The one that was asked about. */
+  readonly group?: Group | undefined;
+  readonly period: Period;
+  /** What the pages beside this one are asked with. */
+  readonly asked: Readonly<Record<string, string>>;
+};
+
+/** Past updates, each with its week, its group and where that stood, and with buttons to the pages beside this one. */
+export function updatesCard(page: UpdatesShown, { words }: Pick<View, 'words'>): Card {
+  return {
+    kind: 'card',
+    language: words.language,
+    title: titleOf(page, words),
+    tone: 'plain',
+    blocks: page.updates.length === 0 ? nothing(page, words) : [{ kind: 'list', items: page.updates.map((update) => item(update, page, words)) }],
+    buttons: pageButtons(page, words),
+    audience: 'asker',
+  };
+}
+
+function periodOf({ period }: UpdatesShown, { language }: Words): string | undefined {
+  return period.from === undefined && period.to === undefined ? undefined : sayPeriod(period, language);
+}
+
+function titleOf(page: UpdatesShown, words: Words): string {
+  const { group } = page;
+  const title = group === undefined ? words.update.title : words.update.titleOf(nameOf(group));
+  const period = periodOf(page, words);
+  return period === undefined ? title : `${title}, ${period}`;
+}
+
+function nothing(page: UpdatesShown, words: Words): readonly Block[] {
+  const period = periodOf(page, words);
+  return [
+    { kind: 'paragraph', text: [period === undefined ? words.update.none : words.update.noneIn(period)] },
+    { kind: 'note', text: [words.update.howTo()] },
+  ];
+}
+
+/** The year is said where it is not that of the newest one on the page. */
+function item(update: Update, { group, groups, updates }: UpdatesShown, words: Words): Item {
+  const year = update.week.slice(0, 4);
+  const week = `${words.update.week(weekNumber(update.week))}${year === updates[0]?.week.slice(0, 4) ? '' : ` (${year})`}`;
+  const whose = groups.find(({ id }) => id === update.group);
+  const head = group !== undefined || whose === undefined ? week : `${week} · ${nameOf(whose)}`;
+  const said = ` · ${words.update.statuses[update.status]} · ${firstLine(update, 110, words)} · ${update.id}`;
+  return { text: [{ kind: 'bold', text: head }, said], button: showUpdateButton(update.id, words) };
+}
+
+function pageButtons({ skip, size, more, asked }: UpdatesShown, words: Words): readonly Button[] {
+  const turn = (label: string, options: Readonly<Record<string, string>>): Button => ({ kind: 'act', label, invoke: { command: 'updates', options } });
+  const at = (to: number): Readonly<Record<string, string>> => (to <= 0 ? asked : { ...asked, skip: String(to) });
+  return [
+    ...(skip > 0 ? [turn(words.update.newer, at(skip - size))] : []),
+    ...(more ? [turn(words.update.older, at(skip + size))] : []),
+    ...(Object.keys(asked).length === 0 ? [] : [turn(words.update.all, {})]),
+  ];
+}

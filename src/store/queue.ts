@@ -1,0 +1,34 @@
+import type { OwedMessage } from '../core/notice.ts';
+import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
+import { type Reading, readRows } from './read.ts';
+
+/**
+ * The first of what waits at each destination, found by stepping from one destination to the next, so that the work grows neither with what was
+ * sent nor with what waits behind. What is being sent stands first, in the order of its index, and holds up the others of its destination.
+ */
+const waitingStatement = {
+  name: 'waiting messages',
+  text: `WITH RECURSIVE head AS (
+  (SELECT id, target FROM owed_message WHERE state IN ('owed', 'sending') ORDER BY target, state DESC, number LIMIT 1)
+  UNION ALL
+  SELECT next.id, next.target FROM head CROSS JOIN LATERAL (
+    SELECT id, target FROM owed_message WHERE state IN ('owed', 'sending') AND target > head.target ORDER BY target, state DESC, number LIMIT 1
+  ) AS next
+)
+SELECT ${messageColumns} FROM head JOIN owed_message AS message USING (id)
+WHERE message.state = 'owed' AND message.due <= $1 ORDER BY message.due, message.number LIMIT $2`,
+};
+
+export async function readWaiting(reading: Pick<Reading, 'pool'>, now: Date, limit: number): Promise<readonly OwedMessage[]> {
+  return (await readRows<MessageRow>(reading, waitingStatement, [now, limit])).map(toMessage);
+}
+
+const stuckStatement = {
+  name: 'stuck messages',
+  text: `SELECT ${messageColumns} FROM owed_message AS message
+WHERE message.state = 'sending' AND message.sending_since < $1 ORDER BY message.sending_since, message.number LIMIT $2`,
+};
+
+export async function readStuck(reading: Pick<Reading, 'pool'>, before: Date, limit: number): Promise<readonly OwedMessage[]> {
+  return (await readRows<MessageRow>(reading, stuckStatement, [before, limit])).map(toMessage);
+}

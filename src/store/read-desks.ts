@@ -1,0 +1,56 @@
+import type { Sender } from '../core/store.ts';
+import type { DesksFacts, UpdateDesk } from '../core/store-groups.ts';
+import type { Week } from '../core/week.ts';
+import { earthDaysAt } from './earth-days.ts';
+import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { type MilestoneRow, toMilestone } from './milestone-row.ts';
+import { list, type Reading, read, statement } from './read.ts';
+import { outlookMilestones, outlookQueries, outlookValues } from './read-outlook.ts';
+import { storableText } from './storable.ts';
+import { standingUpdates, toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
+
+/** Whose id is $8 or whose name holds it, and those that the sender speaks for; a coordinator who speaks for none may write for any. $9 is one without a row. */
+const desksStatement = statement('desks', {
+  queries: [
+    ...outlookQueries,
+    'led AS MATERIALIZED (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))',
+    `desk AS MATERIALIZED (
+  SELECT id FROM (SELECT id, number, coalesce(id = $8 OR strpos(lower(name), lower($8)) > 0, FALSE) AS named FROM working_group) AS one
+  WHERE named OR CASE WHEN EXISTS (SELECT FROM led) THEN id IN (SELECT group_id FROM led) ELSE $9::boolean OR (SELECT actor.coordinator FROM actor) END
+  ORDER BY id = $8 DESC, named DESC, number LIMIT 25
+)`,
+  ],
+  columns: [
+    `${list(`SELECT ${groupColumns}, ${list(`SELECT ${updateColumns} FROM ${standingUpdates}
+        WHERE progress_update.group_id = working_group.id AND progress_update.week <= $10::date ORDER BY progress_update.week DESC LIMIT 6`)} AS recent
+      FROM working_group WHERE working_group.id = ANY (ARRAY(SELECT desk.id FROM desk)) ORDER BY working_group.number`)} AS desks`,
+    `(SELECT group_id FROM progress_update WHERE id = (
+      SELECT update_id FROM update_revision WHERE member = (SELECT actor.id FROM actor) ORDER BY at DESC LIMIT 1
+    )) AS remembered`,
+    outlookMilestones,
+  ],
+});
+
+type DesksRow = {
+  readonly desks: readonly (GroupRow & { readonly recent: readonly UpdateRow[] })[];
+  readonly remembered: string | null;
+  readonly milestones: readonly MilestoneRow[] | null;
+};
+
+type Named = string | undefined;
+
+export async function readDesks(reading: Reading, sender: Sender, named: Named, week: Week | undefined, now: Date): Promise<DesksFacts> {
+  const said = named === undefined ? null : storableText(named);
+  const values = [...outlookValues(earthDaysAt(now)), said, reading.rights.isCoordinator(sender.account), week ?? 'infinity'];
+  const { actor, row } = await read<DesksRow>(reading, desksStatement, sender, values);
+  return {
+    actor,
+    desks: row.desks.map(toDesk),
+    ...(row.remembered !== null && { remembered: row.remembered }),
+    milestones: (row.milestones ?? []).map(toMilestone),
+  };
+}
+
+function toDesk({ recent, ...group }: DesksRow['desks'][number]): UpdateDesk {
+  return { group: toGroup(group), recent: recent.map(toUpdate) };
+}

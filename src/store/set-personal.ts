@@ -1,0 +1,28 @@
+import type { By } from '../core/store.ts';
+import type { PersonalSettings } from '../core/store-groups.ts';
+import type { Prisma } from './generated/client.ts';
+import { memberActing, type Writing } from './members.ts';
+import { keep, once } from './record.ts';
+import { storable } from './storable.ts';
+
+/** Old values of personal settings are not kept, and the record cannot forget: it says that there was a choice, not which. */
+export async function setPersonal({ client, rights }: Writing, settings: PersonalSettings, by: By): Promise<void> {
+  await once(client, by, {
+    async first(tx) {
+      const member = await memberActing(tx, by, rights);
+      await tx.member.update({ where: { id: member }, data: columnsOf(storable(settings)) });
+      await keep(tx, by, member, { act: actOf(settings), object: member });
+    },
+    again: () => undefined,
+  });
+}
+
+function columnsOf({ absence, ...others }: PersonalSettings): Prisma.MemberUpdateInput {
+  if (absence === undefined) return others;
+  return { ...others, awayFrom: absence?.from ?? null, awayTo: absence?.to ?? null };
+}
+
+/** Which language somebody reads is all that may have been chosen under its own name. */
+function actOf(settings: PersonalSettings): 'language set' | 'settings changed' {
+  return Object.keys(settings).join() === 'language' ? 'language set' : 'settings changed';
+}

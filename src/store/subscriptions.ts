@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel } from '../core/group.ts';
+import type { By } from '../core/store.ts';
+import type { Subscription, SubscriptionFacts } from '../core/subscription.ts';
+import { memberActing, type Writing } from './members.ts';
+import { keep, once, type Transaction } from './record.ts';
+import { storable } from './storable.ts';
+import { toSubscription } from './subscription-row.ts';
+
+/** What the record calls a channel. */
+export function channelObject({ space, channel }: Channel): string {
+  return `${space} ${channel}`;
+}
+
+/** Switches on, or changes, what a channel gets. */
+export function subscribe({ client, rights }: Writing, channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription> {
+  const set = storable(factsOf(facts));
+  const key = keyOf(channel);
+  return once<Subscription>(client, by, {
+    async first(tx) {
+      const before = await find(tx, channel);
+      const member = await memberActing(tx, by, rights);
+      const columns = { ...set, state: 'on', reason: null, configuredBy: member, since: sinceWhen(before, facts, by.at) };
+      const row =
+        before === undefined
+          ? await tx.subscription.create({ data: { id: randomUUID(), ...key, ...columns } })
+          : await tx.subscription.update({ where: { id: before.id }, data: columns });
+      const old = before && { ...factsOf(before), state: before.state };
+      await keep(tx, by, member, { act: 'subscribed', object: channelObject(channel), ...(old && { old }), new: { ...set, state: row.state } });
+      return toSubscription(row);
+    },
+    again: (_earlier, tx) => current(tx, channel),
+  });
+}
+
+/** A digest that has just come due is still owed when something else about the channel is changed. */
+function sinceWhen(before: Subscription | undefined, facts: SubscriptionFacts, at: Date): Date {
+  return before?.state === 'on' && schedule.every((name) => before[name] === facts[name]) ? before.since : at;
+}
+
+const schedule = ['digest', 'weekday', 'hour', 'zone'] as const;
+
+/** Switches off what a channel gets, and lets go of what it was to get; undefined when nothing was on. */
+export function unsubscribe({ client, rights }: Writing, channel: Channel, by: By): Promise<Subscription | undefined> {
+  return once<Subscription | undefined>(client, by, {
+    async first(tx) {
+      const before = await find(tx, channel);
+      if (before === undefined || before.state === 'off') return undefined;
+      const member = await memberActing(tx, by, rights);
+      const columns = { state: 'off', reason: null, configuredBy: member, since: by.at };
+      const after = toSubscription(await tx.subscription.update({ where: { id: before.id }, data: columns }));
+      await keep(tx, by, member, { act: 'unsubscribed', object: channelObject(channel), old: { state: before.state }, new: { state: after.state } });
+      return after;
+    },
+    again: ({ act }, tx) => (act === 'unsubscribed' ? current(tx, channel) : undefined),
+  });
+}
+
+async function find(tx: Transaction, channel: Channel): Promise<Subscription | undefined> {
+  const row = await tx.subscription.findUnique({ where: { space_channel: keyOf(channel) } });
+  return row === null ? undefined : toSubscription(row);
+}
+
+async function current(tx: Transaction, channel: Channel): Promise<Subscription> {
+  return toSubscription(await tx.subscription.findUniqueOrThrow({ where: { space_channel: keyOf(channel) } }));
+}
+
+/** A channel and nothing beside it, as the database can hold it. */
+function keyOf({ space, channel }: Channel): Channel {
+  return storable({ space, channel });
+}
+
+/** The facts that somebody chose and nothing beside them. */
+function factsOf({ digest, news, language, weekday, hour, zone }: SubscriptionFacts): SubscriptionFacts {
+  return { digest, news, language, weekday, hour, zone };
+}

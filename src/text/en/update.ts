@@ -1,0 +1,62 @@
+import type { Status } from '../../core/update.ts';
+import { typed } from '../slash.ts';
+
+const statuses: Record<Status, string> = { 'on track': 'on track', 'at risk': 'at risk', blocked: 'blocked' };
+
+const chats: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Discord', terminal: 'a terminal' };
+
+/** Progress updates and their weeks. */
+export const update = {
+  statuses,
+  whichGroup: 'Which group?',
+  pickGroup: 'Pick a group',
+  whichWeek: 'Which week?',
+  weekMissing: (group: string): string => `${group} has no update for last week yet. Which week is this one for?`,
+  lastWeek: (days: string): string => `Last week (${days})`,
+  thisWeek: (days: string): string => `This week (${days})`,
+  yourText: 'What you typed, not recorded yet',
+  pasteIt: 'The text is too long for a button. Choose, and paste it into the form that opens.',
+  week: (number: string): string => `week ${number}`,
+  weekOf: (number: string, year: string, days: string): string => `week ${number} of ${year} (${days})`,
+  formTitle: (group: string, number: string): string => `Update ${group}, week ${number}`,
+  submit: 'Record',
+  fields: {
+    status: 'Status',
+    done: 'What was done',
+    doneHint: 'Public: everybody who can call the bot reads it, and the digest of both chats shows it',
+    plannedHint: 'Last week’s plan: change it to what happened. Public, in the digest of both chats',
+    slowHint: 'Public, in the digest of both chats. Nothing is filled in: the database is slow',
+    next: 'What comes next',
+    nextHint: 'It stands here next week, as a beginning',
+    help: 'Help needed, and from whom',
+    helpHint: 'It comes first in the digest',
+    milestone: 'The milestone it serves',
+    noMilestone: 'None of these',
+  },
+  recorded: (id: string): string => `Recorded: ${id}`,
+  late: 'Its week is over, so it joins the next digest.',
+  stands: 'What stands now',
+  writeAnyway: 'Write a revision',
+  edit: 'Edit',
+  show: 'Show',
+  status: 'Status',
+  milestone: 'Milestone',
+  done: 'Done',
+  next: 'Next',
+  help: 'Help needed',
+  nothingNew: 'Nothing new this week.',
+  revision: (number: string): string => `revision ${number}`,
+  revisions: 'Revisions',
+  from: (chat: string): string => `from ${chats[chat] ?? chat}`,
+  before: (number: string): string => `How it read as revision ${number}`,
+  gone: 'somebody who left',
+  title: 'Updates',
+  titleOf: (group: string): string => `Updates: ${group}`,
+  none: 'No update yet.',
+  noneIn: (period: string): string => `No update for this period: ${period}.`,
+  howTo: (): string => `A chair or a deputy writes one with ${typed('update')}`,
+  newer: 'Newer',
+  older: 'Older',
+  all: 'All updates',
+  ofGroup: 'Its group’s updates',
+};
