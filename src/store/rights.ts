@@ -6,6 +6,8 @@ export type Rights = {
   accepts(space: SpaceKey): boolean;
   /** Whether the configuration names a coordinator beside the operator. */
   namesCoordinator(): boolean;
+  /** Those whom it names beside the operator. */
+  readonly named: readonly Account[];
 };
 
 /** The space of every account at the terminal. */
@@ -19,6 +21,7 @@ export function rightsOf(coordinators: readonly Account[]): Rights {
     isCoordinator: (account) => account === operator || named.has(account),
     accepts: (space) => spaces.has(space),
     namesCoordinator: () => named.size > 0,
+    named: [...named],
   };
 }
 
