@@ -9,7 +9,7 @@ import { lastTick } from './tick.ts';
 const counted = 1000;
 
 function countOf(condition: string): string {
-  return `(SELECT count(*)::int FROM (SELECT FROM owed_message WHERE ${condition} LIMIT ${counted}) AS some)`;
+  return `(SELECT count(*)::int FROM (SELECT FROM owed_message WHERE ${condition} LIMIT ${counted}) AS found)`;
 }
 
 /** Of the uncertain or the failed ones that ended since $3, the newest. */
