@@ -1,24 +1,36 @@
 import type { MessageStore } from '../core/store-messages.ts';
+import { claimDuty } from './claim-duty.ts';
+import { endSending } from './end-sending.ts';
 import type { Writing } from './members.ts';
+import { pauseSubscription } from './pause-subscription.ts';
+import { postAgain } from './post-again.ts';
+import { readStuck, readWaiting } from './queue.ts';
 import type { Reading } from './read.ts';
+import { readDuties } from './read-duties.ts';
+import { readHere } from './read-here.ts';
+import { readMessage } from './read-message.ts';
+import { readStatus } from './read-status.ts';
+import { beginSending } from './sending.ts';
+import { subscribe, unsubscribe } from './subscriptions.ts';
+import { noteTick } from './tick.ts';
+import { guarded } from './unavailable.ts';
 
-const unbuilt = (): Promise<never> => Promise.reject(new Error('not built'));
-
-export function messageStore(_reading: Reading, _writing: Writing): MessageStore {
+/** The part of the store that is the queue, and what fills it. */
+export function messageStore(reading: Reading, writing: Writing): MessageStore {
   return {
-    readDuties: unbuilt,
-    claimDuty: unbuilt,
-    readWaiting: unbuilt,
-    readStuck: unbuilt,
-    beginSending: unbuilt,
-    endSending: unbuilt,
-    pauseSubscription: unbuilt,
-    noteTick: unbuilt,
-    readHere: unbuilt,
-    subscribe: unbuilt,
-    unsubscribe: unbuilt,
-    readStatus: unbuilt,
-    postAgain: unbuilt,
-    readMessage: unbuilt,
+    readDuties: guarded((now) => readDuties(reading, now)),
+    claimDuty: guarded((duty, now) => claimDuty(writing, duty, now)),
+    readWaiting: guarded((now, limit) => readWaiting(reading, now, limit)),
+    readStuck: guarded((before, limit) => readStuck(reading, before, limit)),
+    beginSending: guarded((message, since) => beginSending(writing, message, since)),
+    endSending: guarded((message, tried, now) => endSending(writing, message, tried, now)),
+    pauseSubscription: guarded((channel, reason, now) => pauseSubscription(writing, channel, reason, now)),
+    noteTick: guarded((at) => noteTick(writing, at)),
+    readHere: guarded((sender, channel) => readHere(reading, sender, channel)),
+    subscribe: guarded((channel, facts, by) => subscribe(writing, channel, facts, by)),
+    unsubscribe: guarded((channel, by) => unsubscribe(writing, channel, by)),
+    readStatus: guarded((sender, now) => readStatus(reading, sender, now)),
+    postAgain: guarded((message, by) => postAgain(writing, message, by)),
+    readMessage: guarded((sender, message) => readMessage(reading, sender, message)),
   };
 }

@@ -42,13 +42,13 @@ export function wayOf(text: string): ReminderWay {
 /** Everybody who leads: those appointed or by claim, and those whom the configuration names. */
 export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<Member[]> {
   const rows = await tx.member.findMany({
-    where: { OR: [{ coordinatorSince: { not: null } }, { accounts: { some: { key: { in: [...rights.named()] } } } }] },
+    where: { OR: [{ coordinatorSince: { not: null } }, { accounts: { some: { key: { in: [...rights.named] } } } }] },
     select: personFields,
     orderBy: { created: 'asc' },
   });
   const known = rows.map(toPerson);
   const accounts = new Set(known.flatMap((member) => member.accounts));
-  const strangers = rights.named().filter((account) => !accounts.has(account));
+  const strangers = rights.named.filter((account) => !accounts.has(account));
   return [...known, ...strangers.map((account): Member => ({ id: '', accounts: [account], reminders: 'direct' }))];
 }
 

@@ -1,27 +1,25 @@
 import type { Channel } from '../core/group.ts';
 import type { Sender } from '../core/store.ts';
 import type { HereFacts } from '../core/store-messages.ts';
-import { type Reading, read, statement } from './read.ts';
+import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
 /** Of the channel $4 in the space $3. */
 const hereStatement = statement('here', {
   columns: [
-    `(SELECT row_to_json(facts) FROM (SELECT ${subscriptionColumns} FROM subscription WHERE space = $3 AND channel = $4) AS facts) AS subscription`,
-    `(SELECT json_agg(row_to_json(facts)) FROM (
-      SELECT ${subscriptionColumns} FROM subscription WHERE space = $3 AND state <> 'off' ORDER BY channel LIMIT 100
-    ) AS facts) AS subscriptions`,
+    `${only(`SELECT ${subscriptionColumns} FROM subscription WHERE space = $3 AND channel = $4`)} AS subscription`,
+    `${list(`SELECT ${subscriptionColumns} FROM subscription WHERE space = $3 AND state <> 'off' ORDER BY channel LIMIT 100`)} AS subscriptions`,
   ],
 });
 
-type HereRow = { readonly subscription: SubscriptionRow | null; readonly subscriptions: readonly SubscriptionRow[] | null };
+type HereRow = { readonly subscription: SubscriptionRow | null; readonly subscriptions: readonly SubscriptionRow[] };
 
 export async function readHere(reading: Reading, sender: Sender, { space, channel }: Channel): Promise<HereFacts> {
   const { actor, row } = await read<HereRow>(reading, hereStatement, sender, [storableText(space), storableText(channel)]);
   return {
     actor,
     ...(row.subscription && { subscription: toSubscription(row.subscription) }),
-    subscriptions: (row.subscriptions ?? []).map(toSubscription),
+    subscriptions: row.subscriptions.map(toSubscription),
   };
 }

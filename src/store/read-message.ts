@@ -2,19 +2,17 @@ import type { OwedMessage } from '../core/notice.ts';
 import type { Read, Sender } from '../core/store.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
-import { type Reading, read, statement } from './read.ts';
+import { only, type Reading, read, statement } from './read.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
 /** The message $3, and the subscription that it speaks of, else that of the channel it goes to. */
 const messageStatement = statement('message', {
   queries: [`message AS MATERIALIZED (SELECT * FROM owed_message WHERE id = $3::uuid)`],
   columns: [
-    `(SELECT row_to_json(facts) FROM (SELECT ${messageColumns} FROM message) AS facts) AS message`,
-    `(SELECT row_to_json(facts) FROM (
-      SELECT ${subscriptionColumns} FROM message JOIN subscription
-        ON CASE WHEN message.notice ? 'subscription' THEN subscription.id::text = message.notice ->> 'subscription'
-          ELSE subscription.space = message."to" ->> 'space' AND subscription.channel = message."to" ->> 'channel' END
-    ) AS facts) AS subscription`,
+    `${only(`SELECT ${messageColumns} FROM message`)} AS message`,
+    `${only(`SELECT ${subscriptionColumns} FROM message JOIN subscription
+      ON CASE WHEN message.notice ? 'subscription' THEN subscription.id::text = message.notice ->> 'subscription'
+        ELSE subscription.space = message."to" ->> 'space' AND subscription.channel = message."to" ->> 'channel' END`)} AS subscription`,
   ],
 });
 

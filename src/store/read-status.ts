@@ -1,7 +1,7 @@
 import type { Sender } from '../core/store.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
-import { type Reading, read, statement } from './read.ts';
+import { list, type Reading, read, statement } from './read.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 import { lastTick } from './tick.ts';
 
@@ -9,7 +9,7 @@ import { lastTick } from './tick.ts';
 const counted = 1000;
 
 function countOf(condition: string): string {
-  return `(SELECT count(*)::int FROM (SELECT FROM owed_message WHERE ${condition} LIMIT ${counted}) AS some)`;
+  return `(SELECT count(*)::int FROM (SELECT FROM owed_message WHERE ${condition} LIMIT ${counted}) AS found)`;
 }
 
 /** Of the uncertain or the failed ones that ended since $3, the newest. */
@@ -31,22 +31,16 @@ const statusStatement = statement('status', {
     `(SELECT at FROM setting WHERE name = '${lastTick}') AS tick`,
     `${countOf("state IN ('owed', 'sending')")} AS waiting`,
     `least((SELECT min(due) FROM owed_message WHERE state = 'owed'), (SELECT min(due) FROM owed_message WHERE state = 'sending')) AS oldest`,
-    `(SELECT json_agg(row_to_json(facts)) FROM (
-      SELECT ${messageColumns} FROM (${newest('uncertain')} UNION ALL ${newest('failed')}) AS message
-      ORDER BY message.ended DESC, message.number DESC LIMIT 10
-    ) AS facts) AS troubled`,
+    `${list(`SELECT ${messageColumns} FROM (${newest('uncertain')} UNION ALL ${newest('failed')}) AS message
+      ORDER BY message.ended DESC, message.number DESC LIMIT 10`)} AS troubled`,
     `${countOf("state = 'uncertain' AND ended >= $3::timestamptz")} AS uncertain`,
     `${countOf("state = 'failed' AND ended >= $3::timestamptz")} AS failed`,
-    `(SELECT json_agg(row_to_json(facts)) FROM (
-      ${spacesServed}
+    `${list(`${spacesServed}
       SELECT served.space, delivered.at AS delivered, failure.at AS failed, failure.problem FROM served
       LEFT JOIN LATERAL ${lastIn('sent')} AS delivered ON true
       LEFT JOIN LATERAL (SELECT * FROM (${lastIn('failed')} UNION ALL ${lastIn('uncertain')}) AS last ORDER BY at DESC LIMIT 1) AS failure ON true
-      WHERE served.space IS NOT NULL ORDER BY served.space
-    ) AS facts) AS spaces`,
-    `(SELECT json_agg(row_to_json(facts)) FROM (
-      SELECT ${subscriptionColumns} FROM subscription WHERE state = 'paused' ORDER BY space, channel LIMIT 100
-    ) AS facts) AS paused`,
+      WHERE served.space IS NOT NULL ORDER BY served.space`)} AS spaces`,
+    `${list(`SELECT ${subscriptionColumns} FROM subscription WHERE state = 'paused' ORDER BY space, channel LIMIT 100`)} AS paused`,
   ],
 });
 
@@ -56,11 +50,11 @@ type StatusRow = {
   readonly tick: Date | null;
   readonly waiting: number;
   readonly oldest: Date | null;
-  readonly troubled: readonly MessageRow[] | null;
+  readonly troubled: readonly MessageRow[];
   readonly uncertain: number;
   readonly failed: number;
-  readonly spaces: readonly SpaceRow[] | null;
-  readonly paused: readonly SubscriptionRow[] | null;
+  readonly spaces: readonly SpaceRow[];
+  readonly paused: readonly SubscriptionRow[];
 };
 
 /** What is older than this is not shown any more, in milliseconds. */
@@ -73,11 +67,11 @@ export async function readStatus(reading: Reading, sender: Sender, now: Date): P
     ...(row.tick && { tick: row.tick }),
     waiting: row.waiting,
     ...(row.oldest && { oldest: row.oldest }),
-    troubled: (row.troubled ?? []).map(toMessage),
+    troubled: row.troubled.map(toMessage),
     uncertain: row.uncertain,
     failed: row.failed,
-    spaces: (row.spaces ?? []).map(toHealth),
-    paused: (row.paused ?? []).map(toSubscription),
+    spaces: row.spaces.map(toHealth),
+    paused: row.paused.map(toSubscription),
   };
 }
 

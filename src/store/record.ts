@@ -64,8 +64,13 @@ export async function keep(tx: Transaction, by: By, member: string, line: Line):
   await tx.event.create({ data: { ...lineData(by, member, line), key: storableText(by.key) } });
 }
 
+/** Adds a line about what the bot did by itself: no member stands behind it. */
+export async function keepOwn(tx: Transaction, at: Date, line: Line): Promise<void> {
+  await tx.event.create({ data: lineData({ at }, null, line) });
+}
+
 /** A line as the database holds it; the texts in it are what people typed. */
-export function lineData(by: By, member: string, { act, object, old, new: now, why }: Line): Prisma.EventCreateManyInput {
+export function lineData(by: Pick<By, 'at' | 'space'>, member: string | null, { act, object, old, new: now, why }: Line): Prisma.EventCreateManyInput {
   return {
     at: by.at,
     member,

@@ -4,10 +4,10 @@ import { type Account, operator, platformOf, type SpaceKey } from '../core/accou
 export type Rights = {
   isCoordinator(account: Account): boolean;
   accepts(space: SpaceKey): boolean;
-  /** Those whom the configuration names, beside the operator. */
-  named(): readonly Account[];
   /** Whether the configuration names a coordinator beside the operator. */
   namesCoordinator(): boolean;
+  /** Those whom it names beside the operator. */
+  readonly named: readonly Account[];
 };
 
 /** The space of every account at the terminal. */
@@ -20,8 +20,8 @@ export function rightsOf(coordinators: readonly Account[]): Rights {
   return {
     isCoordinator: (account) => account === operator || named.has(account),
     accepts: (space) => spaces.has(space),
-    named: () => [...named],
     namesCoordinator: () => named.size > 0,
+    named: [...named],
   };
 }
 

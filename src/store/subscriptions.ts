@@ -2,15 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Channel } from '../core/group.ts';
 import type { By } from '../core/store.ts';
 import type { Subscription, SubscriptionFacts } from '../core/subscription.ts';
+import { channelObject, keyOf, letGo } from './channels.ts';
 import { memberActing, type Writing } from './members.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { storable } from './storable.ts';
 import { toSubscription } from './subscription-row.ts';
-
-/** What the record calls a channel. */
-export function channelObject({ space, channel }: Channel): string {
-  return `${space} ${channel}`;
-}
 
 /** Switches on, or changes, what a channel gets. */
 export function subscribe({ client, rights }: Writing, channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription> {
@@ -49,6 +45,7 @@ export function unsubscribe({ client, rights }: Writing, channel: Channel, by: B
       const member = await memberActing(tx, by, rights);
       const columns = { state: 'off', reason: null, configuredBy: member, since: by.at };
       const after = toSubscription(await tx.subscription.update({ where: { id: before.id }, data: columns }));
+      await letGo(tx, channel, 'off', by.at);
       await keep(tx, by, member, { act: 'unsubscribed', object: channelObject(channel), old: { state: before.state }, new: { state: after.state } });
       return after;
     },
@@ -63,11 +60,6 @@ async function find(tx: Transaction, channel: Channel): Promise<Subscription | u
 
 async function current(tx: Transaction, channel: Channel): Promise<Subscription> {
   return toSubscription(await tx.subscription.findUniqueOrThrow({ where: { space_channel: keyOf(channel) } }));
-}
-
-/** A channel and nothing beside it, as the database can hold it. */
-function keyOf({ space, channel }: Channel): Channel {
-  return storable({ space, channel });
 }
 
 /** The facts that somebody chose and nothing beside them. */

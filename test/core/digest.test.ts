@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { type DigestFacts, digestMoment, digestOf } from '../../src/core/digest.ts';
-import { group, update } from '../support/people.ts';
 import { record } from '../support/milestones.ts';
+import { group, update } from '../support/people.ts';
 
 const week = '2022-10-03';
 const groups = [group(), group({ id: 'wg2', name: 'Education and skills' }), group({ id: 'wg3', name: 'Procurement', state: 'paused' })];

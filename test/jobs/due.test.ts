@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { usualSubscription } from '../../src/core/subscription.ts';
 import look from '../../src/jobs/look.ts';
-import { group } from '../support/people.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { group } from '../support/people.ts';
 import { by } from '../support/store.ts';
 
 // Thursdays at 10:00 UTC are when the groups of the plan are asked; the second of October 2022 is a Sunday.

@@ -98,5 +98,7 @@ export function posted({ calls }: TestPlatform): string[] {
 
 /** The texts of a card's buttons with what each types. */
 export function buttonsOf({ buttons }: Card): string[] {
-  return buttons.map((button) => (button.kind === 'open' ? button.url : `${button.label} -> ${button.invoke.command} ${JSON.stringify(button.invoke.options)}`));
+  return buttons.map((button) =>
+    button.kind === 'open' ? button.url : `${button.label} -> ${button.invoke.command} ${JSON.stringify(button.invoke.options)}`,
+  );
 }

@@ -1,0 +1,21 @@
+import type { Channel } from '../core/group.ts';
+import { destinationColumns } from './owe-messages.ts';
+import type { Transaction } from './record.ts';
+import { storable, storableText } from './storable.ts';
+
+/** A channel and nothing beside it, as the database can hold it. */
+export function keyOf({ space, channel }: Channel): Channel {
+  return storable({ space, channel });
+}
+
+/** What the record calls a channel. */
+export function channelObject({ space, channel }: Channel): string {
+  return storableText(`${space} ${channel}`);
+}
+
+/** Lets go of what a channel was still to get because it was switched on; what a group tells its own channel stays owed. */
+export async function letGo(tx: Transaction, channel: Channel, problem: string, now: Date): Promise<void> {
+  const { target } = destinationColumns({ kind: 'channel', ...keyOf(channel) });
+  const ordered = [{ notice: { path: ['kind'], equals: 'digest' } }, { notice: { path: ['kind'], equals: 'update late' } }];
+  await tx.message.updateMany({ where: { target, state: 'owed', OR: ordered }, data: { state: 'skipped', problem, ended: now } });
+}

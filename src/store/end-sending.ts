@@ -1,0 +1,75 @@
+import type { Destination, OwedMessage, Tried } from '../core/notice.ts';
+import type { Writing } from './members.ts';
+import { destinationColumns, oweMessages } from './owe-messages.ts';
+import { atOnce, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
+import { settle } from './sending.ts';
+import { storable, storableText } from './storable.ts';
+import { tell } from './tell.ts';
+
+/** Notes what came of a try, and owes what follows from it. */
+export async function endSending({ client, rights, owed }: Writing, message: OwedMessage, tried: Tried, now: Date): Promise<void> {
+  if (await atOnce(client, (tx) => end(tx, rights, message, tried, now))) owed();
+}
+
+/** Answers whether something is owed now. */
+function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried, now: Date): Promise<boolean> {
+  switch (tried.kind) {
+    case 'sent':
+      return endSent(tx, message, tried.reference, now);
+    case 'again':
+      return endForNow(tx, message, tried);
+    case 'closed':
+      return endClosed(tx, message, now);
+    case 'failed':
+    case 'uncertain':
+      return endForGood(tx, rights, message, tried, now);
+  }
+}
+
+/** Whoever saw that it was sent is right, whatever stands. */
+async function endSent(tx: Transaction, { id }: OwedMessage, reference: string, now: Date): Promise<boolean> {
+  const data = { state: 'sent', reference: storableText(reference), problem: null, ended: now, sendingSince: null };
+  await tx.message.updateMany({ where: { id, state: { not: 'sent' } }, data });
+  return false;
+}
+
+async function endForNow(tx: Transaction, message: OwedMessage, { due, problem }: Extract<Tried, { kind: 'again' }>): Promise<boolean> {
+  await settle(tx, message, { state: 'owed', due, problem: storableText(problem) });
+  return false;
+}
+
+/** Nobody is told of somebody who takes no direct messages. */
+async function endClosed(tx: Transaction, message: OwedMessage, now: Date): Promise<boolean> {
+  const { otherwise } = message;
+  const settled = await settle(tx, message, { state: otherwise === undefined ? 'failed' : 'skipped', problem: 'closed', ended: now });
+  return settled && otherwise !== undefined && oweOtherwise(tx, message, otherwise, now);
+}
+
+const turns = 20_211_102;
+
+/** For so long, in milliseconds, a destination that was told something is not told the same again because of one more closed door. */
+const rememberedFor = 7 * 86_400_000;
+
+/** Owes it to the other destination, once also where several people lead to the same one; they take turns. */
+async function oweOtherwise(tx: Transaction, { notice, language }: OwedMessage, to: Destination, now: Date): Promise<boolean> {
+  const { target } = destinationColumns(storable(to));
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${turns}::int, hashtext(${target}))`;
+  const told = { target, notice: { equals: notice }, due: { gte: new Date(now.getTime() - rememberedFor) } };
+  if ((await tx.message.count({ where: { ...told, state: { in: ['owed', 'sending', 'sent', 'uncertain'] } } })) > 0) return false;
+  await oweMessages(tx, [{ notice, to, ...(language !== undefined && { language }) }], now);
+  return true;
+}
+
+async function endForGood(
+  tx: Transaction,
+  rights: Rights,
+  message: OwedMessage,
+  { kind, problem }: Extract<Tried, { kind: 'failed' | 'uncertain' }>,
+  now: Date,
+): Promise<boolean> {
+  const { id, notice, to } = message;
+  if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return false;
+  if (notice.kind === 'not delivered' || notice.kind === 'channel paused') return false;
+  return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
+}

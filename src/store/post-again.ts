@@ -1,0 +1,23 @@
+import type { By } from '../core/store.ts';
+import { memberActing, type Writing } from './members.ts';
+import { isMessageId } from './read-message.ts';
+import { keep, once } from './record.ts';
+
+/** Owes a message again that failed or is uncertain, as if it had never been tried; false for any other. */
+export async function postAgain({ client, rights, owed }: Writing, id: string, by: By): Promise<boolean> {
+  if (!isMessageId(id)) return false;
+  const again = await once<boolean>(client, by, {
+    async first(tx) {
+      const { count } = await tx.message.updateMany({
+        where: { id, state: { in: ['uncertain', 'failed'] } },
+        data: { state: 'owed', attempts: 0, due: by.at, ended: null },
+      });
+      if (count === 0) return false;
+      await keep(tx, by, await memberActing(tx, by, rights), { act: 'post again', object: id });
+      return true;
+    },
+    again: ({ act }) => act === 'post again',
+  });
+  if (again) owed();
+  return again;
+}

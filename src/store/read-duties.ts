@@ -1,0 +1,49 @@
+import type { DutyFacts } from '../core/store-messages.ts';
+import { addWeeks, type Week, weekIn } from '../core/week.ts';
+import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { withNamed } from './known-coordinators.ts';
+import { type MemberRow, memberColumns } from './member-row.ts';
+import { list, type Reading, readRows } from './read.ts';
+import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
+
+/**
+ * What due times are found from, as of $1: of the weeks since $2, and of what was claimed since $1; $3 are the accounts that the configuration
+ * names. A digest is claimed under `digest ID WEEK`, so that the latest one of a channel is the last of its keys.
+ */
+const dutiesStatement = {
+  name: 'duties',
+  text: `SELECT
+${list(`SELECT ${groupColumns},
+    ARRAY(SELECT week FROM progress_update WHERE group_id = working_group.id AND week >= $2::date ORDER BY week) AS told,
+    (SELECT max(week) FROM progress_update WHERE group_id = working_group.id) AS last
+  FROM working_group WHERE state = 'active' ORDER BY number`)} AS groups,
+${list(`SELECT ${subscriptionColumns},
+    right((SELECT max(key) FROM claim WHERE key > 'digest ' || subscription.id || ' ' AND key < 'digest ' || subscription.id || ' :'), 10) AS "lastWeek"
+  FROM subscription WHERE state = 'on' AND digest ORDER BY space, channel`)} AS subscriptions,
+${list(`SELECT ${memberColumns} FROM member
+  WHERE coordinator_since IS NOT NULL OR id IN (SELECT member_id FROM account WHERE key = ANY ($3::text[])) ORDER BY created, id`)} AS coordinators,
+ARRAY(SELECT key FROM claim WHERE due >= $1::timestamptz) AS claimed`,
+};
+
+type DutiesRow = {
+  readonly groups: readonly (GroupRow & { readonly told: readonly Week[]; readonly last: Week | null })[];
+  readonly subscriptions: readonly (SubscriptionRow & { readonly lastWeek: Week | null })[];
+  readonly coordinators: readonly MemberRow[];
+  readonly claimed: readonly string[];
+};
+
+/** How far back is looked. */
+const weeksBack = 10;
+
+export async function readDuties(reading: Reading, now: Date): Promise<DutyFacts> {
+  const { named } = reading.rights;
+  const from = addWeeks(weekIn('UTC', now), -weeksBack);
+  const [row] = await readRows<DutiesRow>(reading, dutiesStatement, [new Date(`${from}T00:00:00.000Z`), from, named]);
+  if (row === undefined) throw new Error('the duties answered no row');
+  return {
+    groups: row.groups.map(({ told, last, ...group }) => ({ group: toGroup(group), told, ...(last !== null && { last }) })),
+    subscriptions: row.subscriptions.map(({ lastWeek, ...one }) => ({ subscription: toSubscription(one), ...(lastWeek !== null && { lastWeek }) })),
+    coordinators: withNamed(row.coordinators, named),
+    claimed: new Set(row.claimed),
+  };
+}

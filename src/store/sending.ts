@@ -1,0 +1,32 @@
+import type { OwedMessage } from '../core/notice.ts';
+import type { Writing } from './members.ts';
+import { atOnce, type Transaction } from './record.ts';
+
+/** Notes that a message is being sent, before the call; false when it no longer stands as it was read. */
+export async function beginSending({ client }: Writing, { id, state, sendingSince, attempts }: OwedMessage, since: Date): Promise<boolean> {
+  if (state !== 'owed' && state !== 'sending') return false;
+  const { count } = await atOnce(client, (tx) =>
+    tx.message.updateMany({
+      where: { id, state, attempts, sendingSince: sendingSince ?? null },
+      data: { state: 'sending', sendingSince: since, attempts: { increment: 1 } },
+    }),
+  );
+  return count > 0;
+}
+
+/** What a sending came to. */
+export type End = {
+  readonly state: 'owed' | 'skipped' | 'failed' | 'uncertain';
+  readonly problem: string;
+  readonly due?: Date;
+  readonly ended?: Date;
+};
+
+/** Ends the sending that was begun at the message's `sendingSince`; false when that is not the one under way any more. */
+export async function settle(tx: Transaction, { id, sendingSince }: OwedMessage, end: End): Promise<boolean> {
+  const { count } = await tx.message.updateMany({
+    where: { id, state: 'sending', sendingSince: sendingSince ?? null },
+    data: { ...end, sendingSince: null },
+  });
+  return count > 0;
+}

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { NewMessage, OwedMessage } from '../../src/core/notice.ts';
+import type { Store } from '../../src/core/store.ts';
+import { about, begin, channel, message, owe, person, tryNext } from '../support/messages.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const operator = { account: 'terminal:operator', space: 'terminal:local' };
+const now = new Date('2022-03-15T12:00:00.000Z');
+const digest: NewMessage = { notice: { kind: 'digest', week: '2022-03-07', missed: false, skipped: [] }, to: channel('C1'), language: 'fr' };
+const facts = { digest: true, news: true, language: 'fr', weekday: 2, hour: 9, zone: 'Europe/Paris' } as const;
+
+describe.each(databases)('what follows from a try on the $name database', ({ make }) => {
+  let store: Store;
+  let owed: number;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    owed = 0;
+    ({ store, close } = await openTestStore({ coordinators: ['slack:T1:U1'], owed: () => (owed += 1) }, make));
+  });
+  afterEach(() => close());
+
+  const waiting = (): Promise<readonly OwedMessage[]> => store.readWaiting(now, 100);
+  const whither = async () => (await waiting()).map((one) => [about(one), one.to]);
+  const standing = async ({ id }: OwedMessage): Promise<OwedMessage | undefined> => (await store.readMessage(operator, id)).message;
+
+  test('somebody who takes no direct messages is written to in the other way', async () => {
+    await owe(store, now, message('wg1', person('discord:1'), { language: 'fr', otherwise: channel('C1') }));
+    const read = await tryNext(store, { kind: 'closed', problem: 'cannot_dm' }, now);
+    expect(await standing(read)).toMatchObject({ state: 'skipped', problem: 'closed', to: person('discord:1') });
+    expect(await waiting()).toEqual([{ id: expect.any(String), notice: read.notice, to: channel('C1'), language: 'fr', state: 'owed', due: now, attempts: 0 }]);
+    expect(owed).toBe(2);
+  });
+
+  test('a channel that stands behind several closed doors is asked once', async () => {
+    const otherwise = channel('C1');
+    await owe(store, now, ...['1', '2', '3', '4'].map((id) => message('wg1', person(`discord:${id}`), { otherwise })));
+    const begun = await Promise.all((await waiting()).map((one) => begin(store, one, now)));
+    await Promise.all(begun.map((one) => one && store.endSending(one, { kind: 'closed', problem: 'x' }, now)));
+    expect(await whither()).toEqual([['wg1', channel('C1')]]);
+  });
+
+  test('another question is asked there all the same', async () => {
+    const otherwise = channel('C1');
+    await owe(store, now, message('wg1', person('discord:1'), { otherwise }), message('wg2', person('discord:2'), { otherwise }));
+    await tryNext(store, { kind: 'closed', problem: 'x' }, now);
+    await tryNext(store, { kind: 'closed', problem: 'x' }, now);
+    expect(await whither()).toEqual([['wg1', channel('C1')]]);
+    await tryNext(store, { kind: 'sent', reference: 'r' }, now);
+    expect(await whither()).toEqual([['wg2', channel('C1')]]);
+  });
+
+  test('where there is no other way it failed, and nobody is told', async () => {
+    await owe(store, now, message('wg1', person('discord:1')));
+    const read = await tryNext(store, { kind: 'closed', problem: 'cannot_dm' }, now);
+    expect(await standing(read)).toMatchObject({ state: 'failed', problem: 'closed' });
+    expect(await waiting()).toEqual([]);
+    expect((await store.readStatus(operator, now)).failed).toBe(1);
+  });
+
+  test.each(['failed', 'uncertain'] as const)('what is %s for good is told to those who coordinate, also to one who never wrote', async (kind) => {
+    await store.appointCoordinator('discord:7', by());
+    await store.setPersonal({ language: 'fr' }, by({ account: 'discord:7', space: 'discord:70' }));
+    await owe(store, now, message('wg1', person('discord:1')));
+    const read = await tryNext(store, { kind, problem: 'not_found' }, now);
+    expect(await standing(read)).toMatchObject({ state: kind, problem: 'not_found' });
+    const notice = { kind: 'not delivered', message: read.id };
+    const told = await waiting();
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatchObject({ notice, to: person('discord:7'), language: 'fr' });
+    expect(told[1]).toMatchObject({ notice, to: person('slack:T1:U1') });
+    expect(owed).toBe(2);
+  });
+
+  test('what failed in a channel is told to whoever configured it', async () => {
+    await store.subscribe(channel('C1'), facts, by({ account: 'discord:9', space: 'discord:90' }));
+    await owe(store, now, digest);
+    await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+    expect(await whither()).toEqual([['not delivered', person('discord:9')]]);
+  });
+
+  test('in a channel that nobody configured, to those who coordinate', async () => {
+    await owe(store, now, message('wg1', channel('C2')));
+    await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+    expect(await whither()).toEqual([['not delivered', person('slack:T1:U1')]]);
+  });
+
+  test('a failure to tell of a failure is told to nobody', async () => {
+    await owe(store, now, message('wg1', channel('C2')));
+    await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+    await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+    expect(await waiting()).toEqual([]);
+    expect((await store.readStatus(operator, now)).failed).toBe(2);
+  });
+
+  test('of two ends of one try the first counts, and is told once', async () => {
+    await owe(store, now, message('wg1', channel('C2')));
+    const begun = await begin(store, (await waiting())[0], now);
+    const ends = Array.from({ length: 4 }, () => begun && store.endSending(begun, { kind: 'uncertain', problem: 'x' }, now));
+    await Promise.all(ends);
+    expect(await whither()).toHaveLength(1);
+  });
+
+  describe('a channel that cannot be written to any more', () => {
+    const subscriber = { account: 'discord:9', space: 'discord:90' };
+    const pausedIn = async () => (await store.readHere(operator, channel('C1'))).subscription;
+
+    test('is paused once, which the record says, and whoever configured it is told', async () => {
+      const subscribed = await store.subscribe(channel('C1'), facts, by(subscriber));
+      const pauses = Array.from({ length: 4 }, () => store.pauseSubscription(channel('C1'), 'is_archived', now));
+      await Promise.all(pauses);
+      expect(await pausedIn()).toEqual({ ...subscribed, state: 'paused', reason: 'is_archived', since: now });
+      const [told, ...others] = await waiting();
+      expect(others).toEqual([]);
+      expect(told).toMatchObject({ notice: { kind: 'channel paused', subscription: subscribed.id }, to: person('discord:9') });
+      expect(told && (await store.readMessage(operator, told.id)).subscription).toEqual(await pausedIn());
+      expect(owed).toBe(1);
+      await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+      expect(await waiting()).toEqual([]);
+    });
+
+    test('and gets nothing more that was owed because it was switched on, but what its group tells it', async () => {
+      await store.subscribe(channel('C1'), facts, by(subscriber));
+      await owe(store, now, digest, { notice: { kind: 'update late', update: 'u1' }, to: channel('C1') }, message('wg1', channel('C1')), {
+        ...digest,
+        to: channel('C2'),
+      });
+      await store.pauseSubscription(channel('C1'), 'is_archived', now);
+      expect(await whither()).toEqual([
+        ['wg1', channel('C1')],
+        ['digest', channel('C2')],
+        ['channel paused', person('discord:9')],
+      ]);
+    });
+
+    test('is not paused where nothing is on', async () => {
+      await store.pauseSubscription(channel('C1'), 'is_archived', now);
+      await store.subscribe(channel('C1'), facts, by(subscriber));
+      await store.unsubscribe(channel('C1'), by(subscriber));
+      await store.pauseSubscription(channel('C1'), 'is_archived', now);
+      expect(await pausedIn()).toMatchObject({ state: 'off' });
+      expect(await waiting()).toEqual([]);
+      expect(owed).toBe(0);
+    });
+  });
+});

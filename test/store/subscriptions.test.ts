@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
+import type { SubscriptionFacts } from '../../src/core/subscription.ts';
+import { about, channel, message, owe } from '../support/messages.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const chosen: SubscriptionFacts = { digest: true, news: false, language: 'fr', weekday: 2, hour: 9, zone: 'Europe/Paris' };
+const someone = { account: 'discord:9', space: 'discord:90' };
+const other = { account: 'discord:8', space: 'discord:90' };
+const general = { space: 'discord:90', channel: '900' };
+const now = by().at;
+const tomorrow = new Date('2022-03-16T12:00:00.000Z');
+
+describe.each(databases)('what channels get on the $name database', ({ make }) => {
+  let store: Store;
+  let close: () => Promise<void>;
+  beforeEach(async () => ({ store, close } = await openTestStore({}, make)));
+  afterEach(() => close());
+
+  const eventOf = async (key: string) => (await store.readRecorded(someone, key)).event;
+  const memberOf = async ({ account }: typeof someone) => (await store.readActor({ account })).member;
+
+  test('a channel that was never spoken of gets nothing', async () => {
+    expect(await store.readHere(someone, general)).toEqual({ actor: expect.anything(), subscriptions: [] });
+    expect(await store.unsubscribe(general, by(someone))).toBeUndefined();
+    expect((await store.readActor(someone)).member).toBeUndefined();
+  });
+
+  test('one that is switched on reads as it was chosen, and the record keeps who chose it', async () => {
+    expect((await store.readActor(someone)).member).toBeUndefined();
+    const given = by(someone);
+    const subscription = await store.subscribe(channel('900', 'discord:90'), chosen, given);
+    const member = await memberOf(someone);
+    expect(subscription).toEqual({ id: expect.any(String), ...general, ...chosen, state: 'on', configuredBy: member, since: now });
+    expect(await store.readHere(someone, general)).toEqual({ actor: expect.objectContaining({ member }), subscription, subscriptions: [subscription] });
+    expect(await eventOf(given.key)).toEqual({
+      at: now,
+      member,
+      space: 'discord:90',
+      act: 'subscribed',
+      object: 'discord:90 900',
+      new: { ...chosen, state: 'on' },
+    });
+    expect(await store.subscribe(general, { ...chosen, hour: 10 }, given)).toEqual(subscription);
+  });
+
+  test('a change keeps the old facts in the record, and who made it', async () => {
+    const first = await store.subscribe(general, chosen, by(someone));
+    const given = by({ ...other, at: tomorrow });
+    const second = await store.subscribe(general, { ...first, hour: 10 }, given);
+    expect(second).toEqual({ ...first, hour: 10, configuredBy: await memberOf(other), since: tomorrow });
+    expect(await eventOf(given.key)).toMatchObject({ old: { ...chosen, state: 'on' }, new: { ...chosen, hour: 10, state: 'on' } });
+  });
+
+  test('a digest that has just come due stays owed when something else is changed', async () => {
+    await store.subscribe(general, chosen, by(someone));
+    expect((await store.subscribe(general, { ...chosen, language: 'en', news: true }, by({ ...someone, at: tomorrow }))).since).toEqual(now);
+    expect((await store.subscribe(general, { ...chosen, weekday: 3 }, by({ ...someone, at: tomorrow }))).since).toEqual(tomorrow);
+  });
+
+  test('it is switched off in one press, and nothing that waits there is sent any more', async () => {
+    const digest = { notice: { kind: 'digest', week: '2022-03-07', missed: false, skipped: [] }, to: channel('900', 'discord:90') } as const;
+    const first = await store.subscribe(general, chosen, by(someone));
+    await owe(store, now, digest, message('wg1', channel('900', 'discord:90')));
+    const given = by({ ...other, at: tomorrow });
+    const off = { ...first, state: 'off', configuredBy: expect.any(String), since: tomorrow };
+    expect(await store.unsubscribe(general, given)).toEqual(off);
+    expect(await store.unsubscribe(general, given)).toEqual(off);
+    expect(await store.unsubscribe(general, by(other))).toBeUndefined();
+    expect(await store.readHere(someone, general)).toMatchObject({ subscription: off, subscriptions: [] });
+    expect(await eventOf(given.key)).toMatchObject({ act: 'unsubscribed', object: 'discord:90 900', old: { state: 'on' }, new: { state: 'off' } });
+    expect((await store.readWaiting(tomorrow, 10)).map(about)).toEqual(['wg1']);
+  });
+
+  test('one that was switched off or paused is switched on again from then on', async () => {
+    const first = await store.subscribe(general, chosen, by(someone));
+    await store.unsubscribe(general, by(someone));
+    expect(await store.subscribe(general, chosen, by({ ...someone, at: tomorrow }))).toEqual({ ...first, since: tomorrow });
+    await store.pauseSubscription(general, 'is_archived', tomorrow);
+    const again = await store.subscribe(general, chosen, by({ ...someone, at: new Date('2022-03-17T12:00:00.000Z') }));
+    expect(again).toEqual({ ...first, since: new Date('2022-03-17T12:00:00.000Z') });
+  });
+
+  test('a paused one can be switched off', async () => {
+    await store.subscribe(general, chosen, by(someone));
+    await store.pauseSubscription(general, 'is_archived', now);
+    const off = await store.unsubscribe(general, by(someone));
+    expect([off?.state, off?.reason]).toEqual(['off', undefined]);
+  });
+
+  test('two who switch on the same channel at once make one of it', async () => {
+    const both = await Promise.all([someone, other].map((one) => store.subscribe(general, chosen, by(one))));
+    expect(new Set(both.map(({ id }) => id)).size).toBe(1);
+    expect((await store.readHere(someone, general)).subscriptions).toHaveLength(1);
+  });
+
+  test('those of the space are listed, in the order of their channels, without those that are off', async () => {
+    for (const id of ['902', '901', '903']) await store.subscribe({ ...general, channel: id }, chosen, by(someone));
+    await store.subscribe({ space: 'slack:T1', channel: 'C1' }, chosen, by(someone));
+    await store.unsubscribe({ ...general, channel: '903' }, by(someone));
+    await store.pauseSubscription({ ...general, channel: '902' }, 'x', now);
+    const { subscription, subscriptions } = await store.readHere(someone, general);
+    expect([subscription, subscriptions.map((one) => [one.channel, one.state])]).toEqual([
+      undefined,
+      [
+        ['901', 'on'],
+        ['902', 'paused'],
+      ],
+    ]);
+  });
+});
