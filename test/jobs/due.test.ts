@@ -44,15 +44,15 @@ describe('over four weeks', () => {
     await record('2022-10-10');
     await jobs.simulate('2022-10-13T13:00:00Z', '2022-10-30T22:00:00Z', 3);
     expect(posted(jobs.slack)).toEqual([
-      '2022-10-04T10:00 slack:T1/CNEWS: Digest of 2022-W39',
+      '2022-10-04T10:00 slack:T1/CNEWS: Digest, week 39 of 2022 (26 September - 2 October)',
       '2022-10-06T10:00 slack:T1:UCHAIR: What is new in Security by design?',
       '2022-10-07T10:00 slack:T1:UCHAIR: A reminder: the update of Security by design',
-      '2022-10-11T10:00 slack:T1/CNEWS: Digest of 2022-W40',
+      '2022-10-11T10:00 slack:T1/CNEWS: Digest, week 40 of 2022 (3-9 October)',
       '2022-10-13T10:00 slack:T1:UCHAIR: What is new in Security by design?',
-      '2022-10-18T10:00 slack:T1/CNEWS: Digest of 2022-W41',
+      '2022-10-18T10:00 slack:T1/CNEWS: Digest, week 41 of 2022 (10-16 October)',
       '2022-10-20T10:00 slack:T1:UCHAIR: What is new in Security by design?',
       '2022-10-21T10:00 slack:T1:UCHAIR: A reminder: the update of Security by design',
-      '2022-10-25T10:00 slack:T1/CNEWS: Digest of 2022-W42',
+      '2022-10-25T10:00 slack:T1/CNEWS: Digest, week 42 of 2022 (17-23 October)',
       '2022-10-27T10:00 slack:T1:UCHAIR: What is new in Security by design?',
       '2022-10-28T10:00 slack:T1:UCHAIR: A reminder: the update of Security by design',
     ]);
@@ -121,12 +121,15 @@ describe('after an outage', () => {
     await jobs.tick('2022-10-04T09:00:00Z');
     await jobs.tick('2022-10-26T20:00:00Z');
     await jobs.tick('2022-10-26T20:01:00Z');
-    expect(lines('Digest')).toEqual(['2022-10-04T09:00 slack:T1/CNEWS: Digest of 2022-W39', '2022-10-26T20:00 slack:T1/CNEWS: Digest of 2022-W42']);
+    expect(lines('Digest')).toEqual([
+      '2022-10-04T09:00 slack:T1/CNEWS: Digest, week 39 of 2022 (26 September - 2 October)',
+      '2022-10-26T20:00 slack:T1/CNEWS: Digest, week 42 of 2022 (17-23 October)',
+    ]);
     const late = JSON.stringify(jobs.slack.calls.at(-1)?.posting.card.blocks);
     expect(late).toContain('It comes late, because the bot was down when it was due.');
     expect(late).toContain('Not sent for the same reason: 2022-W40 and 2022-W41.');
     const [first] = jobs.slack.calls;
-    expect(JSON.stringify(first?.posting.card.blocks)).not.toContain('comes late');
+    expect(JSON.stringify(first?.posting.card.blocks)).not.toContain('It comes late');
   });
 });
 
@@ -153,9 +156,10 @@ test('of many looks at once each due time is claimed by one', async () => {
 });
 
 test('four weeks of silence are told to the coordinators once, with the weeks that are missing', async () => {
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ at: jobs.clock.now }));
   await record('2022-09-26');
   await jobs.tick('2022-10-31T11:59:00Z');
-  const silent = () => jobs.terminal.calls.filter(({ posting: { card } }) => card.title === 'Security by design has been silent for four weeks');
+  const silent = () => jobs.slack.calls.filter(({ posting: { card } }) => card.title === 'Security by design has been silent for four weeks');
   expect(silent()).toEqual([]);
   await jobs.tick('2022-10-31T12:00:00Z');
   await jobs.tick('2022-11-07T12:00:00Z');
