@@ -37,7 +37,7 @@ async function chooseDiscord(config: Config, log: Log, { start }: Words): Promis
   const common = { log, ...(apiUrl !== undefined && { apiUrl }) };
   if (publicKey !== undefined) {
     const { discordOverHttp } = await import('./adapters/discord/http.ts');
-    const { adapter, route } = discordOverHttp({ ...common, publicKey });
+    const { adapter, route } = discordOverHttp({ ...common, publicKey, ...(token !== undefined && { token }) });
     return { adapters: [adapter], discord: route, said: start.connected('Discord', 'POST /discord/interactions') };
   }
   if (token === undefined) return { adapters: [], said: start.missing('Discord', 'DISCORD_TOKEN | DISCORD_PUBLIC_KEY') };

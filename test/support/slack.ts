@@ -84,7 +84,7 @@ export type SlackPeer = {
  * A Slack on real sockets: the emulator's Web API with strict scopes, behind a door that notes what passes and adds what the emulator
  * leaves out, which are response_urls, languages and time zones.
  */
-export async function startSlackPeer(socketUrl?: () => string): Promise<SlackPeer> {
+export async function startSlackPeer(socketUrl?: () => string, moreScopes: readonly string[] = []): Promise<SlackPeer> {
   const emulator = await createEmulator({
     service: 'slack',
     port: 0,
@@ -92,7 +92,7 @@ export async function startSlackPeer(socketUrl?: () => string): Promise<SlackPee
       slack: {
         strict_scopes: true,
         oauth_apps: [{ ...app, client_id: '1.2', client_secret: 'secret', name: 'IS3C bot', redirect_uris: [] }],
-        tokens: [{ ...app, token: botToken, type: 'bot', scopes: ['commands', 'chat:write', 'users:read'], user_id: app.bot_user_id }],
+        tokens: [{ ...app, token: botToken, type: 'bot', scopes: ['commands', 'chat:write', 'users:read', ...moreScopes], user_id: app.bot_user_id }],
       },
     },
   });

@@ -48,7 +48,7 @@ function isInteraction(raw: unknown): raw is APIInteraction {
   return hasText(raw, 'id') && hasText(raw, 'token') && hasText(raw, 'application_id') && 'type' in raw && typeof raw.type === 'number';
 }
 
-function hasText<Name extends string>(raw: unknown, name: Name): raw is Readonly<Record<Name, string>> {
+export function hasText<Name extends string>(raw: unknown, name: Name): raw is Readonly<Record<Name, string>> {
   return typeof raw === 'object' && raw !== null && typeof Object.entries(raw).find(([key]) => key === name)?.[1] === 'string';
 }
 

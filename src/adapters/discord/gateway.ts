@@ -2,6 +2,7 @@ import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes,
 import type { Adapter, Log } from '../../chat/adapter.ts';
 import { decode } from './decode.ts';
 import { Desk } from './desk.ts';
+import { openPosts } from './post.ts';
 import { factsOf, openRest } from './rest.ts';
 
 type Settings = { readonly token: string; readonly apiUrl?: string; readonly log: Log };
@@ -16,6 +17,8 @@ export function discordOverGateway({ token, apiUrl, log }: Settings): Adapter {
   watch(client, connection, log);
   return {
     name: 'discord over the gateway',
+    platform: 'discord',
+    ...openPosts(token, apiUrl),
     async start(doors) {
       desk.open(doors);
       try {

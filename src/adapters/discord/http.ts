@@ -3,10 +3,17 @@ import type { Adapter, Log } from '../../chat/adapter.ts';
 import { type Act, type Completion, type Decoded, decode } from './decode.ts';
 import { Desk } from './desk.ts';
 import { limits } from './limits.ts';
+import { openPosts } from './post.ts';
 import { openRest } from './rest.ts';
 import { isGenuine, readPublicKey } from './verify.ts';
 
-type Settings = { readonly publicKey: string; readonly apiUrl?: string; readonly log: Log };
+type Settings = {
+  readonly publicKey: string;
+  /** The bot's token; without one nothing is sent but answers. */
+  readonly token?: string;
+  readonly apiUrl?: string;
+  readonly log: Log;
+};
 
 export type DiscordOverHttp = {
   readonly adapter: Adapter;
@@ -14,8 +21,8 @@ export type DiscordOverHttp = {
   readonly route: (request: Request) => Promise<Response>;
 };
 
-/** Discord over HTTP interactions: it posts each one here, signed, and reads the first response from the answer. No token of the bot is needed. */
-export function discordOverHttp({ publicKey, apiUrl, log }: Settings): DiscordOverHttp {
+/** Discord over HTTP interactions: it posts each one here, signed, and reads the first response from the answer. Answering needs no token of the bot. */
+export function discordOverHttp({ publicKey, token, apiUrl, log }: Settings): DiscordOverHttp {
   const key = readPublicKey(publicKey);
   const desk = new Desk(openRest(apiUrl), log);
 
@@ -30,7 +37,14 @@ export function discordOverHttp({ publicKey, apiUrl, log }: Settings): DiscordOv
     return isGenuine(key, signed) ? answer(desk, decode(parse(body))) : say(401, 'The signature is not valid.');
   }
 
-  return { adapter: { name: 'discord over HTTP', start: async (doors) => desk.open(doors), stop: () => desk.close() }, route };
+  const adapter: Adapter = {
+    name: 'discord over HTTP',
+    platform: 'discord',
+    ...openPosts(token, apiUrl),
+    start: async (doors) => desk.open(doors),
+    stop: () => desk.close(),
+  };
+  return { adapter, route };
 }
 
 function refuseUnread({ method, headers }: Request): Response | undefined {

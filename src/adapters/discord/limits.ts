@@ -26,6 +26,8 @@ export const limits = {
   },
   /** The address of a link inside a text; longer ones are shown as their label alone. */
   link: 512,
+  /** resources/message. */
+  nonce: 25,
   /** The body of an interaction sent over HTTP; real ones stay under 100 kB. */
   body: 1_048_576,
 } as const;
@@ -41,4 +43,8 @@ export const patience = {
   /** What carries typed text is acknowledged when it is on disk, so that Discord keeps the form open as long as possible. */
   submission: 2_400,
   completion: 1_000,
+  /** A call for a message of the bot's own; more than the 10,000 after which a connection that does not open is given up, so that this is told apart. */
+  post: 15_000,
+  /** A page of a channel's history, and when no more pages are read. With a post after it, it stays below the 45,000 that jobs wait. */
+  reading: 6_000,
 } as const;

@@ -7,9 +7,13 @@ import { type Audience, asEdit, asNew, type Message } from './message.ts';
 /** Discord's address without its version, where nobody set another. */
 const discord = 'https://discord.com/api';
 
-/** A client for Discord's REST interface; `apiUrl` without the version, so that a peer for tests can stand in. */
-export function openRest(apiUrl: string = discord): REST {
-  return new REST({ version: '10', api: apiUrl.replace(/\/+$/, '') });
+/** Where Discord's REST interface is; `apiUrl` without the version, so that a peer for tests can stand in. */
+export function baseOf(apiUrl: string = discord): { readonly version: string; readonly api: string } {
+  return { version: '10', api: apiUrl.replace(/\/+$/, '') };
+}
+
+export function openRest(apiUrl?: string): REST {
+  return new REST(baseOf(apiUrl));
 }
 
 /** A first response that takes longer comes too late anyway. */

@@ -6,6 +6,7 @@ import { type Clients, codeOf, createClients, slackLogger } from './clients.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDelivery } from './deliver.ts';
 import { deadlines } from './limits.ts';
+import { createPosts } from './post.ts';
 import { SharedServerReceiver } from './receiver.ts';
 import { createSocket } from './socket.ts';
 import { createUsers } from './users.ts';
@@ -25,6 +26,8 @@ export function slackOverHttp({ signingSecret, ...options }: Options & { readonl
   const bot = createBot(receiver, options);
   const adapter: Adapter = {
     name: 'slack over HTTP',
+    platform: 'slack',
+    ...bot.posts,
     async start(doors) {
       bot.open(doors);
       await receiver.start();
@@ -43,6 +46,8 @@ export function slackOverSocket({ appToken, ...options }: Options & { readonly a
   const bot = createBot(socket.receiver, options);
   return {
     name: 'slack over a socket',
+    platform: 'slack',
+    ...bot.posts,
     async start(doors) {
       bot.open(doors);
       await socket.connect();
@@ -84,6 +89,7 @@ function createBot(receiver: Receiver, { botToken, apiUrl, command, log }: Optio
   listen(app, take, command, log);
 
   return {
+    posts: createPosts(clients, users),
     open(doors: Doors): void {
       conversation = createConversation({ doors, users, delivery, log, installed: () => installed });
       void checkToken(clients, log).then((home) => {

@@ -3,12 +3,16 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient
 import type { Log } from '../../chat/adapter.ts';
 import { deadlines } from './limits.ts';
 
-/** Two clients: a 429 holds up everything that its client does, and a form cannot wait behind a message. */
+/** Several clients: a 429 may hold up everything that its client does, and a form cannot wait behind a message. */
 export type Clients = {
   /** For what a person waits for with a trigger: one try, soon over. */
   readonly interactive: WebClient;
   /** For everything else. */
   readonly bulk: WebClient;
+  /** For messages of the bot's own: one try, since two could make two messages. One channel's 429 holds up no other. */
+  readonly posts: WebClient;
+  /** For looking whether such a message arrived, which may be repeated. */
+  readonly reading: WebClient;
 };
 
 export function createClients(botToken: string, apiUrl: string | undefined, log: Log): Clients {
@@ -16,6 +20,8 @@ export function createClients(botToken: string, apiUrl: string | undefined, log:
   return {
     interactive: new WebClient(botToken, { ...shared, timeout: deadlines.interactiveCall, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
     bulk: new WebClient(botToken, { ...shared, timeout: deadlines.bulkCall, retryConfig: { retries: 3, factor: 2 } }),
+    posts: new WebClient(botToken, { ...shared, timeout: deadlines.post, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    reading: new WebClient(botToken, { ...shared, timeout: deadlines.reading, retryConfig: { retries: 1 }, rejectRateLimitedCalls: true }),
   };
 }
 

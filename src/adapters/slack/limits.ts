@@ -57,6 +57,10 @@ export const deadlines = {
   interactiveCall: 2_500,
   /** One call that nobody waits for. */
   bulkCall: 10_000,
+  /** One message of the bot's own; more than the 10,000 after which a connection that does not open is given up, so that this is told apart. */
+  post: 15_000,
+  /** A page of a channel's history, and when no more pages are read. With a post after it, it stays below the 45,000 that jobs wait. */
+  reading: 6_000,
   /** One use of a response_url. */
   response: 4_000,
   /** What is still being answered when the program stops. */

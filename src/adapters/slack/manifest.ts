@@ -20,10 +20,13 @@ const name = 'IS3C bot';
 /** Stands where the address of a deployment goes. */
 const exampleUrl = 'https://bot.example.org/slack/events';
 
-/**
- * The app as Slack's pages take it. Scopes are the least that work: the command, messages to people who asked, and their language and
- * zone. Posting where the bot is no member goes by response_url and needs none.
- */
+/** The least that works: the command, messages to people and channels, and the language and zone of people. */
+const scopes = ['commands', 'chat:write', 'users:read'] as const;
+
+/** For one thing only: to look for the bot's own message after a crash between its sending and noting it. Without them somebody is asked to look. */
+const optionalScopes = ['channels:history', 'groups:history'] as const;
+
+/** The app as Slack's pages take it. Answering where the bot is no member goes by response_url and needs no scope. */
 export function slackManifest({ command, requestUrl = exampleUrl, socket, commands, words }: Options) {
   const url = socket ? {} : { url: requestUrl };
   const request = socket ? {} : { request_url: requestUrl };
@@ -44,7 +47,7 @@ export function slackManifest({ command, requestUrl = exampleUrl, socket, comman
         },
       ],
     },
-    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read'] } },
+    oauth_config: { scopes: { bot: [...scopes, ...optionalScopes], bot_optional: [...optionalScopes] } },
     settings: {
       event_subscriptions: { ...request, bot_events: ['app_home_opened'] },
       interactivity: { is_enabled: true, ...request },

@@ -20,6 +20,8 @@ export type Users = {
   /** The same once Slack has answered. */
   readonly awaitIntroduction: (interaction: Interaction, user: string) => Promise<Interaction>;
   readonly nameOf: (user: string) => string | undefined;
+  /** Resolves once Slack has told of these people, as far as it does. */
+  readonly learn: (users: readonly string[]) => Promise<void>;
 };
 
 export function createUsers(client: WebClient, log: Log): Users {
@@ -64,6 +66,9 @@ export function createUsers(client: WebClient, log: Log): Users {
     introduce: (interaction, user) => withPerson(interaction, meet(user)?.person),
     awaitIntroduction: async (interaction, user) => withPerson(interaction, await meet(user)?.asked),
     nameOf: (user) => entries.get(user)?.person?.name,
+    learn: async (all) => {
+      await Promise.all(all.map((user) => meet(user)?.asked));
+    },
   };
 }
 

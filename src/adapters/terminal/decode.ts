@@ -16,13 +16,17 @@ export type Reader = {
   readonly language?: Interaction['language'];
 };
 
+/** A terminal is one space with one channel. */
+export const space = 'terminal:local';
+export const place = { kind: 'channel', channel: 'prompt' } as const;
+
 /** One thing that a reader did. A terminal has no admins: the operator is a coordinator, and the others are whoever they say they are. */
 export function interactionOf({ account, zone, locale, language }: Reader, invoke: Invocation): Interaction {
   return {
     id: randomUUID(),
     sender: account,
-    space: 'terminal:local',
-    place: { kind: 'channel', channel: 'prompt' },
+    space,
+    place,
     standing: 'none',
     zone,
     ...(locale !== undefined && { locale }),

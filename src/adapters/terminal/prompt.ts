@@ -1,10 +1,10 @@
-import type { Adapter, Doors, Log } from '../../chat/adapter.ts';
+import type { Adapter, Doors, Log, Posted, Posting } from '../../chat/adapter.ts';
 import { languageOf, wordsFor } from '../../text/words.ts';
 import { complete } from './complete.ts';
-import type { Reader } from './decode.ts';
+import { place, type Reader, space } from './decode.ts';
 import { readHistory, writeHistory } from './history.ts';
 import { openKeyboard, type Streams } from './keyboard.ts';
-import { converse, type Talk } from './talk.ts';
+import { converse, printCard, type Talk } from './talk.ts';
 
 export type PromptSettings = Streams & {
   readonly reader: Reader;
@@ -26,6 +26,9 @@ export type Prompt = Adapter & {
   print(text: string): void;
 };
 
+/** Nobody sits here, or somebody else does. */
+const nobody: Posted = { kind: 'closed', problem: 'nobody there' };
+
 /** A prompt at which commands are typed and forms are filled in. */
 export function terminalPrompt(settings: PromptSettings): Prompt {
   let talk: Talk | undefined;
@@ -39,12 +42,23 @@ export function terminalPrompt(settings: PromptSettings): Prompt {
     } catch (error) {
       settings.log.error({ error }, 'the prompt ended');
     }
+    talk = undefined;
     begun.keyboard.close();
     if (!stopping) settings.left();
   }
 
+  async function post({ to, card }: Posting): Promise<Posted> {
+    if (talk === undefined || !isRead(to, settings.reader)) return nobody;
+    printCard(card, talk);
+    return { kind: 'sent', reference: place.channel };
+  }
+
   return {
     name: 'terminal',
+    platform: 'terminal',
+    post,
+    // Of what a crash broke off, nothing stands on the screen any more.
+    resume: post,
     async start(doors) {
       if (!settings.interactive) return;
       talk = open(settings, doors);
@@ -60,6 +74,10 @@ export function terminalPrompt(settings: PromptSettings): Prompt {
       else talk.keyboard.print(text);
     },
   };
+}
+
+function isRead(to: Posting['to'], { account }: Reader): boolean {
+  return to.kind === 'person' ? to.account === account : to.space === space && to.channel === place.channel;
 }
 
 function open(settings: PromptSettings, doors: Doors): Talk {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Doors, Log } from '../../chat/adapter.ts';
 import type { Answer, Refusal } from '../../chat/answer.ts';
+import type { Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Fields } from '../../chat/interaction.ts';
 import type { Invocation } from '../../chat/invocation.ts';
@@ -64,7 +65,14 @@ async function show(answer: Answer, talk: Talk): Promise<void> {
   if (answer.kind === 'form') return fill(answer, talk);
   const card = answer.kind === 'card' ? answer : answer.card;
   talk.words = wordsFor(card.language);
-  talk.choices = menuChoices(card).map(({ invoke }) => invoke);
+  talk.choices = [];
+  printCard(card, talk);
+}
+
+/** Shows a card. The numbers of its menus stand for what it says; without one, those on the screen still hold. */
+export function printCard(card: Card, talk: Talk): void {
+  const choices = menuChoices(card).map(({ invoke }) => invoke);
+  if (choices.length > 0) talk.choices = choices;
   say(renderCard(card, { columns: talk.columns(), colours: talk.colours, zone: talk.reader.zone, read: talk.doors.read }), talk);
 }
 

@@ -29,6 +29,12 @@ const row = z.strictObject({ type: z.literal(1), components: z.union([z.array(bu
 const section = z.strictObject({ type: z.literal(9), components: z.array(text).min(1).max(3), accessory: button });
 const container = z.strictObject({
   type: z.literal(17),
+  /** A number of 32 bits, by which a message of the bot's own is found again. */
+  id: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1)
+    .optional(),
   accent_color: z.int().min(0).max(0xffffff).optional(),
   components: z.array(z.union([text, row, section])).min(1),
 });
@@ -44,6 +50,9 @@ const message = z.strictObject({
     .max(10),
   attachments: z.array(z.strictObject({ id: z.string(), filename: z.string() })).optional(),
 });
+
+/** What only a message of the bot's own has beside; everybody sees it. */
+const post = message.extend({ flags: z.literal(32_768), nonce: between(1, 25), enforce_nonce: z.literal(true) });
 
 /** Every object in a tree, itself first. */
 function nodes(tree: unknown): object[] {
@@ -70,7 +79,17 @@ function twice(all: readonly string[]): string[] {
 
 /** What Discord would refuse of a message; empty when it would take it. */
 export function faultsOfMessage(data: unknown): string[] {
-  const parsed = message.safeParse(data);
+  return faultsBy(message, data);
+}
+
+/** The same of a message that the bot sends by itself, which is marked. */
+export function faultsOfPost(data: unknown): string[] {
+  const marks = nodes(data).filter((node) => 'type' in node && node.type === 17 && 'id' in node && Number(node.id) >= 1_000);
+  return [...faultsBy(post, data), ...(marks.length === 1 ? [] : ['no mark'])];
+}
+
+function faultsBy(wanted: z.ZodType, data: unknown): string[] {
+  const parsed = wanted.safeParse(data);
   const shape = parsed.success ? [] : [z.prettifyError(parsed.error)];
   const written = texts(data, 'content').reduce((sum, content) => sum + content.length, 0);
   const components = countComponents(data);

@@ -1,7 +1,7 @@
 import { InteractionType } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { discordOverGateway } from '../../../src/adapters/discord/gateway.ts';
-import type { Adapter } from '../../../src/chat/adapter.ts';
+import type { Adapter, Posting } from '../../../src/chat/adapter.ts';
 import type { Answer } from '../../../src/chat/answer.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import { startTwin, type Twin } from '../../support/discord.ts';
@@ -138,6 +138,31 @@ test('what is typed is completed', async () => {
     data: { id: '1', name: 'is3c', type: 1, options },
   });
   expect(await answerTo(raw)).toMatchObject({ type: 8, data: { choices: [{ name: 'milestone m', value: 'm' }] } });
+});
+
+test('a message of the bot stands in the channel, is found again, and its buttons work for anybody there', async () => {
+  const posting = (key: string): Posting => ({
+    key,
+    to: { kind: 'channel', space: `discord:${twin.discord.guildId}`, channel: twin.channelId },
+    card: { ...plainCard('Digest', [], [show('m5')]), audience: 'place' },
+  });
+  const begun = new Date();
+  const posted = await adapter.post(posting('k1'));
+  const stands = await channel().waitForMessage({ timeout: 5_000, predicate: ({ components }) => JSON.stringify(components).includes('## Digest') });
+  expect(posted).toEqual({ kind: 'sent', reference: `${twin.channelId} ${stands.id}` });
+  expect(await adapter.resume(posting('k1'), begun)).toEqual(posted);
+  expect(await adapter.resume(posting('k2'), begun)).toMatchObject({ kind: 'sent' });
+  expect(await adapter.resume(posting('k2'), begun)).toMatchObject({ kind: 'sent' });
+  const messages = await channel().getMessages();
+  expect(messages.filter(({ components }) => JSON.stringify(components).includes('## Digest'))).toHaveLength(2);
+
+  const pressed = await answerTo(await reader().clickButton({ messageId: stands.id, customId: '1|milestone show|milestone=m5' }));
+  expect(pressed).toMatchObject({ type: 4, data: { flags: 32_832 } });
+  expect(await adapter.post({ ...posting('k3'), to: { kind: 'channel', space: 'discord:1', channel: '404' } })).toEqual({
+    kind: 'gone',
+    problem: 'UnknownChannel',
+  });
+  expect(adapter.platform).toBe('discord');
 });
 
 test('a slow answer is promised, and comes as an edit', async () => {

@@ -9,7 +9,7 @@ const commands = [
   { name: 'check', usage: 'check KEY', listed: false },
 ];
 
-test('the manifest over HTTP names one address everywhere, and asks for three scopes', () => {
+test('the manifest over HTTP names one address everywhere, and asks for three scopes and two optional ones', () => {
   expect(slackManifest({ command: 'is3c', requestUrl: 'https://bot.example.org/slack/events', socket: false, commands, words })).toMatchInlineSnapshot(`
     {
       "_metadata": {
@@ -46,6 +46,12 @@ test('the manifest over HTTP names one address everywhere, and asks for three sc
             "commands",
             "chat:write",
             "users:read",
+            "channels:history",
+            "groups:history",
+          ],
+          "bot_optional": [
+            "channels:history",
+            "groups:history",
           ],
         },
       },

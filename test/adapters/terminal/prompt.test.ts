@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { terminalPrompt } from '../../../src/adapters/terminal/prompt.ts';
+import type { Posting } from '../../../src/chat/adapter.ts';
 import type { Answer } from '../../../src/chat/answer.ts';
+import type { Card } from '../../../src/chat/card.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import { addForm, card, doorsOf, refusal } from './doors.ts';
@@ -390,4 +392,54 @@ test('with nobody there to type, nothing is read', async () => {
   await vi.waitFor(() => expect(screen.text).toBe('IS3C bot runs'));
   expect(doors.seen).toEqual([]);
   expect(input.listenerCount('data') + input.listenerCount('keypress')).toBe(0);
+});
+
+const digest: Posting = { key: 'k1', to: { kind: 'channel', space: 'terminal:local', channel: 'prompt' }, card: card('Digest of week 12') };
+
+test.each([['post'], ['resume']] as const)('%s: a message of the bot stands above the line that is being typed', async (way) => {
+  const { prompt, type, sees, lines } = await sit(welcome);
+  type('milest');
+  await sees('is3c> milest');
+  expect(await (way === 'post' ? prompt.post(digest) : prompt.resume(digest, new Date()))).toEqual({ kind: 'sent', reference: 'prompt' });
+  expect(lines()).toEqual(['Digest of week 12', '', 'is3c> milest']);
+});
+
+test('a message for whoever sits at the prompt is shown there, and for nobody else', async () => {
+  const { prompt, screen } = await sit(welcome);
+  expect(await prompt.post({ ...digest, to: { kind: 'person', account: 'terminal:alice' } })).toEqual({ kind: 'sent', reference: 'prompt' });
+  expect(screen.text).toContain('Digest of week 12');
+  const elsewhere: readonly Posting['to'][] = [
+    { kind: 'person', account: 'terminal:bob' },
+    { kind: 'channel', space: 'terminal:local', channel: 'other' },
+    { kind: 'channel', space: 'discord:1', channel: 'prompt' },
+  ];
+  for (const to of elsewhere) {
+    expect(await prompt.post({ ...digest, to, card: card('Not here') })).toEqual({ kind: 'closed', problem: 'nobody there' });
+  }
+  expect(screen.text).not.toContain('Not here');
+});
+
+test('nobody is there where nobody can type, and once the prompt was left', async () => {
+  const closed = { kind: 'closed', problem: 'nobody there' };
+  expect(await (await sit(welcome, { interactive: false })).prompt.post(digest)).toEqual(closed);
+  const { prompt, type, left, screen } = await sit(welcome);
+  type('exit\r');
+  await vi.waitFor(() => expect(left).toHaveBeenCalledOnce());
+  expect(await prompt.post(digest)).toEqual(closed);
+  expect(screen.text).not.toContain('Digest');
+});
+
+test('a number chooses from the menu that stood last, whether it was asked for or not', async () => {
+  const choices = (id: string) => [{ label: `Choice ${id}`, invoke: { command: 'milestone show', options: { milestone: id } } }];
+  const menu = (id: string): Card['blocks'] => [{ kind: 'menu', label: 'Which one?', choices: choices(id) }];
+  const { prompt, type, sees, doors } = await sit(({ invoke }) => (invoke.command === 'timeline' ? card('Asked', menu('m1')) : card('Chosen')));
+  type('timeline\r');
+  await sees('Choice m1');
+  await prompt.post(digest);
+  type('1\r');
+  await vi.waitFor(() => expect(doors.seen.at(-1)?.invoke.options).toEqual({ milestone: 'm1' }));
+  await sees('Chosen');
+  await prompt.post({ ...digest, card: card('Digest', menu('m2')) });
+  type('1\r');
+  await vi.waitFor(() => expect(doors.seen.at(-1)?.invoke.options).toEqual({ milestone: 'm2' }));
 });

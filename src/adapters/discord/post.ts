@@ -1,0 +1,103 @@
+import { REST, Routes } from 'discord.js';
+import type { Adapter, Posted, Posting } from '../../chat/adapter.ts';
+import { hasText } from './decode.ts';
+import { findMarked, pageSize } from './history.ts';
+import { patience } from './limits.ts';
+import { markOf, nonceOf } from './mark.ts';
+import { asNew } from './message.ts';
+import { outcomeOf, wordOf } from './outcome.ts';
+import { renderCard } from './render.ts';
+import { baseOf } from './rest.ts';
+
+/** What the bot sends by itself. */
+export type Posts = Pick<Adapter, 'post' | 'resume'>;
+
+/** Posts with the bot's token. Where interactions come over HTTP there may be none: people are answered all the same, and nothing else is sent. */
+export function openPosts(token: string | undefined, apiUrl: string | undefined): Posts {
+  return token === undefined ? withoutToken : postsOver(callsWith(token, apiUrl));
+}
+
+const withoutToken: Posts = {
+  post: async () => ({ kind: 'refused', problem: 'no token' }),
+  resume: async () => ({ kind: 'uncertain', problem: 'no token' }),
+};
+
+type Calls = {
+  /** Opens the direct messages with a person, which nobody sees. */
+  open(user: string): Promise<unknown>;
+  read(channel: string, before: string | undefined): Promise<unknown>;
+  send(channel: string, message: object): Promise<unknown>;
+};
+
+/**
+ * A client that tries once, since two tries can make two messages, and waits for nobody's limits. It is not given the token to keep: it
+ * would forget it at the first refusal.
+ */
+function callsWith(token: string, apiUrl: string | undefined): Calls {
+  const rest = new REST({ ...baseOf(apiUrl), retries: 0, rejectOnRateLimit: () => true });
+  const how = (milliseconds: number) => ({ auth: false, headers: { authorization: `Bot ${token}` }, signal: AbortSignal.timeout(milliseconds) });
+  return {
+    open: (user) => rest.post(Routes.userChannels(), { ...how(patience.reading), body: { recipient_id: user } }),
+    read(channel, before) {
+      const query = new URLSearchParams({ limit: String(pageSize), ...(before !== undefined && { before }) });
+      return rest.get(Routes.channelMessages(channel), { ...how(patience.reading), query });
+    },
+    send: (channel, message) => rest.post(Routes.channelMessages(channel), { ...how(patience.post), body: message }),
+  };
+}
+
+/** How long a nonce surely keeps a message from being made twice, in milliseconds; Discord says "a few minutes". */
+const nonceHolds = 120_000;
+
+function postsOver(calls: Calls): Posts {
+  async function channelFor(to: Posting['to']): Promise<string> {
+    if (to.kind === 'channel') return to.channel;
+    const opened = await calls.open(to.account.slice('discord:'.length));
+    if (!hasText(opened, 'id')) throw new TypeError('no channel');
+    return opened.id;
+  }
+
+  async function send(channel: string, { key, to, card }: Posting): Promise<Posted> {
+    try {
+      const container = { ...renderCard(card).container, id: markOf(key) };
+      const message = { ...asNew({ components: [container] }, 'place'), nonce: nonceOf(key), enforce_nonce: true };
+      const sent = await calls.send(channel, message);
+      return hasText(sent, 'id') ? { kind: 'sent', reference: `${channel} ${sent.id}` } : { kind: 'uncertain', problem: 'unreadable answer' };
+    } catch (error) {
+      return outcomeOf(error, to);
+    }
+  }
+
+  /** Sends what may stand there, trusting in the nonce: should this one not arrive, the first one may have all the same. */
+  async function sendByNonce(channel: string, posting: Posting): Promise<Posted> {
+    const posted = await send(channel, posting);
+    return posted.kind === 'later' ? { kind: 'uncertain', problem: posted.problem } : posted;
+  }
+
+  async function finish(channel: string, posting: Posting, begun: Date): Promise<Posted> {
+    const sought = { mark: markOf(posting.key), since: begun, direct: posting.to.kind === 'person', until: Date.now() + patience.reading };
+    const found = await findMarked((before) => calls.read(channel, before), sought);
+    if (found.kind === 'found') return { kind: 'sent', reference: `${channel} ${found.id}` };
+    if (found.kind === 'absent') return send(channel, posting);
+    return Date.now() - begun.getTime() < nonceHolds ? sendByNonce(channel, posting) : { kind: 'uncertain', problem: found.problem };
+  }
+
+  return {
+    async post(posting) {
+      try {
+        return await send(await channelFor(posting.to), posting);
+      } catch (error) {
+        // Only the way to a person fails here, and nothing has been sent on it.
+        const outcome = outcomeOf(error, posting.to);
+        return outcome.kind === 'uncertain' ? { kind: 'later', milliseconds: 0, problem: outcome.problem } : outcome;
+      }
+    },
+    async resume(posting, begun) {
+      try {
+        return await finish(await channelFor(posting.to), posting, begun);
+      } catch (error) {
+        return { kind: 'uncertain', problem: wordOf(error) };
+      }
+    },
+  };
+}
