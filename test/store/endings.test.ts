@@ -32,11 +32,17 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
   });
 
   test('a channel that stands behind several closed doors is asked once', async () => {
+    const groups = ['wg1', 'wg2', 'wg3', 'wg4', 'wg5'];
     const otherwise = channel('C1');
-    await owe(store, now, ...['1', '2', '3', '4'].map((id) => message('wg1', person(`discord:${id}`), { otherwise })));
-    const begun = await Promise.all((await waiting()).map((one) => begin(store, one, now)));
-    await Promise.all(begun.map((one) => one && store.endSending(one, { kind: 'closed', problem: 'x' }, now)));
-    expect(await whither()).toEqual([['wg1', channel('C1')]]);
+    for (const group of groups) {
+      await owe(store, now, ...Array.from({ length: 8 }, (_, index) => message(group, person(`discord:${index}`), { otherwise })));
+      const people = (await waiting()).filter(({ to }) => to.kind === 'person');
+      const begun = await Promise.all(people.map((one) => begin(store, one, now)));
+      await Promise.all(begun.map((one) => one && store.endSending(one, { kind: 'closed', problem: 'x' }, now)));
+    }
+    const asked: string[] = [];
+    while ((await waiting()).length > 0) asked.push(about(await tryNext(store, { kind: 'sent', reference: 'r' }, now)));
+    expect(asked).toEqual(groups);
   });
 
   test('another question is asked there all the same', async () => {
