@@ -97,9 +97,11 @@ function decide({ act, recordedAs, enter }: FormMilestone, milestone: Milestone,
 type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words'>;
 
 /** Remembers a decision, and says what was recorded and how its date was understood. */
-export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem> {
-  const { kind, value } = await store.recordMilestone(change, by);
+export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem | FieldProblem> {
+  const recorded = await store.recordMilestone(change, by);
+  const { kind, value } = recorded;
   if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
+  if (kind === 'circle') return { field: 'depends-on', problem: { code: 'depends-in-circle', params: { circle: recorded.circle } } };
   return recordedCard(value, words, notes(typed, words), otherReading(typed, value.id, change.act, words));
 }
 

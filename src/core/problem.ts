@@ -14,6 +14,7 @@ export type ProblemFacts = {
   'milestone-changed': { readonly id: string };
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };
   'depends-on-itself': { readonly id: string };
+  'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };
   'language-unknown': { readonly said: string };
   'coordinators-only': Record<string, never>;

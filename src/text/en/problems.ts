@@ -23,6 +23,8 @@ export const problems: ProblemWords = {
     `${id} was changed by somebody else in the meantime. Nothing of yours was recorded. Keep what you typed, look at what stands, and open the form again.`,
   'milestone-settled': ({ id, state }) => `${id} is ${states[state]} already. If that is wrong, take it back first: ${typed(`milestone reopen ${id}`)}`,
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
+  'depends-in-circle': ({ circle: [first, ...others] }) =>
+    `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,
   'language-unknown': ({ said }) => `The bot does not speak “${said}” yet. It speaks English and French.`,
   'coordinators-only': () => `Only coordinators can do this. ${typed('help')} shows what everybody can do.`,

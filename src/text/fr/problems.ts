@@ -20,6 +20,8 @@ export const problems: ProblemWords = {
     `Quelqu’un d’autre a modifié ${id} entre-temps. Rien de votre saisie n’a été enregistré ; gardez votre saisie, regardez la version actuelle, puis rouvrez le formulaire.`,
   'milestone-settled': ({ id, state }) => `${id} est déjà ${states[state]}. Si c’est une erreur, rouvrez-le d’abord : ${typed(`milestone reopen ${id}`)}`,
   'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
+  'depends-in-circle': ({ circle: [first, ...others] }) =>
+    `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
   'language-unknown': ({ said }) => `Le bot ne parle pas encore « ${said} ». Il parle anglais et français.`,
   'coordinators-only': () => `Cette action est réservée à la coordination. ${typed('help')} montre ce que tout le monde peut faire.`,
