@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { commandHelpCard, helpCard, questionCard } from '../src/cards/help.ts';
 import { milestoneCard } from '../src/cards/milestone.ts';
+import type { PlanPage } from '../src/cards/timeline.ts';
 import { type Command, type Facts, replyCommand } from '../src/chat/command.ts';
 import { nearest } from '../src/chat/nearest.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
-import { type PlanPage, readPlanPage } from './plan-page.ts';
+import { readPlanPage } from './plan-page.ts';
 import { type Found, readWhich } from './which-milestone.ts';
 
 type Answer = Facts & { readonly found?: Found; readonly page?: PlanPage };
@@ -32,12 +33,12 @@ export default replyCommand({
     const { actor, page } = await readPlanPage(asked, date.said, 0);
     return isProblem(page) ? { actor } : { actor, page };
   },
-  run({ facts: { found, page }, options: { question = '' }, actor, commands, ...view }) {
+  run({ facts: { found, page }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
     const command = named(commands, question);
     if (command !== undefined) return commandHelpCard(command, view.words);
     if (question === '') return helpCard(commands, actor, view.words);
     if (found?.shown?.milestone !== undefined) return milestoneCard({ ...found.shown, milestone: found.shown.milestone }, actor, view);
-    if (page !== undefined) return questionCard(page, view);
+    if (page !== undefined) return questionCard(page, asOf, view);
     const name = nearest(
       question,
       commands.flatMap((one) => (one.listed ? [one.name, ...(one.aliases ?? [])] : [])),

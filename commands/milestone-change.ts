@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { dateOption, hiddenNumber, milestoneOption } from '../src/chat/option.ts';
-import { enterIds, enterWhen, milestoneCommand } from './milestone-form.ts';
+import { enterIds, enterWhenAgain, milestoneCommand } from './milestone-form.ts';
 
 export default milestoneCommand(
   {
     act: 'change',
     recordedAs: 'changed',
     enter({ when = '', text = '', why = '', 'depends-on': ids = '' }, asking, { planned }) {
-      const typed = enterWhen(when, 'when', planned.source, asking);
+      const typed = enterWhenAgain(when, planned, planned.source, asking);
       if (isFieldProblem(typed)) return typed;
       const dependsOn = enterIds(ids);
       if (dependsOn === undefined)

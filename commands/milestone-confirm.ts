@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { dateOption, hiddenNumber, milestoneOption } from '../src/chat/option.ts';
-import { enterWhen, milestoneCommand } from './milestone-form.ts';
+import { enterWhenAgain, milestoneCommand } from './milestone-form.ts';
 
 export default milestoneCommand(
   {
     act: 'confirm',
     recordedAs: 'confirmed',
-    enter({ when = '', source = '', why = '' }, asking) {
-      const typed = enterWhen(when, 'when', source, asking);
+    enter({ when = '', source = '', why = '' }, asking, { confirmed }) {
+      const typed = enterWhenAgain(when, confirmed, source, asking);
       return isFieldProblem(typed) ? typed : { set: { confirmed: typed.announced }, why, typed };
     },
   },

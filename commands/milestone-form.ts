@@ -1,5 +1,5 @@
 import { recordedCard } from '../src/cards/milestone.ts';
-import { type FormAct, milestoneForm } from '../src/cards/milestone-forms.ts';
+import { type FormAct, milestoneForm, sayBack } from '../src/cards/milestone-forms.ts';
 import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
@@ -27,7 +27,13 @@ export function enterWhen(said: string, field: string, source: string, { now, re
     return { field, problem: { code: 'date-unreadable', params: { said, ...(understood !== undefined && { understood }) } } };
   }
   const { when, wording, other } = reading;
-  return { announced: { when, source, ...(wording !== undefined && { wording }) }, said, ...(other !== undefined && { other }) };
+  return { announced: { when, ...(wording !== undefined && { wording }), source }, said, ...(other !== undefined && { other }) };
+}
+
+/** The date in the field of a form that was filled with one: sent back as it was it means what stands, whatever its words would mean today. */
+export function enterWhenAgain(said: string, standing: Announced | undefined, source: string, asking: Asking): TypedWhen | FieldProblem {
+  const isKept = standing !== undefined && said === sayBack(standing, asking.words);
+  return isKept ? { announced: { ...standing, source }, said } : enterWhen(said, 'when', source, asking);
 }
 
 /** The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day. */
@@ -97,9 +103,11 @@ function decide({ act, recordedAs, enter }: FormMilestone, milestone: Milestone,
 type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words'>;
 
 /** Remembers a decision, and says what was recorded and how its date was understood. */
-export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem> {
-  const { kind, value } = await store.recordMilestone(change, by);
+export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem | FieldProblem> {
+  const recorded = await store.recordMilestone(change, by);
+  const { kind, value } = recorded;
   if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
+  if (kind === 'circle') return { field: 'depends-on', problem: { code: 'depends-in-circle', params: { circle: recorded.circle } } };
   return recordedCard(value, words, notes(typed, words), otherReading(typed, value.id, change.act, words));
 }
 

@@ -15,9 +15,14 @@ export function giveUp(error: unknown): never {
 function endingOf(error: unknown): Ending {
   if (error instanceof ConfigMistakes) return { lines: error.lines, exit: 2 };
   if (error instanceof PlanMistakes) return { lines: error.lines, exit: 1 };
-  if (error instanceof CannotOpen) return { lines: [error.message], exit: 3 };
+  if (error instanceof CannotOpen) return { lines: [error.message], exit: exitOf(error) };
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return { lines: ['PORT: another program listens there already; stop it, or set another number, such as 3001'], exit: 3 };
   }
   return { lines: [error instanceof Error ? (error.stack ?? error.message) : String(error)], exit: 3 };
+}
+
+/** A folder that cannot be one is refused like any other wrong value; the rest may mend itself. */
+function exitOf({ hindrance }: CannotOpen): 1 | 3 {
+  return hindrance === 'no folder' ? 1 : 3;
 }

@@ -2,12 +2,11 @@ import type { Block, Button, Card } from '../chat/card.ts';
 import type { Command, Options } from '../chat/command.ts';
 import { traits } from '../chat/option.ts';
 import { type Actor, may, type Permission } from '../core/member.ts';
-import type { Period } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import { typed } from '../text/slash.ts';
 import type { Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
-import { type Page, timelineBlocks } from './timeline.ts';
+import { otherReading, type PlanPage, timelineBlocks, understoodNote } from './timeline.ts';
 
 const groups: readonly Permission[] = ['anyone', 'member', 'lead', 'coordinator'];
 
@@ -70,9 +69,10 @@ function isTyped(schema: Options['shape'][string] | undefined): boolean {
 }
 
 /** The part of the plan that a question's date touches. */
-export function questionCard(page: Page & { readonly period: Period }, view: View): Card {
+export function questionCard(page: PlanPage, asOf: string | undefined, view: View): Card {
   const { words } = view;
-  const period = sayPeriod(page.period, words.language);
-  const blocks: readonly Block[] = page.milestones.length === 0 ? [{ kind: 'paragraph', text: [words.timeline.nothing(period)] }] : timelineBlocks(page, view);
-  return card(words, words.help.answerFor(period), blocks, [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline')]);
+  const period = sayPeriod(page.reading.period, words.language, page.reading.wording);
+  const found: readonly Block[] = page.milestones.length === 0 ? [{ kind: 'paragraph', text: [words.timeline.nothing(period)] }] : timelineBlocks(page, view);
+  const buttons = [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), ...otherReading(page, { 'as-of': asOf }, words)];
+  return card(words, words.help.answerFor(period), [...found, ...understoodNote(page, words)], buttons);
 }

@@ -67,10 +67,15 @@ function noteOf(words: Words, milestone: Milestone | undefined, slow: boolean): 
   return milestone === undefined ? {} : { note: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language)} · ${headline(milestone.text, 110)}` };
 }
 
-/** A date as it can be typed back: in words where they mean the same, else in EDTF. */
-function said(announced: Announced | undefined, { language }: Words): string | undefined {
-  if (announced === undefined) return undefined;
-  return announced.wording ?? (announced.when.kind === 'unknown' ? toEdtf(announced.when) : sayWhen(announced.when, language));
+/** A date as a form holds it to be sent back: in full words, with the wording that is kept beside them, which alone would mean another date next year. */
+export function sayBack({ when, wording }: Announced, { language }: Words): string {
+  const plain = when.kind === 'unknown' ? toEdtf(when) : sayWhen(when, language);
+  const said = wording === undefined ? plain : sayWhen(when, language, wording);
+  return said.length > limits.when ? plain : said;
+}
+
+function said(announced: Announced | undefined, words: Words): string | undefined {
+  return announced === undefined ? undefined : sayBack(announced, words);
 }
 
 function line(name: string, label: string, hint: string, limit: number, required: boolean, value: string | undefined): Field {

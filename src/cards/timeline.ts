@@ -1,6 +1,7 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
 import { type Milestone, stateOf, whenOf } from '../core/milestone.ts';
-import type { Period } from '../core/when.ts';
+import { periodToEdtf } from '../core/when.ts';
+import type { PeriodReading } from '../text/dates/read-when.ts';
 import { sayPeriod, sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { drawing, endMarks, legendFor } from './drawing.ts';
@@ -10,27 +11,43 @@ import type { View } from './outlook.ts';
 /** A page of the plan, in the order of the timeline. */
 export type Page = { readonly milestones: readonly Milestone[]; readonly total: number; readonly skip: number; readonly size: number };
 
+/** A page of the part of the plan that was asked for, as it was said and understood. */
+export type PlanPage = Page & { readonly reading: PeriodReading & { readonly said?: string } };
+
 /** The options that the pages beside this one are asked with. */
 type Asked = Readonly<Record<string, string | undefined>>;
 
 /** The plan or a part of it, in words and as a drawing, with buttons to the pages beside this one. */
-export function timelineCard(page: Page & { readonly period: Period }, options: Asked, view: View): Card {
+export function timelineCard(page: PlanPage, options: Asked, view: View): Card {
   const { words } = view;
-  const { period } = page;
-  const asked = period.from === undefined && period.to === undefined ? undefined : sayPeriod(period, words.language);
+  const { period, wording } = page.reading;
+  const asked = period.from === undefined && period.to === undefined ? undefined : sayPeriod(period, words.language, wording);
   return {
     kind: 'card',
     language: words.language,
     title: asked === undefined ? words.timeline.title : words.timeline.titleFor(asked),
     tone: 'plain',
-    blocks: page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view),
-    buttons: pageButtons(page, asked, options, view),
+    blocks: [...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)), ...understoodNote(page, words)],
+    buttons: [...pageButtons(page, asked, options, view), ...otherReading(page, options, words)],
     audience: 'asker',
   };
 }
 
 function nothing(asked: string | undefined, { timeline, outlook }: Words): readonly Block[] {
   return [{ kind: 'paragraph', text: [asked === undefined ? outlook.empty : timeline.nothing(asked)] }];
+}
+
+/** How an ambiguous date was understood; nothing where there is but one way to read it. */
+export function understoodNote({ reading: { said, period, other } }: PlanPage, { milestone, language }: Words): readonly Block[] {
+  if (said === undefined || other === undefined) return [];
+  return [{ kind: 'note', text: [milestone.understoodAs(said, sayPeriod(period, language))] }];
+}
+
+/** Asks for what an ambiguous date means the other way round. */
+export function otherReading({ reading: { other } }: PlanPage, { 'as-of': asOf }: Asked, { milestone, language }: Words): readonly Button[] {
+  if (other === undefined) return [];
+  const options = { period: periodToEdtf(other), ...(asOf !== undefined && { 'as-of': asOf }) };
+  return [{ kind: 'act', label: milestone.otherReading(sayPeriod(other, language)), invoke: { command: 'timeline', options } }];
 }
 
 /** The milestones of a page as a drawing and a list. */

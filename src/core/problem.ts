@@ -16,6 +16,7 @@ export type ProblemFacts = {
   'depends-on-itself': { readonly id: string };
   'proposal-decided': { readonly id: string; readonly state: 'accepted' | 'declined' };
   'own-proposal': { readonly id: string };
+  'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };

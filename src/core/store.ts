@@ -73,6 +73,9 @@ export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waiti
 
 export type Recorded<T> = { readonly kind: 'recorded'; readonly value: T } | { readonly kind: 'stale'; readonly value: T };
 
+/** Milestones that would wait for each other, from one back to itself; `value` is what was asked for and is not recorded. */
+export type Circle = { readonly kind: 'circle'; readonly value: Milestone; readonly circle: readonly string[] };
+
 /** A row of a table as JSON text, in which every value reads back as it stood. */
 export type TableRow = { readonly table: string; readonly row: string };
 
@@ -97,8 +100,8 @@ export type Store = GroupStore &
     /** What was recorded under a key, whoever asks with it; undefined when nothing was. */
     readRecorded(sender: Sender, key: string): Promise<Read<{ readonly event?: Event }>>;
 
-    /** `stale` with what stands now when the revision is no longer current; nothing is changed then. */
-    recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone>>;
+    /** `stale` with what stands now when the revision is no longer current, `circle` when it would depend on itself; nothing is changed then. */
+    recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle>;
     /** Gives it its id, and owes the coordinators a message. */
     proposeMilestone(proposed: ProposedFacts, by: By): Promise<MilestoneProposal>;
     /** Adds what is accepted to the plan, and owes whoever proposed it a message; `stale` with what stands when it was decided meanwhile. */

@@ -100,6 +100,11 @@ export function toEdtf(when: When): string {
   }
 }
 
+/** Writes a filter as the standard's interval, open at an end that is missing: `2022-04-01/..`. */
+export function periodToEdtf({ from = '..', to = '..' }: Period): string {
+  return from === to ? from : `${from}/${to}`;
+}
+
 function yearText(year: number): string {
   return String(year).padStart(4, '0');
 }

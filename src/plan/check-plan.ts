@@ -1,8 +1,8 @@
 import { type Ground, mistakeAt, type Path, type PlanMistake } from './mistake.ts';
-import type { PlanFile } from './plan-file.ts';
+import type { Outline } from './plan-file.ts';
 
-/** A file that is sound in itself. */
-export type ReadFile = { readonly data: PlanFile; readonly ground: Ground };
+/** What is known of a file, sound in itself or not. */
+export type OutlinedFile = { readonly outline: Outline; readonly ground: Ground };
 
 /** A milestone that is on record already: a file may confirm it, or name one that depends on it. */
 export type Known = { readonly id: string; readonly dependsOn: readonly string[] };
@@ -10,8 +10,11 @@ export type Known = { readonly id: string; readonly dependsOn: readonly string[]
 /** An id, and where it is written. */
 type Named = { readonly id: string; readonly ground: Ground; readonly path: Path };
 
-/** What is wrong with the files together: ids that repeat, ids that nobody has, and milestones that wait for each other. */
-export function checkPlan(files: readonly ReadFile[], known: readonly Known[]): PlanMistake[] {
+/**
+ * What is wrong with the files together: ids that repeat, ids that nobody has, and milestones that wait for each other. While the id of a
+ * milestone cannot be read, nobody can say which ids nobody has.
+ */
+export function checkPlan(files: readonly OutlinedFile[], known: readonly Known[]): PlanMistake[] {
   const milestones = named(files, 'milestones', ({ id }) => id);
   const all = new Set([...known, ...milestones].map(({ id }) => id));
   const topics = named(files, 'topics', ({ id }) => id);
@@ -24,23 +27,26 @@ export function checkPlan(files: readonly ReadFile[], known: readonly Known[]): 
     ...repeated(groups, (id) => `another group is ${id} already`),
     ...repeated(confirmed, (id) => `${id} is confirmed twice`),
     ...repeated(settled, (id) => `${id} has two outcomes`),
-    ...unknown([...confirmed, ...settled, ...dependencies(files)], all),
+    ...(isComplete(files) ? unknown([...confirmed, ...settled, ...dependencies(files)], all) : []),
     ...cycle(files, known),
     ...sources(files),
   ];
 }
 
-type Part = Exclude<keyof PlanFile, 'source'>;
-type EntryOf<P extends Part> = NonNullable<PlanFile[P]>[number];
+function isComplete(files: readonly OutlinedFile[]): boolean {
+  return files.every(({ outline: { milestones = [] } }) => milestones.every(({ id }) => id !== undefined));
+}
 
-function named<P extends Part>(files: readonly ReadFile[], part: P, idOf: (entry: EntryOf<P>) => string): Named[] {
-  return files.flatMap(({ data, ground }) => {
-    const entries: readonly EntryOf<P>[] = data[part] ?? [];
-    return entries.map((entry, index) => ({
-      id: idOf(entry),
-      ground,
-      path: [part, index, part === 'confirmations' || part === 'outcomes' ? 'milestone' : 'id'],
-    }));
+type Part = Exclude<keyof Outline, 'source'>;
+type EntryOf<P extends Part> = NonNullable<Outline[P]>[number];
+
+function named<P extends Part>(files: readonly OutlinedFile[], part: P, idOf: (entry: EntryOf<P>) => string | undefined): Named[] {
+  return files.flatMap(({ outline, ground }) => {
+    const entries: readonly EntryOf<P>[] = outline[part] ?? [];
+    return entries.flatMap((entry, index) => {
+      const id = idOf(entry);
+      return id === undefined ? [] : [{ id, ground, path: [part, index, part === 'confirmations' || part === 'outcomes' ? 'milestone' : 'id'] }];
+    });
   });
 }
 
@@ -53,9 +59,9 @@ function repeated(entries: readonly Named[], say: (id: string) => string): PlanM
   });
 }
 
-function dependencies(files: readonly ReadFile[]): Named[] {
-  return files.flatMap(({ data, ground }) =>
-    (data.milestones ?? []).flatMap(({ 'depends-on': ids = [] }, index) =>
+function dependencies(files: readonly OutlinedFile[]): Named[] {
+  return files.flatMap(({ outline, ground }) =>
+    (outline.milestones ?? []).flatMap(({ 'depends-on': ids = [] }, index) =>
       ids.map((id, at) => ({ id, ground, path: ['milestones', index, 'depends-on', at] })),
     ),
   );
@@ -66,11 +72,11 @@ function unknown(entries: readonly Named[], all: ReadonlySet<string>): PlanMista
 }
 
 /** The first circle of milestones that wait for each other, so that none could ever be decided. What a file says of a milestone replaces what is on record. */
-function cycle(files: readonly ReadFile[], known: readonly Known[]): PlanMistake[] {
+function cycle(files: readonly OutlinedFile[], known: readonly Known[]): PlanMistake[] {
   const waits = new Map(known.map(({ id, dependsOn }) => [id, dependsOn]));
   const places = new Map<string, Named>();
   for (const place of named(files, 'milestones', ({ id }) => id)) places.set(place.id, place);
-  for (const { data } of files) for (const { id, 'depends-on': ids = [] } of data.milestones ?? []) waits.set(id, ids);
+  for (const { id, 'depends-on': ids = [] } of files.flatMap(({ outline }) => outline.milestones ?? [])) if (id !== undefined) waits.set(id, ids);
   const circle = circleIn(waits);
   const place = circle.map((id) => places.get(id)).find((named) => named !== undefined);
   if (place === undefined) return [];
@@ -111,17 +117,17 @@ function walk(left: ReadonlyMap<string, ReadonlySet<string>>): string[] {
 }
 
 /** One import has one source, which stands in the record as the reason. */
-function sources(files: readonly ReadFile[]): PlanMistake[] {
-  const planning = files.filter(plansSomething);
+function sources(files: readonly OutlinedFile[]): PlanMistake[] {
+  const planning = files.filter(({ outline }) => plansSomething(outline));
   const [first] = planning;
-  return planning.flatMap(({ data: { source }, ground }) => {
+  return planning.flatMap(({ outline: { source }, ground }) => {
     if (source === undefined) return [mistakeAt(ground, ['source'], 'is missing: say who published this plan')];
-    return source === first?.data.source || first?.data.source === undefined
+    return source === first?.outline.source || first?.outline.source === undefined
       ? []
       : [mistakeAt(ground, ['source'], `is not that of ${first.ground.file}; import the two one after the other`)];
   });
 }
 
-export function plansSomething({ data: { milestones = [], topics = [], groups = [] } }: ReadFile): boolean {
+export function plansSomething({ milestones = [], topics = [], groups = [] }: Outline): boolean {
   return milestones.length + topics.length + groups.length > 0;
 }

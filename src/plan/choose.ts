@@ -18,7 +18,9 @@ const shipped: ReadonlyMap<string, string> = new Map([
 export function choosePlan(chosen: string): Plan {
   const names = [...new Set(chosen.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   if (names.length === 0) throw new PlanMistakes(['IS3C_PLAN: names no plan; it should be plan, plan,record or the path of a plan, such as plan.yaml.']);
-  return accept(readFiles(names.map((name) => ({ file: name, path: shipped.get(name) ?? name }))));
+  if (names.every((name) => name === 'record'))
+    throw new PlanMistakes(['IS3C_PLAN: record says what happened to a plan, and none is named; it should be plan,record.']);
+  return accept(readFiles(names.map((name) => ({ file: name, path: shipped.get(name) ?? name }))), 'IS3C_PLAN: ');
 }
 
 /** The plan that files make together; `known` are the milestones on record. Throws `PlanMistakes`. */
@@ -64,7 +66,8 @@ function unreadable(error: unknown): string {
   return code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'the file is not written in UTF-8; save it as UTF-8' : 'the file cannot be read';
 }
 
-function accept(reading: PlanReading): Plan {
+/** A plan without a mistake; `asked` is what named it, and stands before each line. */
+function accept(reading: PlanReading, asked = ''): Plan {
   if ('plan' in reading) return reading.plan;
-  throw new PlanMistakes(sayMistakes(reading.mistakes));
+  throw new PlanMistakes(sayMistakes(reading.mistakes).map((line) => `${asked}${line}`));
 }

@@ -90,6 +90,31 @@ const file = z.strictObject({
 /** What one file says, each part sound in itself. */
 export type PlanFile = z.output<typeof file>;
 
+/** What is sound of a part of a file, whatever else is wrong with it; a list that is none counts as one entry of which nothing is known. */
+function outlineOf<T extends z.ZodRawShape>(entry: T) {
+  const nothing = z.object(entry).partial().parse({});
+  return z.array(z.object(entry).partial().catch(nothing)).optional().catch([nothing]);
+}
+
+const id = (kind: Kind) => idOf(kind).optional().catch(undefined);
+
+const outline = z.object({
+  source: line.optional().catch(undefined),
+  milestones: outlineOf({ id: id('milestone'), 'depends-on': z.preprocess(asList, z.array(milestones).optional()).catch(undefined) }),
+  topics: outlineOf({ id: id('topic') }),
+  groups: outlineOf({ id: id('group') }),
+  confirmations: outlineOf({ milestone: id('milestone') }),
+  outcomes: outlineOf({ milestone: id('milestone') }),
+});
+
+/** What files that make one plan together are checked by: their ids and sources, where these can be read. */
+export type Outline = z.output<typeof outline>;
+
+/** Reads a file's outline, also where the file is not sound; undefined where it holds no keys at all. */
+export function readOutline(value: YamlValue): Outline | undefined {
+  return outline.safeParse(value).data;
+}
+
 /** Reads what a file's YAML says, or says what is wrong with it in our own words. */
 export function readPlanFile(value: YamlValue, ground: Ground): PlanFile | readonly PlanMistake[] {
   if (value === undefined) return [mistakeAt(ground, [], 'the file is empty')];

@@ -1,8 +1,8 @@
 import type { Plan } from '../core/plan.ts';
-import { checkPlan, type Known, plansSomething, type ReadFile } from './check-plan.ts';
-import { inOrder, type PlanMistake } from './mistake.ts';
+import { checkPlan, type Known, type OutlinedFile, plansSomething } from './check-plan.ts';
+import { type Ground, inOrder, type PlanMistake } from './mistake.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { type PlanFile, readPlanFile } from './plan-file.ts';
+import { type PlanFile, readOutline, readPlanFile } from './plan-file.ts';
 
 /** A file as it was found: its name for whoever wrote it, and its text. */
 export type PlanText = { readonly file: string; readonly text: string };
@@ -21,21 +21,36 @@ export function readPlan(text: string, { file, known = [] }: { readonly file: st
  */
 export function readPlans(texts: readonly PlanText[], known: readonly Known[] = []): PlanReading {
   const readings = texts.map(readOne);
-  const files = readings.flatMap((reading) => ('data' in reading ? [reading] : []));
-  const mistakes = readings.flatMap((reading) => ('data' in reading ? [] : reading));
-  const found = mistakes.length > 0 ? mistakes : inOrderOfFiles(checkPlan(files, known), files);
+  const files = readings.flatMap(({ sound }) => sound ?? []);
+  const outlined = readings.flatMap(({ outlined: one }) => one ?? []);
+  const own = readings.flatMap(({ mistakes }) => mistakes);
+  const together = outlined.length === readings.length ? checkPlan(outlined, known).filter((mistake) => !own.some((one) => isSamePlace(one, mistake))) : [];
+  const found = inOrderOfFiles([...own, ...together], texts);
   return found.length > 0 ? { mistakes: found } : { plan: combine(files) };
 }
 
-function readOne({ file, text }: PlanText): ReadFile | readonly PlanMistake[] {
+/** A file that is sound in itself. */
+type ReadFile = { readonly data: PlanFile; readonly ground: Ground };
+
+/** A file as far as it can be read; what is wrong in one place does not keep the rest from being checked. */
+type FileReading = { readonly sound?: ReadFile; readonly outlined?: OutlinedFile; readonly mistakes: readonly PlanMistake[] };
+
+function readOne({ file, text }: PlanText): FileReading {
   const yaml = parseYaml(text, file);
-  if ('mistakes' in yaml) return yaml.mistakes;
-  const data = readPlanFile(yaml.value, yaml.ground);
-  return isMistakes(data) ? data : { data, ground: yaml.ground };
+  if ('mistakes' in yaml) return yaml;
+  const { value, ground } = yaml;
+  const data = readPlanFile(value, ground);
+  const outline = readOutline(value);
+  const outlined = outline === undefined ? {} : { outlined: { outline, ground } };
+  return isMistakes(data) ? { ...outlined, mistakes: data } : { ...outlined, sound: { data, ground }, mistakes: [] };
 }
 
-function inOrderOfFiles(mistakes: readonly PlanMistake[], files: readonly ReadFile[]): PlanMistake[] {
-  const names = files.map(({ ground }) => ground.file);
+function isSamePlace(a: PlanMistake, b: PlanMistake): boolean {
+  return a.file === b.file && a.path === b.path;
+}
+
+function inOrderOfFiles(mistakes: readonly PlanMistake[], texts: readonly PlanText[]): PlanMistake[] {
+  const names = texts.map(({ file }) => file);
   return inOrder(mistakes).toSorted((a, b) => names.indexOf(a.file) - names.indexOf(b.file));
 }
 
@@ -58,7 +73,7 @@ function combine(files: readonly ReadFile[]): Plan {
 
 /** A file that only says what happened needs no source of its own, since each of its entries has one. */
 function sourceOf(files: readonly ReadFile[]): string {
-  const { data, ground } = files.find(plansSomething) ?? files.find((file) => file.data.source !== undefined) ?? files[0] ?? {};
+  const { data, ground } = files.find(({ data: one }) => plansSomething(one)) ?? files.find((file) => file.data.source !== undefined) ?? files[0] ?? {};
   return data?.source ?? ground?.file ?? '';
 }
 

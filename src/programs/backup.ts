@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { backUp, restoreBackup, type Summary } from '../plan/backup.ts';
 import { openStore } from '../store/open.ts';
 import { holdAlone, openAlone } from './alone.ts';
+import { onlyArgument } from './arguments.ts';
 import { print, wrongUsage } from './out.ts';
 
 function say(act: string, file: string, { rows, created }: Summary): void {
@@ -11,8 +12,8 @@ function say(act: string, file: string, { rows, created }: Summary): void {
 
 /** Writes everything into one file, from a database that stands still meanwhile. */
 export async function backup(args: readonly string[], config: Config): Promise<number> {
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0) return wrongUsage('backup FILE');
+  const file = onlyArgument(args);
+  if (file === undefined) return wrongUsage('backup FILE');
   const house = await openAlone(config);
   try {
     say('Wrote', file, await backUp({ store: house.store, file, at: house.clock() }));
@@ -24,8 +25,8 @@ export async function backup(args: readonly string[], config: Config): Promise<n
 
 /** Fills an empty database from such a file: the plan is not loaded first, since the file holds it. */
 export async function restore(args: readonly string[], config: Config): Promise<number> {
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0) return wrongUsage('restore FILE');
+  const file = onlyArgument(args);
+  if (file === undefined) return wrongUsage('restore FILE');
   const unlock = holdAlone(config);
   const where = config.DATABASE_URL === undefined ? { data: config.IS3C_DATA } : { databaseUrl: config.DATABASE_URL };
   const { store, close } = await openStore(where, unlock === undefined ? {} : { unlock });

@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { typed } from '../text/slash.ts';
 import { wordsFor } from '../text/words.ts';
-import { print } from './out.ts';
+import { print, wrongUsage } from './out.ts';
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
@@ -20,7 +20,8 @@ export function commandTable(): string {
 }
 
 /** Prints the table. */
-export async function docs(): Promise<number> {
+export async function docs(args: readonly string[]): Promise<number> {
+  if (args.length > 0) return wrongUsage('docs');
   print(commandTable());
   return 0;
 }

@@ -2,7 +2,7 @@ import { type Config, readConfig } from '../config.ts';
 import { tryLock } from '../store/lock.ts';
 import { openStore } from '../store/open.ts';
 import { version } from '../version.ts';
-import { print } from './out.ts';
+import { print, wrongUsage } from './out.ts';
 
 type Finding = { readonly well: boolean; readonly said: string };
 
@@ -10,7 +10,8 @@ type Finding = { readonly well: boolean; readonly said: string };
 const patience = 5_000;
 
 /** Looks at everything that the program needs, says how each stands and what to do, and ends with 1 when something is not well. */
-export async function doctor(_: readonly string[], config: Config = readConfig()): Promise<number> {
+export async function doctor(args: readonly string[], config: Config = readConfig()): Promise<number> {
+  if (args.length > 0) return wrongUsage('doctor');
   const findings = [nodeVersion(), clock(config), await database(config), await slack(config), await discord(config)];
   print(`IS3C bot ${version}`);
   for (const { well, said } of findings) print(`${well ? 'ok  ' : 'mend'} ${said}`);

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { commands } from '../../commands/index.ts';
 import { slackManifest } from '../adapters/slack/manifest.ts';
 import type { Config } from '../config.ts';
 import { wordsFor } from '../text/words.ts';
+import { readArguments } from './arguments.ts';
 import { print, wrongUsage } from './out.ts';
 
 const usage = 'manifest slack [--socket]';
@@ -20,8 +20,8 @@ export function slackManifestText(
 
 /** Prints the manifest, to be pasted where Slack asks for one. */
 export async function manifest(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: { socket: { type: 'boolean' } }, allowPositionals: true, strict: false });
-  if (positionals.join(' ') !== 'slack') return wrongUsage(usage);
-  print(slackManifestText(config, values.socket === true));
+  const given = readArguments(args, { socket: { type: 'boolean' } });
+  if (given?.positionals.join(' ') !== 'slack') return wrongUsage(usage);
+  print(slackManifestText(config, given.values.socket === true));
   return 0;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { operator } from '../core/account.ts';
 import type { OpenHouse } from '../house.ts';
@@ -7,12 +6,14 @@ import { openPlan } from '../plan/choose.ts';
 import { exportRecord } from '../plan/export.ts';
 import { importPlan, sayDifferences } from '../plan/import.ts';
 import { openAlone } from './alone.ts';
+import { onlyArgument, readArguments } from './arguments.ts';
 import { print, wrongUsage } from './out.ts';
 
 /** Brings the record up to a plan of one's own, or only shows what that would change. */
 export async function importFrom(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true, strict: false });
-  if (positionals.length === 0) return wrongUsage('import PLAN.yaml [MORE.yaml ...] [--dry-run]');
+  const given = readArguments(args, { 'dry-run': { type: 'boolean' } });
+  if (given === undefined || given.positionals.length === 0) return wrongUsage('import PLAN.yaml [MORE.yaml ...] [--dry-run]');
+  const { values, positionals } = given;
   return withHouse(config, async ({ store, clock }) => {
     const { milestones } = await store.readPlan();
     const plan = openPlan(positionals, milestones);
@@ -24,8 +25,8 @@ export async function importFrom(args: readonly string[], config: Config): Promi
 
 /** Writes the plan and the record as files that an import reads back. */
 export async function exportTo(args: readonly string[], config: Config): Promise<number> {
-  const [folder, ...more] = args;
-  if (folder === undefined || more.length > 0) return wrongUsage('export DIR');
+  const folder = onlyArgument(args);
+  if (folder === undefined) return wrongUsage('export DIR');
   return withHouse(config, async ({ store }) => print((await exportRecord(store, folder)).join('\n')));
 }
 

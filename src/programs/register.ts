@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { commands } from '../../commands/index.ts';
 import { type Registered, registerDiscord } from '../adapters/discord/register.ts';
 import { discordCommands, type Registrable, type Registration } from '../adapters/discord/registration.ts';
@@ -7,6 +6,7 @@ import { type OptionTraits, traits } from '../chat/option.ts';
 import type { Config } from '../config.ts';
 import { languages } from '../core/member.ts';
 import { wordsFor } from '../text/words.ts';
+import { readArguments } from './arguments.ts';
 import { print, remark, wrongUsage } from './out.ts';
 
 const usage = 'register discord [--guild ID] [--dry-run]';
@@ -31,12 +31,11 @@ export function discordRegistration({ IS3C_COMMAND: command }: Pick<Config, 'IS3
 
 /** Registers the commands with Discord, changing only what differs. */
 export async function register(args: readonly string[], config: Config): Promise<number> {
-  const options = { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
-  const { guild } = values;
-  if (positionals.join(' ') !== 'discord' || typeof guild === 'boolean') return wrongUsage(usage);
+  const given = readArguments(args, { guild: { type: 'string' }, 'dry-run': { type: 'boolean' } });
+  if (given?.positionals.join(' ') !== 'discord') return wrongUsage(usage);
+  const { guild, 'dry-run': dryRun = false } = given.values;
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId } = config;
-  if (token !== undefined && applicationId !== undefined) return send(config, { token, applicationId, guild, dryRun: values['dry-run'] === true });
+  if (token !== undefined && applicationId !== undefined) return send(config, { token, applicationId, guild, dryRun });
   remark('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, so that the commands can be registered.');
   return 2;
 }

@@ -1,4 +1,4 @@
-export type Hindrance = 'in use' | 'wrong version' | 'migration' | 'unreachable';
+export type Hindrance = 'in use' | 'no folder' | 'wrong version' | 'migration' | 'unreachable';
 
 /** Why the database cannot be opened, in words for whoever starts the program. */
 export class CannotOpen extends Error {

@@ -4,12 +4,13 @@ import { memberActing, memberNamed, type Writing } from './members.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { acceptAtOnce } from './spaces.ts';
+import { takeTurns } from './turns.ts';
 
 /** Makes whoever asks the first coordinator, and accepts their space; false when there is a coordinator beside the operator. */
 export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
   return once<boolean>(client, by, {
     async first(tx) {
-      await takeTurns(tx);
+      await takeTurns(tx, 'leadership');
       if (rights.isCoordinator(by.account) || (await isLed(tx, rights))) return false;
       const member = await memberActing(tx, by, rights);
       await tx.member.update({ where: { id: member }, data: { coordinatorSince: by.at } });
@@ -26,7 +27,7 @@ export async function appointCoordinator({ client, rights }: Writing, account: A
   await once(client, by, {
     async first(tx) {
       if (rights.isCoordinator(account)) return;
-      await takeTurns(tx);
+      await takeTurns(tx, 'leadership');
       const named = await memberNamed(tx, account, by.at);
       const { count } = await tx.member.updateMany({ where: { id: named, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
@@ -42,7 +43,7 @@ export async function appointCoordinator({ client, rights }: Writing, account: A
 export function dismissCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'> {
   return once<'dismissed' | 'unknown' | 'last'>(client, by, {
     async first(tx) {
-      await takeTurns(tx);
+      await takeTurns(tx, 'leadership');
       const named = await tx.member.findFirst({ where: { coordinatorSince: { not: null }, accounts: { some: { key: account } } } });
       if (named === null || rights.isCoordinator(account)) return 'unknown';
       if (!(await isLed(tx, rights, named.id))) return 'last';
@@ -52,13 +53,6 @@ export function dismissCoordinator({ client, rights }: Writing, account: Account
     },
     again: () => 'dismissed',
   });
-}
-
-const turns = 20_211_101;
-
-/** Whoever changes who leads waits for the one before, so that no two decide from the same state. */
-async function takeTurns(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${turns}::bigint)`;
 }
 
 /** Whether there is a coordinator, beside the operator and the one left out. */

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotOpen } from './cannot-open.ts';
 
@@ -11,8 +11,7 @@ export type Unlock = () => void;
  * It is SQLite's lock on a file, since Node has no other: the kernel frees it when its holder dies, however it dies.
  */
 export function tryLock(data: string): Unlock | undefined {
-  makeFolder(data);
-  const file = new DatabaseSync(join(data, 'lock'));
+  const file = openFile(data);
   try {
     file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -37,10 +36,28 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 }
 
-function makeFolder(data: string): void {
+/** Opens the file that is locked, in a folder that is made where there is none. */
+function openFile(data: string): DatabaseSync {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(data));
+    return new DatabaseSync(join(data, 'lock'));
   } catch {
-    throw new CannotOpen('unreachable', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`);
+    throw new CannotOpen('no folder', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`);
   }
+}
+
+/** Node's own way to make a folder with those above it tries for ever where one takes no folders and calls that missing, as under /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

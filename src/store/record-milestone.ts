@@ -1,5 +1,6 @@
+import { circleThrough } from '../core/dependencies.ts';
 import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milestone.ts';
-import type { By, Recorded } from '../core/store.ts';
+import type { By, Circle, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
@@ -7,14 +8,15 @@ import { toColumns, toMilestone } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { storable } from './storable.ts';
+import { takeTurns } from './turns.ts';
 
-/** Records a decision about a milestone, unless it was made from a state that no longer stands. */
-export function recordMilestone({ client, rights }: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone>> {
+/** Records a decision about a milestone, unless it was made from a state that no longer stands, or would make milestones wait for each other. */
+export function recordMilestone({ client, rights }: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle> {
   const set = storable(change.set);
-  return once<Recorded<Milestone>>(client, by, {
+  return once<Recorded<Milestone> | Circle>(client, by, {
     async first(tx) {
       const recorded = change.id === undefined ? await add(tx, set) : await update(tx, change.id, change.revision, set);
-      if (recorded.kind === 'stale') return recorded;
+      if (recorded.kind !== 'recorded') return recorded;
       const { value, old } = recorded;
       const line = { act: change.act, object: value.id, new: factsForRecord(set), why: change.why, ...(old && { old }) };
       await keep(tx, by, await memberActing(tx, by, rights), line);
@@ -25,6 +27,7 @@ export function recordMilestone({ client, rights }: Writing, change: MilestoneCh
 }
 
 type Step =
+  | Circle
   | { readonly kind: 'stale'; readonly value: Milestone }
   | { readonly kind: 'recorded'; readonly value: Milestone; readonly old?: Prisma.InputJsonObject };
 
@@ -33,15 +36,28 @@ async function add(tx: Transaction, set: MilestoneFacts): Promise<Step> {
   if (text === undefined || planned === undefined) throw new Error('a milestone is added with its text and its date');
   const id = `m${await nextNumber(tx, 'milestone')}`;
   const value = withFacts({ id, revision: 1, text, planned, dependsOn: [] }, set);
+  const circle = await circleOf(tx, value, set);
+  if (circle !== undefined) return { kind: 'circle', value, circle };
   await tx.milestone.create({ data: toColumns(value) });
   return { kind: 'recorded', value };
 }
 
 async function update(tx: Transaction, id: string, revision: number, set: MilestoneFacts): Promise<Step> {
   const before = await current(tx, id);
+  if (before.revision !== revision) return { kind: 'stale', value: before };
   const value = withFacts({ ...before, revision: revision + 1 }, set);
+  const circle = await circleOf(tx, value, set);
+  if (circle !== undefined) return { kind: 'circle', value, circle };
   const { count } = await tx.milestone.updateMany({ where: { id, revision }, data: toColumns(value) });
   return count === 0 ? { kind: 'stale', value: await current(tx, id) } : { kind: 'recorded', value, old: oldFacts(before, set) };
+}
+
+/** The circle that a milestone would close. Of two that would only close it together, the second waits until it sees the first. */
+async function circleOf(tx: Transaction, { id, dependsOn }: Milestone, set: MilestoneFacts): Promise<readonly string[] | undefined> {
+  if (set.dependsOn === undefined || dependsOn.length === 0) return undefined;
+  await takeTurns(tx, 'dependencies');
+  const waiting = await tx.milestone.findMany({ where: { dependsOn: { isEmpty: false } }, select: { id: true, dependsOn: true } });
+  return circleThrough(id, new Map([...waiting.map((one) => [one.id, one.dependsOn] as const), [id, dependsOn]]));
 }
 
 async function current(tx: Transaction, id: string): Promise<Milestone> {

@@ -51,10 +51,10 @@ describe('which plan is loaded', () => {
 
   test.each([
     ['no name', ' , ', 'IS3C_PLAN: names no plan; it should be plan, plan,record or the path of a plan, such as plan.yaml.'],
-    ['the record alone', 'record', 'record, line 4: confirmations 1, milestone: there is no milestone m2.'],
-    ['no file', join(folder, 'none.yaml'), `${join(folder, 'none.yaml')}: there is no such file.`],
-    ['a folder', folder, `${folder}: this is no file; name a plan such as plan.yaml.`],
-    ['an endless device', '/dev/zero', '/dev/zero: this is no file; name a plan such as plan.yaml.'],
+    ['the record alone', 'record', 'IS3C_PLAN: record says what happened to a plan, and none is named; it should be plan,record.'],
+    ['no file', join(folder, 'none.yaml'), `IS3C_PLAN: ${join(folder, 'none.yaml')}: there is no such file.`],
+    ['a folder', folder, `IS3C_PLAN: ${folder}: this is no file; name a plan such as plan.yaml.`],
+    ['an endless device', '/dev/zero', 'IS3C_PLAN: /dev/zero: this is no file; name a plan such as plan.yaml.'],
   ])('%s is refused', (_what, chosen, line) => {
     expect(mistakes(() => choosePlan(chosen))[0]).toBe(line);
   });
@@ -63,11 +63,11 @@ describe('which plan is loaded', () => {
     const circle = join(folder, 'circle.yaml');
     symlinkSync(circle, circle);
     expect(mistakes(() => choosePlan(file('large.yaml', 'a'.repeat(1_000_001))))).toEqual([
-      `${join(folder, 'large.yaml')}: the file is larger than 1 MB, which no plan is.`,
+      `IS3C_PLAN: ${join(folder, 'large.yaml')}: the file is larger than 1 MB, which no plan is.`,
     ]);
     expect(mistakes(() => choosePlan(file('latin.yaml', Buffer.from('source: caf\xe9\n', 'latin1'))))).toEqual([
-      `${join(folder, 'latin.yaml')}: the file is not written in UTF-8; save it as UTF-8.`,
+      `IS3C_PLAN: ${join(folder, 'latin.yaml')}: the file is not written in UTF-8; save it as UTF-8.`,
     ]);
-    expect(mistakes(() => choosePlan(circle))).toEqual([`${circle}: the file cannot be read.`]);
+    expect(mistakes(() => choosePlan(circle))).toEqual([`IS3C_PLAN: ${circle}: the file cannot be read.`]);
   });
 });

@@ -91,7 +91,26 @@ describe('what is wrong is said in plain words, with its line', () => {
     [
       'another state',
       'outcomes: [{milestone: m1, state: late, text: a, dated: 2022-13-01}]\n',
-      ['p.yaml, line 1: outcomes 1, state: should be done or cancelled.', 'p.yaml, line 1: outcomes 1, dated: should be a day such as 2022-12-01.'],
+      [
+        'p.yaml, line 1: outcomes 1, state: should be done or cancelled.',
+        'p.yaml, line 1: outcomes 1, dated: should be a day such as 2022-12-01.',
+        'p.yaml, line 1: outcomes 1, milestone: there is no milestone m1.',
+      ],
+    ],
+    [
+      'ids and dates at once',
+      'source: s\nmilestones:\n- {id: m1, when: soon, text: a}\n- {id: m1, when: 2022, text: b}\n- {id: m2, when: 2022, depends-on: m9}\n',
+      [
+        'p.yaml, line 3: milestones 1, when: "soon" cannot be read as a date; write it like "February-May 2022" or "2022-02/2022-05".',
+        'p.yaml, line 4: milestones 2, id: another milestone is m1 already.',
+        'p.yaml, line 5: milestones 3, text: is missing.',
+        'p.yaml, line 5: milestones 3, depends-on 1: there is no milestone m9.',
+      ],
+    ],
+    [
+      'an id that cannot be read may be the one that others name',
+      'source: s\nmilestones:\n- {id: one, when: 2022, text: a}\n- {id: m2, when: 2022, text: b, depends-on: m1}\n',
+      ['p.yaml, line 3: milestones 1, id: "one" is no id; write one such as m1.'],
     ],
   ])('%s', (_what, text, lines) => {
     expect(wrong(text)).toEqual(lines);

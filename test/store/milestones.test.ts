@@ -100,6 +100,29 @@ describe.each(databases)('milestones on the $name database', ({ make }) => {
     expect(await eventsOf(id)).toHaveLength(2);
   });
 
+  async function depend(id: string, on: string, revision = 1) {
+    return store.recordMilestone({ act: 'changed', id, revision, set: { dependsOn: [on] }, why: '' }, by());
+  }
+
+  test('milestones that would wait for each other are refused, however long the way round, and nothing is changed', async () => {
+    const [a, b, c, d] = [await add(), await add(), await add(), await add()];
+    await depend(a, b);
+    await depend(b, c);
+    await depend(d, a);
+    expect(await depend(c, a)).toMatchObject({ kind: 'circle', circle: [c, a, b, c] });
+    expect(await eventsOf(c)).toHaveLength(1);
+    expect((await store.readMilestone(operator, c)).milestone).toMatchObject({ revision: 1, dependsOn: [] });
+    expect(await depend(c, a, 7)).toMatchObject({ kind: 'stale' });
+    const next = `m${Number(d.slice(1)) + 1}`;
+    expect(await store.recordMilestone({ ...addition, set: { ...addition.set, dependsOn: [next] } }, by())).toMatchObject({ circle: [next, next] });
+  });
+
+  test('of two changes at the same moment that only together would make a circle, one is refused', async () => {
+    const [a, b] = [await add(), await add()];
+    const kinds = await Promise.all([depend(a, b), depend(b, a)].map((done) => done.then(({ kind }) => kind)));
+    expect(kinds.toSorted()).toEqual(['circle', 'recorded']);
+  });
+
   test('concurrent additions get numbers of their own, without a gap', async () => {
     const before = Number((await add()).slice(1));
     const ids = await Promise.all(Array.from({ length: 6 }, add));

@@ -114,6 +114,16 @@ describe('the data folder', () => {
     tryLock(place.data)?.();
   });
 
+  test.each(['/proc/is3c', '/proc', '/dev/null', '/dev/null/data'])('a folder that %s cannot be is refused at once', async (data) => {
+    await expect(openStore({ data })).rejects.toMatchObject({ hindrance: 'no folder', message: expect.stringMatching(/^IS3C_DATA: .*such as data$/) });
+  });
+
+  test('the folders above it are made as well', () => {
+    const deep = join(place.data, 'a', 'b');
+    tryLock(deep)?.();
+    expect(existsSync(join(deep, 'lock'))).toBe(true);
+  });
+
   test('a lock that is held already is handed over and given back', async () => {
     const unlock = tryLock(place.data);
     const { close } = await openStore(place, { durable: false, ...(unlock && { unlock }) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toEdtf } from '../../src/core/when.ts';
+import { parseEdtf, toEdtf } from '../../src/core/when.ts';
 import { type DateContext, type DateReading, readPeriod, readWhen } from '../../src/text/dates/read-when.ts';
 import { plan } from '../support/milestones.ts';
 import { anyWhen } from './any-when.ts';
@@ -169,6 +169,27 @@ describe('a date as a filter', () => {
     ['2022-04/..', { from: '2022-04-01' }],
   ])('%s', (text, period) => {
     expect(readPeriod(text, context)).toEqual({ period });
+  });
+
+  it.each([
+    ['03/04/2022', { period: { from: '2022-04-03', to: '2022-04-03' }, other: { from: '2022-03-04', to: '2022-03-04' } }],
+    ['since 03/04/2022', { period: { from: '2022-04-03' }, other: { from: '2022-03-04' } }],
+    ['until 15/04/2022', { period: { to: '2022-04-15' } }],
+    ['since 04/04/2022', { period: { from: '2022-04-04' } }],
+    ['early 2022', { period: { from: '2022-01-01', to: '2022-04-30' }, wording: 'early 2022' }],
+    ['since mid June 2022', { period: { from: '2022-06-01' }, wording: 'since mid June 2022' }],
+  ])('%s, with what it leaves open', (text, reading) => {
+    expect(readPeriod(text, context)).toEqual(reading);
+  });
+
+  it.each([
+    ['since April', { from: '2022-04-01' }],
+    ['until June', { to: '2022-06-30' }],
+    ['after March', { from: '2022-04-01' }],
+    ['since January', { from: '2026-01-01' }],
+  ])('%s is what the plan knows only once, whatever the words look for', (text, period) => {
+    const spoken = ['2022-04', '2022-06', '2022-03', '2022-01', '2023-01'].map((edtf) => parseEdtf(edtf)).filter((when) => when !== undefined);
+    expect(readPeriod(text, { ...context, now: new Date('2026-11-25T12:00:00Z'), purpose: 'asking', plan: spoken })).toEqual({ period });
   });
 
   it('is none when nothing is known', () => {

@@ -26,6 +26,7 @@ const refusals: readonly Problem[] = [
   { code: 'milestone-settled', params: { id: 'fact-id', state: 'done' } },
   { code: 'milestone-settled', params: { id: 'fact-id', state: 'cancelled' } },
   { code: 'depends-on-itself', params: { id: 'fact-id' } },
+  { code: 'depends-in-circle', params: { circle: ['fact-1', 'fact-2', 'fact-1'] } },
   { code: 'nothing-changed', params: { id: 'fact-id' } },
   { code: 'language-unknown', params: { said: 'fact-said' } },
   { code: 'coordinators-only', params: {} },

@@ -1,10 +1,10 @@
-import { bounds, type Period } from '../../core/when.ts';
+import { bounds, type Period, type When } from '../../core/when.ts';
 import { type FoundDate, findDate as find, understoodPart } from './find-date.ts';
 import { countedDay, instantOf, type ReadInstant } from './read-instant.ts';
-import { type DateReading, readingOf, type Unreadable } from './reading.ts';
+import { type DateReading, type PeriodReading, readingOf, type Unreadable } from './reading.ts';
 import { type DateContext, understand } from './understand.ts';
 
-export type { DateReading } from './reading.ts';
+export type { DateReading, PeriodReading } from './reading.ts';
 export type { DateContext } from './understand.ts';
 
 /** A date in words with what was typed behind it in quotes, as `sayWhen` shows it. */
@@ -33,11 +33,24 @@ function unreadable(said: string, context: DateContext): Unreadable {
 }
 
 /** Any date as a filter: the days it may touch, or the days from it on or up to it. */
-export function readPeriod(said: string, context: DateContext): { readonly period: Period } | Unreadable {
+export function readPeriod(said: string, context: DateContext): PeriodReading | Unreadable {
   const reading = readWhen(said, context);
-  if (reading.kind !== 'when') return reading.kind === 'open' ? { period: reading.period } : reading;
-  const days = bounds(reading.when);
-  return days === undefined ? { kind: 'unreadable' } : { period: { from: days.first, to: days.last } };
+  if (reading.kind === 'unreadable') return reading;
+  if (reading.kind === 'open') return filterOf(reading);
+  const { wording } = reading;
+  const period = daysOf(reading.when);
+  const other = reading.other === undefined ? undefined : daysOf(reading.other);
+  if (period === undefined) return { kind: 'unreadable' };
+  return { period, ...(wording !== undefined && { wording }), ...(other !== undefined && { other }) };
+}
+
+function filterOf({ kind: _, ...filter }: Extract<DateReading, { kind: 'open' }>): PeriodReading {
+  return filter;
+}
+
+function daysOf(when: When): Period | undefined {
+  const days = bounds(when);
+  return days === undefined ? undefined : { from: days.first, to: days.last };
 }
 
 /** The instant that somebody's words name, for looking at the record "as of" then. */

@@ -4,6 +4,9 @@ import type { Understood } from './understand.ts';
 /** What could not be read; `understood` is the part of the words that could. */
 export type Unreadable = { readonly kind: 'unreadable'; readonly understood?: string };
 
+/** Days to filter by, with the words that say more than they do, and what an ambiguous date in figures would make of them the other way round. */
+export type PeriodReading = { readonly period: Period; readonly wording?: string; readonly other?: Period };
+
 /** What somebody's words mean as a date. */
 export type DateReading =
   | {
@@ -15,7 +18,7 @@ export type DateReading =
       readonly other?: When;
     }
   /** "Since June", "until Friday": for filters, never a milestone's *when*. */
-  | { readonly kind: 'open'; readonly period: Period }
+  | ({ readonly kind: 'open' } & PeriodReading)
   | Unreadable;
 
 /** The reading of what was understood; a time of day is no part of it. */

@@ -125,8 +125,13 @@ function sayShort(option: Stretch, short: Short, language: Language): string {
   return firstSaid(parts, language);
 }
 
-/** A filter in words: "from 1 April 2022 on", "until 30 September 2022", or the dates it runs between. */
-export function sayPeriod(period: Period, language: Language): string {
+/** A filter in words: "from 1 April 2022 on", "until 30 September 2022", or the dates it runs between; with the words it was asked for in beside it. */
+export function sayPeriod(period: Period, language: Language, wording?: string): string {
+  const said = sayPlainPeriod(period, language);
+  return wording === undefined || fold(wording) === fold(said) ? said : dateWords[language].say.worded(said, wording);
+}
+
+function sayPlainPeriod(period: Period, language: Language): string {
   const { say } = dateWords[language];
   const { from, to } = period;
   if (from === undefined) return to === undefined ? say.always : say.until(sayDay(to, language));

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayIn } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
-import { type Bounds, bounds, type Period, toEdtf, type When } from '../../core/when.ts';
+import { type Bounds, bounds, type Period, periodToEdtf, toEdtf, type When } from '../../core/when.ts';
 import { isZone } from '../../core/zone.ts';
 import { clean } from './clean.ts';
 import type { Clock } from './clock.ts';
@@ -11,7 +11,7 @@ import { isYear } from './numbers.ts';
 import { readEdtf } from './read-edtf.ts';
 import type { Budget, Input } from './rule.ts';
 import { type Sentence, sentences } from './sentence.ts';
-import { candidates, choose, type Shape } from './shape.ts';
+import { type Choice, candidates, choose, type Shape } from './shape.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
 /** Who reads, when and where, and what for. */
@@ -30,7 +30,7 @@ export type DateContext = {
 /** A text understood as a date, or as a stretch of time open at one end. */
 export type Understood =
   | { readonly kind: 'when'; readonly when: When; readonly wording?: string; readonly clock?: Clock; readonly other?: When }
-  | { readonly kind: 'open'; readonly period: Period };
+  | { readonly kind: 'open'; readonly period: Period; readonly wording?: string; readonly other?: Period };
 
 /** Far more than any date needs. */
 const mostSteps = 40_000;
@@ -72,6 +72,7 @@ const orders = { 'day-first': ['day-first', 'month-first'], 'month-first': ['mon
 
 /** A date of which only the other order makes sense is that; one that both make different dates of is ambiguous. */
 function withOther(own: Understood | undefined, other: Understood | undefined): Understood | undefined {
+  if (own?.kind === 'open' && other?.kind === 'open') return periodToEdtf(own.period) === periodToEdtf(other.period) ? own : { ...own, other: other.period };
   if (own?.kind !== 'when' || other?.kind !== 'when') return own ?? other;
   return toEdtf(own.when) === toEdtf(other.when) ? own : { ...own, other: other.when };
 }
@@ -93,20 +94,26 @@ function firstMeaning(input: Input, text: string, context: DateContext): Underst
 
 function meaningOf(sentence: Sentence, input: Input, text: string, context: DateContext): Understood | undefined {
   if (sentence.is === 'unknown') return { kind: 'when', when: { kind: 'unknown' } };
-  if (sentence.is === 'open') return openFrom(sentence.bound, sentence.shape, input.today);
-  const { shape, tentative } = sentence;
-  const when = chosen(shape, input.today, context);
-  if (when === undefined || !isPlanned(bounds(when))) return undefined;
-  const wording = shape.worded === true || tentative ? { wording: wordingOf(text, input.tokens) } : {};
+  const { shape } = sentence;
+  const when = chosen(shape, sentence.is === 'open' ? choices[sentence.bound] : 'ahead', input.today, context);
+  const days = when === undefined ? undefined : bounds(when);
+  if (when === undefined || !isPlanned(days)) return undefined;
+  const wording = saysMore(sentence) ? { wording: wordingOf(text, input.tokens) } : {};
+  if (sentence.is === 'open') return { kind: 'open', period: periods[sentence.bound](days), ...wording };
   return { kind: 'when', when, ...wording, ...(shape.clock === undefined ? {} : { clock: shape.clock }) };
 }
 
-/** A bare month is the plan's only fit when somebody asks, else the nearest ahead. */
-function chosen(shape: Shape, today: Day, { purpose, plan = [] }: DateContext): When | undefined {
-  return (purpose === 'asking' ? onlyFit(shape, plan) : undefined) ?? choose(shape, 'ahead', today);
+/** Whether the words say more than the date does: "mid June", "probably June". */
+function saysMore(sentence: Exclude<Sentence, { is: 'unknown' }>): boolean {
+  return sentence.shape.worded === true || (sentence.is === 'date' && sentence.tentative);
 }
 
-function isPlanned(days: Bounds | undefined): boolean {
+/** A bare month is the plan's only fit when somebody asks, else the one that the words around it look for. */
+function chosen(shape: Shape, choice: Choice, today: Day, { purpose, plan = [] }: DateContext): When | undefined {
+  return (purpose === 'asking' ? onlyFit(shape, plan) : undefined) ?? choose(shape, choice, today);
+}
+
+function isPlanned(days: Bounds | undefined): days is Bounds {
   return days !== undefined && isYear(Number(days.first.slice(0, 4))) && isYear(Number(days.last.slice(0, 4)));
 }
 
@@ -121,12 +128,6 @@ function onlyFit(shape: Shape, plan: readonly When[]): When | undefined {
 
 /** What bare dates mean behind such a word. */
 const choices = { since: 'begun', after: 'begun', from: 'nearest', 'not before': 'ahead', until: 'ahead', before: 'ahead' } as const;
-
-function openFrom(bound: Bound, shape: Shape, today: Day): Understood | undefined {
-  const when = choose(shape, choices[bound], today);
-  const days = when === undefined ? undefined : bounds(when);
-  return days === undefined || !isPlanned(days) ? undefined : { kind: 'open', period: periods[bound](days) };
-}
 
 const periods = {
   since: ({ first }) => ({ from: first }),

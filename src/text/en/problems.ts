@@ -25,6 +25,8 @@ export const problems: ProblemWords = {
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
   'proposal-decided': ({ id, state }) => `${id} is ${state} already.`,
   'own-proposal': ({ id }) => `${id} is your own proposal. Another coordinator has to decide.`,
+  'depends-in-circle': ({ circle: [first, ...others] }) =>
+    `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,
   'group-unknown': ({ said }) => (said === '' ? 'There is no such group.' : `There is no group “${said}”.`),
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,

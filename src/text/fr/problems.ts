@@ -22,6 +22,8 @@ export const problems: ProblemWords = {
   'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
   'proposal-decided': ({ id, state }) => `${id} est déjà ${state === 'accepted' ? 'accepté' : 'refusé'}.`,
   'own-proposal': ({ id }) => `${id} est votre propre proposition. Une autre personne de la coordination doit décider.`,
+  'depends-in-circle': ({ circle: [first, ...others] }) =>
+    `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
   'group-unknown': ({ said }) => (said === '' ? 'Ce groupe n’existe pas.' : `Il n’y a pas de groupe « ${said} ».`),
   'group-changed': ({ id }) => `${id} a été modifié entre-temps par quelqu’un d’autre. Regardez-le et réessayez.`,
