@@ -1,18 +1,30 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
-import { groupOption, weekOption } from '../src/chat/option.ts';
+import { groupOrWordOption, textOption, weekOption } from '../src/chat/option.ts';
+import type { DesksFacts } from '../src/core/store-groups.ts';
 import { nothingNew } from '../src/core/update.ts';
 import { record } from './record-update.ts';
 import { isPlace, placeOf, readDesks } from './update-place.ts';
+import { isNamed, type Typed } from './which-desk.ts';
 
 export default replyCommand({
   name: 'update nothing',
   listed: false,
   permission: 'member',
-  options: z.object({ group: groupOption(), week: weekOption() }),
+  options: z.object({ group: groupOrWordOption(), text: textOption(2000), week: weekOption() }),
   read: readDesks,
   async run(context) {
-    const place = placeOf({ command: 'update nothing', ...context });
-    return isPlace(place) ? record(place, nothingNew(place.last), 0, context) : place;
+    const { options, facts } = context;
+    const text = beyondGroup(options, facts);
+    const asked =
+      text === undefined ? ({ command: 'update nothing', options } as const) : ({ command: 'update', options: { week: options.week, text } } as const);
+    const place = placeOf({ ...context, ...asked });
+    return isPlace(place) ? record(place, { ...nothingNew(place.last), done: place.text ?? '' }, 0, context) : place;
   },
 });
+
+/** "Nothing new this week" and "nothing was decided yet" are typed as words of an update; undefined where there is a group at most. */
+function beyondGroup({ group, text }: Typed, { desks }: DesksFacts): string | undefined {
+  const isGroup = group === undefined || /^wg\d+$/i.test(group) || desks.some((desk) => isNamed(desk.group, group));
+  return isGroup && text === undefined ? undefined : ['nothing', group, text].filter(Boolean).join(' ');
+}

@@ -81,6 +81,7 @@ function begins({ name }: Group, said: string): boolean {
   return said.length >= shortest && name.toLowerCase().startsWith(said.toLowerCase());
 }
 
-function isNamed(group: Group, said: string): boolean {
+/** Whether words are a group's id, its number or a part of its name. */
+export function isNamed(group: Group, said: string): boolean {
   return isExactly(group, said) || group.name.toLowerCase().includes(said.toLowerCase());
 }

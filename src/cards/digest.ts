@@ -17,8 +17,10 @@ const most = { help: 5, updates: 15, named: 20, late: 4, milestones: 4 } as cons
 /** Characters for all the updates together, shared among those that are written out, and the least and the most for one. */
 const room = { updates: 1_700, least: 40, most: 160 } as const;
 
-/** How long names are where many stand in a row. */
+/** How long names are: whole where few groups stand there, shorter where many do. */
 const shortName = 40;
+const longName = 60;
+const few = 5;
 
 /** The week over all groups: requests for help, updates, gaps, what came late, and the milestones ahead. */
 export function digestCard(digest: Digest, view: View, asOf?: string): Card {
@@ -109,7 +111,7 @@ function updateLine({ group, update }: Told, limit: number, words: Words): Item[
 /** Nobody is shamed: what is missing is named in one line, with how to make up for it. */
 function gapBlocks({ gaps }: Digest, words: Words): readonly Block[] {
   if (gaps.length === 0) return [];
-  const names = gaps.map((group: Group) => (gaps.length > most.late ? group.id : nameOf(group, shortName)));
+  const names = gaps.map((group: Group) => (gaps.length > few ? group.id : nameOf(group, longName)));
   return [note(`${words.digest.gaps(row(names, words))} ${words.digest.gapsJoin}`)];
 }
 
@@ -125,8 +127,9 @@ function lateBlocks({ late }: Digest, words: Words): readonly Block[] {
 function milestoneBlocks({ week, milestones }: Digest, { now, words }: View): readonly Block[] {
   const moment = digestMoment(week, now);
   const line = (milestone: Milestone): Item => {
-    const when = sayWhen(whenOf(milestone), words.language);
-    return { text: [{ kind: 'bold', text: when }, ` · ${words.states[stateOf(milestone, moment)]} · ${milestone.id} · ${headline(milestone.text, 60)}`] };
+    const state = stateOf(milestone, moment);
+    const said = state === 'ahead' ? '' : ` · ${words.states[state]}`;
+    return { text: [{ kind: 'bold', text: sayWhen(whenOf(milestone), words.language) }, `${said} · ${milestone.id} · ${headline(milestone.text, 60)}`] };
   };
   return listed(words.digest.ahead, milestones.slice(0, most.milestones).map(line));
 }

@@ -25,6 +25,11 @@ function tokens(line: string): readonly Token[] | undefined {
   return found.map((match) => ({ text: match[1] ?? match[2] ?? '', from: match.index, to: match.index + match[0].length, quoted: match[1] !== undefined }));
 }
 
+/** The words of a line in which a quotation mark stands for itself. */
+function plainTokens(line: string): readonly Token[] {
+  return [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length, quoted: false }));
+}
+
 /**
  * Reads a typed line into an invocation. What is no command is handed to help as a question, which answers it or names the nearest
  * command; what is wrong with a line travels in the option `problem`, so that there is one place that refuses.
@@ -39,8 +44,10 @@ export function readLine(commands: readonly Command[], typed: string): Invocatio
     (words ?? tokens(line.replaceAll('"', '')) ?? []).map(({ text }) => text.toLowerCase()),
   );
   if (found === undefined) return { command: 'help', options: { question: line } };
-  if (words === undefined) return { command: found.command.name, options: { problem: 'unclosed-quote' } };
-  return { command: found.command.name, options: readOptions(found.command, words.slice(found.length), line) };
+  const { command, length } = found;
+  const isText = slotsOf(command).some(({ traits: { literal } }) => literal === true);
+  if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote' } };
+  return { command: command.name, options: readOptions(command, (words ?? plainTokens(line)).slice(length), line) };
 }
 
 /** The command that the first words name, the longest name first, aliases included. */
@@ -60,7 +67,7 @@ function slotsOf(command: Command): readonly Slot[] {
 }
 
 function readOptions(command: Command, words: readonly Token[], line: string): Record<string, string> {
-  const slots = slotsOf(command).filter((slot) => slot.traits.hidden !== true);
+  const slots = slotsOf(command);
   const keyed = takeKeyed(slots, words, line);
   return { ...takeInOrder(slots, keyed.before, line), ...keyed.options };
 }
@@ -84,12 +91,13 @@ function standsAt(parts: readonly string[], words: readonly Token[], index: numb
 }
 
 /**
- * The other options go by their order; `name:value`, as Discord people type it, names its option. Where a command has nothing but options
- * with a keyword, the keyword may be left out.
+ * The other options go by their order; `name:value`, as Discord people type it, names its option, and is the only way to type what buttons
+ * carry. Where a command has nothing but options with a keyword, the keyword may be left out.
  */
 function takeInOrder(slots: readonly Slot[], words: readonly Token[], line: string): Record<string, string> {
-  const plain = slots.filter((slot) => slot.traits.keywords === undefined);
-  const ordered = plain.length === 0 ? slots : plain;
+  const visible = slots.filter((slot) => slot.traits.hidden !== true);
+  const plain = visible.filter((slot) => slot.traits.keywords === undefined);
+  const ordered = plain.length === 0 ? visible : plain;
   const options: Record<string, string> = {};
   for (const [index, word] of words.entries()) {
     const { slot, value } = namedOption(slots, word) ?? { slot: ordered.find(({ name }) => options[name] === undefined), value: word.text };

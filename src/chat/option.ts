@@ -6,9 +6,11 @@ export type OptionTraits = {
   readonly completes?: 'milestone' | 'group' | 'command' | 'language' | 'space';
   /** Takes all the words that are left in a typed line. */
   readonly rest?: true;
+  /** Free text, in which a quotation mark may stand alone. */
+  readonly literal?: true;
   /** Introduced by one of these in a typed line: `as of March 2022`. Without it, options go by their order. */
   readonly keywords?: readonly string[];
-  /** Made by buttons and forms, never typed or registered. */
+  /** Made by buttons and forms, never registered, and typed by its name alone. */
   readonly hidden?: true;
 };
 
@@ -81,7 +83,7 @@ export const dateOption = () => trait(text.pipe(z.string().min(1).max(longest)).
 export const wordOption = (given: OptionTraits = {}) => trait(text.pipe(z.string().min(1).max(longest)).optional(), given);
 
 /** Text that takes the rest of the line. */
-export const textOption = (limit: number) => trait(text.pipe(z.string().min(1).max(limit)).optional(), { rest: true });
+export const textOption = (limit: number) => trait(text.pipe(z.string().min(1).max(limit)).optional(), { rest: true, literal: true });
 
 /** Sets the clock of a reading command; the dispatcher reads it. */
 export const asOfOption = () =>

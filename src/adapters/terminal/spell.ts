@@ -3,8 +3,8 @@ import { encodeInvocation, type Invocation } from '../../chat/invocation.ts';
 import { typed } from '../../text/slash.ts';
 
 /**
- * How a button is pressed by typing: the line that reads back as the same invocation. Where no such line is found, as for options that are
- * never typed, it is the encoded invocation in quotes, which `decodeLine` takes as well.
+ * How a button is pressed by typing: the line that reads back as the same invocation. Where no such line is found, as for a value that
+ * a line cannot hold, it is the encoded invocation in quotes, which `decodeLine` takes as well.
  */
 export function spell(invocation: Invocation, read: Doors['read']): string {
   const wanted = canonical(invocation);

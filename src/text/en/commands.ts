@@ -95,7 +95,7 @@ export const commands = {
   },
   'update nothing': {
     summary: 'Record that there is nothing new this week; what was to come stays to come',
-    options: { group: 'Which group, such as wg1', week: 'The week it is for' },
+    options: { group: 'Which group, such as wg1', text: 'More words, which are then recorded as they stand', week: 'The week it is for' },
     usage: 'update nothing [GROUP]',
     examples: ['update nothing', 'update nothing wg1'],
   },

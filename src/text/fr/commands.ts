@@ -97,7 +97,7 @@ export const commands: Words['commands'] = {
   },
   'update nothing': {
     summary: 'Noter qu’il n’y a rien de nouveau cette semaine ; la suite prévue reste prévue',
-    options: { group: 'Quel groupe, par exemple wg1', week: 'La semaine concernée' },
+    options: { group: 'Quel groupe, par exemple wg1', text: 'D’autres mots, enregistrés alors tels quels', week: 'La semaine concernée' },
     usage: 'update nothing [GROUPE]',
     examples: ['update nothing', 'update nothing wg1'],
   },

@@ -68,7 +68,7 @@ test('a card is its title, its blocks and what can be typed next', () => {
       Type \`/is3c timeline\` for all of them. a member asked.
 
       /is3c milestone show m3    Confirm a date
-      /is3c '1|timeline|period=March%20to%20June%202022|skip=10'  Later
+      /is3c timeline "March to June 2022" skip:10  Later
       https://example.org/a%20b  Read
     "
   `);
@@ -101,8 +101,8 @@ test('a narrow terminal gets narrow lines', () => {
 
       /is3c milestone show m3  Confirm a
         date
-      /is3c '1|timeline|period=March%20to%
-        20June%202022|skip=10'  Later
+      /is3c timeline "March to June 2022"
+        skip:10  Later
       https://example.org/a%20b  Read
     "
   `);
