@@ -29,12 +29,17 @@ const longTime = { maxWait: 60_000, timeout: 600_000 };
 
 const attempts = 3;
 
-/** Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time. */
+/**
+ * Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time. The second waits for
+ * the first to end, since it would otherwise find its own act in the way and take it for somebody else's.
+ */
 export function once<T>(client: PrismaClient, by: By, act: Act<T>): Promise<T> {
   return atOnce(
     client,
     async (tx) => {
-      const earlier = await tx.event.findUnique({ where: { key: storableText(by.key) }, select: { act: true, object: true, new: true } });
+      const key = storableText(by.key);
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+      const earlier = await tx.event.findUnique({ where: { key }, select: { act: true, object: true, new: true } });
       return earlier === null ? act.first(tx) : act.again(earlier, tx);
     },
     act.long,

@@ -82,6 +82,13 @@ describe.each(databases)('milestones on the $name database', ({ make }) => {
     expect(await eventsOf(answers[0]?.value.id ?? '')).toHaveLength(1);
   });
 
+  test('a change that is submitted twice at the same moment is no older state than itself', async () => {
+    const change = { act: 'changed', id: await add(), revision: 1, set: { text: 'Changed.' }, why: '' } as const;
+    const given = by();
+    const answers = await Promise.all(Array.from({ length: 4 }, () => store.recordMilestone(change, given)));
+    expect(answers.map(({ kind, value }) => [kind, value.revision])).toEqual(Array.from({ length: 4 }, () => ['recorded', 2]));
+  });
+
   test('a change made from an older state is stale, answers what stands, and changes nothing', async () => {
     const id = await add();
     const change = { act: 'changed', id, revision: 1, why: '' } as const;

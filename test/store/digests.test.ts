@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/core/digest.ts';
+import type { Store } from '../../src/core/store.ts';
+import { facts, planOfGroups, update } from '../support/groups.ts';
+import { when } from '../support/milestones.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const reader = { account: 'discord:1', space: 'discord:2' };
+const week = '2022-03-14';
+const close = new Date('2022-03-21T12:00:00.000Z');
+const afterwards = new Date('2022-06-01T00:00:00.000Z');
+const justBefore = (instant: Date): Date => new Date(instant.getTime() - 1);
+
+describe.each(databases)('digests on the $name database', ({ make }) => {
+  let store: Store;
+  let end: () => Promise<void>;
+  beforeAll(async () => {
+    ({ store, close: end } = await openTestStore({}, make));
+    const milestones = [
+      { id: 'm1', when: when('2022-03-20'), text: 'A meeting.', dependsOn: [] },
+      { id: 'm2', when: when('2022-05'), text: 'A report.', dependsOn: [] },
+      { id: 'm3', when: when('2022-09'), text: 'Another.', dependsOn: [] },
+    ];
+    await store.loadFirst({ ...planOfGroups(12), milestones }, by({ at: new Date('2022-01-03T00:00:00.000Z') }));
+  });
+  afterAll(() => end());
+
+  const record = (group: string, of: string, at: Date, revision = 0, done = facts.done) =>
+    store.recordUpdate(update(group, of, { revision, facts: { ...facts, done } }), by({ at }));
+  const told = async (of: string, now: Date) => {
+    const { updates, late } = await store.readDigest(reader, of, now);
+    return { updates: updates.map(({ group, done }) => [group, done]), late: late.map(({ group, week: earlier }) => [group, earlier]) };
+  };
+
+  test('a week is told as it stood at its close, and what comes later joins the next', async () => {
+    await record('wg10', week, new Date('2022-03-18T12:00:00.000Z'));
+    await record('wg2', week, new Date('2022-03-17T12:00:00.000Z'), 0, 'First words.');
+    await record('wg2', week, justBefore(close), 1, 'Second words.');
+    await record('wg2', week, close, 2, 'Words after the close.');
+    await record('wg1', week, justBefore(close));
+    await record('wg3', week, close);
+    await record('wg3', '2022-02-28', close);
+    await record('wg4', '2022-03-07', new Date('2022-03-28T11:59:59.999Z'));
+    await record('wg5', '2022-03-21', justBefore(close));
+    const stood = {
+      updates: [
+        ['wg1', facts.done],
+        ['wg2', 'Second words.'],
+        ['wg10', facts.done],
+      ],
+      late: [],
+    };
+    expect(await told(week, afterwards)).toEqual(stood);
+    expect(await told(week, close)).toEqual(stood);
+    expect(await told('2022-03-21', afterwards)).toEqual({
+      updates: [['wg5', facts.done]],
+      late: [
+        ['wg3', '2022-02-28'],
+        ['wg3', week],
+        ['wg4', '2022-03-07'],
+      ],
+    });
+    expect(await told('2022-03-28', afterwards)).toEqual({ updates: [], late: [] });
+    expect(await told('2022-02-28', afterwards)).toEqual({ updates: [], late: [] });
+  });
+
+  test('a week that is not over is told as it stands', async () => {
+    expect((await told(week, new Date('2022-03-17T11:59:59.999Z'))).updates).toEqual([]);
+    expect((await told(week, new Date('2022-03-17T12:00:00.000Z'))).updates).toEqual([['wg2', 'First words.']]);
+    expect(await told('2022-03-21', close)).toEqual({
+      updates: [['wg5', facts.done]],
+      late: [
+        ['wg3', '2022-02-28'],
+        ['wg3', week],
+      ],
+    });
+    expect(await told('2022-04-04', close)).toEqual({ updates: [], late: [] });
+  });
+
+  test('the groups are those that are active and those that wrote, in the order of their numbers', async () => {
+    for (const id of ['wg2', 'wg12']) {
+      await store.recordGroup({ act: 'group paused', id, revision: 1, set: { state: 'paused' }, why: '' }, by({ at: afterwards }));
+    }
+    const { actor, ...read } = await store.readDigest(reader, week, afterwards);
+    expect(read.groups.map(({ id }) => id)).toEqual(Array.from({ length: 11 }, (_, index) => `wg${index + 1}`));
+    const digest = digestOf(week, read, afterwards);
+    expect(digest.gaps.map(({ id }) => id)).toEqual(['wg3', 'wg4', 'wg5', 'wg6', 'wg7', 'wg8', 'wg9', 'wg11']);
+    expect(actor.coordinator).toBe(false);
+  });
+
+  test('milestones are those of an outlook at the close', async () => {
+    const { milestones } = await store.readDigest(reader, week, afterwards);
+    expect(milestones).toEqual((await store.readOutlook(reader, close)).milestones);
+    expect(milestones.map(({ id }) => id)).toEqual(['m1', 'm2', 'm3']);
+    expect((await store.readDigest(reader, '2022-05-23', afterwards)).milestones).toEqual(
+      (await store.readOutlook(reader, new Date('2022-05-30T12:00:00.000Z'))).milestones,
+    );
+  });
+});
