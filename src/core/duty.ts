@@ -71,19 +71,26 @@ export function digestOwed(subscription: Subscription, lastWeek: Week | undefine
   if (due.at < subscription.since || (lastWeek !== undefined && due.week <= lastWeek)) return undefined;
   const { id, space, channel, language } = subscription;
   const missed = now.getTime() - due.at.getTime() > patience;
-  const notice: Notice = { kind: 'digest', week: due.week, missed, skipped: skippedBefore(due, lastWeek) };
+  const notice: Notice = { kind: 'digest', week: due.week, missed, skipped: skippedBefore(due, lastWeek, subscription.since) };
   return { key: `digest ${id} ${due.week}`, at: due.at, skipped: false, messages: [{ notice, to: { kind: 'channel', space, channel }, language }] };
 }
 
 /** Named weeks at most, so that a year's outage does not fill the digest. */
 const mostSkipped = 8;
 
-function skippedBefore({ week }: DigestDue, lastWeek: Week | undefined): Week[] {
+/** The weeks since the last digest that had come due while the channel stood as it stands: one that was switched off missed nothing. */
+function skippedBefore({ week, at }: DigestDue, lastWeek: Week | undefined, since: Date): Week[] {
   if (lastWeek === undefined) return [];
   const skipped: Week[] = [];
-  for (let one = addWeeks(week, -1); one > lastWeek && skipped.length < mostSkipped; one = addWeeks(one, -1)) skipped.unshift(one);
+  for (let back = 1; back <= mostSkipped; back += 1) {
+    const one = addWeeks(week, -back);
+    if (one <= lastWeek || at.getTime() - back * weekLength < since.getTime()) break;
+    skipped.unshift(one);
+  }
   return skipped;
 }
+
+const weekLength = 7 * 86_400_000;
 
 const silentWeeks = 4;
 
