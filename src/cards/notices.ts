@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
-import { addDays } from '../core/calendar.ts';
+import type { Account } from '../core/account.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
@@ -7,19 +7,20 @@ import type { OwedMessage } from '../core/notice.ts';
 import type { Subscription } from '../core/subscription.ts';
 import type { Update } from '../core/update.ts';
 import { type Week, weekName } from '../core/week.ts';
-import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { digestCard } from './digest.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { proposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
 import { pausedCard, undeliveredCard } from './undelivered.ts';
+import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';
+import { sayWeek, weekNumber } from './week-lines.ts';
 
 /** A notice with what its ids stand for when it is sent. */
 export type NoticeFacts =
   | { readonly kind: 'prompt' | 'reminder'; readonly group: Group; readonly week: Week; readonly last?: Update }
   | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
-  | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group }
+  | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Account }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
   | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly proposal: MilestoneProposal; readonly why?: string }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
@@ -65,11 +66,6 @@ function button(label: string, command: string, options: Readonly<Record<string,
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
-/** A week by its name and its days: `2026-W48 (23-29 November 2026)`. */
-function sayWeek(week: Week, { language }: Words): string {
-  return `${weekName(week)} (${sayPeriod({ from: week, to: addDays(week, 6) }, language)})`;
-}
-
 function questionCard({ kind, group, week, last }: Extract<NoticeFacts, { kind: 'prompt' | 'reminder' }>, words: Words): Card {
   const { notices } = words;
   const [title, text] = kind === 'prompt' ? [notices.promptTitle, notices.promptText] : [notices.reminderTitle, notices.reminderText];
@@ -78,7 +74,7 @@ function questionCard({ kind, group, week, last }: Extract<NoticeFacts, { kind: 
   return card(
     words,
     'plain',
-    title(group.name),
+    title(nameOf(group)),
     [paragraph(text(sayWeek(week, words))), ...planned, note(notices.howAsked())],
     [button(notices.write, 'update', options, 'primary'), button(notices.nothingNew, 'update nothing', options)],
   );
@@ -92,15 +88,15 @@ function lateDigest({ digest, missed, skipped }: Extract<NoticeFacts, { kind: 'd
   return { ...whole, audience: 'place', blocks: [...late, ...whole.blocks, ...others] };
 }
 
-function updateCard({ kind, update, group }: Extract<NoticeFacts, { kind: 'update recorded' | 'update late' }>, words: Words): Card {
+function updateCard({ kind, update, group, writer }: Extract<NoticeFacts, { kind: 'update recorded' | 'update late' }>, words: Words): Card {
   const { notices } = words;
   const late = kind === 'update late';
-  const title = (late ? notices.lateTitle : notices.recordedTitle)(group.name, weekName(update.week));
-  const help: Block[] = update.help === undefined ? [] : [{ kind: 'facts', facts: [{ label: notices.helpNeeded, value: [headline(update.help)] }] }];
-  const done = update.done === '' ? notices.nothingDone : headline(update.done);
-  const author: Block[] = update.account === undefined ? [] : [note(words.milestone.by, ' ', { kind: 'mention', account: update.account })];
-  const blocks = [paragraph(done), ...help, ...author, ...(late ? [note(notices.lateText)] : [])];
-  return card(words, 'plain', title, blocks, [button(notices.read, 'update show', { update: update.id })]);
+  const title = (late ? notices.lateTitle : notices.recordedTitle)(nameOf(group), words.update.week(weekNumber(update.week)));
+  const help: Fact[] = update.help === undefined || update.help === '' ? [] : [{ label: words.update.help, value: [headline(update.help)] }];
+  const facts: Fact[] = [{ label: words.update.status, value: [{ kind: 'bold', text: words.update.statuses[update.status] }] }, ...help];
+  const by: Block[] = writer === undefined ? [] : [note(words.milestone.by, ' ', { kind: 'mention', account: writer })];
+  const blocks: Block[] = [{ kind: 'facts', facts }, paragraph(firstLine(update, 160, words)), ...by, ...(late ? [note(notices.lateText)] : [])];
+  return card(words, 'plain', title, blocks, [showUpdateButton(update.id, words)]);
 }
 
 function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'silence' }>, words: Words): Card {
@@ -113,7 +109,7 @@ function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'sil
   return card(
     words,
     'plain',
-    notices.silenceTitle(group.name),
+    notices.silenceTitle(nameOf(group)),
     [{ kind: 'facts', facts }, paragraph(notices.silenceText)],
     [button(notices.openGroup, 'group', { group: group.id })],
   );

@@ -55,8 +55,8 @@ export type NewMessage = Pick<OwedMessage, 'notice' | 'to' | 'language' | 'other
 /** What came of one try. */
 export type Tried =
   | { readonly kind: 'sent'; readonly reference: string }
-  /** It was not sent; again from then on, by the program's clock. */
-  | { readonly kind: 'again'; readonly due: Date; readonly problem: string }
+  /** It was not sent; again from then on, by the program's clock. `uncounted`: nothing failed, so that it does not bring the message nearer to being given up. */
+  | { readonly kind: 'again'; readonly due: Date; readonly problem: string; readonly uncounted?: true }
   /** A person takes no direct messages: the other way is taken where there is one. */
   | { readonly kind: 'closed'; readonly problem: string }
   | { readonly kind: 'failed' | 'uncertain'; readonly problem: string };

@@ -1,4 +1,4 @@
-import type { Account, Platform } from './account.ts';
+import type { Platform } from './account.ts';
 import { currentWeek, type Group, mayLead, owes } from './group.ts';
 import type { Actor } from './member.ts';
 import type { Problem } from './problem.ts';
@@ -29,8 +29,6 @@ export type Update = UpdateFacts & {
   readonly revision: number;
   /** The surrogate id of whoever wrote this revision. */
   readonly member: string;
-  /** Where they can be named; missing for somebody who left. */
-  readonly account?: Account;
   /** From which chat. */
   readonly platform: Platform;
   /** When this revision was recorded. */

@@ -43,9 +43,11 @@ async function readDigest(store: Store, { week, missed, skipped }: Of<'digest'>,
 }
 
 async function readUpdate(store: Store, { kind, update: id }: Of<'update recorded' | 'update late'>): Promise<NoticeFacts | undefined> {
-  const { group, revisions } = await store.readUpdate(reader, id);
+  const { group, revisions, writers } = await store.readUpdate(reader, id);
   const [update] = revisions;
-  return group === undefined || update === undefined ? undefined : { kind, update, group };
+  if (group === undefined || update === undefined) return undefined;
+  const [writer] = writers.find((one) => one.id === update.member)?.accounts ?? [];
+  return { kind, update, group, ...(writer !== undefined && { writer }) };
 }
 
 async function readSilence(store: Store, { group: id, missing }: Of<'silence'>): Promise<NoticeFacts | undefined> {

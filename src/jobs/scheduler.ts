@@ -67,9 +67,9 @@ export function openScheduler({ database, statements, ...rest }: Surroundings): 
       await boss.createQueue(look.name, { ...queue, policy: 'stately' });
       await boss.createQueue(deliver.name, { ...queue, policy: 'short' });
       await boss.schedule(look.name, everyMinute);
+      await wake(look.name);
       life.deliverer = await work(deliver, polling.deliver, () => undefined);
       await work(look, polling.look, nudge);
-      await wake(look.name);
     },
     async stop() {
       life.stopping = true;

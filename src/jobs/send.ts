@@ -105,7 +105,7 @@ function triedBy(posted: Posted, { attempts }: OwedMessage, now: Date): Tried {
 
 /** A platform that names a time is well and asks for patience; without one it is tried after a pause that grows, until it is given up. */
 function triedLater({ milliseconds, problem }: Extract<Posted, { kind: 'later' }>, tries: number, now: Date): Tried {
-  const after = (pause: number): Tried => ({ kind: 'again', due: new Date(now.getTime() + pause), problem });
-  if (milliseconds > 0) return after(milliseconds);
+  const after = (pause: number) => ({ kind: 'again', due: new Date(now.getTime() + pause), problem }) as const;
+  if (milliseconds > 0) return { ...after(milliseconds), uncounted: true };
   return isGivenUp(tries) ? { kind: 'failed', problem } : after(pauseAfter(tries));
 }

@@ -34,8 +34,8 @@ async function endSent(tx: Transaction, { id }: OwedMessage, reference: string, 
   return false;
 }
 
-async function endForNow(tx: Transaction, message: OwedMessage, { due, problem }: Extract<Tried, { kind: 'again' }>): Promise<boolean> {
-  await settle(tx, message, { state: 'owed', due, problem: storableText(problem) });
+async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'again' }>): Promise<boolean> {
+  await settle(tx, message, { state: 'owed', due, problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
   return false;
 }
 

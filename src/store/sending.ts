@@ -20,6 +20,7 @@ export type End = {
   readonly problem: string;
   readonly due?: Date;
   readonly ended?: Date;
+  readonly attempts?: { readonly decrement: 1 };
 };
 
 /** Ends the sending that was begun at the message's `sendingSince`; false when that is not the one under way any more. */

@@ -65,6 +65,13 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
     expect(await waiting(later(now, 30))).toEqual(['wg3', 'wg1']);
   });
 
+  test('what was only asked to be patient is no nearer to being given up', async () => {
+    await owe(store, now, message('wg1', channel('C1')));
+    await tryNext(store, { kind: 'again', due: now, problem: 'too many', uncounted: true }, now);
+    await tryNext(store, { kind: 'again', due: now, problem: 'down' }, now);
+    expect((await store.readWaiting(now, 1)).map(({ attempts, problem }) => [attempts, problem])).toEqual([[1, 'down']]);
+  });
+
   test('a destination for which a thousand wait holds up no other one', async () => {
     await owe(store, now, ...Array.from({ length: 1000 }, (_, index) => message(`wg${index}`, channel('C1'))));
     await owe(store, later(now, 1), message('last', channel('C2')));

@@ -7,7 +7,7 @@ import pg from 'pg';
 import type { By, Store } from '../../src/core/store.ts';
 import { type Database, openEmbedded } from '../../src/store/embedded.ts';
 import { PrismaClient } from '../../src/store/generated/client.ts';
-import { openStore, type Place, type StoreOptions } from '../../src/store/open.ts';
+import { type OpenedStore, openStore, type Place, type StoreOptions } from '../../src/store/open.ts';
 import { rightsOf } from '../../src/store/rights.ts';
 import { openServer } from '../../src/store/server.ts';
 import { storeOver } from '../../src/store/store.ts';
@@ -55,10 +55,10 @@ async function onServer(server: string, statement: string): Promise<void> {
 export async function openTestStore(
   options: StoreOptions = {},
   make: () => Promise<TestPlace> = makeFolder,
-): Promise<{ readonly store: Store; readonly place: Place; close(): Promise<void> }> {
+): Promise<{ readonly store: Store; readonly place: Place; readonly statements: OpenedStore['statements']; close(): Promise<void> }> {
   const { place, remove } = await make();
-  const { store, close } = await openStore(place, { durable: false, ...options });
-  return { store, place, close: () => close().then(remove) };
+  const { store, statements, close } = await openStore(place, { durable: false, ...options });
+  return { store, place, statements, close: () => close().then(remove) };
 }
 
 /** The bare database of a place, to look behind the store; the embedded one needs the store to be closed. */

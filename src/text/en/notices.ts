@@ -19,9 +19,9 @@ const kinds: Record<Notice['kind'], string> = {
 export const notices = {
   kinds,
   promptTitle: (group: string): string => `What is new in ${group}?`,
-  promptText: (week: string): string => `It is time for the update of the week ${week}: what was done, what comes next, what help is needed.`,
+  promptText: (week: string): string => `It is time for the update for ${week}: what was done, what comes next, what help is needed.`,
   reminderTitle: (group: string): string => `A reminder: the update of ${group}`,
-  reminderText: (week: string): string => `There is no update for the week ${week} yet. This is the only reminder; a short one is welcome, too.`,
+  reminderText: (week: string): string => `There is no update for ${week} yet. This is the only reminder; a short one is welcome, too.`,
   planned: 'Planned last time:',
   howAsked: (): string => `How the bot asks you, and when you are away, is set with ${typed('me')}`,
   write: 'Write the update',
@@ -30,12 +30,9 @@ export const notices = {
   digestLate: 'It comes late, because the bot was down when it was due.',
   digestsSkipped: (weeks: string): string => `Not sent for the same reason: ${weeks}. Each can be read at any time.`,
 
-  recordedTitle: (group: string, week: string): string => `${group}: the update of ${week}`,
-  lateTitle: (group: string, week: string): string => `${group}: the update of ${week} has come`,
+  recordedTitle: (group: string, week: string): string => `${group}: the update for ${week}`,
+  lateTitle: (group: string, week: string): string => `${group}: the update for ${week} has come`,
   lateText: 'It came after the digest of its week, and joins the next one.',
-  nothingDone: 'Nothing new that week.',
-  helpNeeded: 'Help needed',
-  read: 'Read the update',
 
   silenceTitle: (group: string): string => `${group} has been silent for four weeks`,
   silenceText: 'Perhaps somebody could ask how the group is, and whether it needs help, a pause or another rhythm.',

@@ -17,9 +17,9 @@ const kinds: NoticeWords['kinds'] = {
 export const notices: NoticeWords = {
   kinds,
   promptTitle: (group) => `Quoi de neuf dans ${group} ?`,
-  promptText: (week) => `C’est le moment du point d’avancement de la semaine ${week} : ce qui a été fait, la suite, l’aide dont vous avez besoin.`,
+  promptText: (week) => `C’est le moment du point d’avancement pour la ${week} : ce qui a été fait, la suite, l’aide dont vous avez besoin.`,
   reminderTitle: (group) => `Un rappel : le point d’avancement de ${group}`,
-  reminderText: (week) => `Il n’y a pas encore de point d’avancement pour la semaine ${week}. C’est le seul rappel ; quelques mots suffisent.`,
+  reminderText: (week) => `Il n’y a pas encore de point d’avancement pour la ${week}. C’est le seul rappel ; quelques mots suffisent.`,
   planned: 'Prévu la dernière fois :',
   howAsked: () => `La façon dont le bot vous le demande et vos absences se règlent avec ${typed('me')}`,
   write: 'Écrire le point',
@@ -28,12 +28,9 @@ export const notices: NoticeWords = {
   digestLate: 'Il arrive en retard, car le bot était arrêté au moment prévu.',
   digestsSkipped: (weeks) => `Non envoyés pour la même raison : ${weeks}. Chacun peut être lu à tout moment.`,
 
-  recordedTitle: (group, week) => `${group} : le point d’avancement de ${week}`,
-  lateTitle: (group, week) => `${group} : le point d’avancement de ${week} est arrivé`,
+  recordedTitle: (group, week) => `${group} : le point d’avancement de la ${week}`,
+  lateTitle: (group, week) => `${group} : le point d’avancement de la ${week} est arrivé`,
   lateText: 'Il est arrivé après le récapitulatif de sa semaine et rejoindra le prochain.',
-  nothingDone: 'Rien de nouveau cette semaine-là.',
-  helpNeeded: 'Aide demandée',
-  read: 'Lire le point',
 
   silenceTitle: (group) => `${group} est silencieux depuis quatre semaines`,
   silenceText: 'Quelqu’un pourrait demander comment va le groupe, et s’il a besoin d’aide, d’une pause ou d’un autre rythme.',
