@@ -2,7 +2,7 @@ import type { DigestFacts } from './digest.ts';
 import type { Appointment, Group, GroupChange } from './group.ts';
 import type { Absence, Language, Member, ReminderWay } from './member.ts';
 import type { Milestone } from './milestone.ts';
-import type { By, Event, Read, Recorded, Sender } from './store.ts';
+import type { By, Event, Read, Recorded, Sender } from './record.ts';
 import type { Update, UpdateChange } from './update.ts';
 import type { Week } from './week.ts';
 import type { Period } from './when.ts';

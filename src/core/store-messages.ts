@@ -3,7 +3,7 @@ import type { Duty } from './duty.ts';
 import type { Channel, Group } from './group.ts';
 import type { Member } from './member.ts';
 import type { OwedMessage, Tried } from './notice.ts';
-import type { By, Read, Sender } from './store.ts';
+import type { By, Read, Sender } from './record.ts';
 import type { Subscription, SubscriptionFacts } from './subscription.ts';
 import type { Week } from './week.ts';
 
