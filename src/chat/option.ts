@@ -43,16 +43,6 @@ export function groupId(said: string): string | undefined {
   return number === undefined || (mark === undefined && number.length > 3) ? undefined : `wg${Number(number)}`;
 }
 
-/** A group by its permanent id, however it was typed, or by a part of its name. */
-export const groupOption = () =>
-  trait(
-    text
-      .pipe(z.string().min(1).max(longest))
-      .transform((said) => groupId(said) ?? said)
-      .optional(),
-    { completes: 'group' },
-  );
-
 /** What may be a group or the beginning of what follows, which the command tells apart: it stays as it was typed. */
 export const groupOrWordOption = () => wordOption({ completes: 'group' });
 

@@ -5,7 +5,7 @@ import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
 /** What is read of a person to ask or tell them something. */
-export const personFields = {
+const personFields = {
   id: true,
   language: true,
   zone: true,
@@ -17,7 +17,7 @@ export const personFields = {
 
 type PersonRow = Prisma.MemberGetPayload<{ select: typeof personFields }>;
 
-export function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo }: PersonRow): Member {
+function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo }: PersonRow): Member {
   const tongue = languages.find((one) => one === language);
   return {
     id,
@@ -30,12 +30,12 @@ export function toPerson({ id, accounts, language, zone, reminders, awayFrom, aw
 }
 
 /** Nobody sits at a terminal all day. */
-export function chatsFirst(accounts: readonly Account[]): Account[] {
+function chatsFirst(accounts: readonly Account[]): Account[] {
   const atTerminal = (account: Account): boolean => account.startsWith('terminal:');
   return [...accounts.filter((account) => !atTerminal(account)), ...accounts.filter(atTerminal)];
 }
 
-export function wayOf(text: string): ReminderWay {
+function wayOf(text: string): ReminderWay {
   return reminderWays.find((way) => way === text) ?? 'direct';
 }
 

@@ -95,10 +95,3 @@ export function placeOf(to: Destination): string {
 export function posted({ calls }: TestPlatform): string[] {
   return calls.map(({ at, posting: { to, card } }) => `${at.toISOString().slice(0, 16)} ${placeOf(to)}: ${card.title}`);
 }
-
-/** The texts of a card's buttons with what each types. */
-export function buttonsOf({ buttons }: Card): string[] {
-  return buttons.map((button) =>
-    button.kind === 'open' ? button.url : `${button.label} -> ${button.invoke.command} ${JSON.stringify(button.invoke.options)}`,
-  );
-}
