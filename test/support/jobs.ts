@@ -1,5 +1,4 @@
 import type { Adapter, Posted, Posting } from '../../src/chat/adapter.ts';
-import type { Card } from '../../src/chat/card.ts';
 import type { Platform } from '../../src/core/account.ts';
 import type { Destination } from '../../src/core/notice.ts';
 import deliver from '../../src/jobs/deliver.ts';
