@@ -8,5 +8,5 @@ export default replyCommand({
   name: 'home',
   options: z.object({ 'as-of': asOfOption() }),
   read: ({ store, sender, now }) => store.readHome(sender, now),
-  run: ({ facts, ...view }) => homeCard(outlook(facts.milestones, view.now, facts.missing), facts.waitingSpaces, view),
+  run: ({ facts, ...view }) => homeCard(outlook(facts.milestones, view.now, facts.missing), facts, view),
 });

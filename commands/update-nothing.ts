@@ -10,7 +10,7 @@ import { isNamed, type Typed } from './which-desk.ts';
 export default replyCommand({
   name: 'update nothing',
   listed: false,
-  permission: 'member',
+  permission: 'lead',
   options: z.object({ group: groupOrWordOption(), text: textOption(2000), week: weekOption() }),
   read: readDesks,
   async run(context) {

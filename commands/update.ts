@@ -11,7 +11,7 @@ import { isPlace, placeOf, readDesks } from './update-place.ts';
 
 export default formCommand({
   name: 'update',
-  permission: 'member',
+  permission: 'lead',
   options: z.object({ group: groupOrWordOption(), text: textOption(2000), week: weekOption(), revision: hiddenNumber() }),
   opens: ({ text }) => (text === undefined ? 'form' : 'card'),
   read: readDesks,

@@ -7,6 +7,7 @@ import { operator } from './core/account.ts';
 import type { Store } from './core/store.ts';
 import type { Unlock } from './store/lock.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
+import { version } from './version.ts';
 
 /** The bot without a platform: its store, loaded, and its doors. */
 export type OpenHouse = {
@@ -52,7 +53,7 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
     await close();
     throw error;
   }
-  const doors = openDoors({ commands, store, clock, newReference, log });
+  const doors = openDoors({ commands, store, clock, newReference, log, about: { version, started: new Date() } });
   const whenOwed = (listen: () => void): void => {
     listener = listen;
   };

@@ -1,28 +1,116 @@
-import type { Block, Card } from '../chat/card.ts';
-import { type Actor, languages } from '../core/member.ts';
+import type { Button, Card, Fact } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Group } from '../core/group.ts';
+import { type Absence, type Actor, languages, type ReminderWay, reminderWays } from '../core/member.ts';
+import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { zoneField } from './group-forms.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
-export function meCard(actor: Actor, zone: string, words: Words): Card {
-  const { me, languageNames } = words;
-  const role = actor.coordinator ? me.coordinator : me.member;
-  const facts: Block = {
-    kind: 'facts',
-    facts: [
-      { label: me.accounts, value: [{ kind: 'mention', account: actor.account }] },
-      { label: me.roles, value: [actor.member === undefined && !actor.coordinator ? me.nobody : role] },
-      { label: me.language, value: [actor.language === undefined ? `${languageNames[words.language]} (${me.fromPlatform})` : languageNames[actor.language]] },
-      { label: me.zone, value: [zone === 'UTC' ? me.zoneUnknown : zone] },
-    ],
-  };
+export function meCard(actor: Actor, groups: readonly Group[], zone: string, words: Words): Card {
+  const { me } = words;
+  const unknown = zone === 'UTC' && actor.zone === undefined;
   return {
     kind: 'card',
     language: words.language,
     title: me.title,
     tone: 'plain',
-    blocks: [facts, { kind: 'note', text: [me.stored] }],
-    buttons: languageButtons(words),
+    blocks: [
+      { kind: 'facts', facts: [...whoFacts(actor, groups, words), ...settingFacts(actor, zone, words)] },
+      ...(unknown ? [{ kind: 'paragraph', text: [me.askZone] } as const] : []),
+      { kind: 'note', text: [me.stored] },
+    ],
+    buttons: [
+      ...(unknown ? [zoneButton(words, 'primary')] : []),
+      ...languageButtons(words),
+      ...(unknown ? [] : [zoneButton(words)]),
+      ...askingButtons(actor, words),
+    ],
     audience: 'asker',
+  };
+}
+
+function whoFacts(actor: Actor, groups: readonly Group[], words: Words): readonly Fact[] {
+  const { me } = words;
+  const role = actor.coordinator ? me.coordinator : me.member;
+  const names = groups.map(({ id, name, leads }) => `${id} · ${name} (${roleIn(leads, actor, words)})`);
+  return [
+    { label: me.accounts, value: [{ kind: 'mention', account: actor.account }] },
+    { label: me.roles, value: [actor.member === undefined && !actor.coordinator ? me.nobody : role] },
+    { label: me.groups, value: [names.length === 0 ? me.noGroups : words.list(names)] },
+  ];
+}
+
+function roleIn(leads: Group['leads'], actor: Actor, { group }: Words): string {
+  return group.roles[leads.find(({ member }) => member.id === actor.member)?.role ?? 'deputy'];
+}
+
+function settingFacts(actor: Actor, zone: string, words: Words): readonly Fact[] {
+  const { me, languageNames } = words;
+  return [
+    { label: me.language, value: [actor.language === undefined ? `${languageNames[words.language]} (${me.fromPlatform})` : languageNames[actor.language]] },
+    { label: me.zone, value: [zone === 'UTC' && actor.zone === undefined ? me.zoneUnknown : zone] },
+    { label: me.reminders, value: [me.ways[actor.reminders ?? 'direct']] },
+    { label: me.absence, value: [actor.absence === undefined ? me.present : sayAbsence(actor.absence, words)] },
+  ];
+}
+
+function sayAbsence({ from, to }: Absence, { language }: Words): string {
+  return sayPeriod({ from, ...(to !== undefined && { to }) }, language);
+}
+
+function zoneButton({ me }: Words, style?: 'primary'): Button {
+  return { kind: 'act', label: me.setZone, invoke: { command: 'me zone', options: {} }, ...(style && { style }) };
+}
+
+function askingButtons({ absence }: Actor, { me }: Words): readonly Button[] {
+  const away = absence === undefined ? { label: me.setAway, options: {} } : { label: me.back, options: { days: 'back' } };
+  return [
+    { kind: 'act', label: me.reminders, invoke: { command: 'me reminders', options: {} } },
+    { kind: 'act', label: away.label, invoke: { command: 'me away', options: away.options } },
+  ];
+}
+
+/** Asks how the bot is to ask, or says what was chosen. */
+export function remindersCard(way: ReminderWay | undefined, words: Words): Card {
+  const { me } = words;
+  const choices = reminderWays.map((one): Button => ({ kind: 'act', label: me.ways[one], invoke: { command: 'me reminders', options: { way: one } } }));
+  return said(way === undefined ? me.pickWay : me.waySet(me.ways[way]), way !== undefined, way === undefined ? choices : [meButton(words)], words);
+}
+
+/** Says that a time zone was set. */
+export function zoneCard(zone: string, words: Words): Card {
+  return said(words.me.zoneSet(zone), true, [meButton(words)], words);
+}
+
+/** Says when somebody is away, or that they are back. */
+export function awayCard(absence: Absence | undefined, words: Words): Card {
+  return said(absence === undefined ? words.me.backSet : words.me.awaySet(sayAbsence(absence, words)), true, [meButton(words)], words);
+}
+
+function said(title: string, good: boolean, buttons: readonly Button[], { language }: Words): Card {
+  return { kind: 'card', language, title, tone: good ? 'good' : 'plain', blocks: [], buttons, audience: 'asker' };
+}
+
+function meButton({ home }: Words): Button {
+  return { kind: 'act', label: home.me, invoke: { command: 'me', options: {} } };
+}
+
+/** Asks for a time zone. */
+export function zoneForm(zone: string | undefined, words: Words): Form {
+  const { me, language } = words;
+  return { kind: 'form', language, title: me.zoneTitle, submit: me.zoneSubmit, invoke: { command: 'me zone', options: {} }, fields: [zoneField(zone, words)] };
+}
+
+/** Asks from when to when somebody is away. */
+export function awayForm({ me, language }: Words): Form {
+  return {
+    kind: 'form',
+    language,
+    title: me.awayTitle,
+    submit: me.awaySubmit,
+    invoke: { command: 'me away', options: {} },
+    fields: [{ kind: 'line', name: 'days', label: me.awayDays, hint: me.awayHint, required: true, limit: 150 }],
   };
 }
 
@@ -38,7 +126,7 @@ export function languageCard(words: Words, set: boolean): Card {
     title: set ? words.me.languageSet(words.languageNames[words.language]) : words.me.pickLanguage,
     tone: set ? 'good' : 'plain',
     blocks: [],
-    buttons: set ? [{ kind: 'act', label: words.home.me, invoke: { command: 'me', options: {} } }] : languageButtons(words),
+    buttons: set ? [meButton(words)] : languageButtons(words),
     audience: 'asker',
   };
 }

@@ -50,7 +50,7 @@ export function pausedCard({ reason, ...place }: Subscription, words: Words): Ca
 }
 
 /** What a message is about, in words: `the digest (2026-W48)`. */
-function sayNotice(notice: Notice, { notices }: Words): string {
+export function sayNotice(notice: Notice, { notices }: Words): string {
   const object = objectOf(notice);
   const kind = notices.kinds[notice.kind];
   return object === undefined ? kind : notices.about(kind, object);
@@ -78,7 +78,7 @@ function objectOf(notice: Notice): string | undefined {
 }
 
 /** Where a message goes, in words. */
-function placeLine(to: Destination, { notices }: Words): Line {
+export function placeLine(to: Destination, { notices }: Words): Line {
   if (to.kind === 'person') return [notices.directMessage, ' ', { kind: 'mention', account: to.account }];
   return [notices.channelOf(to.channel, to.space)];
 }

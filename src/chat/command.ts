@@ -5,12 +5,15 @@ import type { ActorFacts, By, Sender, Store } from '../core/store.ts';
 import type { CommandName, Words } from '../text/words.ts';
 import type { Block, Button, Card } from './card.ts';
 import type { Form } from './form.ts';
-import type { Fields } from './interaction.ts';
+import type { Fields, Place } from './interaction.ts';
 
 export type Options = z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
 
 /** What a command's one trip to the store brings: who asks, together with the facts. */
 export type Facts = { readonly actor: ActorFacts };
+
+/** The program itself: its version, and since when it runs, by the real clock. */
+export type About = { readonly version: string; readonly started: Date };
 
 type Asked<O extends Options> = {
   readonly options: z.output<O>;
@@ -22,6 +25,9 @@ type Asked<O extends Options> = {
   readonly commands: readonly Command[];
   /** How dates typed by this person are read, as far as the platform tells. */
   readonly reader: { readonly zone: string; readonly tag: string; readonly language: Language };
+  /** Where it was typed or pressed. */
+  readonly place: Place;
+  readonly about: About;
 };
 
 /** Everything a handler knows. Time, ids and words are values. */

@@ -130,7 +130,8 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const { interaction, options, now } = passage;
   const { store } = house;
   const sender = { account: interaction.sender, ...(interaction.space !== undefined && { space: interaction.space }) };
-  const facts = await command.read({ options, now, store, sender, commands: house.commands, reader: readerOf(interaction, passage.words) });
+  const asked = { options, now, store, sender, commands: house.commands, place: interaction.place, about: house.about };
+  const facts = await command.read({ ...asked, reader: readerOf(interaction, passage.words) });
   const actor = meet(interaction, facts.actor);
   const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');
   const refused = may(actor, command.permission);
@@ -138,7 +139,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const by: By = { ...sender, at: house.clock(), key: keyOf(interaction) };
   const zone = actor.zone ?? interaction.zone ?? 'UTC';
   const reader = { ...readerOf(interaction, words), zone };
-  const context = { options, now, store, sender, commands: house.commands, actor, facts, words, zone, reader, by };
+  const context = { ...asked, actor, facts, words, zone, reader, by };
   const result = await run(command, context, interaction);
   return (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
 }

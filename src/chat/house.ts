@@ -1,6 +1,6 @@
 import type { Store } from '../core/store.ts';
 import type { Log } from './adapter.ts';
-import type { Command } from './command.ts';
+import type { About, Command } from './command.ts';
 
 /** What the dispatcher is made of. Time and ids come in as values, so that tests can set them. */
 export type House = {
@@ -10,4 +10,5 @@ export type House = {
   /** A short word that ties what a person is told to the line in the log. */
   readonly newReference: () => string;
   readonly log: Log;
+  readonly about: About;
 };

@@ -43,6 +43,14 @@ export function groupId(said: string): string | undefined {
   return number === undefined || (mark === undefined && number.length > 3) ? undefined : `wg${Number(number)}`;
 }
 
+/** A group by its permanent id, however it was typed, or by a part of its name; it takes the rest of the line. */
+export const groupOption = () => trait(groupText().optional(), { completes: 'group', rest: true });
+
+/** The same where more follows it. */
+export const groupWordOption = () => trait(groupText().optional(), { completes: 'group' });
+
+const groupText = () => text.pipe(z.string().min(1).max(longest)).transform((said) => groupId(said) ?? said);
+
 /** What may be a group or the beginning of what follows, which the command tells apart: it stays as it was typed. */
 export const groupOrWordOption = () => wordOption({ completes: 'group' });
 
@@ -88,6 +96,9 @@ export const hiddenNumber = () =>
       .optional(),
     { hidden: true },
   );
+
+/** A word that only buttons carry. */
+export const hiddenWord = () => trait(text.pipe(z.string().min(1).max(longest)).optional(), { hidden: true });
 
 /** A command's name or a question in free words. */
 export const questionOption = () => trait(text.pipe(z.string().max(8_000)).optional(), { rest: true, completes: 'command' });

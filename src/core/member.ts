@@ -21,6 +21,9 @@ export type Actor = {
   readonly language?: Language;
   /** An IANA zone the member chose. */
   readonly zone?: string;
+  /** How they are asked, where it is not by direct message. */
+  readonly reminders?: ReminderWay;
+  readonly absence?: Absence;
   /** The groups for which they speak, as chair or deputy; missing where there is none. */
   readonly leads?: readonly string[];
   readonly space?: SpaceKey;

@@ -20,7 +20,6 @@ export type ProblemFacts = {
   'nothing-changed': { readonly id: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };
-  'group-paused': { readonly id: string };
   'leads-only': { readonly id: string };
   'no-group': Record<string, never>;
   'week-ahead': Record<string, never>;
@@ -30,7 +29,6 @@ export type ProblemFacts = {
   /** Somebody else recorded the same week's update first. */
   'update-stands': { readonly id: string; readonly group: string; readonly week: string };
   'zone-unknown': { readonly said: string };
-  'hour-unknown': { readonly said: string };
   'absence-unreadable': { readonly said: string };
   'channel-needed': Record<string, never>;
   'message-unknown': Record<string, never>;

@@ -1,5 +1,5 @@
 import type { Account, SpaceKey } from './account.ts';
-import type { Language, SpaceState } from './member.ts';
+import type { Absence, Language, ReminderWay, SpaceState } from './member.ts';
 
 /** Whose interaction a read answers. */
 export type Sender = { readonly account: Account; readonly space?: SpaceKey };
@@ -10,6 +10,9 @@ export type ActorFacts = {
   readonly coordinator: boolean;
   readonly language?: Language;
   readonly zone?: string;
+  /** How they are asked, where it is not by direct message. */
+  readonly reminders?: ReminderWay;
+  readonly absence?: Absence;
   /** The groups for which they speak; missing where there is none. */
   readonly leads?: readonly string[];
   readonly spaceState: SpaceState;

@@ -1,4 +1,4 @@
-import type { SpaceKey } from './account.ts';
+import type { Account, SpaceKey } from './account.ts';
 import type { Duty } from './duty.ts';
 import type { Channel, Group } from './group.ts';
 import type { Member } from './member.ts';
@@ -25,6 +25,8 @@ export type DutyFacts = {
 export type HereFacts = Read<{
   /** What stands for the channel, also when it is switched off. */
   readonly subscription?: Subscription;
+  /** Whoever configured it; missing for somebody who left. */
+  readonly configuredBy?: Account;
   /** Those of the space that are not switched off, a hundred at most. */
   readonly subscriptions: readonly Subscription[];
 }>;

@@ -4,7 +4,7 @@ import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { MilestoneProposal, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
-import type { GroupStore } from './store-groups.ts';
+import type { GroupStore, UpdateDesk } from './store-groups.ts';
 import type { MessageStore } from './store-messages.ts';
 import type { Period } from './when.ts';
 
@@ -35,6 +35,8 @@ export type HomeFacts = OutlookFacts & {
   readonly waitingSpaces: readonly SpaceFacts[];
   /** Milestones that wait to be accepted; empty for anyone but a coordinator. */
   readonly proposed: readonly MilestoneProposal[];
+  /** The groups for which the reader speaks. */
+  readonly desks: readonly UpdateDesk[];
 };
 
 export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waitingSpaces: readonly SpaceFacts[] }>;

@@ -65,6 +65,11 @@ export function weeksOpen(group: Group, recorded: readonly Week[], now: Date): r
   return missing && !recorded.includes(week) ? [last, week] : [week];
 }
 
+/** The week for which a group owes an update and has none, last week's before this one's; undefined when it owes none. */
+export function weekOwed(group: Group, recorded: readonly Week[], now: Date): Week | undefined {
+  return weeksOpen(group, recorded, now).find((week) => owes(group, week) && !recorded.includes(week));
+}
+
 /** Whether it was first recorded after its week was over everywhere, so that it joins the next digest. */
 export function isLate({ week, first }: Pick<Update, 'week' | 'first'>): boolean {
   return isWeekOver(week, first);

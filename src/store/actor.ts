@@ -1,5 +1,5 @@
 import { platformOf, type SpaceKey } from '../core/account.ts';
-import { type Language, languages, type SpaceState } from '../core/member.ts';
+import { type Language, languages, reminderWays, type SpaceState } from '../core/member.ts';
 import type { ActorFacts, Sender } from '../core/store.ts';
 import { type Rights, terminalSpace } from './rights.ts';
 
@@ -8,7 +8,8 @@ import { type Rights, terminalSpace } from './rights.ts';
  * A direct message counts as from the space that its account first wrote from.
  */
 export const actorQuery = `actor AS MATERIALIZED (
-  SELECT member.id, member.language, member.zone, member.coordinator_since IS NOT NULL AS coordinator, account.space,
+  SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
+    member.coordinator_since IS NOT NULL AS coordinator, account.space,
     (SELECT json_agg(lead.group_id ORDER BY lead.group_id) FROM lead WHERE lead.member_id = member.id) AS leads
   FROM account JOIN member ON member.id = account.member_id
   WHERE account.key = $1
@@ -23,6 +24,9 @@ export type ActorRow = {
     readonly id: string;
     readonly language: string | null;
     readonly zone: string | null;
+    readonly reminders: string;
+    readonly awayFrom: string | null;
+    readonly awayTo: string | null;
     readonly coordinator: boolean;
     readonly space: SpaceKey | null;
     readonly leads: readonly string[] | null;
@@ -38,14 +42,24 @@ export function senderValues(sender: Sender): [string, string | null] {
 export function toActor({ actor, spaceState }: ActorRow, sender: Sender, rights: Rights): ActorFacts {
   const coordinator = rights.isCoordinator(sender.account) || actor?.coordinator === true;
   const space = spaceOf(sender) ?? actor?.space ?? undefined;
-  const language = languageOf(actor?.language);
   return {
-    ...(actor && { member: actor.id }),
+    ...(actor && memberFacts(actor)),
     coordinator,
-    ...(language && { language }),
-    ...(actor?.zone && { zone: actor.zone }),
-    ...(actor?.leads && { leads: actor.leads }),
     spaceState: isAccepted(space, coordinator, rights) ? 'accepted' : (spaceState ?? 'unknown'),
+  };
+}
+
+/** What is known of a member; what is as everybody has it at first is left out. */
+function memberFacts({ id, zone, leads, awayFrom, awayTo, ...row }: NonNullable<ActorRow['actor']>): Omit<ActorFacts, 'coordinator' | 'spaceState'> {
+  const language = languageOf(row.language);
+  const reminders = reminderWays.find((way) => way === row.reminders && way !== 'direct');
+  return {
+    member: id,
+    ...(language && { language }),
+    ...(zone && { zone }),
+    ...(reminders && { reminders }),
+    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }) } }),
+    ...(leads && { leads }),
   };
 }
 

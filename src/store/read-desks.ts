@@ -9,6 +9,12 @@ import { outlookMilestones, outlookQueries, outlookValues } from './read-outlook
 import { storableText } from './storable.ts';
 import { standingUpdates, toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 
+/** Groups with their latest updates, newest week first; none of them of a later week than the one given. */
+export const deskQuery = (which: string, week: string): string =>
+  list(`SELECT ${groupColumns}, ${list(`SELECT ${updateColumns} FROM ${standingUpdates}
+        WHERE progress_update.group_id = working_group.id AND progress_update.week <= ${week} ORDER BY progress_update.week DESC LIMIT 6`)} AS recent
+      FROM working_group WHERE ${which} ORDER BY working_group.number`);
+
 /** Whose id is $8 or whose name holds it, and those that the sender speaks for; a coordinator who speaks for none may write for any. $9 is one without a row. */
 const desksStatement = statement('desks', {
   queries: [
@@ -21,9 +27,7 @@ const desksStatement = statement('desks', {
 )`,
   ],
   columns: [
-    `${list(`SELECT ${groupColumns}, ${list(`SELECT ${updateColumns} FROM ${standingUpdates}
-        WHERE progress_update.group_id = working_group.id AND progress_update.week <= $10::date ORDER BY progress_update.week DESC LIMIT 6`)} AS recent
-      FROM working_group WHERE working_group.id = ANY (ARRAY(SELECT desk.id FROM desk)) ORDER BY working_group.number`)} AS desks`,
+    `${deskQuery('working_group.id = ANY (ARRAY(SELECT desk.id FROM desk))', '$10::date')} AS desks`,
     `(SELECT group_id FROM progress_update WHERE id = (
       SELECT update_id FROM update_revision WHERE member = (SELECT actor.id FROM actor) ORDER BY at DESC LIMIT 1
     )) AS remembered`,
@@ -31,8 +35,10 @@ const desksStatement = statement('desks', {
   ],
 });
 
+export type DeskRow = GroupRow & { readonly recent: readonly UpdateRow[] };
+
 type DesksRow = {
-  readonly desks: readonly (GroupRow & { readonly recent: readonly UpdateRow[] })[];
+  readonly desks: readonly DeskRow[];
   readonly remembered: string | null;
   readonly milestones: readonly MilestoneRow[] | null;
 };
@@ -51,6 +57,6 @@ export async function readDesks(reading: Reading, sender: Sender, named: Named, 
   };
 }
 
-function toDesk({ recent, ...group }: DesksRow['desks'][number]): UpdateDesk {
+export function toDesk({ recent, ...group }: DeskRow): UpdateDesk {
   return { group: toGroup(group), recent: recent.map(toUpdate) };
 }

@@ -1,11 +1,9 @@
 import { addMonths, monthOf } from '../core/calendar.ts';
 import { awaitingLimit } from '../core/milestone.ts';
-import type { HomeFacts, OutlookFacts, Sender } from '../core/store.ts';
+import type { OutlookFacts, Sender } from '../core/store.ts';
 import { type EarthDays, earthDaysAt } from './earth-days.ts';
-import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { type Reading, read, statement } from './read.ts';
-import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
 
 /**
  * Each part of the outlook is found at one end of an index, so that its work does not grow with the record:
@@ -51,7 +49,7 @@ export const outlookMilestones = `(SELECT json_agg(row_to_json(facts)) FROM (
     WHERE id = ANY (ARRAY(SELECT id FROM shown UNION ALL SELECT unnest(depends_on) FROM shown)) ORDER BY timeline_key
   ) AS facts) AS milestones`;
 
-const outlookColumns = [
+export const outlookColumns = [
   outlookMilestones,
   `(SELECT count(*)::int FROM (
     (SELECT FROM milestone WHERE settled_on IS NULL AND timeline_key < $7 AND last_day < $4::date LIMIT ${awaitingLimit})
@@ -60,28 +58,16 @@ const outlookColumns = [
   ) AS awaiting) AS missing`,
 ];
 
-type OutlookRow = { readonly milestones: readonly MilestoneRow[] | null; readonly missing: number };
+export type OutlookRow = { readonly milestones: readonly MilestoneRow[] | null; readonly missing: number };
 
 const outlookStatement = statement('outlook', { queries: outlookQueries, columns: outlookColumns });
-const homeStatement = statement('home', { queries: outlookQueries, columns: [...outlookColumns, waitingSpacesColumn('$8'), waitingProposalsColumn('$8')] });
 
 export async function readOutlook(reading: Reading, sender: Sender, now: Date): Promise<OutlookFacts> {
   const { actor, row } = await read<OutlookRow>(reading, outlookStatement, sender, outlookValues(earthDaysAt(now)));
   return { actor, ...toOutlook(row) };
 }
 
-export async function readHome(reading: Reading, sender: Sender, now: Date): Promise<HomeFacts> {
-  const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account)];
-  const { actor, row } = await read<OutlookRow & WaitingSpaceRow & { readonly proposed: readonly ProposalRow[] | null }>(
-    reading,
-    homeStatement,
-    sender,
-    values,
-  );
-  return { actor, ...toOutlook(row), waitingSpaces: toWaitingSpaces(row), proposed: (row.proposed ?? []).map(toProposal) };
-}
-
-function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'actor'> {
+export function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'actor'> {
   return { milestones: (milestones ?? []).map(toMilestone), missing };
 }
 

@@ -1,4 +1,5 @@
-import { conjunction, disjunction, instantFormat, numberFormat, pluralRules } from './formats.ts';
+import { type Day, noonOf } from '../core/calendar.ts';
+import { conjunction, dateFormat, disjunction, instantFormat, numberFormat, pluralRules } from './formats.ts';
 
 /** `one` is written out where the singular is for 1 alone, as in English, and takes the number where it is not: 0 and 1,5 in French. */
 type Forms = { readonly one: string | ((number: string) => string); readonly other: (number: string) => string };
@@ -22,4 +23,9 @@ export function sayInstant(tag: string, instant: Date, zone: string): string {
   // Intl leaves out the ordinal that French gives to the first day of a month.
   const first = tag.startsWith('fr') ? '1er' : '1';
   return parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join('');
+}
+
+/** The name of the day of the week that a calendar day is. */
+export function weekdayName(tag: string, day: Day): string {
+  return dateFormat(tag, 'weekday').format(noonOf(day));
 }

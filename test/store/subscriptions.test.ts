@@ -32,7 +32,12 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
     const subscription = await store.subscribe(channel('900', 'discord:90'), chosen, given);
     const member = await memberOf(someone);
     expect(subscription).toEqual({ id: expect.any(String), ...general, ...chosen, state: 'on', configuredBy: member, since: now });
-    expect(await store.readHere(someone, general)).toEqual({ actor: expect.objectContaining({ member }), subscription, subscriptions: [subscription] });
+    expect(await store.readHere(someone, general)).toEqual({
+      actor: expect.objectContaining({ member }),
+      subscription,
+      configuredBy: someone.account,
+      subscriptions: [subscription],
+    });
     expect(await eventOf(given.key)).toEqual({
       at: now,
       member,

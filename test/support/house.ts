@@ -43,7 +43,13 @@ export async function openTestHouse({ now = '2022-10-10T12:00:00Z', plan = 'plan
     references += 1;
     return `reference-${references}`;
   };
-  return { store, log, clock, doors: openDoors({ commands, store: behind(store), clock: () => clock.now, newReference, log }), close };
+  return {
+    store,
+    log,
+    clock,
+    doors: openDoors({ commands, store: behind(store), clock: () => clock.now, newReference, log, about: { version: '0.0.0', started: new Date() } }),
+    close,
+  };
 }
 
 let interactions = 0;

@@ -33,7 +33,6 @@ const refusals: readonly Problem[] = [
   { code: 'own-proposal', params: { id: 'fact-id' } },
   { code: 'group-unknown', params: { said: 'fact-said' } },
   { code: 'group-changed', params: { id: 'fact-id' } },
-  { code: 'group-paused', params: { id: 'fact-id' } },
   { code: 'leads-only', params: { id: 'fact-id' } },
   { code: 'no-group', params: {} },
   { code: 'week-ahead', params: {} },
@@ -42,7 +41,6 @@ const refusals: readonly Problem[] = [
   { code: 'update-unknown', params: { said: 'fact-said' } },
   { code: 'update-stands', params: { id: 'fact-id', group: 'fact-group', week: 'fact-week' } },
   { code: 'zone-unknown', params: { said: 'fact-said' } },
-  { code: 'hour-unknown', params: { said: 'fact-said' } },
   { code: 'absence-unreadable', params: { said: 'fact-said' } },
   { code: 'channel-needed', params: {} },
   { code: 'message-unknown', params: {} },
@@ -75,6 +73,8 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'outlook/outcomesMissing': [47, true],
   'timeline/shown': [47, 4711, 4712],
   'digest/more': [4711],
+  'status/oldest': [47],
+  'status/more': [47],
   'timeline/drawingIs': [['fact-1', 'fact-2']],
 };
 
@@ -111,7 +111,11 @@ const shared: readonly (readonly [where: RegExp, why: string, rest?: RegExp])[] 
   [/^languageNames\//, 'each language is named in itself, so that its speakers find it'],
   [/^start\/server$/, 'it is the name of a program'],
   [/^commands\/[^/]+\/usage$/, 'a command is typed alike in both languages; only its placeholders differ'],
-  [/^commands\/[^/]+\/examples\/\d+$/, 'the same, where no words follow the command', /^((m|u|wg)\d+|\d{4}(-W\d\d)?|fr|timeline|[a-z]+:[\w:]+|)$/],
+  [
+    /^commands\/[^/]+\/examples\/\d+$/,
+    'the same, where no words follow the command',
+    /^((m|u|wg)\d+|\d{4}(-W\d\d)?|fr|timeline|never|back|Europe\/Paris|[a-z]+:[\w:]+|)$/,
+  ],
   [/^help\/nearest$/, 'a command as it is typed'],
   [/^notices\/about$/, 'a fact and another in brackets, without a word'],
   [/^milestone\/fields\/source$/, 'the French word is “Source”'],

@@ -5,9 +5,11 @@ import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { digest } from './digest.ts';
+import { group } from './group.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
+import { status } from './status.ts';
 import { update } from './update.ts';
 
 /** Day first, as most of the world writes English dates. */
@@ -59,6 +61,8 @@ export const en = {
   update,
   digest,
   milestoneProposal,
+  group,
+  status,
   notices,
 
   /** What the adapters say by themselves. */
@@ -212,6 +216,9 @@ export const en = {
     next: 'What comes next',
     timeline: 'Timeline',
     me: 'Me',
+    groups: 'My groups',
+    owed: (week: string): string => `no update for ${week} yet`,
+    told: (week: string): string => `update for ${week} is recorded`,
   },
 
   help: {
@@ -241,6 +248,27 @@ export const en = {
     stored: 'What you set here is stored with a number of its own, not with your name.',
     languageSet: (language: string): string => `From now on in ${language}.`,
     pickLanguage: 'Which language?',
+    groups: 'My groups',
+    noGroups: 'none: you speak for no group',
+    setZone: 'Time zone',
+    zoneTitle: 'Your time zone',
+    zoneSubmit: 'Save',
+    zoneSet: (zone: string): string => `Your time zone is ${zone}.`,
+    askZone: 'Your app does not tell the time zone. Set it once, and days are counted as yours.',
+    reminders: 'How I am asked',
+    ways: { direct: 'by direct message', channel: 'in the group’s channel', never: 'not at all' },
+    pickWay: 'How should the bot ask you for updates?',
+    waySet: (way: string): string => `From now on you are asked like this: ${way}.`,
+    absence: 'Away',
+    present: 'not away',
+    setAway: 'I am away',
+    back: 'I am back',
+    awayTitle: 'When are you away?',
+    awaySubmit: 'Save',
+    awayDays: 'From when to when',
+    awayHint: '3 August to 14 August, until 1 September, from Monday',
+    awaySet: (days: string): string => `Away: ${days}. Nobody asks you for updates then.`,
+    backSet: 'Welcome back. You are asked again.',
   },
 
   here: {
@@ -259,6 +287,36 @@ export const en = {
     personHint: 'They lead the coalition in every space',
     appointed: 'is now a coordinator.',
     dismissed: 'is no longer a coordinator.',
+    channelTitle: 'What this channel gets',
+    nothingYet: 'Nothing yet. It can get the weekly digest over all groups, and news of late updates.',
+    previewFirst: 'Have a look first: the preview is for you alone.',
+    invite: 'The bot has to be let into this channel to write here.',
+    digestOn: 'Digest',
+    newsOn: 'News',
+    on: 'yes',
+    off: 'no',
+    states: { on: 'on', off: 'switched off', paused: 'paused: the channel could not be written to' },
+    time: (weekday: string, hour: string, zone: string): string => `${weekday} at ${hour} (${zone})`,
+    when: 'When',
+    next: 'Next digest',
+    nextWeek: (week: string): string => `about ${week}`,
+    configuredBy: 'Set by',
+    preview: 'Preview',
+    previewNote: (week: string): string => `This is how ${week} would look here. Nobody else sees it.`,
+    setUp: 'Set up',
+    change: 'Change',
+    switchOff: 'Switch off',
+    switchedOff: 'This channel gets nothing from now on.',
+    switchedOn: 'Recorded: this is what the channel gets.',
+    formTitle: 'What a channel gets',
+    formSubmit: 'Switch on',
+    what: 'What',
+    whatHint: 'Later it is changed or switched off in one press',
+    kinds: { both: 'digest and news', digest: 'digest alone', news: 'news alone' },
+    language: 'Language',
+    dayHint: 'From Tuesday on every zone’s last week is over',
+    whichChannel: 'Which channel?',
+    pickChannel: 'Pick a channel',
   },
 
   check: {

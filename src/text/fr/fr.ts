@@ -6,9 +6,11 @@ import { count, list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
+import { group } from './group.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
+import { status } from './status.ts';
 import { update } from './update.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
@@ -64,6 +66,8 @@ export const fr: Words = {
   update,
   digest,
   milestoneProposal,
+  group,
+  status,
   notices,
 
   surface: {
@@ -214,6 +218,9 @@ export const fr: Words = {
     accept: 'Accepter',
     next: 'Ce qui vient ensuite',
     timeline: 'Chronologie',
+    groups: 'Mes groupes',
+    owed: (week) => `pas encore de point pour la ${week}`,
+    told: (week) => `le point pour la ${week} est enregistré`,
     me: 'Moi',
   },
 
@@ -243,6 +250,27 @@ export const fr: Words = {
     nobody: 'rien n’est enregistré à votre sujet',
     stored: 'Ce que vous réglez ici est enregistré sous un numéro à part, et non sous votre nom.',
     languageSet: (language) => `Désormais en ${language}.`,
+    groups: 'Mes groupes',
+    noGroups: 'aucun : vous ne parlez pour aucun groupe',
+    setZone: 'Fuseau horaire',
+    zoneTitle: 'Votre fuseau horaire',
+    zoneSubmit: 'Enregistrer',
+    zoneSet: (zone) => `Votre fuseau horaire est ${zone}.`,
+    askZone: 'Votre application ne dit pas le fuseau horaire. Réglez-le une fois, et les jours seront comptés comme les vôtres.',
+    reminders: 'Comment on me demande',
+    ways: { direct: 'par message direct', channel: 'dans le canal du groupe', never: 'pas du tout' },
+    pickWay: 'Comment le bot doit-il vous demander les points d’avancement ?',
+    waySet: (way) => `Désormais, on vous demande ainsi : ${way}.`,
+    absence: 'Absence',
+    present: 'pas d’absence',
+    setAway: 'Je m’absente',
+    back: 'Je suis de retour',
+    awayTitle: 'Quand êtes-vous absent ?',
+    awaySubmit: 'Enregistrer',
+    awayDays: 'De quand à quand',
+    awayHint: 'du 3 au 14 août, jusqu’au 1er septembre, à partir de lundi',
+    awaySet: (days) => `Absence : ${days}. Personne ne vous demande de point d’avancement pendant ce temps.`,
+    backSet: 'Bon retour. On vous demande de nouveau.',
     pickLanguage: 'Quelle langue ?',
   },
 
@@ -261,6 +289,36 @@ export const fr: Words = {
     person: 'Qui',
     personHint: 'Cette personne dirigera la coalition dans tous les espaces',
     appointed: 'fait désormais partie de la coordination.',
+    channelTitle: 'Ce que reçoit ce canal',
+    nothingYet: 'Rien pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes et les nouvelles des points tardifs.',
+    previewFirst: 'Regardez d’abord : l’aperçu n’est que pour vous.',
+    invite: 'Le bot doit être admis dans ce canal pour y écrire.',
+    digestOn: 'Récapitulatif',
+    newsOn: 'Nouvelles',
+    on: 'oui',
+    off: 'non',
+    states: { on: 'actif', off: 'arrêté', paused: 'en pause : impossible d’écrire dans le canal' },
+    time: (weekday, hour, zone) => `le ${weekday} à ${hour} (${zone})`,
+    when: 'Quand',
+    next: 'Prochain récapitulatif',
+    nextWeek: (week) => `sur la ${week}`,
+    configuredBy: 'Réglé par',
+    preview: 'Aperçu',
+    previewNote: (week) => `Voici à quoi ressemblerait la ${week} ici. Personne d’autre ne le voit.`,
+    setUp: 'Régler',
+    change: 'Modifier',
+    switchOff: 'Arrêter',
+    switchedOff: 'Désormais, ce canal ne reçoit rien.',
+    switchedOn: 'Enregistré : voici ce que reçoit le canal.',
+    formTitle: 'Ce que reçoit un canal',
+    formSubmit: 'Activer',
+    what: 'Quoi',
+    whatHint: 'Se modifie ou s’arrête plus tard d’une seule pression',
+    kinds: { both: 'récapitulatif et nouvelles', digest: 'récapitulatif seul', news: 'nouvelles seules' },
+    language: 'Langue',
+    dayHint: 'À partir de mardi, la semaine passée est finie partout',
+    whichChannel: 'Quel canal ?',
+    pickChannel: 'Choisissez un canal',
     dismissed: 'ne fait plus partie de la coordination.',
   },
 

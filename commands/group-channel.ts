@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { replyCommand } from '../src/chat/command.ts';
+import { groupOption } from '../src/chat/option.ts';
+import { changeGroup } from '../src/core/group.ts';
+import { ledGroup, recordGroup } from './record-group.ts';
+import { isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default replyCommand({
+  name: 'group channel',
+  listed: false,
+  options: z.object({ group: groupOption() }),
+  read: readWhichGroup,
+  async run(context) {
+    const { facts, options, place, actor, now } = context;
+    const found = ledGroup(facts, 'group channel', options.group, context);
+    if (!isChosenGroup(found)) return found;
+    if (place.kind === 'direct' || actor.space === undefined) return { code: 'channel-needed', params: {} };
+    return recordGroup(context, changeGroup(found.group, { channel: { space: actor.space, channel: place.channel } }, now, ''));
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { dismissForm } from '../src/cards/group-forms.ts';
+import { formCommand } from '../src/chat/command.ts';
+import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { groupWordOption, wordOption } from '../src/chat/option.ts';
+import { isAccount } from '../src/core/account.ts';
+import { mayAppoint } from '../src/core/group.ts';
+import { showRecorded } from './record-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default formCommand({
+  name: 'group dismiss',
+  listed: false,
+  options: z.object({ group: groupWordOption(), person: wordOption() }),
+  opens: ({ person }) => (person === undefined ? 'form' : 'card'),
+  read: readWhichGroup,
+  form({ facts, options, words }) {
+    const found = chosenGroup(facts, 'group dismiss', options.group, words);
+    return isChosenGroup(found) ? dismissForm(found.group, words) : found;
+  },
+  async submit(context) {
+    const { facts, options, words, fields, actor, store, by } = context;
+    const found = chosenGroup(facts, 'group dismiss', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const { id } = found.group;
+    const entries = options.person === undefined ? readEntries(dismissForm(found.group, words), fields) : { person: options.person };
+    if (isFieldProblem(entries)) return entries;
+    const { person: account = '' } = entries;
+    if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: account } } };
+    const refused = mayAppoint(actor, { group: id, account });
+    if (refused !== undefined) return refused;
+    await store.appoint({ group: id, account }, by);
+    return showRecorded(context, id);
+  },
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { digestCard } from '../src/cards/digest.ts';
+import { previewCard } from '../src/cards/here-channel.ts';
+import { sayWeek } from '../src/cards/week-lines.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { hiddenWord } from '../src/chat/option.ts';
+import { digestOf } from '../src/core/digest.ts';
+import { latestWeekOver } from '../src/core/week.ts';
+import { channelMeant, isChannel, readHere } from './here-channel.ts';
+
+export default replyCommand({
+  name: 'here preview',
+  listed: false,
+  permission: 'coordinator',
+  options: z.object({ channel: hiddenWord() }),
+  read: readHere,
+  async run(context) {
+    const { facts, options, store, sender, now, words } = context;
+    const meant = channelMeant('here preview', context, options.channel);
+    if (!isChannel(meant)) return meant;
+    const week = latestWeekOver(now);
+    const { actor: _, ...digest } = await store.readDigest(sender, week, now);
+    const on = facts.subscription !== undefined && facts.subscription.state !== 'off';
+    return previewCard(digestCard(digestOf(week, digest, now), context), sayWeek(week, words), meant.channel, on, words);
+  },
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { channelCard } from '../src/cards/here-channel.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { hiddenWord } from '../src/chat/option.ts';
+import { channelMeant, isChannel, readHere } from './here-channel.ts';
+
+export default replyCommand({
+  name: 'here',
+  permission: 'coordinator',
+  options: z.object({ channel: hiddenWord() }),
+  read: readHere,
+  run(context) {
+    const { facts, options } = context;
+    const meant = channelMeant('here', context, options.channel);
+    return isChannel(meant) ? channelCard(meant.channel, facts.subscription, facts.configuredBy, context) : meant;
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { awayCard, awayForm } from '../src/cards/me.ts';
+import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
+import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { dateOption } from '../src/chat/option.ts';
+import { absenceOf } from '../src/core/absence.ts';
+import { dayIn } from '../src/core/calendar.ts';
+import type { Absence } from '../src/core/member.ts';
+import { readWhen } from '../src/text/dates/read-when.ts';
+
+export default formCommand({
+  name: 'me away',
+  aliases: ['away', 'absence'],
+  permission: 'member',
+  options: z.object({ days: dateOption() }),
+  opens: ({ days }) => (days === undefined ? 'form' : 'card'),
+  read: readActor,
+  form: ({ words }) => awayForm(words),
+  blank: awayForm,
+  async submit(context) {
+    const { options, fields, words, store, by } = context;
+    const entries = options.days === undefined ? readEntries(awayForm(words), fields) : { days: options.days };
+    if (isFieldProblem(entries)) return entries;
+    const { days: said = '' } = entries;
+    const absence = isBack(said) ? null : readAbsence(said, context);
+    if (absence === undefined) return { field: 'days', problem: { code: 'absence-unreadable', params: { said } } };
+    await store.setPersonal({ absence }, by);
+    return awayCard(absence ?? undefined, words);
+  },
+});
+
+function isBack(said: string): boolean {
+  return /^(back|retour|de retour)$/i.test(said);
+}
+
+type Reading = Pick<Context<Options, Facts>, 'now' | 'zone' | 'reader'>;
+
+function readAbsence(said: string, { now, zone, reader }: Reading): Absence | undefined {
+  const reading = readWhen(said, { ...reader, now, purpose: 'adding' });
+  if (reading.kind === 'unreadable') return undefined;
+  return absenceOf(reading.kind === 'when' ? reading.when : reading.period, dayIn(zone, now));
+}

@@ -1,0 +1,34 @@
+import { groupCard } from '../src/cards/groups.ts';
+import type { Card } from '../src/chat/card.ts';
+import type { Context, Options } from '../src/chat/command.ts';
+import { type Group, type GroupChange, mayLead } from '../src/core/group.ts';
+import type { Actor } from '../src/core/member.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
+import type { FoundGroup } from './which-group.ts';
+import { type ChosenGroup, chosenGroup, isChosenGroup } from './which-group.ts';
+
+type Recording = Pick<Context<Options, FoundGroup>, 'store' | 'sender' | 'by' | 'actor' | 'now' | 'zone' | 'words'>;
+
+/** The group that is meant, for somebody who speaks for it; a menu or a refusal otherwise. */
+export function ledGroup(facts: FoundGroup, command: string, said: string | undefined, { actor, words }: Recording): ChosenGroup | Card | Problem {
+  const found = chosenGroup(facts, command, said, words);
+  return isChosenGroup(found) ? (refused(found.group, actor) ?? found) : found;
+}
+
+function refused(group: Group, actor: Actor): Problem | undefined {
+  return mayLead(actor, group);
+}
+
+/** Remembers a decision about a group, and shows the group as it stands then. */
+export async function recordGroup(context: Recording, change: GroupChange | Problem): Promise<Card | Problem> {
+  if (isProblem(change)) return change;
+  const { kind, value } = await context.store.recordGroup(change, context.by);
+  return kind === 'stale' ? { code: 'group-changed', params: { id: value.id } } : showRecorded(context, value.id);
+}
+
+/** The group after a change, with what it is. */
+export async function showRecorded({ store, sender, actor, ...view }: Recording, id: string): Promise<Card | Problem> {
+  const { actor: reader, group, ...file } = await store.readGroup(sender, id);
+  if (group === undefined) return { code: 'group-unknown', params: { said: id } };
+  return { ...groupCard({ ...file, group }, { ...actor, ...reader }, view), title: view.words.group.recorded(id), tone: 'good' };
+}

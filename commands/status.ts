@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { statusCard } from '../src/cards/status.ts';
+import { replyCommand } from '../src/chat/command.ts';
+
+export default replyCommand({
+  name: 'status',
+  options: z.object({}),
+  read: ({ store, sender, now }) => store.readStatus(sender, now),
+  run: ({ facts, actor, about, words }) => statusCard(facts, about, actor.coordinator && !actor.visitor, words),
+});

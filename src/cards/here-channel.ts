@@ -1,0 +1,132 @@
+import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Account } from '../core/account.ts';
+import { languages } from '../core/member.ts';
+import { digestNext, type Subscription, usualSubscription } from '../core/subscription.ts';
+import type { Words } from '../text/words.ts';
+import { zoneField } from './group-forms.ts';
+import type { View } from './outlook.ts';
+import { hourChoices, sayHour, sayWeekday, weekdayChoices } from './schedule-lines.ts';
+import { sayWeek } from './week-lines.ts';
+
+/** What a channel gets, when and in which language; who set it, and what comes next. */
+export function channelCard(channel: string, subscription: Subscription | undefined, configuredBy: Account | undefined, view: View, title?: string): Card {
+  const { words } = view;
+  const on = subscription !== undefined && subscription.state !== 'off';
+  return {
+    kind: 'card',
+    language: words.language,
+    title: title ?? words.here.channelTitle,
+    tone: title === undefined ? 'plain' : 'good',
+    blocks: on ? [{ kind: 'facts', facts: channelFacts(subscription, configuredBy, view) }] : offBlocks(words),
+    buttons: channelButtons(channel, on, words),
+    audience: 'asker',
+  };
+}
+
+function offBlocks({ here }: Words): readonly Block[] {
+  return [
+    { kind: 'paragraph', text: [here.nothingYet] },
+    { kind: 'paragraph', text: [here.previewFirst] },
+    { kind: 'note', text: [here.invite] },
+  ];
+}
+
+function channelFacts(subscription: Subscription, configuredBy: Account | undefined, { now, words }: View): readonly Fact[] {
+  const { here, languageNames } = words;
+  const { digest, news, weekday, hour, zone, language, state, since } = subscription;
+  const next = digestNext(subscription, now);
+  const who = configuredBy === undefined ? words.update.gone : ({ kind: 'mention', account: configuredBy } as const);
+  return [
+    { label: words.milestone.state, value: [here.states[state]] },
+    { label: here.digestOn, value: [digest ? here.on : here.off] },
+    { label: here.newsOn, value: [news ? here.on : here.off] },
+    { label: here.when, value: [here.time(sayWeekday(weekday, words), sayHour(hour), zone)] },
+    { label: here.language, value: [languageNames[language]] },
+    ...(digest && state === 'on'
+      ? [{ label: here.next, value: [{ kind: 'time', at: next.at } as const, `, ${here.nextWeek(sayWeek(next.week, words))}`] }]
+      : []),
+    { label: here.configuredBy, value: [who, ', ', { kind: 'time', at: since }] },
+  ];
+}
+
+function channelButtons(channel: string, on: boolean, { here }: Words): readonly Button[] {
+  const act = (label: string, name: string, style?: 'primary' | 'danger'): Button => ({
+    kind: 'act',
+    label,
+    invoke: { command: `here ${name}`, options: { channel } },
+    ...(style && { style }),
+  });
+  if (on) return [act(here.change, 'digest'), act(here.preview, 'preview'), act(here.switchOff, 'off', 'danger')];
+  return [act(here.preview, 'preview', 'primary'), act(here.setUp, 'digest')];
+}
+
+/** Asks which channel is meant where none is at hand. */
+export function whichChannelCard(subscriptions: readonly Subscription[], command: string, words: Words): Card {
+  const choices = subscriptions.slice(0, 25).map(({ channel }): MenuChoice => ({ label: channel, invoke: { command, options: { channel } } }));
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.here.whichChannel,
+    tone: 'plain',
+    blocks: [{ kind: 'menu', label: words.here.pickChannel, choices }],
+    buttons: [],
+    audience: 'asker',
+  };
+}
+
+/** What a channel is to get, filled with what stands or what most want. */
+export function channelForm(channel: string, subscription: Subscription | undefined, zone: string, words: Words): Form {
+  const { here, group, languageNames } = words;
+  const { weekday, hour } = subscription ?? usualSubscription;
+  return {
+    kind: 'form',
+    language: words.language,
+    title: here.formTitle,
+    submit: here.formSubmit,
+    invoke: { command: 'here digest', options: { channel } },
+    fields: [
+      { kind: 'choice', name: 'what', label: here.what, hint: here.whatHint, required: true, choices: whatChoices(words), value: whatOf(subscription) },
+      {
+        kind: 'choice',
+        name: 'weekday',
+        label: group.fields.weekday,
+        hint: here.dayHint,
+        required: true,
+        choices: weekdayChoices(words),
+        value: String(weekday),
+      },
+      { kind: 'choice', name: 'hour', label: group.fields.hour, required: true, choices: hourChoices(), value: String(hour) },
+      zoneField(subscription?.zone ?? zone, words),
+      {
+        kind: 'choice',
+        name: 'language',
+        label: here.language,
+        required: true,
+        choices: languages.map((language) => ({ label: languageNames[language], value: language })),
+        value: subscription?.language ?? words.language,
+      },
+    ],
+  };
+}
+
+function whatChoices({ here }: Words): readonly { readonly label: string; readonly value: string }[] {
+  return Object.entries(here.kinds).map(([value, label]) => ({ label, value }));
+}
+
+function whatOf(subscription: Subscription | undefined): string {
+  if (subscription === undefined || (subscription.digest && subscription.news)) return 'both';
+  return subscription.digest ? 'digest' : 'news';
+}
+
+/** A digest as it would look in a channel, for whoever sets it up alone. */
+export function previewCard(digest: Card, week: string, channel: string, on: boolean, words: Words): Card {
+  const note: Block = { kind: 'note', text: [words.here.previewNote(week)] };
+  const set: Button = {
+    kind: 'act',
+    label: on ? words.here.change : words.here.setUp,
+    invoke: { command: 'here digest', options: { channel } },
+    style: 'primary',
+  };
+  return { ...digest, audience: 'asker', blocks: [note, ...digest.blocks], buttons: [set] };
+}

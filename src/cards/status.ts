@@ -1,0 +1,76 @@
+import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
+import type { About } from '../chat/command.ts';
+import type { OwedMessage } from '../core/notice.ts';
+import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
+import type { Words } from '../text/words.ts';
+import { placeLine, sayNotice } from './undelivered.ts';
+
+type Health = Omit<StatusFacts, 'actor'>;
+
+/** Whether the bot is well: its clock, its queue, the last deliveries, and what needs somebody to look. */
+export function statusCard(health: Health, about: About, acts: boolean, words: Words): Card {
+  const troubled = health.troubled.length > 0 || health.paused.length > 0;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: troubled ? words.status.troubled : words.status.well,
+    tone: troubled ? 'warning' : 'good',
+    blocks: [{ kind: 'facts', facts: healthFacts(health, about, words) }, ...spaceBlocks(health.spaces, words), ...attention(health, acts, words)],
+    buttons: [],
+    audience: 'asker',
+  };
+}
+
+function healthFacts({ tick, waiting, oldest }: Health, { version, started }: About, { status }: Words): readonly Fact[] {
+  const queue: Line = oldest === undefined ? [status.noneWaiting] : [`${status.oldest(waiting)} `, { kind: 'time', at: oldest }];
+  return [
+    { label: status.tick, value: tick === undefined ? [status.never] : [{ kind: 'time', at: tick }] },
+    { label: status.waiting, value: queue },
+    { label: status.version, value: [version] },
+    { label: status.since, value: [{ kind: 'time', at: started }] },
+  ];
+}
+
+function spaceBlocks(spaces: readonly SpaceHealth[], words: Words): readonly Block[] {
+  if (spaces.length === 0) return [{ kind: 'note', text: [words.status.noDelivery] }];
+  return [
+    { kind: 'heading', text: words.status.spaces },
+    { kind: 'list', items: spaces.map((one) => ({ text: spaceLine(one, words) })) },
+  ];
+}
+
+function spaceLine({ space, delivered, failure }: SpaceHealth, { status }: Words): Line {
+  return [
+    { kind: 'bold', text: space },
+    ...(delivered === undefined ? [] : [` · ${status.delivered} `, { kind: 'time', at: delivered } as const]),
+    ...(failure === undefined ? [] : [` · ${status.failed(failure.problem)} `, { kind: 'time', at: failure.at } as const]),
+  ];
+}
+
+function attention({ troubled, uncertain, failed, paused }: Health, acts: boolean, words: Words): readonly Block[] {
+  if (troubled.length === 0 && paused.length === 0) return [];
+  const rest = uncertain + failed - troubled.length;
+  const items: readonly Item[] = [
+    ...troubled.map((message) => troubledItem(message, acts, words)),
+    ...paused.map(({ channel, space }) => ({ text: [words.status.paused(channel, space)] })),
+  ];
+  return [
+    { kind: 'heading', text: words.status.attention },
+    { kind: 'list', items },
+    ...(rest > 0 ? [{ kind: 'note', text: [words.status.more(rest)] } as const] : []),
+  ];
+}
+
+function troubledItem(message: OwedMessage, acts: boolean, words: Words): Item {
+  const { status } = words;
+  const state = status.states[message.state === 'uncertain' ? 'uncertain' : 'failed'];
+  const text: Line = [`${sayNotice(message.notice, words)}, `, ...placeLine(message.to, words), ` · ${state}`];
+  const again: Button = { kind: 'act', label: status.again, invoke: { command: 'status again', options: { message: message.id } } };
+  return acts ? { text, button: again } : { text };
+}
+
+/** Says that a message is owed again. */
+export function owedAgainCard({ language, status, notices }: Words): Card {
+  const button: Button = { kind: 'act', label: notices.status, invoke: { command: 'status', options: {} } };
+  return { kind: 'card', language, title: status.owedAgain, tone: 'good', blocks: [], buttons: [button], audience: 'asker' };
+}

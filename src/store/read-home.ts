@@ -1,0 +1,32 @@
+import type { HomeFacts, Sender } from '../core/store.ts';
+import { earthDaysAt } from './earth-days.ts';
+import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
+import { type Reading, read, statement } from './read.ts';
+import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
+import { type OutlookRow, outlookColumns, outlookQueries, outlookValues, toOutlook } from './read-outlook.ts';
+import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
+
+/** $8 says whether the sender is a coordinator without a row. */
+const homeStatement = statement('home', {
+  queries: outlookQueries,
+  columns: [
+    ...outlookColumns,
+    waitingSpacesColumn('$8'),
+    waitingProposalsColumn('$8'),
+    `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
+  ],
+});
+
+type HomeRow = OutlookRow & WaitingSpaceRow & { readonly proposed: readonly ProposalRow[] | null; readonly desks: readonly DeskRow[] };
+
+export async function readHome(reading: Reading, sender: Sender, now: Date): Promise<HomeFacts> {
+  const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account)];
+  const { actor, row } = await read<HomeRow>(reading, homeStatement, sender, values);
+  return {
+    actor,
+    ...toOutlook(row),
+    waitingSpaces: toWaitingSpaces(row),
+    proposed: (row.proposed ?? []).map(toProposal),
+    desks: row.desks.map(toDesk),
+  };
+}

@@ -1,0 +1,65 @@
+import type { GroupState, Rhythm, Role } from '../../core/group.ts';
+
+const rhythms: Record<Rhythm, string> = { weekly: 'every week', fortnightly: 'every other week', monthly: 'every month' };
+const states: Record<GroupState, string> = { active: 'active', paused: 'paused' };
+const roles: Record<Role, string> = { chair: 'chair', deputy: 'deputy' };
+const nobody: Record<Role, string> = { chair: 'nobody yet', deputy: 'nobody' };
+
+/** Working groups, whoever speaks for them, and when they are asked. */
+export const group = {
+  rhythms,
+  states,
+  roles,
+  nobody,
+  title: 'Working groups',
+  none: 'There is no working group yet.',
+  show: (id: string): string => `Show ${id}`,
+  last: (week: string): string => `last update ${week}`,
+  state: 'State',
+  chair: 'Chair',
+  deputy: 'Deputy',
+  asked: 'Asked for an update',
+  schedule: (rhythm: string, weekday: string, hour: string, zone: string): string => `${rhythm}, ${weekday} at ${hour} (${zone})`,
+  nextTime: 'next',
+  channel: 'Channel',
+  noChannel: 'none: questions go to people directly',
+  channelOf: (channel: string, space: string): string => `${channel} of ${space}`,
+  lastUpdate: 'Last update',
+  history: 'What happened to it',
+  acts: {
+    imported: 'loaded from the plan',
+    'group changed': 'settings changed',
+    'group paused': 'paused',
+    'group resumed': 'resumed',
+    'chair appointed': 'a chair was appointed',
+    'deputy appointed': 'a deputy was appointed',
+    'lead dismissed': 'somebody left their office',
+  },
+  settings: 'Settings',
+  settingsTitle: (id: string): string => `Settings of ${id}`,
+  save: 'Save',
+  useChannel: 'Use this channel',
+  pause: 'Pause',
+  resume: 'Resume',
+  appoint: 'Appoint',
+  appointTitle: (id: string): string => `Appoint for ${id}`,
+  appointSubmit: 'Appoint',
+  personHint: 'They write its updates and choose when it is asked',
+  role: 'As',
+  dismiss: 'End an office',
+  dismissTitle: (id: string): string => `End an office in ${id}`,
+  dismissSubmit: 'End it',
+  dismissHint: 'They no longer speak for the group',
+  stepDown: 'Step down',
+  recorded: (id: string): string => `Recorded: ${id}.`,
+  fields: {
+    rhythm: 'How often',
+    rhythmHint: 'Every other week counts from the week in which it is chosen',
+    weekday: 'On which day',
+    hour: 'At which hour',
+    zone: 'Time zone',
+    zoneHint: 'Europe/Paris, or a city such as Nairobi; summer time is followed',
+    charter: 'What the group is for',
+    charterHint: 'Public: everybody who can call the bot can read it',
+  },
+};

@@ -1,0 +1,26 @@
+import { count } from '../say.ts';
+
+const tag = 'en-GB';
+
+/** How the bot is. */
+export const status = {
+  well: 'The bot is well',
+  troubled: 'The bot needs somebody to look',
+  version: 'Version',
+  since: 'Runs since',
+  tick: 'Looked for what is due',
+  never: 'not yet since it was installed',
+  waiting: 'Messages that wait',
+  oldest: (number: number): string => count(tag, number, { one: '1, due since', other: (n) => `${n}, the oldest due since` }),
+  noneWaiting: 'none',
+  spaces: 'Deliveries',
+  noDelivery: 'nothing was delivered yet',
+  delivered: 'last delivery',
+  failed: (problem: string): string => `last failure (${problem})`,
+  attention: 'Needs attention',
+  more: (number: number): string => count(tag, number, { one: '1 more is not shown', other: (n) => `${n} more are not shown` }),
+  states: { failed: 'did not arrive', uncertain: 'may not have arrived' },
+  paused: (channel: string, space: string): string => `${channel} of ${space} is paused`,
+  again: 'Post again',
+  owedAgain: 'It will be posted again.',
+};

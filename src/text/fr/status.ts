@@ -1,0 +1,26 @@
+import type { Words } from '../en/en.ts';
+import { count } from '../say.ts';
+
+const tag = 'fr';
+
+export const status: Words['status'] = {
+  well: 'Le bot va bien',
+  troubled: 'Le bot a besoin d’un regard',
+  version: 'Version du programme',
+  since: 'Tourne depuis',
+  tick: 'A regardé ce qui est dû',
+  never: 'pas encore depuis l’installation',
+  waiting: 'Messages en attente',
+  oldest: (number) => count(tag, number, { one: (n) => `${n}, dû depuis`, other: (n) => `${n}, le plus ancien dû depuis` }),
+  noneWaiting: 'aucun',
+  spaces: 'Remises',
+  noDelivery: 'rien n’a encore été remis',
+  delivered: 'dernière remise',
+  failed: (problem) => `dernier échec (${problem})`,
+  attention: 'À regarder',
+  more: (number) => count(tag, number, { one: (n) => `${n} autre n’est pas montré`, other: (n) => `${n} autres ne sont pas montrés` }),
+  states: { failed: 'n’est pas arrivé', uncertain: 'n’est peut-être pas arrivé' },
+  paused: (channel, space) => `${channel} de ${space} est en pause`,
+  again: 'Publier à nouveau',
+  owedAgain: 'Il sera publié à nouveau.',
+};
