@@ -17,8 +17,9 @@ export function list(tag: string, items: readonly string[], type: 'conjunction' 
   return (type === 'conjunction' ? conjunction : disjunction)(tag).format(items);
 }
 
-/** An instant with its clock face, zone and year. */
+/** An instant with its clock face, zone and year; a dash for one that is none. */
 export function sayInstant(tag: string, instant: Date, zone: string): string {
+  if (Number.isNaN(instant.getTime())) return '–';
   const parts = instantFormat(tag, zone).formatToParts(instant);
   // Intl leaves out the ordinal that French gives to the first day of a month.
   const first = tag.startsWith('fr') ? '1er' : '1';
