@@ -1,17 +1,34 @@
-import { ChannelType } from 'discord.js';
+import { type APIMessageTopLevelComponent, ChannelType } from 'discord.js';
 import { DigitalDiscord } from 'discord-digital-twin';
 import { z } from 'zod';
 import { discordOverGateway } from '../../../src/adapters/discord/gateway.ts';
 import type { TestHouse } from '../../support/house.ts';
 import { people, permissionsOf, type Wire } from './discord-client.ts';
 import { keptFrom, seatAll, withoutFiles } from './discord-people.ts';
-import { openDoor } from './door.ts';
-import type { Platform } from './seat.ts';
+import { readComponents } from './discord-screen.ts';
+import { openDoor, type Passed } from './door.ts';
+import type { Platform, Post } from './seat.ts';
 
 const roles = ['coordinator', 'rival', 'member'] as const;
 const ephemeral = 64;
 const called = z.object({ type: z.int(), data: z.looseObject({}).default({}) });
 const made = z.object({ id: z.string() });
+const posted = z.object({ components: z.array(z.custom<APIMessageTopLevelComponent>()) });
+
+/** What the twin leaves out: conversations with one person, whose channel is here called by the person. */
+function directly({ method, path, body }: Pick<Passed, 'method' | 'path' | 'body'>): object | undefined {
+  if (method !== 'POST') return undefined;
+  if (path.endsWith('/users/@me/channels')) return { id: `9${made.parse({ id: JSON.parse(body).recipient_id }).id}`, type: 1 };
+  return /\/channels\/91400000\d+\/messages$/.test(path) ? { id: '1' } : undefined;
+}
+
+/** A call that posts a message. */
+function postOf({ method, path, body, status }: Passed): readonly Post[] {
+  const [, to] = /\/channels\/(\d+)\/messages$/.exec(path) ?? [];
+  if (method !== 'POST' || to === undefined || status >= 400) return [];
+  const { text } = readComponents(posted.parse(JSON.parse(body)).components, String);
+  return [{ to: to.replace(/^9(?=1400000)/, ''), title: text.trim().split('\n')[0] ?? '', text }];
+}
 
 /** Discord over the gateway: the real discord.js, logged in to a Discord in small, with its REST interface behind a door. */
 export async function discordGateway(house: TestHouse): Promise<Platform> {
@@ -22,7 +39,7 @@ export async function discordGateway(house: TestHouse): Promise<Platform> {
     await twin.prisma.guildMember.updateMany({ where: { userId: people[role].user }, data: { permissions: permissionsOf(people[role]) } });
   const { id: channel } = await twin.prisma.channel.findFirstOrThrow();
   const { origin, pathname } = new URL(twin.restUrl);
-  const door = await openDoor(origin, { translate: withoutFiles });
+  const door = await openDoor(origin, { translate: withoutFiles, answer: directly });
   const adapter = discordOverGateway({ token: twin.botToken, apiUrl: door.url + pathname, log: house.log });
   await adapter.start(house.doors);
 
@@ -52,6 +69,8 @@ export async function discordGateway(house: TestHouse): Promise<Platform> {
   };
   return {
     ...seatAll(roles, wire, house.doors),
+    adapter,
+    posts: () => door.all().flatMap(postOf),
     stop: () => adapter.stop(),
     async close() {
       await adapter.stop();

@@ -10,6 +10,8 @@ type Asked = Pick<Passed, 'method' | 'path' | 'body'>;
 /** A door before a platform's own interface: it notes every call the bot makes, so that a person's app hears of it at once. */
 export type Door = {
   readonly url: string;
+  /** All that have passed, in their order. */
+  readonly all: () => readonly Passed[];
   /** How many have passed. */
   readonly count: () => number;
   /** The first call that fits, of those after so many, as soon as it has passed. */
@@ -51,6 +53,7 @@ export async function openDoor(target: string, { answer = () => undefined, trans
   return {
     url,
     close,
+    all: () => passed,
     count: () => passed.length,
     first(fits, after) {
       const { promise, resolve } = Promise.withResolvers<Passed>();

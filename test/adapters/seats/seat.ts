@@ -1,3 +1,4 @@
+import type { Adapter } from '../../../src/chat/adapter.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 
 /** The people of the story: two who may set the bot up, one who may not, one whose app speaks French, and one from another organisation. */
@@ -47,8 +48,15 @@ export type Seat = {
   as(role: Role): Seat;
 };
 
+/** A message that the bot sent by itself: to which channel or person, by the platform's own id, its first line, and all that it says. */
+export type Post = { readonly to: string; readonly title: string; readonly text: string };
+
 /** A platform with its people, before a house. */
 export type Platform = {
+  /** The bot's side, for the jobs; missing where nothing is sent by itself. */
+  readonly adapter?: Adapter;
+  /** What the bot has sent by itself so far. */
+  readonly posts?: () => readonly Post[];
   /** The coordinator's; everybody else's by `as`. */
   readonly seat: Seat;
   /** Who of the story is there at all. */

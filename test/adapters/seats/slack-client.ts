@@ -6,7 +6,7 @@ import type { TestHouse } from '../../support/house.ts';
 import { home, type SlackPeer, startSlackPeer } from '../../support/slack.ts';
 import { commandPayload, pressPayload, submissionPayload, viewPressPayload } from '../slack/payloads.ts';
 import { type Door, openDoor, type Passed } from './door.ts';
-import { byLabel, fillIn, type Platform, pick, type Role, type Seat, type Seen, seen } from './seat.ts';
+import { byLabel, fillIn, type Platform, type Post, pick, type Role, type Seat, type Seen, seen } from './seat.ts';
 import { type Input, readBlocks, stateOf } from './slack-screen.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -103,6 +103,8 @@ export async function openSlack(house: TestHouse, connect: (apiUrl: string, log:
       'coordinator',
     ).seat,
     people: roles,
+    adapter,
+    posts: () => door.all().flatMap(postOf),
     stop: () => adapter.stop(),
     ...(knock !== undefined && { knock }),
     async close() {
@@ -114,9 +116,19 @@ export async function openSlack(house: TestHouse, connect: (apiUrl: string, log:
   };
 }
 
+/** A call that posts a message. */
+function postOf({ path, body, answer }: Passed): readonly Post[] {
+  if (path !== '/api/chat.postMessage' || !/"ok":true/.test(answer)) return [];
+  const asked = new URLSearchParams(body);
+  const text = asked.get('text') ?? '';
+  return [{ to: asked.get('channel') ?? '', title: text.split('\n')[0] ?? '', text }];
+}
+
 /** What the emulator leaves out: the people of the story, and response_urls. */
 function answerFor({ path, body }: { readonly path: string; readonly body: string }): object | undefined {
   if (path.startsWith('/respond/')) return { ok: true };
+  const asked = new URLSearchParams(body).get('channel') ?? '';
+  if (path === '/api/chat.postMessage' && personOf(asked) !== undefined) return { ok: true, channel: `D${asked.slice(1)}`, ts: '1767625000.000100' };
   const person = path === '/api/users.info' ? personOf(new URLSearchParams(body).get('user') ?? '') : undefined;
   if (person === undefined) return undefined;
   const { user: id, team: team_id, name, admin: is_admin, locale } = person;
