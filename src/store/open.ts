@@ -82,21 +82,28 @@ async function openAddress(databaseUrl: string, options: StoreOptions): Promise<
 }
 
 function opened(kind: OpenedStore['kind'], database: Database, applied: readonly string[], options: StoreOptions, unlock: Unlock): OpenedStore {
-  const client = new PrismaClient({ adapter: new PrismaPg(database.pool), transactionOptions: patience[kind] });
+  const client = clientOf(kind, database);
   const close = once(async () => {
     await client.$disconnect();
     await database.close();
     unlock();
   });
-  const rights = rightsOf(options.coordinators ?? []);
-  const store = storeOver({ pool: database.pool, client, rights, close, ...(options.owed && { owed: options.owed }) });
-  return {
-    store: kind === 'embedded' && options.snapshot !== false ? withSnapshot(store) : store,
-    kind,
-    applied,
-    statements: statementsOver(database.pool),
-    close,
-  };
+  return { store: storeOn(kind, { pool: database.pool, client, close }, options), kind, applied, statements: statementsOver(database.pool), close };
+}
+
+/** Prisma over a database's own pool. */
+export function clientOf(kind: OpenedStore['kind'], { pool }: Database): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience[kind] });
+}
+
+/** The port over a database that is open and up to date. */
+export function storeOn(
+  kind: OpenedStore['kind'],
+  parts: { readonly pool: Database['pool']; readonly client: PrismaClient; readonly close: () => Promise<void> },
+  { coordinators = [], owed, snapshot = true }: StoreOptions,
+): Store {
+  const store = storeOver({ ...parts, rights: rightsOf(coordinators), ...(owed && { owed }) });
+  return kind === 'embedded' && snapshot ? withSnapshot(store) : store;
 }
 
 /** In milliseconds; the embedded database has one session, for which transactions queue. */

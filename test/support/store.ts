@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { By, Store } from '../../src/core/store.ts';
 import { type Database, openEmbedded } from '../../src/store/embedded.ts';
-import { PrismaClient } from '../../src/store/generated/client.ts';
-import { type OpenedStore, openStore, type Place, type StoreOptions } from '../../src/store/open.ts';
-import { rightsOf } from '../../src/store/rights.ts';
+import type { PrismaClient } from '../../src/store/generated/client.ts';
+import { type Place, type StoreOptions, storeOn } from '../../src/store/open.ts';
 import { openServer } from '../../src/store/server.ts';
-import { storeOver } from '../../src/store/store.ts';
+import { type RunStatements, statementsOver } from '../../src/store/statements.ts';
+import { lend } from './lend.ts';
+import { databasesOfRun, folderOfRun } from './run.ts';
 
 /** A place for a record of a test's own, which is there until it is removed. */
 export type TestPlace = { readonly place: Place; remove(): Promise<void> };
@@ -28,7 +27,7 @@ export const databases: readonly { readonly name: 'embedded' | 'server'; readonl
       ];
 
 export function makeFolder(): Promise<TestPlace> {
-  const data = mkdtempSync(join(tmpdir(), 'is3c-test-'));
+  const data = mkdtempSync(join(folderOfRun(), 'data-'));
   return Promise.resolve({
     place: { data },
     async remove() {
@@ -38,7 +37,7 @@ export function makeFolder(): Promise<TestPlace> {
 }
 
 async function makeDatabase(server: string): Promise<TestPlace> {
-  const name = `is3c_store_${randomUUID().replaceAll('-', '')}`;
+  const name = `${databasesOfRun()}${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -51,14 +50,14 @@ async function onServer(server: string, statement: string): Promise<void> {
   await client.query(statement).finally(() => client.end());
 }
 
-/** An empty record in a place of its own, the embedded database unless told otherwise, that goes when it closes; about half a second. */
+/** An empty record, on the embedded database unless told otherwise; its database goes to the next test when it closes. */
 export async function openTestStore(
   options: StoreOptions = {},
   make: () => Promise<TestPlace> = makeFolder,
-): Promise<{ readonly store: Store; readonly place: Place; readonly statements: OpenedStore['statements']; close(): Promise<void> }> {
-  const { place, remove } = await make();
-  const { store, statements, close } = await openStore(place, { durable: false, ...options });
-  return { store, place, statements, close: () => close().then(remove) };
+): Promise<{ readonly store: Store; readonly place: Place; readonly statements: RunStatements; close(): Promise<void> }> {
+  const { kind, place, database, client, giveBack } = await lend(make);
+  const store = storeOn(kind, { pool: database.pool, client, close: giveBack }, options);
+  return { store, place, statements: statementsOver(database.pool), close: giveBack };
 }
 
 /** The bare database of a place, to look behind the store; the embedded one needs the store to be closed. */
@@ -72,12 +71,9 @@ export async function openTables(
   make: () => Promise<TestPlace>,
   owed?: () => void,
 ): Promise<{ readonly store: Store; readonly client: PrismaClient; close(): Promise<void> }> {
-  const { place, remove } = await make();
-  await (await openStore(place, { durable: false })).close();
-  const database = await openBare(place);
-  const client = new PrismaClient({ adapter: new PrismaPg(database.pool), transactionOptions: { maxWait: 20_000, timeout: 20_000 } });
-  const store = storeOver({ pool: database.pool, client, rights: rightsOf([]), close: database.close, ...(owed && { owed }) });
-  return { store, client, close: () => database.close().then(remove) };
+  const { kind, database, client, giveBack } = await lend(make);
+  const store = storeOn(kind, { pool: database.pool, client, close: giveBack }, { snapshot: false, ...(owed && { owed }) });
+  return { store, client, close: giveBack };
 }
 
 /** With whom and when a test records, under a key of its own. */
