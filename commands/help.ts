@@ -3,7 +3,7 @@ import { commandHelpCard, helpCard, questionCard } from '../src/cards/help.ts';
 import { milestoneCard } from '../src/cards/milestone.ts';
 import type { PlanPage } from '../src/cards/timeline.ts';
 import { type Command, type Facts, replyCommand } from '../src/chat/command.ts';
-import { nearest } from '../src/chat/nearest.ts';
+import { isNearCommand, nearestLine } from '../src/chat/line.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
@@ -23,6 +23,7 @@ export default replyCommand({
   /** The milestone or the period that a question names decides what is read, in one trip. */
   async read(asked): Promise<Answer> {
     const { question = '' } = asked.options;
+    if (isNearCommand(asked.commands, question)) return { actor: await asked.store.readActor(asked.sender) };
     const id = /(?<![\p{L}\p{N}])m\d{1,9}(?![\p{L}\p{N}])/iu.exec(question)?.[0];
     if (id !== undefined) {
       const found = await readWhich({ ...asked, options: { milestone: id.toLowerCase() } });
@@ -39,10 +40,7 @@ export default replyCommand({
     if (question === '') return helpCard(commands, actor, view.words);
     if (found?.shown?.milestone !== undefined) return milestoneCard({ ...found.shown, milestone: found.shown.milestone }, actor, view);
     if (page !== undefined) return questionCard(page, asOf, view);
-    const name = nearest(
-      question,
-      commands.flatMap((one) => (one.listed ? [one.name, ...(one.aliases ?? [])] : [])),
-    );
-    return { code: 'unknown-command', params: { said: question, ...(name !== undefined && { nearest: name }) } };
+    const near = nearestLine(commands, question);
+    return { code: 'unknown-command', params: { said: question, ...(near !== undefined && { nearest: near }) } };
   },
 });

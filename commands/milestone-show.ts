@@ -7,6 +7,7 @@ import { chosen, isChosen, readWhich } from './which-milestone.ts';
 
 export default replyCommand({
   name: 'milestone show',
+  aliases: ['milestone'],
   options: z.object({ milestone: milestoneOption(), 'as-of': asOfOption() }),
   shareable: true,
   read: readWhich,

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
+import { nearest } from './nearest.ts';
 import { type OptionTraits, traits } from './option.ts';
 
 /** Longer lines are nobody's command; what is beyond is left unread. */
@@ -17,6 +18,12 @@ function straighten(line: string): string {
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
+
+/** What stands for a command without naming it. */
+const shorts = new Map([
+  ['', 'home'],
+  ['?', 'help'],
+]);
 
 /** The words of a line, quoted ones whole; undefined when a quotation mark is never closed. */
 function tokens(line: string): readonly Token[] | undefined {
@@ -36,28 +43,73 @@ function plainTokens(line: string): readonly Token[] {
  */
 export function readLine(commands: readonly Command[], typed: string): Invocation {
   const line = straighten(typed);
-  if (line === '') return { command: 'home', options: {} };
-  if (line === '?') return { command: 'help', options: {} };
+  const short = shorts.get(line);
+  if (short !== undefined) return { command: short, options: {} };
   const words = tokens(line);
   const found = findCommand(
     commands,
     (words ?? tokens(line.replaceAll('"', '')) ?? []).map(({ text }) => text.toLowerCase()),
   );
-  if (found === undefined) return { command: 'help', options: { question: line } };
+  if (found === undefined || isSlip(commands, words ?? [], found)) return { command: 'help', options: { question: line } };
   const { command, length } = found;
   const isText = slotsOf(command).some(({ traits: { literal } }) => literal === true);
   if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote' } };
   return { command: command.name, options: readOptions(command, (words ?? plainTokens(line)).slice(length), line) };
 }
 
+type Found = { readonly command: Command; readonly length: number };
+
 /** The command that the first words name, the longest name first, aliases included. */
-function findCommand(commands: readonly Command[], words: readonly string[]): { command: Command; length: number } | undefined {
+function findCommand(commands: readonly Command[], words: readonly string[]): Found | undefined {
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ');
     const command = words.length < length ? undefined : commands.find((one) => one.name === name || one.aliases?.includes(name) === true);
     if (command !== undefined) return { command, length };
   }
   return undefined;
+}
+
+/** A second word that is nearly one of those that follow the first, as in `milestone shwo m3`; a text of one's own may hold any word. */
+function isSlip(commands: readonly Command[], [first, second]: readonly Token[], { command, length }: Found): boolean {
+  if (length > 1 || first === undefined || second === undefined || second.quoted) return false;
+  if (slotsOf(command).some(({ traits: { literal } }) => literal === true)) return false;
+  return nearest(second.text, secondWords(commands, first.text.toLowerCase())) !== undefined;
+}
+
+function secondWords(commands: readonly Command[], first: string): string[] {
+  return commands.flatMap(({ name }) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []));
+}
+
+/** The command that was probably meant, with the words behind it; undefined where nothing is near enough. */
+export function nearestLine(commands: readonly Command[], typed: string): Invocation | undefined {
+  const words = straighten(typed).split(' ');
+  for (const length of [2, 1]) {
+    const names = commands.filter(({ listed }) => listed || length === 2).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    const said = words.slice(0, length).join(' ');
+    const name =
+      words.length < length
+        ? undefined
+        : nearest(
+            said,
+            names.filter((one) => one.split(' ').length === length),
+          );
+    if (name !== undefined) return readShort(commands, name, words.slice(length).join(' '));
+  }
+  return undefined;
+}
+
+/** Words that a button could not carry are left to be typed again. */
+function readShort(commands: readonly Command[], name: string, behind: string): Invocation {
+  const read = readLine(commands, behind.length > longestBehind ? name : `${name} ${behind}`);
+  return read.options['problem'] === undefined && read.command !== 'help' ? read : readLine(commands, name);
+}
+
+const longestBehind = 40;
+
+/** Whether a line was meant for a command of a family that its first word names, whatever else it holds. */
+export function isNearCommand(commands: readonly Command[], typed: string): boolean {
+  const [first = '', second = ''] = straighten(typed).toLowerCase().split(' ');
+  return nearest(second, secondWords(commands, first)) !== undefined;
 }
 
 type Slot = { readonly name: string; readonly traits: OptionTraits };

@@ -4,5 +4,11 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const said = typed.toLowerCase().slice(0, 60);
   const name = names.length === 0 ? undefined : closest(said, [...names]);
-  return name !== undefined && distance(said, name) <= Math.max(1, Math.floor(name.length / 3)) ? name : undefined;
+  if (name === undefined) return undefined;
+  return distance(said, name) <= Math.max(1, Math.floor(name.length / 3)) || letters(said) === letters(name) ? name : undefined;
+}
+
+/** Two neighbours that changed places are one slip, which a distance counts as two. */
+function letters(word: string): string {
+  return [...word].sort().join('');
 }

@@ -38,7 +38,11 @@ const carried: readonly string[] = ['week', 'revision', 'problem'];
 /** A slip of the fingers is no failure. */
 function heading(problem: Problem, words: Words): Pick<Card, 'title' | 'tone'> {
   const near = problem.code === 'unknown-command' ? problem.params.nearest : undefined;
-  return near === undefined ? { title: words.surface.refused, tone: 'problem' } : { title: words.help.didYouMean(near), tone: 'warning' };
+  return near === undefined ? { title: words.surface.refused, tone: 'problem' } : { title: words.help.didYouMean(lineOf(near)), tone: 'warning' };
+}
+
+function lineOf({ command, options }: Invocation): string {
+  return [command, ...Object.values(options)].join(' ');
 }
 
 function act(label: string, command: string, options: Readonly<Record<string, string>> = {}): Button {
@@ -50,10 +54,7 @@ const helps: readonly Problem['code'][] = ['old-button', 'coordinators-only', 't
 function nextSteps(problem: Problem, words: Words, invoke: Invocation, key: string | undefined): readonly Button[] {
   switch (problem.code) {
     case 'unknown-command':
-      return [
-        ...(problem.params.nearest === undefined ? [] : [act(words.help.nearest(problem.params.nearest), problem.params.nearest)]),
-        act(words.help.all, 'help'),
-      ];
+      return [...nearestAct(problem.params.nearest, words), act(words.help.all, 'help')];
     case 'milestone-changed':
       return [act(words.milestone.show, 'milestone show', { milestone: problem.params.id })];
     case 'milestone-unknown':
@@ -66,4 +67,8 @@ function nextSteps(problem: Problem, words: Words, invoke: Invocation, key: stri
     default:
       return helps.includes(problem.code) ? [act(words.help.all, 'help')] : [];
   }
+}
+
+function nearestAct(near: Invocation | undefined, words: Words): readonly Button[] {
+  return near === undefined ? [] : [{ kind: 'act', label: words.help.nearest(lineOf(near)), invoke: near }];
 }

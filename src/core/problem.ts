@@ -1,6 +1,7 @@
 /** Every refusal that is expected, with its facts; each language says each of them. */
 export type ProblemFacts = {
-  'unknown-command': { readonly said: string; readonly nearest?: string };
+  /** With what was probably meant, ready to be done. */
+  'unknown-command': { readonly said: string; readonly nearest?: { readonly command: string; readonly options: Readonly<Record<string, string>> } };
   'unclosed-quote': { readonly usage: string };
   'too-long': { readonly field: string; readonly limit: number };
   'option-missing': { readonly command: string; readonly option: string };

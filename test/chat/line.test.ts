@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { readLine } from '../../src/chat/line.ts';
+import { nearestLine, readLine } from '../../src/chat/line.ts';
 
 function read(line: string): string {
   const { command, options } = readLine(commands, line);
@@ -31,7 +31,11 @@ describe('a typed line', () => {
     ['timeline period:2022', 'timeline | period=2022'],
     ['timeline March to June 2022 as of 2022-03-15', 'timeline | period=March to June 2022 | as-of=2022-03-15'],
     ['milestones', 'timeline'],
-    ['milestone', 'timeline'],
+    ['milestone', 'milestone show'],
+    ['milestone m3', 'milestone show | milestone=m3'],
+    ['milestone shwo m3', 'help | question=milestone shwo m3'],
+    ['me langage fr', 'help | question=me langage fr'],
+    ['update noting to say', 'update | group=noting | text=to say'],
     ['milestone show m3', 'milestone show | milestone=m3'],
     ['milestone   SHOW   m3', 'milestone show | milestone=m3'],
     ['milestone confirm m3 23 February 2022', 'milestone confirm | milestone=m3 | when=23 February 2022'],
@@ -49,6 +53,22 @@ describe('a typed line', () => {
     ['here appoint slack:T123:U456', 'here appoint | person=slack:T123:U456'],
   ])('%j is read as %s', (line, expected) => {
     expect(read(line)).toBe(expected);
+  });
+
+  it.each([
+    ['nxt-milestone', 'next-milestone'],
+    ['nxt-milestone as of 2022-03-15', 'next-milestone | as-of=2022-03-15'],
+    ['milestone shwo m3', 'milestone show | milestone=m3'],
+    ['me langage fr', 'me language | language=fr'],
+    ['group puase wg1', 'group pause | group=wg1'],
+    [`timelin ${'long '.repeat(20)}`, 'timeline'],
+  ])('%j, which is no command, may have meant %s', (line, expected) => {
+    const { command, options } = nearestLine(commands, line) ?? { command: 'nothing', options: {} };
+    expect([command, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(' | ')).toBe(expected);
+  });
+
+  it('that is near to nothing may have meant nothing', () => {
+    expect(nearestLine(commands, 'good morning everybody')).toBeUndefined();
   });
 
   it('is always read, whatever it holds, and never makes an option that its command does not have', () => {

@@ -10,7 +10,7 @@ type Leaf = { readonly path: string; readonly kind: 'text' | 'function'; readonl
 /** What a refusal may be said with; `fact-…` and 4711 are looked for in what is said. */
 const refusals: readonly Problem[] = [
   { code: 'unknown-command', params: { said: 'fact-said' } },
-  { code: 'unknown-command', params: { said: 'fact-said', nearest: 'timeline' } },
+  { code: 'unknown-command', params: { said: 'fact-said', nearest: { command: 'timeline', options: {} } } },
   { code: 'unclosed-quote', params: { usage: 'fact-usage' } },
   { code: 'too-long', params: { field: 'fact-field', limit: 4711 } },
   { code: 'option-missing', params: { command: 'fact-command', option: 'fact-option' } },
