@@ -58,5 +58,5 @@ export const update = {
   newer: 'Newer',
   older: 'Older',
   all: 'All updates',
-  ofGroup: 'Its group’s updates',
+  ofGroup: 'All updates of the group',
 };
