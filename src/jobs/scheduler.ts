@@ -63,8 +63,8 @@ export function openScheduler({ database, statements, ...rest }: Surroundings): 
     nudge,
     async start() {
       await boss.start({ attempts: starts });
-      // One look at a time over all processes; a delivery may be waiting beside those that run.
-      await boss.createQueue(look.name, { ...queue, policy: 'stately' });
+      // One may be waiting beside those that run: what a process that died was at holds up nobody else.
+      await boss.createQueue(look.name, { ...queue, policy: 'short' });
       await boss.createQueue(deliver.name, { ...queue, policy: 'short' });
       await boss.schedule(look.name, everyMinute);
       await wake(look.name);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
 import { openScheduler, type Scheduler } from '../../src/jobs/scheduler.ts';
 import { choosePlan } from '../../src/plan/choose.ts';
 import { listeningLog } from '../support/house.ts';
@@ -27,8 +28,9 @@ describe.each(databases)('the job engine on the $name database', ({ name, make }
     await opened.close();
   });
 
-  function open(): Scheduler {
-    const { store, statements } = opened;
+  function open(more: Partial<Store> = {}): Scheduler {
+    const { statements } = opened;
+    const store = { ...opened.store, ...more };
     const clocks = { now: () => now, real: () => new Date() };
     const scheduler = openScheduler({ database: name, statements, store, adapters: { slack }, newReference: () => 'reference', log, ...clocks });
     schedulers.push(scheduler);
@@ -46,6 +48,18 @@ describe.each(databases)('the job engine on the $name database', ({ name, make }
     await expect.poll(() => posted(slack).slice(1), patience).toEqual(['2022-10-06T10:00 slack:T1/C2: What is new in Education and skills?']);
     expect((await opened.store.readStatus({ account: 'terminal:operator' }, now)).tick).toBeInstanceOf(Date);
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  }, 90_000);
+
+  it('looks for what is due although another process ended in the middle of a look', async () => {
+    const begun = Promise.withResolvers<void>();
+    const readDuties = () => {
+      begun.resolve();
+      return Promise.withResolvers<never>().promise;
+    };
+    await open({ readDuties }).start();
+    await begun.promise;
+    await open().start();
+    await expect.poll(async () => (await opened.store.readStatus({ account: 'terminal:operator' }, now)).tick, patience).toBeInstanceOf(Date);
   }, 90_000);
 
   it('finishes what is being delivered when it is stopped, and may be nudged then without harm', async () => {
