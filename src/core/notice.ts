@@ -43,6 +43,8 @@ export type OwedMessage = {
   readonly attempts: number;
   /** When the call that is under way was begun, by the real clock. */
   readonly sendingSince?: Date;
+  /** When the first call that may have brought it was begun, by the real clock: finishing it may have been broken off as well. */
+  readonly begun?: Date;
   /** What the platform calls the sent message. */
   readonly reference?: string;
   /** What went wrong last, as a word. */

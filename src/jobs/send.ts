@@ -21,8 +21,8 @@ const unexpected = 'unexpected';
 
 /** Sends a message, or finishes one whose sending was broken off; answers whether its destination may get the next one now. */
 export function send(context: Context, message: OwedMessage): Promise<boolean> {
-  const { state, sendingSince } = message;
-  return state === 'sending' && sendingSince !== undefined ? resume(context, message, sendingSince) : post(context, message);
+  const { state, sendingSince, begun = sendingSince } = message;
+  return state === 'sending' && begun !== undefined ? resume(context, message, begun) : post(context, message);
 }
 
 async function post(context: Context, message: OwedMessage): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages } from './owe-messages.ts';
 import { atOnce, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
-import { settle } from './sending.ts';
+import { notSending, settle } from './sending.ts';
 import { storable, storableText } from './storable.ts';
 import { tell } from './tell.ts';
 
@@ -29,7 +29,7 @@ function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried
 
 /** Whoever saw that it was sent is right, whatever stands. */
 async function endSent(tx: Transaction, { id }: OwedMessage, reference: string, now: Date): Promise<boolean> {
-  const data = { state: 'sent', reference: storableText(reference), problem: null, ended: now, sendingSince: null };
+  const data = { state: 'sent', reference: storableText(reference), problem: null, ended: now, ...notSending };
   await tx.message.updateMany({ where: { id, state: { not: 'sent' } }, data });
   return false;
 }

@@ -12,13 +12,14 @@ export type MessageRow = {
   readonly due: Date | string;
   readonly attempts: number;
   readonly sendingSince: Date | string | null;
+  readonly begun: Date | string | null;
   readonly reference: string | null;
   readonly problem: string | null;
 };
 
 /** The columns of a `MessageRow` under its names. */
 export const messageColumns = `message.id, message.notice, message."to", message.otherwise, message.language, message.state, message.due, message.attempts,
-  message.sending_since AS "sendingSince", message.reference, message.problem`;
+  message.sending_since AS "sendingSince", message.begun, message.reference, message.problem`;
 
 export function toMessage(row: MessageRow): OwedMessage {
   const language = languageOf(row.language);
@@ -32,6 +33,7 @@ export function toMessage(row: MessageRow): OwedMessage {
     due: new Date(row.due),
     attempts: row.attempts,
     ...(row.sendingSince !== null && { sendingSince: new Date(row.sendingSince) }),
+    ...(row.begun !== null && { begun: new Date(row.begun) }),
     ...(row.reference !== null && { reference: row.reference }),
     ...(row.problem !== null && { problem: row.problem }),
   };

@@ -3,16 +3,19 @@ import type { Writing } from './members.ts';
 import { atOnce, type Transaction } from './record.ts';
 
 /** Notes that a message is being sent, before the call; false when it no longer stands as it was read. */
-export async function beginSending({ client }: Writing, { id, state, sendingSince, attempts }: OwedMessage, since: Date): Promise<boolean> {
+export async function beginSending({ client }: Writing, { id, state, sendingSince, begun, attempts }: OwedMessage, since: Date): Promise<boolean> {
   if (state !== 'owed' && state !== 'sending') return false;
   const { count } = await atOnce(client, (tx) =>
     tx.message.updateMany({
       where: { id, state, attempts, sendingSince: sendingSince ?? null },
-      data: { state: 'sending', sendingSince: since, attempts: { increment: 1 } },
+      data: { state: 'sending', sendingSince: since, begun: state === 'owed' ? since : (begun ?? sendingSince ?? since), attempts: { increment: 1 } },
     }),
   );
   return count > 0;
 }
+
+/** What stands in the columns of a sending once it is over. */
+export const notSending = { sendingSince: null, begun: null } as const;
 
 /** What a sending came to. */
 export type End = {
@@ -27,7 +30,7 @@ export type End = {
 export async function settle(tx: Transaction, { id, sendingSince }: OwedMessage, end: End): Promise<boolean> {
   const { count } = await tx.message.updateMany({
     where: { id, state: 'sending', sendingSince: sendingSince ?? null },
-    data: { ...end, sendingSince: null },
+    data: { ...end, ...notSending },
   });
   return count > 0;
 }

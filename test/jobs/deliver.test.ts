@@ -210,6 +210,15 @@ describe('a sending that a crash broke off', () => {
     expect(jobs.slack.calls).toHaveLength(1);
   });
 
+  it('is looked for from when it was first begun, also where finishing it is broken off in its turn', async () => {
+    const begun = await crash();
+    jobs.real.now = new Date(begun.getTime() + 90_000);
+    const [stuck] = await jobs.store.readStuck(jobs.real.now, 1);
+    await begin(jobs.store, stuck, jobs.real.now);
+    await pass(90_000);
+    expect(jobs.slack.calls.map((call) => call.begun)).toEqual([begun]);
+  });
+
   it('is finished by one of many', async () => {
     await crash();
     jobs.real.now = new Date(jobs.real.now.getTime() + 61_000);

@@ -83,7 +83,8 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
     const read = await first();
     const begun = await Promise.all(Array.from({ length: 12 }, (_, index) => store.beginSending(read, later(real, index))));
     expect(begun.filter(Boolean)).toEqual([true]);
-    expect(await standing(read)).toEqual({ ...read, state: 'sending', attempts: 1, sendingSince: later(real, begun.indexOf(true)) });
+    const since = later(real, begun.indexOf(true));
+    expect(await standing(read)).toEqual({ ...read, state: 'sending', attempts: 1, sendingSince: since, begun: since });
   });
 
   test('a message that was tried since it was read is not begun', async () => {
@@ -101,6 +102,19 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
     expect(await stuck(real)).toEqual([]);
     expect(await stuck(later(real, 1))).toEqual(['wg1']);
     expect(await store.readStuck(later(real, 1), 10)).toEqual([{ ...begun, attempts: 1 }]);
+  });
+
+  test('a sending that was broken off more than once says when it was first begun, until it is owed again', async () => {
+    await owe(store, now, message('wg1', channel('C1')));
+    const sending = await begin(store, await first(), real);
+    if (sending === undefined) throw new Error('it was not begun');
+    const [broken] = await store.readStuck(later(real, 60), 1);
+    expect(broken && (await store.beginSending(broken, later(real, 60)))).toBe(true);
+    expect(await standing(sending)).toMatchObject({ sendingSince: later(real, 60), begun: real, attempts: 2 });
+    await store.endSending({ ...sending, sendingSince: later(real, 60) }, { kind: 'again', due: now, problem: 'too many' }, now);
+    expect(await standing(sending)).not.toHaveProperty('begun');
+    expect(await begin(store, await first(), later(real, 90))).toMatchObject({ begun: later(real, 90) });
+    expect(await standing(sending)).toMatchObject({ begun: later(real, 90) });
   });
 
   test('of two that take over a broken sending one does, and what the first saw of it counts only if it was sent', async () => {

@@ -29,7 +29,7 @@ export async function owe(store: Store, at: Date, ...messages: NewMessage[]): Pr
 /** Begins to send a message; undefined when another one took it. */
 export async function begin(store: Store, waiting: OwedMessage | undefined, since: Date): Promise<OwedMessage | undefined> {
   if (waiting === undefined || !(await store.beginSending(waiting, since))) return undefined;
-  return { ...waiting, state: 'sending', sendingSince: since };
+  return { ...waiting, state: 'sending', sendingSince: since, begun: waiting.begun ?? since };
 }
 
 /** Tries the first message that waits, with whatever a test says comes of it, and answers it as it was read. */
