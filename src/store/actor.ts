@@ -3,21 +3,27 @@ import { type Language, languages, reminderWays, type SpaceState } from '../core
 import type { ActorFacts, Sender } from '../core/store.ts';
 import { type Rights, terminalSpace } from './rights.ts';
 
-/**
- * Every read begins with the sender, $1 the account and $2 the space, so that rights and facts come in one trip.
- * A direct message counts as from the space that its account first wrote from.
- */
-export const actorQuery = `actor AS MATERIALIZED (
-  SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
+/** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from. */
+function memberOf(account: string): string {
+  return `SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
     member.coordinator_since IS NOT NULL AS coordinator, account.space,
     (SELECT json_agg(lead.group_id ORDER BY lead.group_id) FROM lead WHERE lead.member_id = member.id) AS leads
   FROM account JOIN member ON member.id = account.member_id
-  WHERE account.key = $1
-)`;
+  WHERE account.key = ${account}`;
+}
+
+/** Every read begins with the sender, $1 the account and $2 the space, so that rights and facts come in one trip. */
+export const actorQuery = `actor AS MATERIALIZED (${memberOf('$1')})`;
 
 /** What a reading statement selects of its sender. */
 export const actorColumns = `(SELECT row_to_json(actor) FROM actor) AS actor,
   (SELECT space.state FROM space WHERE space.key = coalesce($2::text, (SELECT actor.space FROM actor))) AS "spaceState"`;
+
+/** The same of one among many senders. */
+export function actorColumnsOf(account: string, space: string): string {
+  return `(SELECT row_to_json(actor) FROM (${memberOf(account)}) AS actor) AS actor,
+  (SELECT space.state FROM space WHERE space.key = coalesce(${space}, (SELECT account.space FROM account WHERE account.key = ${account}))) AS "spaceState"`;
+}
 
 export type ActorRow = {
   readonly actor: {

@@ -3,7 +3,8 @@ import { awaitingLimit } from '../core/milestone.ts';
 import type { OutlookFacts, Sender } from '../core/store.ts';
 import { type EarthDays, earthDaysAt } from './earth-days.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
-import { type Reading, read, statement } from './read.ts';
+import type { Reading } from './read.ts';
+import { readTogether } from './read-together.ts';
 
 /**
  * Each part of the outlook is found at one end of an index, so that its work does not grow with the record:
@@ -60,11 +61,13 @@ export const outlookColumns = [
 
 export type OutlookRow = { readonly milestones: readonly MilestoneRow[] | null; readonly missing: number };
 
-const outlookStatement = statement('outlook', { queries: outlookQueries, columns: outlookColumns });
-
-export async function readOutlook(reading: Reading, sender: Sender, now: Date): Promise<OutlookFacts> {
-  const { actor, row } = await read<OutlookRow>(reading, outlookStatement, sender, outlookValues(earthDaysAt(now)));
-  return { actor, ...toOutlook(row) };
+/** Reads the outlook, which is the same for everybody. */
+export function outlookReader(reading: Reading): (sender: Sender, now: Date) => Promise<OutlookFacts> {
+  const readOutlook = readTogether(reading, { name: 'outlook', queries: outlookQueries, columns: outlookColumns, values: 5, toFacts: toOutlook });
+  return async (sender, now) => {
+    const { actor, facts } = await readOutlook(sender, outlookValues(earthDaysAt(now)));
+    return { actor, ...facts };
+  };
 }
 
 export function toOutlook({ milestones, missing }: OutlookRow): Omit<OutlookFacts, 'actor'> {

@@ -11,7 +11,7 @@ import { decideMilestone, proposeMilestone } from './milestone-proposals.ts';
 import type { Reading } from './read.ts';
 import { readHome } from './read-home.ts';
 import { readMilestone } from './read-milestone.ts';
-import { readOutlook } from './read-outlook.ts';
+import { outlookReader } from './read-outlook.ts';
 import { readActor, readRecorded, readSetup } from './read-record.ts';
 import { readTimeline } from './read-timeline.ts';
 import { recordMilestone } from './record-milestone.ts';
@@ -34,7 +34,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
   const writing: Writing = { client, rights, owed };
   return {
     readActor: guarded((sender) => readActor(reading, sender)),
-    readOutlook: guarded((sender, now) => readOutlook(reading, sender, now)),
+    readOutlook: guarded(outlookReader(reading)),
     readTimeline: guarded((sender, period, skip, limit) => readTimeline(reading, sender, period, skip, limit)),
     readMilestone: guarded((sender, id) => readMilestone(reading, sender, id)),
     findMilestones: guarded((sender, typed, now, limit) => findMilestones(reading, sender, typed, now, limit)),
