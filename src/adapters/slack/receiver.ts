@@ -6,7 +6,7 @@ import { codeOf } from './clients.ts';
 import { deadlines } from './limits.ts';
 import { createReplays, type Replays, repeatOf } from './replay.ts';
 
-const { buildContentResponse, buildNoBodyResponse, buildSSLCheckResponse, buildUrlVerificationResponse } = HTTPModuleFunctions;
+const { buildNoBodyResponse, buildSSLCheckResponse, buildUrlVerificationResponse } = HTTPModuleFunctions;
 
 /** Far more than Slack sends: a full form is some 20 kB. */
 const bodyLimit = 1024 * 1024;
@@ -129,6 +129,14 @@ function acknowledgement(response: ServerResponse): AckFn<unknown> {
   return async (content) => {
     if (response.headersSent) throw new ReceiverMultipleAckError();
     if (response.destroyed) throw new Error('the peer hung up');
-    buildContentResponse(response, content);
+    respond(response, content);
   };
+}
+
+/** With its length, since Bolt's own way leaves it out and is sent in six pieces. */
+function respond(response: ServerResponse, content: unknown): void {
+  const isText = typeof content === 'string';
+  const body = isText || content === undefined ? (content ?? '') : JSON.stringify(content);
+  const type = body === '' ? {} : { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8' };
+  response.writeHead(200, { ...type, 'content-length': Buffer.byteLength(body) }).end(body);
 }
