@@ -10,6 +10,7 @@ export default replyCommand({
   options: z.object({ 'as-of': asOfOption() }),
   shareable: true,
   read: ({ store, sender, now }) => store.readOutlook(sender, now),
+  drawnFrom: ({ milestones }) => milestones,
   run({ facts, options, ...view }) {
     return outlookCard(outlook(facts.milestones, view.now, facts.missing), view, options['as-of'] !== undefined);
   },

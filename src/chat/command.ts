@@ -51,6 +51,8 @@ type Declaration<O extends Options, F extends Facts> = {
   readonly permission: Permission;
   /** Offers a Share button, which posts the card rebuilt with the sharer named. */
   readonly shareable: boolean;
+  /** What alone its answer follows from, beside the options, the zone and the language: it is drawn once for all who ask the same. */
+  drawnFrom?(facts: F): object;
   /** The one trip of a reading command. */
   read(asked: Asked<O>): Promise<F>;
 };

@@ -7,6 +7,7 @@ import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
 import type { Answer } from './answer.ts';
 import type { Command, Context, Facts, Options } from './command.ts';
+import { drawOnce } from './drawn.ts';
 import type { House } from './house.ts';
 import type { Interaction } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
@@ -140,8 +141,12 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const zone = actor.zone ?? interaction.zone ?? 'UTC';
   const reader = { ...readerOf(interaction, words), zone };
   const context = { ...asked, actor, facts, words, zone, reader, by };
-  const result = await run(command, context, interaction);
-  return (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
+  const draw = async (): Promise<Answer> => {
+    const result = await run(command, context, interaction);
+    return (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
+  };
+  const from = interaction.invoke.shared === true ? undefined : command.drawnFrom?.(facts);
+  return from === undefined ? draw() : drawOnce(from, now, JSON.stringify([command.name, options, words.tag, zone, reader.tag]), draw);
 }
 
 /**

@@ -35,6 +35,20 @@ describe('the one door', () => {
   });
   afterAll(() => house.close());
 
+  it('draws what comes next once for all who ask within a minute, until something changes', async () => {
+    const ask = (otherwise = {}) => house.doors.handle(act('next-milestone', {}, { sender: 'terminal:mei', ...otherwise }));
+    const first = await ask();
+    expect(await ask({ sender: 'terminal:yusuf' })).toBe(first);
+    expect(await ask({ locale: 'fr' })).not.toEqual(first);
+    expect(await ask({ zone: 'Asia/Tokyo' })).not.toBe(first);
+    expect(await house.doors.handle(act('next-milestone', { 'as-of': '2021-10-05' }))).not.toEqual(first);
+    house.clock.now = new Date(house.clock.now.getTime() + 60_000);
+    expect(await ask()).not.toBe(first);
+    await house.doors.handle(act('milestone cancel', { milestone: 'm7' }, { fields: { reason: 'No venue.' } }));
+    expect(await ask()).not.toEqual(first);
+    expect(code(await house.doors.handle(act('milestone reopen', { milestone: 'm7' })))).toBe('card');
+  });
+
   it('answers a command that there is', async () => {
     expect(code(await house.doors.handle(act('next-milestone')))).toBe('card');
     expect(code(await house.doors.handle(act('next')))).toBe('card');

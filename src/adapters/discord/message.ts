@@ -13,8 +13,13 @@ export type Message = { readonly components: APIMessageTopLevelComponent[]; read
 
 export type Audience = Card['audience'];
 
+/** Cards that were rendered already, since the same card is given to all who ask the same. */
+const rendered = new WeakMap<Card, Message>();
+
 export function messageOf(card: Card): Message {
-  return { components: [renderCard(card).container] };
+  const message = rendered.get(card) ?? { components: [renderCard(card).container] };
+  rendered.set(card, message);
+  return message;
 }
 
 /** What every message is sent with: nobody is pinged, whatever the text says. */

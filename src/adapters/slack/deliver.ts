@@ -28,7 +28,8 @@ export type Delivery = {
 
 export function createDelivery({ interactive, bulk }: Clients, names: Names, log: Log): Delivery {
   const reader = (card: Card, arrival: Omit<Arrival, 'back'>): Reader => readerOf(card, arrival.tenant, nameIn(arrival, names));
-  const messageOf = (card: Card, arrival: Omit<Arrival, 'back'>, replaces = false): Message => messageFrom(card, reader(card, arrival), replaces);
+  const messageOf = (card: Card, arrival: Omit<Arrival, 'back'>, replaces = false): Message =>
+    renderOnce(card, reader(card, arrival), replaces ? 'replaces' : 'stands');
   const modalOf = (answer: Card | Form, arrival: Omit<Arrival, 'back'>): types.ModalView =>
     answer.kind === 'form' ? renderForm(answer, arrival.tenant) : renderModal(answer, reader(answer, arrival));
   const publishHome = async (card: Card, arrival: Omit<Arrival, 'back'>): Promise<void> => {
@@ -82,10 +83,29 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
   return { messageOf, modalOf, deliver, publishHome };
 }
 
-function messageFrom(card: Card, reader: Reader, replaces: boolean): Message {
+/** Cards that were rendered already, since the same card is given to all who ask the same. */
+const rendered = new WeakMap<Card, Map<string, Message>>();
+
+/** A message in which nobody is named is the same for everybody in a workspace. */
+function renderOnce(card: Card, reader: Reader, how: 'replaces' | 'stands'): Message {
+  const known = rendered.get(card) ?? new Map<string, Message>();
+  const key = `${reader.tenant} ${how}`;
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  let names = false;
+  const nameOf = (account: string): string | undefined => {
+    names = true;
+    return reader.nameOf(account);
+  };
+  const message = messageFrom(card, { ...reader, nameOf }, how);
+  if (!names) rendered.set(card, known.set(key, message));
+  return message;
+}
+
+function messageFrom(card: Card, reader: Reader, how: 'replaces' | 'stands'): Message {
   return {
     response_type: card.audience === 'place' ? 'in_channel' : 'ephemeral',
-    replace_original: replaces,
+    replace_original: how === 'replaces',
     ...renderCard(card, reader),
     mrkdwn: false,
     unfurl_links: false,
