@@ -46,7 +46,7 @@ describe('the one door', () => {
     expect(await ask()).not.toBe(first);
     await house.doors.handle(act('milestone cancel', { milestone: 'm7' }, { fields: { reason: 'No venue.' } }));
     expect(await ask()).not.toEqual(first);
-    expect(code(await house.doors.handle(act('milestone reopen', { milestone: 'm7' }, { fields: { reason: 'A venue.' } })))).toBe('card');
+    expect(code(await house.doors.handle(act('milestone reopen', { milestone: 'm7' }, { fields: { why: 'A venue.' } })))).toBe('card');
   });
 
   it('answers a command that there is', async () => {
