@@ -26,7 +26,21 @@ export function openDoors(house: House): Doors {
     handle: (interaction) => answer(house, interaction),
     suggest: (interaction, option, typed) => suggest(house, interaction, option, typed),
     opens: (invocation) => opens(house.commands, invocation),
-    read: (line) => readLine(house.commands, line),
+    read: remembering((line) => readLine(house.commands, line)),
+  };
+}
+
+/** Short lines are typed again and again; so many of them are remembered, until all are let go. */
+const remembered = { length: 60, lines: 500 } as const;
+
+function remembering(read: (line: string) => Invocation): (line: string) => Invocation {
+  const known = new Map<string, Invocation>();
+  return (line) => {
+    if (line.length > remembered.length) return read(line);
+    const invocation = known.get(line) ?? read(line);
+    if (known.size >= remembered.lines) known.clear();
+    known.set(line, invocation);
+    return invocation;
   };
 }
 

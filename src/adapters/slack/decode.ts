@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import { decodeInvocation, type Invocation } from '../../chat/invocation.ts';
@@ -173,7 +173,7 @@ function interactionOf(trigger: string, { user, tenant, home }: Sender, invoke: 
 
 /** An id is logged and stored, a trigger opens forms: only its fingerprint goes inward. A retry has the same one. */
 function fingerprint(trigger: string): string {
-  return createHash('sha256').update(trigger).digest('base64url').slice(0, 22);
+  return hash('sha256', trigger, 'base64url').slice(0, 22);
 }
 
 function backToMessage(url: string | undefined, alone: boolean, trigger: string): Extract<WayBack, { kind: 'message' }> {

@@ -136,7 +136,17 @@ function acknowledgement(response: ServerResponse): AckFn<unknown> {
 /** With its length, since Bolt's own way leaves it out and is sent in six pieces. */
 function respond(response: ServerResponse, content: unknown): void {
   const isText = typeof content === 'string';
-  const body = isText || content === undefined ? (content ?? '') : JSON.stringify(content);
+  const body = isText || content === undefined ? (content ?? '') : write(content);
   const type = body === '' ? {} : { 'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8' };
   response.writeHead(200, { ...type, 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+/** The same answer is written once, however many get it. */
+const written = new WeakMap<object, string>();
+
+function write(content: unknown): string {
+  if (typeof content !== 'object' || content === null) return JSON.stringify(content);
+  const body = written.get(content) ?? JSON.stringify(content);
+  written.set(content, body);
+  return body;
 }
