@@ -16,7 +16,7 @@ import { giveUp } from './give-up.ts';
 import { holdData } from './hold-data.ts';
 import { type OpenHouse, openHouse } from './house.ts';
 import { createLog } from './log.ts';
-import { choosePlatforms, type Platforms } from './platforms.ts';
+import { loadPlatforms, type Platforms, platformNames } from './platforms.ts';
 import { nameSlashCommand } from './text/slash.ts';
 import { wordsFor } from './text/words.ts';
 import { version } from './version.ts';
@@ -47,9 +47,12 @@ async function run(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL ?? (interactive ? 'warn' : 'info'));
   const embedded = config.DATABASE_URL === undefined;
   const house = await openHouse(config, log, embedded ? await holdData(config.IS3C_DATA) : undefined);
-  const platforms = await choosePlatforms(config, log, words);
   const life = { stopping: false };
-  const server = await listen(config, house, platforms, log, life);
+  const loading = Promise.withResolvers<Platforms>();
+  const server = await listen(config, house, loading.promise, log, life);
+  // Their libraries are slower to load than the page is to show: it is there already, and their requests wait.
+  loadPlatforms(config, log, words).then(loading.resolve, loading.reject);
+  const platforms = await loading.promise;
   const closeBridge = embedded ? await openBridge(config.IS3C_DATA, (asked) => answerArguments(asked, house.doors), log) : async () => undefined;
   const prompt = openPrompt(config, log, () => stop('the prompt was left'));
   const adapters = [...platforms.adapters, prompt];
@@ -71,7 +74,7 @@ async function run(config: Config): Promise<void> {
   if (!life.stopping) await clockwork.start();
 }
 
-async function listen(config: Config, house: OpenHouse, { slack, discord, names }: Platforms, log: Log, life: { readonly stopping: boolean }): Promise<Server> {
+async function listen(config: Config, house: OpenHouse, platforms: Promise<Platforms>, log: Log, life: { readonly stopping: boolean }): Promise<Server> {
   const site = createSite({
     handle: house.doors.handle,
     check: () => house.store.check(),
@@ -79,15 +82,21 @@ async function listen(config: Config, house: OpenHouse, { slack, discord, names 
     clock: house.clock,
     notServing: () => (life.stopping ? 'stopping' : undefined),
     version,
-    platforms: names,
+    platforms: platformNames(config),
     newId: randomUUID,
     log,
-    discord,
+    discord: quietly(platforms.then(({ discord }) => discord)),
   });
-  const server = createWebServer(site, slack);
+  const server = createWebServer(site, quietly(platforms.then(({ slack }) => slack)));
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
   return server;
+}
+
+/** What cannot be loaded ends the program in one place, which says why. */
+function quietly<T>(loading: Promise<T>): Promise<T> {
+  loading.catch(() => undefined);
+  return loading;
 }
 
 function openPrompt(config: Config, log: Log, left: () => void): Prompt {

@@ -7,20 +7,29 @@ import type { Words } from './text/words.ts';
 type Slack = { readonly adapters: readonly Adapter[]; readonly slack?: RequestListener; readonly said: string };
 type Discord = { readonly adapters: readonly Adapter[]; readonly discord?: (request: Request) => Promise<Response>; readonly said: string };
 
-export type Platforms = Omit<Slack & Discord, 'said'> & {
-  readonly said: readonly string[];
-  /** Those that are set up, by name. */
-  readonly names: readonly string[];
-};
+export type Platforms = Omit<Slack & Discord, 'said'> & { readonly said: readonly string[] };
 
-/** The platforms that the environment names. Their libraries are loaded only then, since they are most of what a start takes. */
-export async function choosePlatforms(config: Config, log: Log, words: Words): Promise<Platforms> {
-  const [slack, discord] = await Promise.all([chooseSlack(config, log, words), chooseDiscord(config, log, words)]);
-  const names = [...(slack.adapters.length > 0 ? ['Slack'] : []), ...(discord.adapters.length > 0 ? ['Discord'] : [])];
-  return { ...slack, ...discord, adapters: [...slack.adapters, ...discord.adapters], said: [slack.said, discord.said], names };
+/** The names of the platforms that the environment sets up. */
+export function platformNames(config: Config): readonly string[] {
+  return [...(hasSlack(config) ? ['Slack'] : []), ...(hasDiscord(config) ? ['Discord'] : [])];
 }
 
-async function chooseSlack(config: Config, log: Log, { start }: Words): Promise<Slack> {
+function hasSlack({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret }: Config): boolean {
+  return bot !== undefined && (app !== undefined || secret !== undefined);
+}
+
+function hasDiscord({ DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: key }: Config): boolean {
+  return token !== undefined || key !== undefined;
+}
+
+/** The platforms that the environment names. Their libraries are loaded only then, since they are most of what a start takes. */
+export async function loadPlatforms(config: Config, log: Log, words: Words): Promise<Platforms> {
+  const slack = await loadSlack(config, log, words);
+  const discord = await loadDiscord(config, log, words);
+  return { ...slack, ...discord, adapters: [...slack.adapters, ...discord.adapters], said: [slack.said, discord.said] };
+}
+
+async function loadSlack(config: Config, log: Log, { start }: Words): Promise<Slack> {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl, IS3C_COMMAND: command } = config;
   if (botToken === undefined || (appToken === undefined && signingSecret === undefined)) {
     return { adapters: [], said: start.missing('Slack', 'SLACK_BOT_TOKEN + SLACK_SIGNING_SECRET | SLACK_APP_TOKEN') };
@@ -32,7 +41,7 @@ async function chooseSlack(config: Config, log: Log, { start }: Words): Promise<
   return { adapters: [adapter], slack: listener, said: start.connected('Slack', 'POST /slack/events') };
 }
 
-async function chooseDiscord(config: Config, log: Log, { start }: Words): Promise<Discord> {
+async function loadDiscord(config: Config, log: Log, { start }: Words): Promise<Discord> {
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = config;
   const common = { log, ...(apiUrl !== undefined && { apiUrl }) };
   if (publicKey !== undefined) {

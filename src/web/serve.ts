@@ -2,18 +2,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-/** One port: Slack's paths go to Bolt with the body unread, which it must verify, and all else to the site. */
-export function createWebServer(site: Hono, slack: RequestListener | undefined): Server {
+/** One port: Slack's paths go to Bolt, once it is loaded, with the body unread, which it must verify, and all else to the site. */
+export function createWebServer(site: Hono, loading: Promise<RequestListener | undefined>): Server {
   const rest = getRequestListener(site.fetch);
+  let slack: RequestListener | undefined;
+  void loading.then((loaded) => {
+    slack = loaded;
+  });
   return createServer((request, response) => {
-    if (slack !== undefined && request.url?.startsWith('/slack/') === true) {
-      try {
-        slack(request, response);
-        return;
-      } catch {
-        // Bolt throws, with nothing read or written, for a path or method that is not its own.
-      }
-    }
-    void rest(request, response);
+    if (request.url?.startsWith('/slack/') !== true) void rest(request, response);
+    else if (slack !== undefined) slack(request, response);
+    else void loading.then((loaded) => (loaded ?? rest)(request, response));
   });
 }

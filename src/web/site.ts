@@ -22,8 +22,8 @@ export type Site = {
   readonly version: string;
   readonly platforms: readonly string[];
   readonly newId: () => string;
-  /** Takes Discord's interactions, where they come over HTTP. */
-  readonly discord: ((request: Request) => Promise<Response>) | undefined;
+  /** Takes Discord's interactions, where they come over HTTP; it may still be loading. */
+  readonly discord: Promise<((request: Request) => Promise<Response>) | undefined>;
   readonly log: Log;
 };
 
@@ -54,8 +54,7 @@ export function createSite(site: Site): Hono {
     });
     return context.html(page(answer, language, site), answer.kind === 'card' ? 200 : 503);
   });
-  const { discord } = site;
-  if (discord !== undefined) app.post('/discord/interactions', (context) => discord(context.req.raw));
+  app.post('/discord/interactions', async (context) => (await site.discord)?.(context.req.raw) ?? context.notFound());
   app.notFound((context) => context.text('There is nothing at this address. The page is at /', 404));
   app.onError((error, context) => {
     site.log.error({ error, path: context.req.path }, 'a page failed');

@@ -31,6 +31,7 @@ export async function startBot(name: string, where: { readonly data: string } | 
   const database = 'data' in where ? { IS3C_DATA: where.data } : { DATABASE_URL: where.databaseUrl };
   const env = {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: `${root}node_modules/.cache/is3c`,
     NODE_ENV: 'test',
     PORT: String(port),
     LOG_LEVEL: 'fatal',
@@ -43,9 +44,15 @@ export async function startBot(name: string, where: { readonly data: string } | 
     ...database,
   };
   const from = performance.now();
-  const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, startArguments(), { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const answered = await firstAnswer(port, child);
   return subject(name, port, child, answered - from);
+}
+
+/** What `npm start` gives to Node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: { start: string } };
+  return scripts.start.slice(scripts.start.indexOf('exec node ') + 'exec node '.length).split(' ');
 }
 
 /** The moment of the first true answer: the page with the plan on it. */

@@ -1,4 +1,4 @@
-import { type APIModalSubmission, ComponentType, type ModalSubmitComponent, type ModalSubmitLabelComponent } from 'discord.js';
+import { type APIModalSubmission, ComponentType, type ModalSubmitComponent, type ModalSubmitLabelComponent } from 'discord-api-types/v10';
 import type { Fields } from '../../chat/interaction.ts';
 
 /** What was typed into a form, by the name of the field: inputs stand in labels, and in the rows that older clients send. */

@@ -8,7 +8,7 @@ import {
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import { type Carried, readCustomId } from './custom-id.ts';

@@ -1,4 +1,4 @@
-import { type APIInteractionResponse, InteractionResponseType } from 'discord.js';
+import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
 import type { Doors, Log } from '../../chat/adapter.ts';
 import type { Answer } from '../../chat/answer.ts';
 import type { Form } from '../../chat/form.ts';

@@ -1,4 +1,5 @@
-import type { APIInteractionResponse, REST } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Doors, Log } from '../../chat/adapter.ts';
 import type { Act, Completion } from './decode.ts';
 import { complete, deliver, type Peer } from './deliver.ts';

@@ -1,4 +1,3 @@
-import { SnowflakeUtil } from 'discord.js';
 import { wordOf } from './outcome.ts';
 
 /** What reading a channel tells of a message. */
@@ -49,7 +48,7 @@ function judge(page: readonly Told[], before: Told | undefined, { mark, since, d
   // Without the right to read, Discord tells of no message and refuses nothing.
   if (page.length === 0 && before === undefined && !direct) return unreadable('no history');
   const oldest = page.at(-1);
-  const complete = page.length < pageSize || oldest === undefined || SnowflakeUtil.timestampFrom(oldest.id) < since.getTime() - lookBack;
+  const complete = page.length < pageSize || oldest === undefined || madeAt(oldest.id) < since.getTime() - lookBack;
   return complete ? { kind: 'absent' } : undefined;
 }
 
@@ -64,4 +63,11 @@ function toldIn(raw: unknown): readonly Told[] {
 
 function isTold(raw: unknown): raw is Told {
   return typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' && (!('components' in raw) || Array.isArray(raw.components));
+}
+
+/** From when Discord counts the milliseconds that stand in the upper bits of its ids (docs: /reference#snowflakes). */
+const discordEpoch = 1_420_070_400_000;
+
+function madeAt(id: string): number {
+  return Number(BigInt(id) >> 22n) + discordEpoch;
 }

@@ -1,4 +1,4 @@
-import { InteractionResponseType } from 'discord.js';
+import { InteractionResponseType } from 'discord-api-types/v10';
 import type { Adapter, Log } from '../../chat/adapter.ts';
 import { type Act, type Completion, type Decoded, decode } from './decode.ts';
 import { Desk } from './desk.ts';

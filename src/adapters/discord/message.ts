@@ -4,7 +4,7 @@ import {
   type APIMessageTopLevelComponent,
   InteractionResponseType,
   MessageFlags,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Card } from '../../chat/card.ts';
 import { renderCard } from './render.ts';
 

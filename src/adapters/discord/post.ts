@@ -1,4 +1,5 @@
-import { REST, Routes } from 'discord.js';
+import { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
 import type { Adapter, Posted, Posting } from '../../chat/adapter.ts';
 import { hasText } from './decode.ts';
 import { findMarked, pageSize } from './history.ts';

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import type { Refusal } from '../../chat/answer.ts';
 import type { Block, Button, Card } from '../../chat/card.ts';
 import type { Fields } from '../../chat/interaction.ts';

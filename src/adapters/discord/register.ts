@@ -1,4 +1,5 @@
-import { type APIApplicationCommand, ApplicationCommandType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST } from '@discordjs/rest';
+import { type APIApplicationCommand, ApplicationCommandType, Routes } from 'discord-api-types/v10';
 import type { Registration } from './registration.ts';
 import { openRest } from './rest.ts';
 

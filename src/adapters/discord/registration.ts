@@ -9,7 +9,7 @@ import {
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Card } from '../../chat/card.ts';
 import type { Words } from '../../text/words.ts';
 import { cutTo } from './escape.ts';

@@ -5,7 +5,7 @@ import {
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Button, MenuChoice } from '../../chat/card.ts';
 import { writeCustomId } from './custom-id.ts';
 import { cutTo, isBlank } from './escape.ts';

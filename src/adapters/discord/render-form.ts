@@ -6,7 +6,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Field, Form } from '../../chat/form.ts';
 import { withFormKey, writeCustomId } from './custom-id.ts';
 import { clean, cutTo, escapeWithin, isBlank } from './escape.ts';

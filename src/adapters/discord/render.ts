@@ -1,4 +1,4 @@
-import { type APIContainerComponent, ComponentType } from 'discord.js';
+import { type APIContainerComponent, ComponentType } from 'discord-api-types/v10';
 import type { Block, Card } from '../../chat/card.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
 import { clean, type Escaping, escapeWithin, isBlank } from './escape.ts';

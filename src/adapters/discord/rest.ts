@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIInteractionResponse, DiscordAPIError, HTTPError, REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { DiscordAPIError, HTTPError, REST } from '@discordjs/rest';
+import { type APIInteractionResponse, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Log } from '../../chat/adapter.ts';
 import type { Target } from './decode.ts';
 import { type Audience, asEdit, asNew, type Message } from './message.ts';

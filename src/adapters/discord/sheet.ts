@@ -1,4 +1,4 @@
-import { type APIComponentInContainer, type APISectionComponent, ComponentType } from 'discord.js';
+import { type APIComponentInContainer, type APISectionComponent, ComponentType } from 'discord-api-types/v10';
 import type { Line } from '../../chat/card.ts';
 import type { Words } from '../../text/words.ts';
 import { type Escaping, isBlank } from './escape.ts';
