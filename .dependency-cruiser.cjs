@@ -57,7 +57,11 @@ const arrows = [
   only('jobs', ['cards', 'chat', 'core', 'text', 'node', 'pg-boss'], 'a job meets the store and the platforms through ports'),
   only('web', ['cards', 'chat', 'core', 'text', 'node', 'hono', '@hono/node-server', 'prom-client'], 'a page reads the core through cards'),
   only('adapters/slack', ['chat', 'text', 'node', 'zod', '@slack/bolt', '@slack/web-api'], 'an adapter translates; no platform knows another'),
-  only('adapters/discord', ['chat', 'text', 'node', 'discord.js', '@discordjs', 'discord-api-types', 'hono'], 'an adapter translates; no platform knows another'),
+  only(
+    'adapters/discord',
+    ['chat', 'text', 'node', 'discord.js', '@discordjs', 'discord-api-types', 'hono'],
+    'an adapter translates; no platform knows another',
+  ),
   only('adapters/terminal', ['chat', 'text', 'node'], 'an adapter translates; no platform knows another'),
   only('store', ['core', 'node', '@prisma/client', '@prisma/adapter-pg', '@electric-sql/pglite', 'pg'], 'the store keeps the port that the core declares'),
   only('plan', ['core', 'text', 'node', 'yaml', 'zod'], 'a plan is read into the facts of the core'),
