@@ -12,12 +12,16 @@ export type Kind = 'slack' | 'discord';
 
 export type Slice = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
-type Message = { readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
+/** A signed request. */
+export type Message = { readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
 let made = 0;
 
+/** Who sends, on either platform; coordinators where the bot is told so. */
+export const senders = 'slack:T0001BENCH:U0001,discord:100000000000000004';
+
 /** One request as Slack sends it, each with an id of its own and its own signature. */
-function slackCommand(): Message {
+function slackCommand(text: string): Message {
   made += 1;
   const body = new URLSearchParams({
     token: 'gone',
@@ -28,7 +32,7 @@ function slackCommand(): Message {
     user_id: 'U0001',
     user_name: 'bench',
     command: '/is3c',
-    text: 'next-milestone',
+    text,
     api_app_id: 'A0001',
     is_enterprise_install: 'false',
     response_url: 'http://127.0.0.1:9/response',
@@ -43,8 +47,8 @@ function slackCommand(): Message {
   };
 }
 
-/** One request as Discord sends it. */
-function discordCommand(): Message {
+/** One request as Discord sends it: a command with its options. */
+function discordCommand(name: string, options: Options): Message {
   made += 1;
   const body = JSON.stringify({
     id: String(1_000_000_000_000_000_000n + BigInt(made)),
@@ -74,7 +78,7 @@ function discordCommand(): Message {
       id: '100000000000000005',
       name: 'is3c',
       type: 1,
-      options: [{ type: 1, name: 'next-milestone', options: [] }],
+      options: [{ type: 1, name, options: Object.entries(options).map(([option, value]) => ({ type: 3, name: option, value })) }],
     },
   });
   const timestamp = String(Math.floor(Date.now() / 1000));
@@ -89,18 +93,28 @@ function discordCommand(): Message {
   };
 }
 
-const make: Record<Kind, () => Message> = { slack: slackCommand, discord: discordCommand };
+type Options = Readonly<Record<string, string>>;
+
+/** A command with options as either platform carries them: Slack as a line, in their order, the last one without its name. */
+export function command(kind: Kind, name: string, options: Options = {}): Message {
+  if (kind === 'discord') return discordCommand(name, options);
+  const entries = Object.entries(options);
+  return slackCommand([name, ...entries.map(([option, value], index) => (index === entries.length - 1 ? value : `${option}:${value}`))].join(' '));
+}
+
+/** What is sent, one request after the other, and how a good answer is told. */
+export type Load = { readonly kind: Kind; next(): Message; isGood(answer: string): boolean };
 
 /** How many requests are on their way at any moment. */
 const abreast = 16;
 
 /** Sends signed commands for so many milliseconds, each as soon as an earlier one is answered. Rejects when an answer is not a good one. */
-export async function slice(port: number, kind: Kind, milliseconds: number): Promise<Slice> {
+export async function slice(port: number, load: Load, milliseconds: number): Promise<Slice> {
   const agent = new Agent({ keepAlive: true, maxSockets: abreast });
   const times: number[] = [];
   const from = performance.now();
   const walk = async (): Promise<void> => {
-    while (performance.now() - from < milliseconds) times.push(await send(agent, port, make[kind]()));
+    while (performance.now() - from < milliseconds) times.push(await send(agent, port, load));
   };
   await Promise.all(Array.from({ length: abreast }, walk));
   const taken = performance.now() - from;
@@ -109,29 +123,30 @@ export async function slice(port: number, kind: Kind, milliseconds: number): Pro
   return { perSecond: (times.length * 1000) / taken, p50: times[Math.floor(times.length * 0.5)] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
 }
 
-function send(agent: Agent, port: number, { path, headers, body }: Message): Promise<number> {
+function send(agent: Agent, port: number, load: Load): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const { path, headers, body } = load.next();
   const from = performance.now();
   const sent = request(
     { agent, host: '127.0.0.1', port, path, method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
     (answer) => {
-      let size = 0;
-      answer.on('data', (chunk: Buffer) => {
-        size += chunk.length;
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const taken = performance.now() - from;
+        const said = Buffer.concat(chunks).toString();
+        if (answer.statusCode === 200 && load.isGood(said)) resolve(taken);
+        else reject(new Error(`${path} answered ${answer.statusCode} with ${said.slice(0, 600)}`));
       });
-      answer.on('end', () =>
-        answer.statusCode === 200 ? resolve(performance.now() - from) : reject(new Error(`${path} answered ${answer.statusCode} with ${size} bytes`)),
-      );
     },
   );
-  sent.on('error', reject);
+  sent.on('error', (cause) => reject(new Error(`${path} at ${port} broke off after ${Math.round(performance.now() - from)} ms`, { cause })));
   sent.end(body);
   return promise;
 }
 
-/** Sends one command and gives back the body, so that a run can show that it measures true answers. */
-export async function askOnce(port: number, kind: Kind): Promise<string> {
-  const { path, headers, body } = make[kind]();
+/** Sends one request and gives back the body, so that a run can show that it measures true answers. */
+export async function askOnce(port: number, { path, headers, body }: Message): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body });
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
   return answer.text();

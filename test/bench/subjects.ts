@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Place } from '../../src/store/open.ts';
 import { discordPublicKey, slackSecret } from './load.ts';
 
 /** A server that is measured, and how to end it. */
@@ -25,8 +26,17 @@ export async function startBare(name: string, kind: Bare): Promise<Subject> {
   return subject(name, port, child, performance.now() - from);
 }
 
+/** Ends what was started when the run ends. */
+export function startedIn(later: (end: () => Promise<unknown>) => void): (subject: Promise<Subject>) => Promise<Subject> {
+  return async (subject) => {
+    const running = await subject;
+    later(() => running.stop());
+    return running;
+  };
+}
+
 /** Starts the bot as `npm start` does, with both platforms over HTTP; `ready` is the time from the start to its first answer. */
-export async function startBot(name: string, where: { readonly data: string } | { readonly databaseUrl: string }): Promise<Subject> {
+export async function startBot(name: string, where: Place, more: Readonly<Record<string, string>> = {}): Promise<Subject> {
   const port = await freePort();
   const database = 'data' in where ? { IS3C_DATA: where.data } : { DATABASE_URL: where.databaseUrl };
   const env = {
@@ -42,6 +52,7 @@ export async function startBot(name: string, where: { readonly data: string } | 
     DISCORD_PUBLIC_KEY: discordPublicKey,
     DISCORD_API_URL: 'http://127.0.0.1:9/api',
     ...database,
+    ...more,
   };
   const from = performance.now();
   const child = spawn(process.execPath, startArguments(), { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });

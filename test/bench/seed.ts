@@ -1,0 +1,90 @@
+import { operator } from '../../src/core/account.ts';
+import { choosePlan } from '../../src/plan/choose.ts';
+import { openStore, type Place } from '../../src/store/open.ts';
+
+/** How many groups a seeded record has; all of them are active. */
+export const groups = 200;
+
+/** The last week of which the groups of a seeded record have told, and its name. */
+export const lastTold = { week: '2020-12-28', name: '2020-W53' } as const;
+
+type Run = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+
+/** So many updates are written by one statement. */
+const batch = 20_000;
+
+/**
+ * Fills a record with the published plan, 200 groups and so many updates, each with its revision and its event: one a group and week, back from
+ * the given one. Nothing was due before the day on which the bench's clock starts.
+ */
+export async function seed(place: Place, updates: number, last: string = lastTold.week): Promise<void> {
+  const { store, statements, close } = await openStore(place, { queryTimeout: 600_000, durable: false });
+  try {
+    await store.loadFirst(choosePlan('plan,record'), { account: operator, space: 'terminal:local', at: new Date('2021-10-01T12:00:00Z'), key: 'first plan' });
+    await seedGroups(statements);
+    const bar = progress(`seeding ${updates} updates`, updates);
+    for (let from = 1; from <= updates; from += batch) {
+      await seedUpdates(statements, from, Math.min(from + batch - 1, updates), updates, last);
+      bar(Math.min(from + batch - 1, updates));
+    }
+    await statements(`INSERT INTO counter VALUES ('update', $1), ('group', $2) ON CONFLICT (kind) DO UPDATE SET last = excluded.last`, [updates, groups]);
+  } finally {
+    await close();
+  }
+}
+
+async function seedGroups(run: Run): Promise<void> {
+  await run(
+    `INSERT INTO working_group (id, number, name, since, settled)
+     SELECT 'wg' || n, n, 'Working group ' || n || ' on a subject of some length', '2022-10-03', '2022-10-09T12:00:00Z' FROM generate_series(1, $1::int) AS n
+     ON CONFLICT (id) DO UPDATE SET settled = excluded.settled, since = excluded.since`,
+    [groups],
+  );
+}
+
+async function seedUpdates(run: Run, from: number, to: number, total: number, last: string): Promise<void> {
+  const numbers = `(SELECT n, $3::date - 7 * (($4::int - n) / ${groups}) AS week, 'wg' || (1 + (n - 1) % ${groups}) AS group_id FROM generate_series($1::int, $2::int) AS n) AS seeded`;
+  const first = `(week + 3)::timestamp AT TIME ZONE 'UTC'`;
+  const values = [from, to, last, total];
+  await run(
+    `INSERT INTO progress_update (id, number, group_id, week, revision, first) SELECT 'u' || n, n, group_id, week, 1, ${first} FROM ${numbers}`,
+    values,
+  );
+  await run(
+    `INSERT INTO update_revision (update_id, revision, status, done, next, help, member, platform, at)
+     SELECT 'u' || n, 1, (ARRAY['on track', 'at risk', 'blocked'])[1 + n % 3],
+       'We met twice, read what ' || n || ' people had sent us, and agreed on the outline of the second chapter; the notes are in the folder.',
+       'Write the chapter''s first two pages, and ask the other groups what they need from it.',
+       CASE WHEN n % 10 = 0 THEN 'Somebody who knows public procurement.' END,
+       '00000000-0000-4000-8000-000000000001', 'slack', ${first} FROM ${numbers}`,
+    values,
+  );
+  await run(
+    `INSERT INTO event (at, member, space, act, object, new, key)
+     SELECT ${first}, '00000000-0000-4000-8000-000000000001', 'slack:T0001BENCH', 'update recorded', 'u' || n,
+       jsonb_build_object('group', group_id, 'week', week, 'revision', 1), 'seed ' || n FROM ${numbers}`,
+    values,
+  );
+}
+
+/** So many channels of one workspace that get the digest. */
+export async function seedChannels(place: Place, channels: number): Promise<void> {
+  const { statements, close } = await openStore(place);
+  await statements(
+    `INSERT INTO subscription (id, space, channel, digest, news, language, weekday, hour, zone, state, configured_by, since)
+     SELECT gen_random_uuid(), 'slack:T0001BENCH', 'C' || lpad(n::text, 6, '0'), true, true, 'en', 2, 9, 'UTC', 'on',
+       '00000000-0000-4000-8000-000000000001', '2022-10-09T12:00:00Z' FROM generate_series(1, $1::int) AS n`,
+    [channels],
+  );
+  await close();
+}
+
+/** A bar that moves on a terminal, and nothing in a pipe. */
+function progress(title: string, all: number): (done: number) => void {
+  const width = 40;
+  return (done) => {
+    if (!process.stderr.isTTY) return;
+    const full = Math.round((done / all) * width);
+    process.stderr.write(`\r${title} [${'#'.repeat(full)}${'.'.repeat(width - full)}] ${Math.round((done / all) * 100)} %${done === all ? '\n' : ''}`);
+  };
+}
