@@ -57,7 +57,7 @@ type Run = Omit<Torture, 'seed' | 'tell'> & {
 };
 
 /** Kills the real bot at random moments while people write and messages fall due, lets it come to rest, and judges what stands and what arrived. */
-export async function torture({ seed, tell = () => undefined, ...torture }: Torture): Promise<Verdict> {
+export async function torture({ seed, tell = () => undefined, ...torture }: Torture): Promise<Verdict & { readonly errors: readonly string[] }> {
   await furnish(torture.place);
   const clocks: Clocks = { ahead: 0, program: beginning, begun: performance.now() };
   const machine = (): number => Date.now() + clocks.ahead;
@@ -130,12 +130,13 @@ function passTime(clocks: Clocks, chance: Chance, hours: number): void {
   clocks.begun = performance.now();
 }
 
-async function verdictOf({ place, kills, chairs, world, moments, errors }: Run, rested: Rest): Promise<Verdict> {
+async function verdictOf({ place, kills, chairs, world, moments, errors }: Run, rested: Rest): ReturnType<typeof torture> {
   const { counts, wrong } = judge({ sent: chairs.sent, posts: world.peer.posts, record: await readRecord(place), until: world.program() });
   const named = Object.fromEntries([...moments].map(([moment, count]) => [`killed after "${moment}"`, count]));
   const shown = counts['uncertain'] === rested.shown ? [] : [`${counts['uncertain']} messages are uncertain, and status shows ${rested.shown}`];
   return {
     counts: { kills, ...named, ...counts, 'shown in status': rested.shown, 'errors logged': errors.length + rested.errors.length },
     wrong: [...rested.wrong, ...shown, ...wrong],
+    errors: [...errors, ...rested.errors],
   };
 }

@@ -101,7 +101,7 @@ export class SharedServerReceiver implements Receiver {
     const [retryNum, retryReason] = [number(request), reason(request)];
     const ack = acknowledgement(response);
     await app.processEvent({ body, ack, ...(retryNum !== undefined && { retryNum }), ...(retryReason !== undefined && { retryReason }) });
-    if (!response.headersSent) await ack();
+    if (!response.headersSent && !response.destroyed) await ack();
   }
 
   #report(error: unknown, response: ServerResponse): void {
