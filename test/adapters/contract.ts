@@ -3,6 +3,7 @@ import type { TestHouse } from '../support/house.ts';
 import type { Platform } from './seats/seat.ts';
 import { type Divergences, en, expectSaid, Story } from './seats/story.ts';
 import { tellChanges } from './seats/tell-changes.ts';
+import { tellGroups } from './seats/tell-groups.ts';
 import { tellLanguages } from './seats/tell-languages.ts';
 import { tellReading } from './seats/tell-reading.ts';
 import { tellRights } from './seats/tell-rights.ts';
@@ -28,6 +29,7 @@ export function adapterContract(name: string, open: (house: TestHouse) => Promis
   describe(`${name}: rights`, () => tellRights(story));
   describe(`${name}: changes`, () => tellChanges(story));
   describe(`${name}: languages`, () => tellLanguages(story));
+  describe(`${name}: groups`, () => tellGroups(story));
 
   test(`${name} stops cleanly: what is under way is answered, and nothing new is taken`, async () => {
     const { gate, platform, house } = story();

@@ -22,10 +22,12 @@ export function missingFrom({ text, buttons, choices }: Pick<Seen, 'text' | 'but
   return factsOf(card).flatMap((fact) => (fact.some((said) => all.includes(squeeze(said))) ? [] : [fact[0] ?? '']));
 }
 
-/** The labels of the buttons of an answer. */
+/** The labels of the buttons of an answer: those beside the items of its lists, then those below. */
 export function labelsOf(answer: Answer): readonly string[] {
   if (answer.kind === 'form') return [];
-  return (answer.kind === 'card' ? answer : answer.card).buttons.map(({ label }) => label);
+  const { blocks, buttons } = answer.kind === 'card' ? answer : answer.card;
+  const beside = blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap(({ button }) => button ?? []) : []));
+  return [...beside, ...buttons].map(({ label }) => label);
 }
 
 function factsOf({ title, blocks, buttons }: Card): readonly Fact[] {

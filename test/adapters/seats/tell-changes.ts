@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { operator } from '../../../src/core/account.ts';
 import { when } from '../../support/milestones.ts';
-import type { Seat, Seen } from './seat.ts';
+import { reopen, sendAgain } from './again.ts';
+import type { Seat } from './seat.ts';
 import { en, expectSaid, type Story } from './story.ts';
 
 const { fields } = en.milestone;
@@ -43,7 +44,7 @@ export function tellChanges(story: () => Story): void {
     const kept = await story().house.store.readMilestone({ account: operator }, 'm5');
     expect(kept.milestone).toMatchObject({ revision: 2, confirmed: { when: when('2022-07-08'), source: 'the <secretariat> & others' } });
     expect(kept.events[0]).toMatchObject({ act: 'confirmed', why: 'it moved *again*' });
-    await sendAgain(story(), seat);
+    await sendAgain(story(), seat, 'm5');
     expect(await story().house.store.readMilestone({ account: operator }, 'm5')).toEqual(kept);
     await story().agrees(await seat.type('milestone show m5'), seat, 'milestone show m5');
   });
@@ -124,21 +125,6 @@ export function tellChanges(story: () => Story): void {
     await seat.fill({ [fields.when]: 'December 2021' });
     expect(await story().milestone('m2')).toMatchObject({ text: markup });
   });
-}
-
-/** The refused form, open again, with what is wrong beside its field where the platform shows that. */
-async function reopen(story: Story, refused: Seen, seat: Seat, wrong: string): Promise<Seen> {
-  if (story.differs('a refused form closes', refused.kind === 'message')) return seat.press(en.surface.reopen);
-  expect(Object.keys(refused.errors)).toEqual([wrong]);
-  return refused;
-}
-
-/** Sends the recorded form once more, as a platform does that heard no answer, or a person who presses twice. */
-async function sendAgain(story: Story, { again }: Seat): Promise<void> {
-  if (story.differs('a form that was sent is gone', again === undefined)) return;
-  const twice = await again?.();
-  expect(twice).toMatchObject({ kind: 'message', alone: true, text: expect.stringContaining('m5') });
-  expect(twice?.text).not.toContain(en.surface.refused);
 }
 
 async function readAll(story: Story, reader: Seat, lines: readonly string[]): Promise<void> {
