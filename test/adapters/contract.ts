@@ -3,10 +3,12 @@ import type { TestHouse } from '../support/house.ts';
 import type { Platform } from './seats/seat.ts';
 import { type Divergences, en, expectSaid, Story } from './seats/story.ts';
 import { tellChanges } from './seats/tell-changes.ts';
+import { tellChannels } from './seats/tell-channels.ts';
 import { tellGroups } from './seats/tell-groups.ts';
 import { tellLanguages } from './seats/tell-languages.ts';
 import { tellReading } from './seats/tell-reading.ts';
 import { tellRights } from './seats/tell-rights.ts';
+import { tellUpdates } from './seats/tell-updates.ts';
 
 /**
  * The same story for every platform over every transport, with the platform's own library on real sockets, before the whole house: the real
@@ -30,6 +32,8 @@ export function adapterContract(name: string, open: (house: TestHouse) => Promis
   describe(`${name}: changes`, () => tellChanges(story));
   describe(`${name}: languages`, () => tellLanguages(story));
   describe(`${name}: groups`, () => tellGroups(story));
+  describe(`${name}: updates`, () => tellUpdates(story));
+  describe(`${name}: channels`, () => tellChannels(story));
 
   test(`${name} stops cleanly: what is under way is answered, and nothing new is taken`, async () => {
     const { gate, platform, house } = story();
