@@ -3,6 +3,7 @@ import check from './check.ts';
 import digest from './digest.ts';
 import group from './group.ts';
 import groupAppoint from './group-appoint.ts';
+import groupChair from './group-chair.ts';
 import groupChannel from './group-channel.ts';
 import groupDismiss from './group-dismiss.ts';
 import groupPause from './group-pause.ts';
@@ -15,6 +16,7 @@ import hereAccept from './here-accept.ts';
 import hereAppoint from './here-appoint.ts';
 import hereDigest from './here-digest.ts';
 import hereDismiss from './here-dismiss.ts';
+import hereLeadership from './here-leadership.ts';
 import hereOff from './here-off.ts';
 import herePreview from './here-preview.ts';
 import hereSetup from './here-setup.ts';
@@ -34,13 +36,27 @@ import milestoneDone from './milestone-done.ts';
 import milestoneReopen from './milestone-reopen.ts';
 import milestoneShow from './milestone-show.ts';
 import nextMilestone from './next-milestone.ts';
+import proposal from './proposal.ts';
+import proposals from './proposals.ts';
+import propose from './propose.ts';
+import proposeDiscard from './propose-discard.ts';
+import proposeEdit from './propose-edit.ts';
+import review from './review.ts';
 import status from './status.ts';
 import statusAgain from './status-again.ts';
 import timeline from './timeline.ts';
+import topic from './topic.ts';
+import topics from './topics.ts';
+import topicsAdd from './topics-add.ts';
+import topicsInterest from './topics-interest.ts';
+import topicsRetire from './topics-retire.ts';
+import topicsReword from './topics-reword.ts';
 import update from './update.ts';
 import updateNothing from './update-nothing.ts';
 import updateShow from './update-show.ts';
 import updates from './updates.ts';
+import volunteer from './volunteer.ts';
+import withdraw from './withdraw.ts';
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -68,6 +84,21 @@ export const commands: readonly Command[] = [
   groupResume,
   groupAppoint,
   groupDismiss,
+  groupChair,
+  topics,
+  topic,
+  topicsAdd,
+  topicsReword,
+  topicsRetire,
+  topicsInterest,
+  propose,
+  proposeEdit,
+  proposeDiscard,
+  proposals,
+  proposal,
+  withdraw,
+  volunteer,
+  review,
   me,
   meLanguage,
   meAway,
@@ -79,6 +110,7 @@ export const commands: readonly Command[] = [
   hereDigest,
   herePreview,
   hereOff,
+  hereLeadership,
   hereSetup,
   hereAccept,
   hereAppoint,

@@ -6,7 +6,8 @@ import { showUpdateButton } from './update-lines.ts';
 
 /** Whether a form was recorded, for somebody who was told that it is not confirmed yet. */
 export function checkCard(event: Event | undefined, key: string, words: Words): Card {
-  const act = Object.entries(words.acts).find(([name]) => name === event?.act)?.[1] ?? event?.act ?? '';
+  const acts = { ...words.acts, ...words.topic.acts, ...words.proposal.acts };
+  const act = Object.entries(acts).find(([name]) => name === event?.act)?.[1] ?? event?.act ?? '';
   const again = { kind: 'act', label: words.check.again, invoke: { command: 'check', options: { key } } } as const;
   return {
     kind: 'card',
@@ -21,5 +22,6 @@ export function checkCard(event: Event | undefined, key: string, words: Words): 
 
 function shown(object: string, words: Words, otherwise: Button): readonly Button[] {
   if (/^m\d+$/.test(object)) return [showButton(object, words)];
+  if (/^p\d+$/.test(object)) return [{ kind: 'act', label: words.proposal.show(object), invoke: { command: 'proposal', options: { proposal: object } } }];
   return [/^u\d+$/.test(object) ? showUpdateButton(object, words) : otherwise];
 }

@@ -17,7 +17,7 @@ export function setupCard(outcome: SetupOutcome, actor: Actor, spaces: readonly 
     language: words.language,
     title: words.here.title,
     tone: outcome === 'claimed' || outcome === 'accepted' ? 'good' : 'plain',
-    blocks: [...said(outcome, words).map((text): Block => ({ kind: 'paragraph', text: [text] })), ...waiting(spaces, [], view)],
+    blocks: [...said(outcome, words).map((text): Block => ({ kind: 'paragraph', text: [text] })), ...waiting(spaces, [], [], view)],
     buttons: leads ? [appointButton(words), homeButton(words)] : [homeButton(words)],
     audience: 'asker',
   };

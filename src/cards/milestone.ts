@@ -38,6 +38,7 @@ function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], v
     { label: labels.confirmed, value: milestone.confirmed === undefined ? [labels.notConfirmed] : announced(milestone.confirmed, words) },
     { label: labels.state, value: [words.states[stateOf(milestone, now)]] },
     ...settlementFacts(milestone, view),
+    ...(milestone.group === undefined ? [] : [{ label: words.topic.group, value: [milestone.group] }]),
     ...(dependsOn.length === 0 ? [] : [{ label: labels.dependsOn, value: [dependsOn.map((on) => dependencyWords(on, view)).join('; ')] }]),
   ];
 }

@@ -12,12 +12,14 @@ import { digestCard } from './digest.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { proposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
+import { type ProposalNoticeFacts, proposalNoticeCard } from './proposal-notices.ts';
 import { pausedCard, undeliveredCard } from './undelivered.ts';
 import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
 
 /** A notice with what its ids stand for when it is sent. */
 export type NoticeFacts =
+  | ProposalNoticeFacts
   | { readonly kind: 'prompt' | 'reminder'; readonly group: Group; readonly week: Week; readonly last?: Update }
   | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
   | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Account }
@@ -47,6 +49,8 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return undeliveredCard(facts.message, words);
     case 'channel paused':
       return pausedCard(facts.subscription, words);
+    default:
+      return proposalNoticeCard(facts, view);
   }
 }
 

@@ -71,6 +71,15 @@ function objectOf(notice: Notice): string | undefined {
     case 'milestone proposed':
     case 'milestone decided':
       return notice.milestone;
+    case 'proposal card':
+    case 'proposal filed':
+    case 'proposal edited':
+    case 'proposal moved':
+      return notice.proposal;
+    case 'topic reworded':
+      return notice.topic;
+    case 'chair asked':
+      return notice.group;
     case 'not delivered':
     case 'channel paused':
       return undefined;

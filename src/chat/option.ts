@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What an option is, for whoever must know before a command runs: parsers, registrations and completion. */
 export type OptionTraits = {
   /** The platform offers values while it is typed. */
-  readonly completes?: 'milestone' | 'group' | 'command' | 'language' | 'space';
+  readonly completes?: 'milestone' | 'group' | 'topic' | 'proposal' | 'command' | 'language' | 'space';
   /** Takes all the words that are left in a typed line. */
   readonly rest?: true;
   /** Free text, in which a quotation mark may stand alone. */
@@ -63,6 +63,27 @@ export const updateOption = () =>
       .optional(),
     {},
   );
+
+/** The permanent id of a kind of object, however it was typed: `t2`, `T2`, `2`; other words stay as they are. */
+function idOption(letter: string, given: OptionTraits) {
+  const form = new RegExp(`^${letter}?(\\d{1,9})$`, 'i');
+  return trait(
+    text
+      .pipe(z.string().min(1).max(longest))
+      .transform((said) => {
+        const [, number] = form.exec(said) ?? [];
+        return number === undefined ? said : `${letter}${Number(number)}`;
+      })
+      .optional(),
+    given,
+  );
+}
+
+/** A topic by its permanent id, however it was typed. */
+export const topicOption = () => idOption('t', { completes: 'topic' });
+
+/** A proposal of a working group by its permanent id, however it was typed. */
+export const proposalOption = () => idOption('p', { completes: 'proposal' });
 
 /** A week that only buttons and forms carry, as ISO 8601 names it: `2026-W48`. */
 export const weekOption = () =>

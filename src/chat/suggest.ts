@@ -15,6 +15,8 @@ export async function suggest(house: House, interaction: Interaction, option: st
   try {
     if (completes === 'milestone') return await suggestMilestones(house, interaction, typed);
     if (completes === 'group') return await suggestGroups(house, interaction, typed);
+    if (completes === 'topic') return await suggestTopics(house, interaction, typed);
+    if (completes === 'proposal') return await suggestProposals(house, interaction, typed);
     return completes === 'command' ? suggestCommands(house, interaction, typed) : [];
   } catch (error) {
     house.log.warn({ command: command?.name, option, error }, 'nothing suggested');
@@ -34,6 +36,31 @@ async function suggestMilestones({ store, clock }: House, interaction: Interacti
 async function suggestGroups({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
   const { groups } = await store.findGroups(senderOf(interaction), typed, most);
   return groups.map(({ id, name }) => ({ label: cutTo(100, `${id} ${name}`), value: id }));
+}
+
+async function suggestTopics({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
+  const { topics } = await store.readTopics(senderOf(interaction));
+  return holding(
+    typed,
+    topics.map(({ topic: { id, text } }) => ({ label: `${id} ${text}`, value: id })),
+  );
+}
+
+async function suggestProposals({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
+  const { proposals } = await store.readProposals(senderOf(interaction), 0, most);
+  return holding(
+    typed,
+    proposals.map(({ proposal: { id, name } }) => ({ label: `${id} ${name}`, value: id })),
+  );
+}
+
+/** Those whose label holds what was typed. */
+function holding(typed: string, choices: readonly Choice[]): readonly Choice[] {
+  const sought = typed.trim().toLowerCase();
+  return choices
+    .filter(({ label }) => label.toLowerCase().includes(sought))
+    .slice(0, most)
+    .map(({ label, value }) => ({ label: cutTo(100, label), value }));
 }
 
 function suggestCommands({ commands }: House, interaction: Interaction, typed: string): readonly Choice[] {

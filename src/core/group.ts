@@ -8,8 +8,8 @@ import { hourIn, isZone } from './zone.ts';
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
 export type Rhythm = (typeof rhythms)[number];
 
-/** `paused` asks for no updates. */
-export type GroupState = 'active' | 'paused';
+/** `forming` has no chair yet; it and `paused` ask for no updates. */
+export type GroupState = 'forming' | 'active' | 'paused';
 
 /** Both may speak for the group; a group has one chair or several. */
 export const roles = ['chair', 'deputy'] as const;

@@ -21,6 +21,8 @@ export type Milestone = {
   readonly cancelled?: Outcome;
   /** The milestones whose outcome decides what this one is. */
   readonly dependsOn: readonly string[];
+  /** The working group that it belongs to. */
+  readonly group?: string;
 };
 
 export type MilestoneState = 'ahead' | 'today' | 'this month' | 'under way' | 'outcome not recorded' | 'done' | 'cancelled';

@@ -1,6 +1,7 @@
 import { type Account, type Platform, platformOf } from './account.ts';
 import type { Channel } from './group.ts';
 import type { Language } from './member.ts';
+import type { ProposalMove } from './proposal.ts';
 import type { Week } from './week.ts';
 
 /** What the bot says by itself, as ids: the words are made when it is sent, from what stands then. */
@@ -17,6 +18,18 @@ export type Notice =
   | { readonly kind: 'silence'; readonly group: string; readonly missing: readonly Week[] }
   /** A chair proposes a milestone, which a coordinator accepts or declines; then whoever proposed it hears of it. */
   | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly milestone: string }
+  /** The card of a proposal for leadership; `replaces` is the message that brought it, which is edited in place. */
+  | { readonly kind: 'proposal card'; readonly proposal: string; readonly replaces?: string }
+  /** A proposal came, where no channel of leadership is set. */
+  | { readonly kind: 'proposal filed'; readonly proposal: string }
+  /** A proposal that somebody volunteers for says something else now. */
+  | { readonly kind: 'proposal edited'; readonly proposal: string; readonly version: number }
+  /** It was decided on, or withdrawn. */
+  | { readonly kind: 'proposal moved'; readonly proposal: string; readonly move: Exclude<ProposalMove, 'propose' | 'edit'> }
+  /** A topic in which somebody said interest has other words now. */
+  | { readonly kind: 'topic reworded'; readonly topic: string }
+  /** Whoever offered to lead is asked to chair the group. */
+  | { readonly kind: 'chair asked'; readonly group: string }
   /** A message could not be delivered, or nobody knows whether it was. */
   | { readonly kind: 'not delivered'; readonly message: string }
   /** A channel can no longer be written to; what it got is paused. */

@@ -19,6 +19,19 @@ export type ProblemFacts = {
   'own-proposal': { readonly id: string };
   'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };
+  'topic-unknown': { readonly said: string };
+  'topic-changed': { readonly id: string };
+  /** A working group has taken it up. */
+  'topic-adopted': { readonly id: string; readonly group: string; readonly name: string };
+  'topic-retired': { readonly id: string };
+  'proposal-unknown': { readonly said: string };
+  'proposal-changed': { readonly id: string };
+  /** Where it stands it can no longer be moved as somebody wants. */
+  'proposal-stands': { readonly id: string; readonly state: 'draft' | 'proposed' | 'changes asked' | 'established' | 'declined' | 'withdrawn' };
+  'proposers-only': { readonly id: string };
+  /** The first milestone of a proposal names no date. */
+  'milestone-undated': Record<string, never>;
+  'chair-not-asked': { readonly id: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };
   'leads-only': { readonly id: string };

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
 import type { GroupStore, UpdateDesk } from './store-groups.ts';
 import type { MessageStore } from './store-messages.ts';
+import type { ProposalOverview, ProposalStore } from './store-proposals.ts';
 import type { Period } from './when.ts';
 
 export type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
@@ -35,6 +36,8 @@ export type HomeFacts = OutlookFacts & {
   readonly waitingSpaces: readonly SpaceFacts[];
   /** Milestones that wait to be accepted; empty for anyone but a coordinator. */
   readonly proposed: readonly MilestoneProposal[];
+  /** Proposals of working groups that wait for an answer, the oldest first; empty for anyone but a coordinator. */
+  readonly waitingProposals: readonly ProposalOverview[];
   /** The groups for which the reader speaks. */
   readonly desks: readonly UpdateDesk[];
 };
@@ -55,7 +58,8 @@ export type Dump = { readonly migrations: readonly string[]; readonly rows: () =
  * Every write keeps an event, makes the sender a member when they are none yet, and is idempotent by `by.key`.
  */
 export type Store = GroupStore &
-  MessageStore & {
+  MessageStore &
+  ProposalStore & {
     readActor(sender: Sender): Promise<ActorFacts>;
     readOutlook(sender: Sender, now: Date): Promise<OutlookFacts>;
     /** In the order of the timeline, from `skip`, at most `limit`. */

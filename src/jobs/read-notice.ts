@@ -3,6 +3,7 @@ import { operator } from '../core/account.ts';
 import { digestOf } from '../core/digest.ts';
 import type { Notice, OwedMessage } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
+import { readProposalNotice } from './read-proposal-notice.ts';
 
 /** A notice of one kind, or of some. */
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
@@ -30,6 +31,8 @@ export function readNotice(store: Store, { id, notice }: OwedMessage, now: Date)
       return readUndelivered(store, notice.message);
     case 'channel paused':
       return readPaused(store, id);
+    default:
+      return readProposalNotice(store, notice);
   }
 }
 

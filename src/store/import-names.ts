@@ -5,11 +5,14 @@ import { numberIn } from './numbers.ts';
 import type { Line, Transaction } from './record.ts';
 import { storableText } from './storable.ts';
 
-/** Topics keep the plan's wording, word for word. */
-export async function importTopics(tx: Transaction, plan: Plan): Promise<Line[]> {
+/** Topics keep the plan's wording, word for word; another one is a new version. */
+export async function importTopics(tx: Transaction, plan: Plan, at: Date): Promise<Line[]> {
   const known = await tx.topic.findMany({ where: { id: { in: plan.topics.map(({ id }) => id) } } });
   const changes = plan.topics.flatMap(({ id, text }) => changeOf(id, storableText(text), known.find((topic) => topic.id === id)?.text) ?? []);
-  for (const { id, now } of changes) await tx.topic.upsert({ where: { id }, create: { id, text: now }, update: { text: now } });
+  for (const { id, now } of changes) {
+    const { version } = await tx.topic.upsert({ where: { id }, create: { id, text: now }, update: { text: now, version: { increment: 1 } } });
+    await tx.wording.create({ data: { topicId: id, version, text: now, at, why: plan.source } });
+  }
   return changes.map((change) => lineOf(change, 'text', plan.source));
 }
 

@@ -49,7 +49,7 @@ export function loadFirst(writing: Writing, plan: Plan, by: By): Promise<boolean
 
 async function write(tx: Transaction, { rights }: Writing, plan: Plan, by: By): Promise<void> {
   const member = await memberActing(tx, by, rights);
-  const lines = [...(await importMilestones(tx, plan)), ...(await importTopics(tx, plan)), ...(await importGroups(tx, plan, by.at))];
+  const lines = [...(await importMilestones(tx, plan)), ...(await importTopics(tx, plan, by.at)), ...(await importGroups(tx, plan, by.at))];
   await addLines(tx, by, member, lines);
   await numberBeyond(tx, 'milestone', idsOf(plan.milestones));
   await numberBeyond(tx, 'topic', idsOf(plan.topics));

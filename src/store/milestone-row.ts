@@ -19,6 +19,7 @@ export type MilestoneRow = {
   readonly cancelledText: string | null;
   readonly cancelledDated: string | null;
   readonly dependsOn: string[];
+  readonly groupId: string | null;
 };
 
 /** The columns of a `MilestoneRow` under its names, in the order of the timeline's index. */
@@ -26,7 +27,7 @@ export const milestoneColumns = `milestone.id, milestone.revision, milestone.tex
   milestone.planned_wording AS "plannedWording", milestone.planned_source AS "plannedSource", milestone.confirmed_edtf AS "confirmedEdtf",
   milestone.confirmed_wording AS "confirmedWording", milestone.confirmed_source AS "confirmedSource", milestone.outcome_text AS "outcomeText",
   milestone.outcome_dated AS "outcomeDated", milestone.cancelled_text AS "cancelledText", milestone.cancelled_dated AS "cancelledDated",
-  milestone.depends_on AS "dependsOn"`;
+  milestone.depends_on AS "dependsOn", milestone.group_id AS "groupId"`;
 
 export function toMilestone(row: MilestoneRow): Milestone {
   const confirmed = row.confirmedEdtf === null ? undefined : announced(row.id, row.confirmedEdtf, row.confirmedWording, row.confirmedSource);
@@ -41,6 +42,7 @@ export function toMilestone(row: MilestoneRow): Milestone {
     ...(outcome && { outcome }),
     ...(cancelled && { cancelled }),
     dependsOn: row.dependsOn,
+    ...(row.groupId !== null && { group: row.groupId }),
   };
 }
 
@@ -86,6 +88,7 @@ export function toColumns(milestone: Milestone): MilestoneColumns {
     cancelledText: cancelled?.text ?? null,
     cancelledDated: cancelled?.dated ?? null,
     dependsOn: [...milestone.dependsOn],
+    groupId: milestone.group ?? null,
     timelineKey: placeOf(milestone),
     firstDay: dayColumn(days?.first),
     lastDay: dayColumn(days?.last),

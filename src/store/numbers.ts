@@ -1,7 +1,7 @@
 import type { Transaction } from './record.ts';
 
 /** What carries a short permanent id. */
-export type Numbered = 'milestone' | 'topic' | 'group' | 'update';
+export type Numbered = 'milestone' | 'topic' | 'group' | 'update' | 'proposal';
 
 /** The next number for a permanent id; others wait for it until this transaction has ended, and it is never given twice. */
 export async function nextNumber(tx: Transaction, kind: Numbered): Promise<number> {

@@ -11,7 +11,24 @@ export async function oweMessages(tx: Transaction, messages: readonly NewMessage
   await tx.message.createMany({ data: messages.map((message) => toRow(storable(message), due)) });
 }
 
-function toRow({ notice, to, otherwise, language }: NewMessage, due: Date): Prisma.MessageCreateManyInput {
+/** Owes one message, and answers its id. */
+export async function oweMessage(tx: Transaction, message: NewMessage, due: Date): Promise<string> {
+  const row = toRow(storable(message), due);
+  await tx.message.create({ data: row });
+  return row.id;
+}
+
+/** Owes the edit of a message; as a destination of its own it holds up nobody who waits for the same channel. */
+export async function oweEdit(tx: Transaction, edited: string, message: NewMessage, due: Date): Promise<void> {
+  await tx.message.create({ data: { ...toRow(storable(message), due), target: targetOfEdit(edited) } });
+}
+
+/** The destination of the edits of a message, as one text. */
+export function targetOfEdit(message: string): string {
+  return JSON.stringify({ kind: 'edit', message });
+}
+
+function toRow({ notice, to, otherwise, language }: NewMessage, due: Date): Prisma.MessageCreateManyInput & { readonly id: string } {
   return {
     id: randomUUID(),
     notice,

@@ -52,6 +52,12 @@ export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<M
   return [...known, ...strangers.map((account): Member => ({ id: '', accounts: [account], reminders: 'direct' }))];
 }
 
+/** People by their surrogate ids, in no order; whoever left is not among them. */
+export async function peopleBy(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
+  const rows = await tx.member.findMany({ where: { id: { in: [...ids] } }, select: personFields });
+  return rows.map(toPerson);
+}
+
 /** A person by the surrogate id; undefined for somebody who left. */
 export async function personBy(tx: Transaction, id: string): Promise<Member | undefined> {
   const row = await tx.member.findUnique({ where: { id }, select: personFields });

@@ -1,6 +1,7 @@
 import type { HomeFacts, Sender } from '../core/store.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
+import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
 import { type OutlookRow, outlookColumns, outlookQueries, outlookValues, toOutlook } from './read-outlook.ts';
@@ -13,11 +14,20 @@ const homeStatement = statement('home', {
     ...outlookColumns,
     waitingSpacesColumn('$8'),
     waitingProposalsColumn('$8'),
+    `(SELECT json_agg(row_to_json(waiting)) FROM (
+      SELECT ${proposalOverviewColumns} FROM ${standingProposals}
+      WHERE proposal.state = 'proposed' AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) ORDER BY proposal.waiting_since, proposal.number LIMIT 20
+    ) AS waiting) AS "waitingProposals"`,
     `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
   ],
 });
 
-type HomeRow = OutlookRow & WaitingSpaceRow & { readonly proposed: readonly ProposalRow[] | null; readonly desks: readonly DeskRow[] };
+type HomeRow = OutlookRow &
+  WaitingSpaceRow & {
+    readonly proposed: readonly ProposalRow[] | null;
+    readonly waitingProposals: readonly ProposalOverviewRow[] | null;
+    readonly desks: readonly DeskRow[];
+  };
 
 export async function readHome(reading: Reading, sender: Sender, now: Date): Promise<HomeFacts> {
   const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account)];
@@ -27,6 +37,7 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     ...toOutlook(row),
     waitingSpaces: toWaitingSpaces(row),
     proposed: (row.proposed ?? []).map(toProposal),
+    waitingProposals: (row.waitingProposals ?? []).map(toProposalOverview),
     desks: row.desks.map(toDesk),
   };
 }

@@ -71,7 +71,18 @@ describe.each(pairs)('a backup from $of', patient, ({ from, to }) => {
         rows: Object.fromEntries([...Map.groupBy(rows, ({ table }) => table)].map(([table, some]) => [table, some.length])),
         created: at,
       });
-      expect(Object.keys(made.rows).toSorted()).toEqual(['account', 'counter', 'event', 'member', 'milestone', 'setting', 'space', 'topic', 'working_group']);
+      expect(Object.keys(made.rows).toSorted()).toEqual([
+        'account',
+        'counter',
+        'event',
+        'member',
+        'milestone',
+        'setting',
+        'space',
+        'topic',
+        'topic_wording',
+        'working_group',
+      ]);
 
       expect(await target.store.readActor(operator)).toHaveProperty('member');
       expect(await target.store.readActor({ account: 'slack:T1:U1', space: 'slack:T1' })).toMatchObject({ language: 'fr' });

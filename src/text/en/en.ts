@@ -9,7 +9,9 @@ import { group } from './group.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
+import { proposal } from './proposal.ts';
 import { status } from './status.ts';
+import { topic } from './topic.ts';
 import { update } from './update.ts';
 
 /** Day first, as most of the world writes English dates. */
@@ -61,6 +63,8 @@ export const en = {
   update,
   digest,
   milestoneProposal,
+  topic,
+  proposal,
   group,
   status,
   notices,

@@ -1,7 +1,7 @@
 import type { GroupState, Rhythm, Role } from '../../core/group.ts';
 
 const rhythms: Record<Rhythm, string> = { weekly: 'every week', fortnightly: 'every other week', monthly: 'every month' };
-const states: Record<GroupState, string> = { active: 'active', paused: 'paused' };
+const states: Record<GroupState, string> = { forming: 'forming', active: 'active', paused: 'paused' };
 const roles: Record<Role, string> = { chair: 'chair', deputy: 'deputy' };
 const nobody: Record<Role, string> = { chair: 'nobody yet', deputy: 'nobody' };
 
@@ -28,6 +28,8 @@ export const group = {
   history: 'What happened to it',
   acts: {
     imported: 'loaded from the plan',
+    'group established': 'established from a proposal',
+    'chair accepted': 'a chair accepted',
     'group changed': 'settings changed',
     'group paused': 'paused',
     'group resumed': 'resumed',

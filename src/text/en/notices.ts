@@ -11,6 +11,12 @@ const kinds: Record<Notice['kind'], string> = {
   silence: 'the note about a silent group',
   'milestone proposed': 'the proposal of a milestone',
   'milestone decided': 'the decision on a proposed milestone',
+  'proposal card': 'the card of a proposal',
+  'proposal filed': 'the news of a proposal',
+  'proposal edited': 'the news of a changed proposal',
+  'proposal moved': 'the decision on a proposal',
+  'topic reworded': 'the news of a reworded topic',
+  'chair asked': 'the question who chairs a group',
   'not delivered': 'the note about a message that did not arrive',
   'channel paused': 'the note about a paused channel',
 };

@@ -6,6 +6,15 @@ export type ProblemWords = { readonly [Code in ProblemCode]: (facts: ProblemFact
 
 const states: Record<'done' | 'cancelled', string> = { done: 'done', cancelled: 'cancelled' };
 
+const stands: Record<ProblemFacts['proposal-stands']['state'], string> = {
+  draft: 'is a draft',
+  proposed: 'waits for leadership',
+  'changes asked': 'waits for its proposer, who was asked for changes',
+  established: 'is established already',
+  declined: 'was declined',
+  withdrawn: 'was withdrawn',
+};
+
 export const problems: ProblemWords = {
   'unknown-command': ({ said }) => `“${said}” is no command.`,
   'unclosed-quote': ({ usage }) => `A quotation mark is opened and never closed. Type it like this: ${usage}`,
@@ -28,6 +37,17 @@ export const problems: ProblemWords = {
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,
+  'topic-unknown': ({ said }) => (said === '' ? `Which topic? ${typed('topics')} shows them.` : `There is no topic “${said}”. ${typed('topics')} shows them.`),
+  'topic-changed': ({ id }) => `${id} has other words by now. Please read them, and say it again.`,
+  'topic-adopted': ({ id, group, name }) => `${id} was taken up already, by ${group} (${name}).`,
+  'topic-retired': ({ id }) => `${id} was retired.`,
+  'proposal-unknown': ({ said }) =>
+    said === '' ? `Which proposal? ${typed('proposals')} shows them.` : `There is no proposal “${said}”. ${typed('proposals')} shows them.`,
+  'proposal-changed': ({ id }) => `${id} says something else by now. Please read it, and decide again.`,
+  'proposal-stands': ({ id, state }) => `${id} ${stands[state]}, so this cannot be done with it.`,
+  'proposers-only': ({ id }) => `Only whoever proposed ${id} can do that.`,
+  'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March 2026”.',
+  'chair-not-asked': ({ id }) => `Nobody asked you to chair ${id}, or you have accepted already.`,
   'group-unknown': ({ said }) => (said === '' ? 'There is no such group.' : `There is no group “${said}”.`),
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,
   'leads-only': ({ id }) => `Only a chair or a deputy of ${id}, or a coordinator, can do that.`,

@@ -10,7 +10,9 @@ import { group } from './group.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
+import { proposal } from './proposal.ts';
 import { status } from './status.ts';
+import { topic } from './topic.ts';
 import { update } from './update.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
@@ -66,6 +68,8 @@ export const fr: Words = {
   update,
   digest,
   milestoneProposal,
+  topic,
+  proposal,
   group,
   status,
   notices,

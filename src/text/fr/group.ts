@@ -2,7 +2,7 @@ import type { Words } from '../en/en.ts';
 
 export const group: Words['group'] = {
   rhythms: { weekly: 'chaque semaine', fortnightly: 'une semaine sur deux', monthly: 'chaque mois' },
-  states: { active: 'actif', paused: 'en pause' },
+  states: { forming: 'en formation', active: 'actif', paused: 'en pause' },
   roles: { chair: 'présidence', deputy: 'adjonction' },
   nobody: { chair: 'personne pour l’instant', deputy: 'personne' },
   title: 'Groupes de travail',
@@ -22,6 +22,8 @@ export const group: Words['group'] = {
   history: 'Ce qui lui est arrivé',
   acts: {
     imported: 'chargé depuis le plan',
+    'group established': 'établi d’après une proposition',
+    'chair accepted': 'une présidence a accepté',
     'group changed': 'réglages modifiés',
     'group paused': 'mis en pause',
     'group resumed': 'repris',

@@ -10,6 +10,12 @@ const kinds: NoticeWords['kinds'] = {
   silence: 'la note sur un groupe silencieux',
   'milestone proposed': 'la proposition d’un jalon',
   'milestone decided': 'la décision sur un jalon proposé',
+  'proposal card': 'la fiche d’une proposition',
+  'proposal filed': 'l’annonce d’une proposition',
+  'proposal edited': 'l’annonce d’une proposition modifiée',
+  'proposal moved': 'la décision sur une proposition',
+  'topic reworded': 'l’annonce d’un sujet reformulé',
+  'chair asked': 'la question de la présidence d’un groupe',
   'not delivered': 'la note sur un message non remis',
   'channel paused': 'la note sur un canal en pause',
 };

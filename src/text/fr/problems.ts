@@ -1,7 +1,17 @@
+import type { ProblemFacts } from '../../core/problem.ts';
 import type { ProblemWords } from '../en/problems.ts';
 import { typed } from '../slash.ts';
 
 const states: Record<'done' | 'cancelled', string> = { done: 'terminé', cancelled: 'annulé' };
+
+const stands: Record<ProblemFacts['proposal-stands']['state'], string> = {
+  draft: 'est un brouillon',
+  proposed: 'attend la coordination',
+  'changes asked': 'attend d’être modifiée par la personne qui l’a proposée',
+  established: 'est déjà établie',
+  declined: 'a été refusée',
+  withdrawn: 'a été retirée',
+};
 
 export const problems: ProblemWords = {
   'unknown-command': ({ said }) => `« ${said} » n’est pas une commande.`,
@@ -25,6 +35,18 @@ export const problems: ProblemWords = {
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
+  'topic-unknown': ({ said }) =>
+    said === '' ? `Quel sujet ? ${typed('topics')} les montre.` : `Il n’y a pas de sujet « ${said} ». ${typed('topics')} les montre.`,
+  'topic-changed': ({ id }) => `Le texte de ${id} a changé entre-temps. Veuillez le lire, puis recommencer.`,
+  'topic-adopted': ({ id, group, name }) => `${id} est déjà repris par ${group} (${name}).`,
+  'topic-retired': ({ id }) => `${id} a été retiré.`,
+  'proposal-unknown': ({ said }) =>
+    said === '' ? `Quelle proposition ? ${typed('proposals')} les montre.` : `Il n’y a pas de proposition « ${said} ». ${typed('proposals')} les montre.`,
+  'proposal-changed': ({ id }) => `${id} a changé entre-temps. Veuillez la lire, puis décider de nouveau.`,
+  'proposal-stands': ({ id, state }) => `${id} ${stands[state]} : cela n’est pas possible.`,
+  'proposers-only': ({ id }) => `Seule la personne qui a proposé ${id} peut faire cela.`,
+  'milestone-undated': () => 'Le premier jalon a besoin d’une date lisible, par exemple « Plan adopté en mars 2026 ».',
+  'chair-not-asked': ({ id }) => `Personne ne vous a demandé de présider ${id}, ou vous avez déjà accepté.`,
   'group-unknown': ({ said }) => (said === '' ? 'Ce groupe n’existe pas.' : `Il n’y a pas de groupe « ${said} ».`),
   'group-changed': ({ id }) => `${id} a été modifié entre-temps par quelqu’un d’autre. Regardez-le et réessayez.`,
   'leads-only': ({ id }) => `Seules la présidence ou l’adjointe de ${id}, ou la coordination, peuvent faire cela.`,

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { replyCommand } from '../src/chat/command.ts';
+import { groupOption } from '../src/chat/option.ts';
+import { showRecorded } from './record-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default replyCommand({
+  name: 'group chair',
+  listed: false,
+  permission: 'member',
+  options: z.object({ group: groupOption() }),
+  read: readWhichGroup,
+  async run(context) {
+    const { facts, options, words, store, by } = context;
+    const found = chosenGroup(facts, 'group chair', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const { id } = found.group;
+    if (!(await store.acceptChair(id, by))) return { code: 'chair-not-asked', params: { id } };
+    const card = await showRecorded(context, id);
+    return 'kind' in card ? { ...card, title: words.proposal.chairDone(id) } : card;
+  },
+});

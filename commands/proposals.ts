@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { proposalsCard } from '../src/cards/proposals.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { hiddenNumber } from '../src/chat/option.ts';
+
+export const pageSize = 10;
+
+export default replyCommand({
+  name: 'proposals',
+  options: z.object({ skip: hiddenNumber() }),
+  read: ({ store, sender, options }) => store.readProposals(sender, Number(options.skip ?? 0), pageSize),
+  run({ facts, options, actor, ...view }) {
+    const { actor: _, ...page } = facts;
+    return proposalsCard({ ...page, skip: Number(options.skip ?? 0), size: pageSize, leads: actor.coordinator }, view);
+  },
+});

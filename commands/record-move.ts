@@ -1,0 +1,44 @@
+import type { Card } from '../src/chat/card.ts';
+import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
+import { moveProposal, type Proposal, type ProposalChange } from '../src/core/proposal.ts';
+import { topicClosed } from '../src/core/topic.ts';
+import type { FoundProposal } from './which-proposal.ts';
+import { staleProposal } from './which-proposal.ts';
+
+type Moving = Pick<Context<Options, FoundProposal>, 'actor' | 'store' | 'sender' | 'by' | 'now' | 'zone' | 'words'>;
+
+/** Refusals that come from reading what no longer stands. */
+const stale: readonly Problem['code'][] = ['proposal-stands', 'proposal-changed'];
+
+/** Decides on a proposal or withdraws it, and says what comes of it; where something else stands by now, that is shown. */
+export async function recordMove(
+  context: Moving,
+  proposal: Proposal,
+  move: ProposalChange['move'],
+  version: string | undefined,
+  why: string,
+): Promise<Card | Problem | ShownProblem> {
+  const change = moveProposal(context.actor, proposal, move, Number(version ?? proposal.version), why);
+  if (isProblem(change)) return stale.includes(change.code) ? staleProposal(context, proposal.id, change) : change;
+  const moved = await context.store.moveProposal(change, context.by);
+  if (moved.kind === 'stale') return staleProposal(context, proposal.id);
+  if (moved.kind === 'topic closed') return topicClosed(moved.topic, moved.groupName) ?? { code: 'topic-changed', params: { id: moved.topic.id } };
+  return movedCard(moved.value, move, context);
+}
+
+function movedCard({ id, name, group }: Proposal, move: ProposalChange['move'], { words }: Moving): Card {
+  const act = (label: string, command: string, options: Readonly<Record<string, string>>) => ({ kind: 'act', label, invoke: { command, options } }) as const;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.proposal.movedTitles[move](id),
+    tone: 'good',
+    blocks: [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
+      { kind: 'paragraph', text: [words.proposal.nexts[move]] },
+    ],
+    buttons: [...(group === undefined ? [] : [act(words.group.show(group), 'group', { group })]), act(words.proposal.show(id), 'proposal', { proposal: id })],
+    audience: 'asker',
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { topicForm } from '../src/cards/topics.ts';
+import { formCommand } from '../src/chat/command.ts';
+import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { record } from './topics-form.ts';
+import { readTopic } from './which-topic.ts';
+
+export default formCommand({
+  name: 'topics add',
+  listed: false,
+  permission: 'coordinator',
+  options: z.object({}),
+  opens: () => 'form',
+  read: ({ store, sender }) => readTopic({ store, sender, options: {} }),
+  form: ({ words }) => topicForm('topics add', undefined, words),
+  blank: (words) => topicForm('topics add', undefined, words),
+  async submit(context) {
+    const entries = readEntries(topicForm('topics add', undefined, context.words), context.fields);
+    if (isFieldProblem(entries)) return entries;
+    const { text = '', why = '' } = entries;
+    return record(context, { act: 'topic added', version: 0, text, why });
+  },
+});

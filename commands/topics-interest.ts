@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { interestCard, topicCard } from '../src/cards/topics.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { hiddenNumber, topicOption, wordOption } from '../src/chat/option.ts';
+import { isProblem } from '../src/core/problem.ts';
+import { interests, sayInterest } from '../src/core/topic.ts';
+import { staleTopic } from './topics-form.ts';
+import { isTopic, readTopic, topicMeant } from './which-topic.ts';
+
+export default replyCommand({
+  name: 'topics interest',
+  listed: false,
+  permission: 'member',
+  options: z.object({ topic: topicOption(), kind: wordOption(), version: hiddenNumber() }),
+  read: readTopic,
+  async run({ facts, options, actor, store, by, words }) {
+    const shown = topicMeant(facts, options.topic);
+    if (!isTopic(shown)) return shown;
+    if (options.kind === undefined) return topicCard(shown, actor, words);
+    const kind = interests.find((one) => one === options.kind?.toLowerCase());
+    if (kind === undefined && options.kind !== 'none') return { code: 'option-invalid', params: { command: 'topics interest', option: 'kind' } };
+    const { topic } = shown.overview;
+    const change = sayInterest(topic, shown.groupName, Number(options.version ?? topic.version), kind);
+    if (isProblem(change)) return staleTopic(topic, shown.groupName, words);
+    const recorded = await store.sayInterest(change, by);
+    return recorded.kind === 'stale' ? staleTopic(recorded.value, undefined, words) : interestCard(recorded.value, kind, words);
+  },
+});

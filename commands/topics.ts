@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { topicsCard } from '../src/cards/topics.ts';
+import { replyCommand } from '../src/chat/command.ts';
+
+export default replyCommand({
+  name: 'topics',
+  options: z.object({}),
+  shareable: true,
+  read: ({ store, sender }) => store.readTopics(sender),
+  run: ({ facts, actor, words }) => topicsCard(facts.topics, actor, words),
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { helpCard, offeredCard } from '../src/cards/proposal.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
+import { isProblem } from '../src/core/problem.ts';
+import { helps, volunteer } from '../src/core/proposal.ts';
+import { isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
+
+export default replyCommand({
+  name: 'volunteer',
+  permission: 'member',
+  options: z.object({ proposal: proposalOption(), kind: wordOption(), version: hiddenNumber() }),
+  read: readWhichProposal,
+  async run(context) {
+    const { facts, options, actor, store, by, words } = context;
+    const shown = proposalMeant(facts, 'volunteer', options.proposal, words);
+    if (!isShown(shown)) return shown;
+    const { proposal } = shown.overview;
+    const kind = helps.find((help) => help === options.kind?.toLowerCase());
+    const unknown = kind === undefined && options.kind !== undefined && options.kind !== 'none';
+    if (unknown) return { code: 'option-invalid', params: { command: 'volunteer', option: 'kind' } };
+    const offer = volunteer(actor, proposal, Number(options.version ?? proposal.version), kind);
+    if (isProblem(offer)) return staleProposal(context, proposal.id, offer);
+    if (options.kind === undefined) return helpCard(shown, words);
+    const recorded = await store.volunteer(offer, by);
+    return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, words);
+  },
+});

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { replyCommand } from '../src/chat/command.ts';
+import { hiddenNumber, proposalOption, textOption } from '../src/chat/option.ts';
+import { recordMove } from './record-move.ts';
+import { isShown, proposalMeant, readWhichProposal } from './which-proposal.ts';
+
+export default replyCommand({
+  name: 'withdraw',
+  listed: false,
+  permission: 'member',
+  options: z.object({ proposal: proposalOption(), why: textOption(500), version: hiddenNumber() }),
+  read: readWhichProposal,
+  run(context) {
+    const { facts, options, words } = context;
+    const shown = proposalMeant(facts, 'withdraw', options.proposal, words);
+    return isShown(shown) ? recordMove(context, shown.overview.proposal, 'withdraw', options.version, options.why ?? '') : shown;
+  },
+});

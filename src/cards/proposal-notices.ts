@@ -1,0 +1,104 @@
+import type { Block, Button, Card } from '../chat/card.ts';
+import type { Group } from '../core/group.ts';
+import type { ProposalChange } from '../core/proposal.ts';
+import type { Topic } from '../core/topic.ts';
+import type { Words } from '../text/words.ts';
+import type { View } from './outlook.ts';
+import { leadershipCard, type ProposalShown } from './proposal.ts';
+import { nameOf } from './update-lines.ts';
+
+/** What the bot says by itself of topics, proposals and the groups that come of them. */
+export type ProposalNoticeFacts =
+  | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal edited'; readonly shown: ProposalShown }
+  | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly why?: string }
+  | { readonly kind: 'topic reworded'; readonly topic: Topic }
+  | { readonly kind: 'chair asked'; readonly group: Group };
+
+export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card {
+  switch (facts.kind) {
+    case 'proposal card':
+      return leadershipCard(facts.shown, view);
+    case 'proposal filed':
+      return { ...leadershipCard(facts.shown, view), title: view.words.proposal.filedTitle(nameIn(facts.shown)) };
+    case 'proposal edited':
+      return editedCard(facts.shown, view.words);
+    case 'proposal moved':
+      return movedCard(facts, view.words);
+    case 'topic reworded':
+      return rewordedCard(facts.topic, view.words);
+    case 'chair asked':
+      return chairCard(facts.group, view.words);
+  }
+}
+
+function nameIn({ overview: { proposal } }: ProposalShown): string {
+  return `${proposal.id} · ${proposal.name}`;
+}
+
+function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
+  return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'place' };
+}
+
+function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+function editedCard(shown: ProposalShown, words: Words): Card {
+  const { proposal: said } = words;
+  const { id, version, name } = shown.overview.proposal;
+  const options = { proposal: id, version: String(version) };
+  return card(
+    words,
+    said.editedTitle(id),
+    [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: name }, ` · ${said.version(String(version))}`] },
+      { kind: 'paragraph', text: [said.editedText] },
+    ],
+    [
+      act(said.show(id), 'proposal', { proposal: id }, 'primary'),
+      act(said.change, 'volunteer', options),
+      act(said.takeBack, 'volunteer', { ...options, kind: 'none' }),
+    ],
+  );
+}
+
+/** What was decided, why, and what comes of it. */
+function movedCard({ shown, move, why = '' }: Extract<ProposalNoticeFacts, { kind: 'proposal moved' }>, words: Words): Card {
+  const { proposal: said } = words;
+  const { id, name, group } = shown.overview.proposal;
+  const reason: Block[] = why === '' ? [] : [{ kind: 'quote', text: why }];
+  const next: Button[] = group === undefined ? [] : [act(words.group.show(group), 'group', { group }, 'primary')];
+  return card(
+    words,
+    said.movedTitles[move](id),
+    [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...reason, { kind: 'paragraph', text: [said.nexts[move]] }],
+    [...next, act(said.show(id), 'proposal', { proposal: id })],
+  );
+}
+
+function rewordedCard({ id, text, version }: Topic, words: Words): Card {
+  const { topic: said } = words;
+  const interest = (label: string, kind: string): Button => act(label, 'topics interest', { topic: id, kind, version: String(version) });
+  return card(
+    words,
+    said.rewordedTitle(id),
+    [
+      { kind: 'quote', text },
+      { kind: 'paragraph', text: [said.rewordedText] },
+    ],
+    [interest(said.wouldJoin, 'join'), interest(said.wouldLead, 'lead'), interest(said.takeBack, 'none')],
+  );
+}
+
+function chairCard(group: Group, words: Words): Card {
+  const { proposal: said } = words;
+  return card(
+    words,
+    said.chairTitle(group.id),
+    [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
+      { kind: 'paragraph', text: [said.chairText] },
+    ],
+    [act(said.chairAccept, 'group chair', { group: group.id }, 'primary'), act(words.group.show(group.id), 'group', { group: group.id })],
+  );
+}

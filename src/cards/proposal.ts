@@ -1,0 +1,182 @@
+import type { Block, Button, Card, Fact, Inline, Item, Line, MenuChoice } from '../chat/card.ts';
+import type { Actor } from '../core/member.ts';
+import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
+import type { Event } from '../core/store.ts';
+import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
+import { sayWhen } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import type { View } from './outlook.ts';
+import { decisionWords } from './proposal-forms.ts';
+
+/** A proposal with all that is known of it. */
+export type ProposalShown = Omit<ProposalFile, 'actor' | 'overview'> & { readonly overview: ProposalOverview };
+
+function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** One proposal for whoever reads it: what it says, how it stands, and what they can do. */
+export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Card {
+  const { overview, mine } = shown;
+  const own: Fact[] = mine === undefined ? [] : [{ label: view.words.proposal.mine, value: [view.words.proposal.helps[mine]] }];
+  return {
+    ...bare(overview.proposal, view),
+    blocks: [...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view), ...history(shown.events, view.words)],
+    buttons: isOpen(overview.proposal)
+      ? [...volunteerButtons(shown, actor, view.words), ...moveButtons(overview.proposal, actor, view.words)]
+      : after(overview.proposal, view.words),
+    audience: 'asker',
+  };
+}
+
+/** The same for the leadership of a space, in its channel: who volunteers, and the buttons to decide while that is open. */
+export function leadershipCard(shown: ProposalShown, view: View): Card {
+  const { proposal } = shown.overview;
+  const show = act(view.words.proposal.show(proposal.id), 'proposal', { proposal: proposal.id });
+  return {
+    ...bare(proposal, view),
+    blocks: [...proposalBlocks(shown, true, [], view), ...lastWord(shown.events, view.words)],
+    buttons: isOpen(proposal) ? [...decisionButtons(proposal, view.words), show] : after(proposal, view.words),
+    audience: 'place',
+  };
+}
+
+function bare({ id, name, state }: Proposal, { words }: View): Pick<Card, 'kind' | 'language' | 'title' | 'tone'> {
+  return { kind: 'card', language: words.language, title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' };
+}
+
+/** What it says and how it stands. */
+export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: readonly Fact[], view: View): readonly Block[] {
+  const { proposal } = shown.overview;
+  const { proposal: said } = view.words;
+  const part = (label: string, text: string): readonly Block[] => [
+    { kind: 'heading', text: label },
+    { kind: 'quote', text },
+  ];
+  return [
+    { kind: 'facts', facts: [...standing(shown, view), ...helpFacts(shown, withPeople, view.words), ...more] },
+    ...part(said.problem, proposal.problem),
+    ...part(said.deliverable, proposal.deliverable),
+    ...part(said.ending, proposal.ending),
+    ...part(said.milestone, said.milestoneOn(proposal.milestone, sayWhen(proposal.when, view.words.language, proposal.wording))),
+  ];
+}
+
+function standing({ overview: { proposal }, topic, proposer }: ProposalShown, view: View): readonly Fact[] {
+  const { proposal: said, update } = view.words;
+  const [account] = proposer?.accounts ?? [];
+  return [
+    { label: said.state, value: stateLine(proposal, view) },
+    { label: said.by, value: [account === undefined ? update.gone : { kind: 'mention', account }, `, ${said.version(String(proposal.version))}`] },
+    ...(topic === undefined ? [] : [{ label: said.topic, value: [`${topic.id} · ${topic.text}`] }]),
+    ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
+    ...(proposal.group === undefined ? [] : [{ label: said.group, value: [proposal.group] }]),
+  ];
+}
+
+function stateLine(proposal: Proposal, { now, words }: View): Line {
+  const state = words.proposal.states[proposal.state];
+  return isUnanswered(proposal, now) ? [state, ' · ', { kind: 'bold', text: words.proposal.unanswered }] : [state];
+}
+
+/** How many offer which help; with their mentions for those who see them. */
+function helpFacts({ overview: { counts }, volunteers }: ProposalShown, withPeople: boolean, words: Words): readonly Fact[] {
+  const people = (help: Help): Inline[] => volunteers.filter(({ kind }) => kind === help).flatMap(({ member }) => mention(member.accounts[0]));
+  const lines = helps.filter((help) => counts[help] > 0).map((help) => [`${words.proposal.helps[help]}: ${counts[help]}`, ...(withPeople ? people(help) : [])]);
+  const value = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [' · ', ...line]));
+  return [{ label: words.proposal.help, value: value.length === 0 ? [words.proposal.noVolunteers] : value }];
+}
+
+function mention(account: string | undefined): Inline[] {
+  return account === undefined ? [] : [' ', { kind: 'mention', account }];
+}
+
+function eventLine({ at, act: done, why }: Event, words: Words): Line {
+  const said = Object.entries(words.proposal.acts).find(([name]) => name === done)?.[1] ?? done;
+  return [{ kind: 'time', at }, ` · ${said}`, why === undefined || why === '' ? '' : `, ${words.milestone.why(why)}`];
+}
+
+function history(events: readonly Event[], words: Words): readonly Block[] {
+  if (events.length === 0) return [];
+  const items: readonly Item[] = events.slice(0, 5).map((event) => ({ text: eventLine(event, words) }));
+  return [
+    { kind: 'heading', text: words.proposal.history },
+    { kind: 'list', items },
+  ];
+}
+
+function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
+  return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, words) }];
+}
+
+function volunteerButtons({ overview: { proposal }, mine }: ProposalShown, { visitor }: Actor, { proposal: said }: Words): readonly Button[] {
+  if (visitor) return [];
+  const options = { proposal: proposal.id, version: String(proposal.version) };
+  if (mine === undefined) return [act(said.volunteer, 'volunteer', options, 'primary')];
+  return [act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })];
+}
+
+function moveButtons(proposal: Proposal, actor: Actor, words: Words): readonly Button[] {
+  const { id, version } = proposal;
+  const options = { proposal: id, version: String(version) };
+  const { edit, withdraw } = words.proposal;
+  const own = [act(edit, 'propose edit', options), act(withdraw, 'withdraw', options, 'danger')];
+  return [
+    ...(mayMove(actor, 'withdraw', proposal) === undefined ? own : []),
+    ...(mayMove(actor, 'establish', proposal) === undefined ? decisionButtons(proposal, words) : []),
+  ];
+}
+
+/** What leadership decides; each opens a form for the reason, and carries the version that was read. */
+function decisionButtons({ id, version, state }: Proposal, { proposal: said }: Words): readonly Button[] {
+  const styles = { establish: 'primary', ask: undefined, decline: 'danger' } as const;
+  return decisions
+    .filter((decision) => decision !== 'ask' || state === 'proposed')
+    .map((decision) => act(said[decision], 'review', { proposal: id, decision: decisionWords[decision], version: String(version) }, styles[decision]));
+}
+
+function after({ group }: Proposal, words: Words): readonly Button[] {
+  return group === undefined ? [] : [act(words.group.show(group), 'group', { group })];
+}
+
+/** Asks with which kind of help somebody volunteers. */
+export function helpCard({ overview: { proposal }, mine }: ProposalShown, words: Words): Card {
+  const { proposal: said } = words;
+  const options = { proposal: proposal.id, version: String(proposal.version) };
+  const choices = helps.map((help): MenuChoice => ({ label: said.helps[help], invoke: { command: 'volunteer', options: { ...options, kind: help } } }));
+  return {
+    ...bare(proposal, { now: new Date(0), zone: 'UTC', words }),
+    blocks: [
+      ...(mine === undefined ? [] : [{ kind: 'paragraph', text: [`${said.mine}: ${said.helps[mine]}`] } as const]),
+      { kind: 'menu', label: said.pickHelp, choices },
+    ],
+    buttons: mine === undefined ? [] : [act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
+    audience: 'asker',
+  };
+}
+
+/** What somebody offers from now on, what happens next and by when. */
+export function offeredCard(proposal: Proposal, kind: Help | undefined, words: Words): Card {
+  const { proposal: said } = words;
+  const { id, name, version } = proposal;
+  const options = { proposal: id, version: String(version) };
+  const next: Block = { kind: 'paragraph', text: [`${said.offerNext} `, { kind: 'time', at: answerBy(proposal) }] };
+  return {
+    kind: 'card',
+    language: words.language,
+    title: kind === undefined ? said.offerGone(id) : said.offered(id, said.helps[kind]),
+    tone: 'good',
+    blocks: [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...(kind === undefined ? [] : [next])],
+    buttons:
+      kind === undefined
+        ? [act(said.volunteer, 'volunteer', options)]
+        : [act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
+    audience: 'asker',
+  };
+}
+
+/** How many people volunteer, whatever they offer. */
+export function volunteersIn(counts: HelpCounts, { proposal }: Words): string {
+  const number = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  return number === 0 ? proposal.noVolunteers : proposal.volunteers(number);
+}

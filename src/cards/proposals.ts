@@ -1,0 +1,103 @@
+import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
+import { answerBy, type Draft, isUnanswered, type Proposal } from '../core/proposal.ts';
+import type { ProposalOverview } from '../core/store-proposals.ts';
+import { sayWhen } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import { headline } from './milestone-lines.ts';
+import type { View } from './outlook.ts';
+import { volunteersIn } from './proposal.ts';
+
+/** A page of the open proposals, and what the reader has begun. */
+export type ProposalsShown = {
+  readonly proposals: readonly ProposalOverview[];
+  readonly draft?: Draft;
+  readonly skip: number;
+  readonly size: number;
+  readonly more: boolean;
+  /** Whether the reader is told which ones leadership has left without an answer. */
+  readonly leads: boolean;
+};
+
+function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** What is proposed. */
+export function proposalsCard(shown: ProposalsShown, view: View): Card {
+  const { words } = view;
+  const { proposals, skip, size, more } = shown;
+  const none: Block[] = [
+    { kind: 'paragraph', text: [words.proposal.none] },
+    { kind: 'note', text: [words.proposal.howTo()] },
+  ];
+  const items = proposals.map((one) => proposalItem(one, shown.leads, view));
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.proposal.title,
+    tone: 'plain',
+    blocks: [...draftBlocks(shown.draft, words), ...(items.length === 0 ? none : [{ kind: 'list', items } as const])],
+    buttons: [
+      ...(skip > 0 ? [act(words.update.newer, 'proposals', { skip: String(Math.max(0, skip - size)) })] : []),
+      ...(more ? [act(words.update.older, 'proposals', { skip: String(skip + size) })] : []),
+      ...(shown.draft === undefined ? [] : draftButtons(shown.draft, words)),
+      act(words.topic.propose, 'propose'),
+    ],
+    audience: 'asker',
+  };
+}
+
+/** One proposal in a line; that it waited four weeks is told to leadership. */
+export function proposalItem({ proposal, counts }: ProposalOverview, leads: boolean, { now, words }: View): Item {
+  const { id, name, state } = proposal;
+  const late = leads && isUnanswered(proposal, now) ? [' · ', { kind: 'bold', text: words.proposal.unanswered } as const] : [];
+  return {
+    text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${words.proposal.states[state]} · ${volunteersIn(counts, words)}`, ...late],
+    button: act(words.proposal.show(id), 'proposal', { proposal: id }),
+  };
+}
+
+function draftBlocks(draft: Draft | undefined, { proposal }: Words): readonly Block[] {
+  if (draft === undefined) return [];
+  return [{ kind: 'paragraph', text: [proposal.draftWaits, ' ', { kind: 'bold', text: headline(draft.name, 60) }] }];
+}
+
+function draftButtons({ topic }: Draft, { proposal }: Words): readonly Button[] {
+  return [act(proposal.goOn, 'propose', topic === undefined ? {} : { topic }, 'primary'), act(proposal.drop, 'propose discard')];
+}
+
+/** Says that a proposal was filed or edited, how its date was understood, and what happens next. */
+export function filedCard(proposal: Proposal, title: string, words: Words): Card {
+  const { proposal: said } = words;
+  const { id, name, version } = proposal;
+  const options = { proposal: id, version: String(version) };
+  return {
+    kind: 'card',
+    language: words.language,
+    title,
+    tone: 'good',
+    blocks: [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
+      { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
+      { kind: 'note', text: [`${said.filedNext} `, { kind: 'time', at: answerBy(proposal) }] },
+    ],
+    buttons: [act(said.show(id), 'proposal', { proposal: id }), act(said.edit, 'propose edit', options), act(said.withdraw, 'withdraw', options, 'danger')],
+    audience: 'asker',
+  };
+}
+
+/** Asks which proposal is meant. */
+export function whichProposalCard(proposals: readonly ProposalOverview[], command: string, words: Words): Card {
+  const choices = proposals
+    .slice(0, 25)
+    .map(({ proposal: { id, name } }): MenuChoice => ({ label: headline(`${id} · ${name}`, 75), invoke: { command, options: { proposal: id } } }));
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.proposal.which,
+    tone: 'plain',
+    blocks: [{ kind: 'menu', label: words.proposal.pick, choices }],
+    buttons: [],
+    audience: 'asker',
+  };
+}

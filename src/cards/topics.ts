@@ -1,0 +1,159 @@
+import type { Block, Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Actor } from '../core/member.ts';
+import type { Event } from '../core/store.ts';
+import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
+import { type Interest, mayChangeTopics, type Topic } from '../core/topic.ts';
+import type { Words } from '../text/words.ts';
+import { headline } from './milestone-lines.ts';
+
+function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** What a menu shows on the platform that shows least. */
+const menuSize = 25;
+
+/** The topics that nobody has taken up, word for word, each with the interest in it. */
+export function topicsCard(topics: readonly TopicOverview[], actor: Actor, words: Words): Card {
+  const { topic: said } = words;
+  const none: Block = { kind: 'paragraph', text: [said.none] };
+  return {
+    kind: 'card',
+    language: words.language,
+    title: said.title,
+    tone: 'plain',
+    blocks: topics.length === 0 ? [none] : [...topics.flatMap((one) => topicBlocks(one, words)), ...interestMenus(topics, words)],
+    buttons: [
+      ...topics.slice(0, 5).map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
+      ...(mayChangeTopics(actor) === undefined ? [act(said.add, 'topics add')] : []),
+    ],
+    audience: 'asker',
+  };
+}
+
+function topicBlocks(overview: TopicOverview, words: Words): readonly Block[] {
+  const { topic } = overview;
+  return [
+    { kind: 'heading', text: topic.id },
+    { kind: 'quote', text: topic.text },
+    { kind: 'note', text: [[interestOf(overview, words), ...proposedAs(overview, words)].join(' · ')] },
+  ];
+}
+
+function interestOf({ counts, mine, before }: TopicOverview, { topic }: Words): string {
+  const own = mine === undefined ? [] : [topic.mine[mine]];
+  const again = before === undefined ? [] : [topic.askedAgain];
+  return [topic.counts(counts.join, counts.lead), ...own, ...again].join(' · ');
+}
+
+function proposedAs({ proposals }: TopicOverview, { topic, list }: Words): readonly string[] {
+  return proposals.length === 0 ? [] : [topic.proposed(list(proposals))];
+}
+
+function interestMenus(topics: readonly TopicOverview[], { topic: said }: Words): readonly Block[] {
+  const choices = (kind: Interest): readonly MenuChoice[] =>
+    topics.slice(0, menuSize).map(({ topic }) => ({ label: headline(`${topic.id} · ${topic.text}`, 75), invoke: interestIn(topic, kind) }));
+  return [
+    { kind: 'menu', label: said.joinWhich, choices: choices('join') },
+    { kind: 'menu', label: said.leadWhich, choices: choices('lead') },
+  ];
+}
+
+function interestIn({ id, version }: Topic, kind: Interest | 'none'): MenuChoice['invoke'] {
+  return { command: 'topics interest', options: { topic: id, kind, version: String(version) } };
+}
+
+export type TopicShown = Pick<TopicFile, 'groupName' | 'events'> & { readonly overview: TopicOverview };
+
+/** One topic: its words, how it stands, what happened to it, and the acts. */
+export function topicCard({ overview, groupName, events }: TopicShown, actor: Actor, words: Words): Card {
+  const { topic } = overview;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: `${topic.id} · ${words.topic.states[topic.state]}`,
+    tone: 'plain',
+    blocks: [{ kind: 'quote', text: topic.text }, { kind: 'facts', facts: topicFacts(overview, groupName, words) }, ...history(events, words)],
+    buttons: topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, words),
+    audience: 'asker',
+  };
+}
+
+function topicFacts(overview: TopicOverview, groupName: string | undefined, words: Words): readonly Fact[] {
+  const { topic: said } = words;
+  const { topic, proposals } = overview;
+  if (topic.group !== undefined) return [{ label: said.group, value: [`${topic.group} · ${groupName ?? ''}`] }];
+  return [
+    { label: said.interest, value: [interestOf(overview, words)] },
+    ...(proposals.length === 0 ? [] : [{ label: said.proposals, value: [words.list(proposals)] }]),
+  ];
+}
+
+function history(events: readonly Event[], words: Words): readonly Block[] {
+  const known = Object.entries(words.topic.acts);
+  const items = events.flatMap(({ at, act: done, why }): { readonly text: Line }[] => {
+    const said = known.find(([name]) => name === done)?.[1];
+    return said === undefined ? [] : [{ text: [{ kind: 'time', at }, ` · ${said}`, why === undefined || why === '' ? '' : `, ${words.milestone.why(why)}`] }];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.topic.history },
+    { kind: 'list', items: items.slice(0, 5) },
+  ];
+}
+
+function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, { topic: said, proposal }: Words): readonly Button[] {
+  const { id, version } = topic;
+  const button = (label: string, kind: Interest | 'none'): Button => ({ kind: 'act', label, invoke: interestIn(topic, kind) });
+  const made = { topic: id, version: String(version) };
+  return [
+    ...(mine === 'join' ? [] : [button(said.wouldJoin, 'join')]),
+    ...(mine === 'lead' ? [] : [button(said.wouldLead, 'lead')]),
+    ...(mine === undefined ? [] : [button(said.takeBack, 'none')]),
+    act(said.propose, 'propose', { topic: id }, 'primary'),
+    ...proposals.slice(0, 3).map((one) => act(proposal.show(one), 'proposal', { proposal: one })),
+    ...(mayChangeTopics(actor) === undefined ? [act(said.reword, 'topics reword', made), act(said.retire, 'topics retire', made, 'danger')] : []),
+  ];
+}
+
+function closedButtons({ group }: Topic, words: Words): readonly Button[] {
+  return group === undefined ? [] : [act(words.group.show(group), 'group', { group })];
+}
+
+/** What somebody's interest comes to, and what happens next. */
+export function interestCard(topic: Topic, kind: Interest | undefined, words: Words): Card {
+  const { topic: said } = words;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: kind === undefined ? said.takenBack(topic.id) : said.noted(topic.id),
+    tone: 'good',
+    blocks: [
+      { kind: 'quote', text: topic.text },
+      ...(kind === undefined ? [] : [{ kind: 'paragraph', text: [said.mine[kind]] } as const, { kind: 'note', text: [said.whatNext] } as const]),
+    ],
+    buttons: [
+      ...(kind === undefined ? [] : [{ kind: 'act', label: said.takeBack, invoke: interestIn(topic, 'none') } as const]),
+      act(said.propose, 'propose', { topic: topic.id }),
+      act(said.show(topic.id), 'topic', { topic: topic.id }),
+    ],
+    audience: 'asker',
+  };
+}
+
+/** Adds a topic, gives it other words or retires it. */
+export function topicForm(command: 'topics add' | 'topics reword' | 'topics retire', topic: Topic | undefined, words: Words): Form {
+  const { topic: said } = words;
+  const titles = { 'topics add': () => said.addTitle, 'topics reword': said.rewordTitle, 'topics retire': said.retireTitle };
+  const text = { kind: 'text', name: 'text', label: said.text, hint: said.textHint, required: true, limit: 1000, ...(topic && { value: topic.text }) } as const;
+  const why = { kind: 'text', name: 'why', label: said.why, hint: said.whyHint, required: true, limit: 500 } as const;
+  return {
+    kind: 'form',
+    language: words.language,
+    title: titles[command](topic?.id ?? ''),
+    submit: said.save,
+    invoke: { command, options: topic === undefined ? {} : { topic: topic.id, version: String(topic.version) } },
+    fields: command === 'topics retire' ? [why] : [text, why],
+  };
+}

@@ -1,0 +1,96 @@
+import type { Channel } from './group.ts';
+import type { Language, Member } from './member.ts';
+import type { Draft, Help, Proposal, ProposalChange, ProposalEdit, ProposalText, VolunteerOffer } from './proposal.ts';
+import type { By, Event, Read, Recorded, Sender } from './record.ts';
+import type { Interest, InterestChange, InterestCounts, Topic, TopicChange } from './topic.ts';
+
+/** A topic with the interest in the wording that stands. */
+export type TopicOverview = {
+  readonly topic: Topic;
+  readonly counts: InterestCounts;
+  /** What the sender said of this wording. */
+  readonly mine?: Interest;
+  /** What the sender said of an earlier wording, and not yet of this one. */
+  readonly before?: Interest;
+  /** The open proposals that would take it up. */
+  readonly proposals: readonly string[];
+};
+
+export type TopicFile = Read<{
+  readonly overview?: TopicOverview;
+  /** The name of the group that has taken it up. */
+  readonly groupName?: string;
+  /** Newest first, at most ten. */
+  readonly events: readonly Event[];
+  /** What the sender typed into a form for a new proposal that was not taken. */
+  readonly draft?: Draft;
+}>;
+
+/** How many people offer which kind of help. */
+export type HelpCounts = Readonly<Record<Help, number>>;
+
+export type ProposalOverview = { readonly proposal: Proposal; readonly counts: HelpCounts };
+
+export type ProposalFile = Read<{
+  readonly overview?: ProposalOverview;
+  readonly topic?: Topic;
+  /** The name of the group that has taken the topic up. */
+  readonly groupName?: string;
+  /** Whoever proposes it; missing for somebody who left. */
+  readonly proposer?: Member;
+  /** In the order in which they came; who sees them is decided with the proposal. */
+  readonly volunteers: readonly { readonly member: Member; readonly kind: Help }[];
+  /** What the sender offers. */
+  readonly mine?: Help;
+  /** Newest first, at most ten. */
+  readonly events: readonly Event[];
+  /** What the sender typed into a form that edits it and was not taken. */
+  readonly draft?: Draft;
+}>;
+
+/** What is recorded, or the topic that a group has taken up or that was retired meanwhile; nothing is changed then. */
+export type Adopting<T> = Recorded<T> | { readonly kind: 'topic closed'; readonly topic: Topic; readonly groupName?: string };
+
+/** Where the leadership of a space reads proposals. */
+export type Leadership = Channel & { readonly language: Language };
+
+/** The part of the store that knows topics, proposals and volunteers. */
+export type ProposalStore = {
+  /** Those that nobody has taken up, in the order of their numbers, at most fifty. */
+  readTopics(sender: Sender): Promise<Read<{ readonly topics: readonly TopicOverview[] }>>;
+  readTopic(sender: Sender, id: string): Promise<TopicFile>;
+  /** Those that are open, the newest first, from `skip`, at most `limit`, and what the sender has begun. */
+  readProposals(
+    sender: Sender,
+    skip: number,
+    limit: number,
+  ): Promise<Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly draft?: Draft }>>;
+  readProposal(sender: Sender, id: string): Promise<ProposalFile>;
+
+  /** `stale` with what stands when the version is no longer current. Whoever said interest in a topic that is reworded is asked again. */
+  recordTopic(change: TopicChange, by: By): Promise<Recorded<Topic>>;
+  /** `stale` with what stands when the words are others by now, or the topic is no longer open. */
+  sayInterest(change: InterestChange, by: By): Promise<Recorded<Topic>>;
+
+  /** Keeps what was typed for its author alone; what they kept of the same before is gone. */
+  keepDraft(draft: Draft, by: By): Promise<void>;
+  /** Throws away what the sender kept: of a new proposal, of one from the topic or of the proposal that is named; false when there was nothing. */
+  dropDraft(about: string | undefined, by: By): Promise<boolean>;
+  /** Gives it its id, lets go of the draft, and owes leadership its card. */
+  propose(text: ProposalText, topic: string | undefined, by: By): Promise<Adopting<Proposal>>;
+  /** Adds a version, and owes every volunteer a message; `stale` with what stands when it is another version or can no longer be edited. */
+  editProposal(edit: ProposalEdit, by: By): Promise<Recorded<Proposal>>;
+  /**
+   * Moves it, once: of two who decide at the same time the second finds it decided. The proposer and every volunteer are owed one message.
+   * When it is established its group, its charter, its first milestone and its members are there with it.
+   */
+  moveProposal(change: ProposalChange, by: By): Promise<Adopting<Proposal>>;
+  /** One offer a person; `stale` with what stands when it is another version or no longer open. */
+  volunteer(offer: VolunteerOffer, by: By): Promise<Recorded<Proposal>>;
+  /** Makes the sender a chair of a group that asked them; false when it did not. */
+  acceptChair(group: string, by: By): Promise<boolean>;
+  /** Makes a channel the one in which its space's leadership reads proposals, and owes it the cards of the open ones. */
+  leadFrom(leadership: Leadership, by: By): Promise<void>;
+  /** Ends that for a space; false when there was none. */
+  leadNoMore(by: By): Promise<boolean>;
+};

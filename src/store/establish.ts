@@ -1,0 +1,67 @@
+import { toMember } from '../core/duty.ts';
+import { charterOf, type Help, type Proposal } from '../core/proposal.ts';
+import type { By } from '../core/store.ts';
+import { weekIn } from '../core/week.ts';
+import { dateOf } from './day-column.ts';
+import { toColumns } from './milestone-row.ts';
+import { nextNumber } from './numbers.ts';
+import { oweMessages } from './owe-messages.ts';
+import { peopleBy } from './people.ts';
+import { helpOf } from './proposal-row.ts';
+import { type Line, lineData, type Transaction } from './record.ts';
+import { factsForRecord } from './record-milestone.ts';
+
+/** Whoever only observes stays an observer; everybody else is a member, and whoever would lead is asked to chair. */
+const roles: Readonly<Record<Help, string>> = { lead: 'member', write: 'member', research: 'member', review: 'member', observe: 'observer' };
+
+/** Makes the working group of a proposal with its charter, its first milestone and its members, and adopts the topic; answers the group's id. */
+export async function establish(tx: Transaction, proposal: Proposal, member: string, by: By): Promise<string> {
+  const number = await nextNumber(tx, 'group');
+  const group = `wg${number}`;
+  const charter = charterOf(proposal);
+  const data = { id: group, number, name: proposal.name, charter, state: 'forming', since: dateOf(weekIn('UTC', by.at)), settled: by.at };
+  await tx.group.create({ data });
+  const milestone = await addMilestone(tx, proposal, group);
+  await addMembers(tx, proposal, group, by.at);
+  const adopted = await adoptTopic(tx, proposal, group);
+  const made: Line = { act: 'group established', object: group, new: { name: proposal.name, charter, state: 'forming', proposal: proposal.id } };
+  await tx.event.createMany({ data: [made, milestone, ...adopted].map((line) => lineData(by, member, line)) });
+  return group;
+}
+
+async function addMilestone(tx: Transaction, { id: proposal, milestone: text, when, wording }: Proposal, group: string): Promise<Line> {
+  const id = `m${await nextNumber(tx, 'milestone')}`;
+  const facts = { text, planned: { when, ...(wording !== undefined && { wording }), source: proposal }, dependsOn: [] };
+  await tx.milestone.create({ data: toColumns({ id, revision: 1, ...facts, group }) });
+  return { act: 'added', object: id, new: { ...factsForRecord(facts), group } };
+}
+
+async function addMembers(tx: Transaction, { id, member: proposer }: Proposal, group: string, now: Date): Promise<void> {
+  const offers = await tx.offer.findMany({ where: { proposalId: id } });
+  const rows = offers.map(({ memberId, kind }) => ({ memberId, role: roles[helpOf(kind)] }));
+  const others = rows.filter(({ memberId }) => memberId !== proposer);
+  const known = (await tx.member.count({ where: { id: proposer } })) > 0 ? [{ memberId: proposer, role: 'member' }] : [];
+  await tx.membership.createMany({ data: [...known, ...others].map((row) => ({ ...row, groupId: group, state: 'in', since: now })) });
+  await askChairs(
+    tx,
+    offers.filter(({ kind }) => kind === 'lead').map(({ memberId }) => memberId),
+    group,
+    now,
+  );
+}
+
+async function askChairs(tx: Transaction, members: readonly string[], group: string, now: Date): Promise<void> {
+  await tx.chairOffer.createMany({ data: members.map((memberId) => ({ groupId: group, memberId, at: now })) });
+  const people = await peopleBy(tx, members);
+  await oweMessages(
+    tx,
+    people.flatMap((one) => toMember({ kind: 'chair asked', group }, one)),
+    now,
+  );
+}
+
+async function adoptTopic(tx: Transaction, { topic }: Proposal, group: string): Promise<Line[]> {
+  if (topic === undefined) return [];
+  await tx.topic.update({ where: { id: topic }, data: { state: 'adopted', groupId: group } });
+  return [{ act: 'topic adopted', object: topic, old: { state: 'open' }, new: { state: 'adopted', group } }];
+}

@@ -1,0 +1,50 @@
+import { toMember } from '../core/duty.ts';
+import { moveActs, moves, type Proposal, type ProposalChange } from '../core/proposal.ts';
+import type { By } from '../core/store.ts';
+import type { Adopting } from '../core/store-proposals.ts';
+import { establish } from './establish.ts';
+import { memberActing, type Writing } from './members.ts';
+import { oweMessages } from './owe-messages.ts';
+import { peopleBy } from './people.ts';
+import { refreshCards } from './proposal-cards.ts';
+import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
+import { keep, once, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
+import { storable } from './storable.ts';
+
+/** Moves a proposal where the table still allows it and the same version stands; of two at the same time one wins. */
+export async function moveProposal({ client, rights, owed }: Writing, change: ProposalChange, by: By): Promise<Adopting<Proposal>> {
+  const moved = await once<Adopting<Proposal>>(client, by, {
+    first: (tx) => moveIn(tx, rights, storable(change), by),
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
+  });
+  owed();
+  return moved;
+}
+
+async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Adopting<Proposal>> {
+  const before = await lockedProposal(tx, id);
+  const state = moves[before.state][move];
+  if (before.version !== version || state === undefined) return { kind: 'stale', value: before };
+  const closed = move === 'establish' && before.topic !== undefined ? await closedTopic(tx, before.topic) : undefined;
+  if (closed !== undefined) return closed;
+  const member = await memberActing(tx, by, rights);
+  const group = move === 'establish' ? { groupId: await establish(tx, before, member, by) } : {};
+  await tx.proposal.update({ where: { id }, data: { state, ...group } });
+  await tellOfMove(tx, before, move, by.at);
+  await refreshCards(tx, id, by.at);
+  await keep(tx, by, member, { act: moveActs[move], object: id, old: { state: before.state }, new: { state, ...group }, why });
+  return { kind: 'recorded', value: await standingProposal(tx, id) };
+}
+
+/** The proposer and every volunteer, each once; proposers know what they withdraw. */
+async function tellOfMove(tx: Transaction, { id, member }: Proposal, move: ProposalChange['move'], now: Date): Promise<void> {
+  const told = new Set([member, ...(await volunteersOf(tx, id))]);
+  if (move === 'withdraw') told.delete(member);
+  const people = await peopleBy(tx, [...told]);
+  await oweMessages(
+    tx,
+    people.flatMap((one) => toMember({ kind: 'proposal moved', proposal: id, move }, one)),
+    now,
+  );
+}

@@ -1,0 +1,34 @@
+import type { ProposalStore } from '../core/store-proposals.ts';
+import { acceptChair } from './accept-chair.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
+import { leadFrom, leadNoMore } from './leadership.ts';
+import type { Writing } from './members.ts';
+import { moveProposal } from './move-proposal.ts';
+import { editProposal, propose } from './propose.ts';
+import type { Reading } from './read.ts';
+import { readProposal, readProposals } from './read-proposals.ts';
+import { readTopic, readTopics } from './read-topics.ts';
+import { recordTopic, sayInterest } from './record-topic.ts';
+import { guarded } from './unavailable.ts';
+import { volunteer } from './volunteer.ts';
+
+/** The part of the port that knows topics, proposals and volunteers. */
+export function proposalStore(reading: Reading, writing: Writing): ProposalStore {
+  return {
+    readTopics: guarded((sender) => readTopics(reading, sender)),
+    readTopic: guarded((sender, id) => readTopic(reading, sender, id)),
+    readProposals: guarded((sender, skip, limit) => readProposals(reading, sender, skip, limit)),
+    readProposal: guarded((sender, id) => readProposal(reading, sender, id)),
+    recordTopic: guarded((change, by) => recordTopic(writing, change, by)),
+    sayInterest: guarded((change, by) => sayInterest(writing, change, by)),
+    keepDraft: guarded((draft, by) => keepDraft(writing, draft, by)),
+    dropDraft: guarded((about, by) => dropDraft(writing, about, by)),
+    propose: guarded((text, topic, by) => propose(writing, text, topic, by)),
+    editProposal: guarded((edit, by) => editProposal(writing, edit, by)),
+    moveProposal: guarded((change, by) => moveProposal(writing, change, by)),
+    volunteer: guarded((offer, by) => volunteer(writing, offer, by)),
+    acceptChair: guarded((group, by) => acceptChair(writing, group, by)),
+    leadFrom: guarded((leadership, by) => leadFrom(writing, leadership, by)),
+    leadNoMore: guarded((by) => leadNoMore(writing, by)),
+  };
+}

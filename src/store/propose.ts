@@ -1,0 +1,115 @@
+import { toMember } from '../core/duty.ts';
+import { canMove, moveActs, type Proposal, type ProposalEdit, type ProposalText } from '../core/proposal.ts';
+import type { By, Recorded } from '../core/store.ts';
+import type { Adopting } from '../core/store-proposals.ts';
+import type { Topic } from '../core/topic.ts';
+import { dropIn } from './drafts.ts';
+import { Prisma } from './generated/client.ts';
+import { memberActing, type Writing } from './members.ts';
+import { nextNumber } from './numbers.ts';
+import { oweMessages } from './owe-messages.ts';
+import { coordinatorsOf, peopleBy } from './people.ts';
+import { leadershipChannels, oweCard, refreshCards } from './proposal-cards.ts';
+import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './proposal-row.ts';
+import { keep, once, rowIn, type Transaction } from './record.ts';
+import { lockedTopic } from './record-topic.ts';
+import type { Rights } from './rights.ts';
+import { storable, storableText } from './storable.ts';
+
+/** Files a proposal: it gets its id, and leadership its card. A topic that is no longer open takes none. */
+export async function propose({ client, rights, owed }: Writing, given: ProposalText, topic: string | undefined, by: By): Promise<Adopting<Proposal>> {
+  const text = storable(given);
+  const filed = await once<Adopting<Proposal>>(client, by, {
+    async first(tx) {
+      const closed = topic === undefined ? undefined : await closedTopic(tx, storableText(topic));
+      if (closed !== undefined) return closed;
+      const member = await memberActing(tx, by, rights);
+      const number = await nextNumber(tx, 'proposal');
+      const id = `p${number}`;
+      const row = { id, number, state: 'proposed', topicId: topic ?? null, member, at: by.at, waitingSince: by.at };
+      await tx.proposal.create({ data: row });
+      await tx.proposalVersion.create({ data: { proposalId: id, version: 1, ...versionColumns(text), member, at: by.at } });
+      await dropIn(tx, member, topic);
+      await tellLeadership(tx, rights, id, member, by.at);
+      await keep(tx, by, member, { act: moveActs.propose, object: id, new: { ...textForRecord(text), topic: topic ?? null, state: 'proposed' } });
+      return { kind: 'recorded', value: await standingProposal(tx, id) };
+    },
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
+  });
+  owed();
+  return filed;
+}
+
+/** The topic, where it is no longer open, with the name of the group that has it. */
+export async function closedTopic(tx: Transaction, id: string): Promise<{ kind: 'topic closed'; topic: Topic; groupName?: string } | undefined> {
+  const topic = await lockedTopic(tx, id);
+  if (topic.state === 'open') return undefined;
+  const group = topic.group === undefined ? null : await tx.group.findUnique({ where: { id: topic.group }, select: { name: true } });
+  return { kind: 'topic closed', topic, ...(group !== null && { groupName: group.name }) };
+}
+
+/** In its channels; where none is set each coordinator directly, but for whoever proposes. */
+async function tellLeadership(tx: Transaction, rights: Rights, id: string, proposer: string, now: Date): Promise<void> {
+  const channels = await leadershipChannels(tx, rights);
+  for (const channel of channels) await oweCard(tx, id, channel, now);
+  if (channels.length > 0) return;
+  const others = (await coordinatorsOf(tx, rights)).filter((one) => one.id !== proposer);
+  await oweMessages(
+    tx,
+    others.flatMap((one) => toMember({ kind: 'proposal filed', proposal: id }, one)),
+    now,
+  );
+}
+
+/** Adds a version. An answer to what was asked begins to wait anew; what waited already waits on. */
+export async function editProposal({ client, rights, owed }: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
+  const { id, version, text, why } = storable(edit);
+  const recorded = await once<Recorded<Proposal>>(client, by, {
+    async first(tx) {
+      const before = await lockedProposal(tx, id);
+      if (before.version !== version || canMove(before, 'edit') !== undefined) return { kind: 'stale', value: before };
+      const member = await memberActing(tx, by, rights);
+      await tx.proposalVersion.create({ data: { proposalId: id, version: version + 1, ...versionColumns(text), member, at: by.at } });
+      const waits = before.state === 'proposed' ? {} : { waitingSince: by.at };
+      await tx.proposal.update({ where: { id }, data: { version: version + 1, state: 'proposed', ...waits } });
+      await dropIn(tx, member, id);
+      await tellVolunteers(tx, id, version + 1, member, by.at);
+      await refreshCards(tx, id, by.at);
+      const now = { ...textForRecord(text), version: version + 1, state: 'proposed' };
+      await keep(tx, by, member, { act: moveActs.edit, object: id, old: { ...textForRecord(before), version, state: before.state }, new: now, why });
+      return { kind: 'recorded', value: await standingProposal(tx, id) };
+    },
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
+  });
+  owed();
+  return recorded;
+}
+
+async function tellVolunteers(tx: Transaction, proposal: string, version: number, author: string, now: Date): Promise<void> {
+  const people = await peopleBy(tx, await volunteersOf(tx, proposal));
+  const others = people.filter(({ id }) => id !== author);
+  await oweMessages(
+    tx,
+    others.flatMap((one) => toMember({ kind: 'proposal edited', proposal, version }, one)),
+    now,
+  );
+}
+
+/** The surrogate ids of whoever offers help. */
+export async function volunteersOf(tx: Transaction, proposal: string): Promise<string[]> {
+  const rows = await tx.offer.findMany({ where: { proposalId: proposal }, select: { memberId: true }, orderBy: [{ at: 'asc' }, { memberId: 'asc' }] });
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** A proposal that nobody else changes until this transaction has ended. */
+export async function lockedProposal(tx: Transaction, id: string): Promise<Proposal> {
+  await tx.$queryRaw`SELECT id FROM proposal WHERE id = ${id} FOR UPDATE`;
+  return standingProposal(tx, id);
+}
+
+export async function standingProposal(tx: Transaction, id: string): Promise<Proposal> {
+  const query = Prisma.sql`SELECT ${Prisma.raw(proposalColumns)} FROM ${Prisma.raw(standingProposals)} WHERE proposal.id = ${id}`;
+  const row = await rowIn<ProposalRow>(tx, query);
+  if (row === undefined) throw new Error(`there is no proposal ${id}`);
+  return toProposal(row);
+}

@@ -1,0 +1,81 @@
+import type { Draft, Help } from '../core/proposal.ts';
+import type { Read, Sender } from '../core/store.ts';
+import type { ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
+import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
+import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type MemberRow, memberColumns, toMember } from './member-row.ts';
+import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
+import { list, only, type Reading, read, statement } from './read.ts';
+import { storableText } from './storable.ts';
+import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
+
+/** What the sender has begun, the latest of it. */
+const draftWhere = (condition: string): string =>
+  `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND ${condition} ORDER BY at DESC LIMIT 1`)} AS draft`;
+
+/** After $3 of them, at most $4. */
+const proposalsStatement = statement('proposals', {
+  columns: [
+    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals}
+      WHERE proposal.state IN ('proposed', 'changes asked') ORDER BY proposal.number DESC OFFSET $3::int LIMIT $4::int`)} AS proposals`,
+    draftWhere("about NOT LIKE 'p%'"),
+  ],
+});
+
+type PageRow = { readonly proposals: readonly ProposalOverviewRow[]; readonly draft: DraftRow | null };
+
+type Page = Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly draft?: Draft }>;
+
+/** One more is fetched than is shown, so that it is known whether there are more. */
+export async function readProposals(reading: Reading, sender: Sender, skip: number, limit: number): Promise<Page> {
+  const { actor, row } = await read<PageRow>(reading, proposalsStatement, sender, [skip, limit + 1]);
+  return {
+    actor,
+    proposals: row.proposals.slice(0, limit).map(toProposalOverview),
+    more: row.proposals.length > limit,
+    ...(row.draft && { draft: toDraft(row.draft) }),
+  };
+}
+
+const proposalStatement = statement('proposal', {
+  columns: [
+    `${only(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id = $3`)} AS overview`,
+    `${only(`SELECT ${topicColumns} FROM topic JOIN proposal ON proposal.topic_id = topic.id WHERE proposal.id = $3`)} AS topic`,
+    `(SELECT working_group.name FROM proposal JOIN topic ON topic.id = proposal.topic_id
+      JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3) AS "groupName"`,
+    `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
+    `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
+      WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
+    `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
+    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 AND act LIKE 'proposal %' ORDER BY event.id DESC LIMIT 10`)} AS events`,
+    draftWhere('about = $3'),
+  ],
+});
+
+type FileRow = {
+  readonly overview: ProposalOverviewRow | null;
+  readonly topic: TopicRow | null;
+  readonly groupName: string | null;
+  readonly proposer: MemberRow | null;
+  readonly volunteers: readonly (MemberRow & { readonly kind: Help })[];
+  readonly mine: Help | null;
+  readonly events: readonly EventRow[];
+  readonly draft: DraftRow | null;
+};
+
+/** The events are those of a proposal alone: an id that names none has no history either. */
+export async function readProposal(reading: Reading, sender: Sender, id: string): Promise<ProposalFile> {
+  const { actor, row } = await read<FileRow>(reading, proposalStatement, sender, [storableText(id)]);
+  if (row.overview === null) return { actor, volunteers: [], events: [] };
+  return {
+    actor,
+    overview: toProposalOverview(row.overview),
+    ...(row.topic && { topic: toTopic(row.topic) }),
+    ...(row.groupName !== null && { groupName: row.groupName }),
+    ...(row.proposer && { proposer: toMember(row.proposer) }),
+    volunteers: row.volunteers.map(({ kind, ...member }) => ({ member: toMember(member), kind })),
+    ...(row.mine !== null && { mine: row.mine }),
+    events: row.events.map(toEvent),
+    ...(row.draft && { draft: toDraft(row.draft) }),
+  };
+}

@@ -1,0 +1,104 @@
+import { toMember } from '../core/duty.ts';
+import type { By, Recorded } from '../core/store.ts';
+import type { InterestChange, Topic, TopicChange } from '../core/topic.ts';
+import { Prisma } from './generated/client.ts';
+import { memberActing, type Writing } from './members.ts';
+import { nextNumber } from './numbers.ts';
+import { oweMessages } from './owe-messages.ts';
+import { peopleBy } from './people.ts';
+import { keep, type Line, once, rowIn, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
+import { storable, storableText } from './storable.ts';
+import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
+
+/** Records a decision about a topic, unless it was made from a version that no longer stands. */
+export async function recordTopic({ client, rights, owed }: Writing, change: TopicChange, by: By): Promise<Recorded<Topic>> {
+  const recorded = await once<Recorded<Topic>>(client, by, {
+    first: (tx) => changeIn(tx, rights, storable(change), by),
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingTopic(tx, object) }),
+  });
+  owed();
+  return recorded;
+}
+
+async function changeIn(tx: Transaction, rights: Rights, change: TopicChange, by: By): Promise<Recorded<Topic>> {
+  const before = change.id === undefined ? undefined : await lockedTopic(tx, change.id);
+  if (before !== undefined && (before.version !== change.version || before.state !== 'open')) return { kind: 'stale', value: before };
+  const { text, why } = change;
+  const member = await memberActing(tx, by, rights);
+  const id = before === undefined ? await add(tx, text ?? '') : await update(tx, before, text, by);
+  const after = await standingTopic(tx, id);
+  if (text !== undefined) await tx.wording.create({ data: { topicId: id, version: after.version, text, member, at: by.at, why } });
+  await keep(tx, by, member, lineOf(change.act, before, after, why));
+  return { kind: 'recorded', value: after };
+}
+
+async function add(tx: Transaction, text: string): Promise<string> {
+  const id = `t${await nextNumber(tx, 'topic')}`;
+  await tx.topic.create({ data: { id, text } });
+  return id;
+}
+
+/** Other words, of which everybody who was interested is asked again; without words it is retired. */
+async function update(tx: Transaction, { id, version }: Topic, text: string | undefined, { at }: By): Promise<string> {
+  await tx.topic.update({ where: { id }, data: text === undefined ? { state: 'retired' } : { text, version: version + 1 } });
+  if (text !== undefined) await askAgain(tx, id, at);
+  return id;
+}
+
+async function askAgain(tx: Transaction, id: string, at: Date): Promise<void> {
+  const interested = await tx.interest.findMany({ where: { topicId: id }, select: { memberId: true } });
+  const people = await peopleBy(
+    tx,
+    interested.map(({ memberId }) => memberId),
+  );
+  await oweMessages(
+    tx,
+    people.flatMap((person) => toMember({ kind: 'topic reworded', topic: id }, person)),
+    at,
+  );
+}
+
+function lineOf(act: string, before: Topic | undefined, { id, text, version, state }: Topic, why: string): Line {
+  const old = before === undefined ? {} : { old: { text: before.text, version: before.version, state: before.state } };
+  return { act, object: id, ...old, new: { text, version, state }, why };
+}
+
+/** Notes what somebody says of a topic's wording; where they say nothing else than before nothing is recorded. */
+export function sayInterest({ client, rights }: Writing, change: InterestChange, by: By): Promise<Recorded<Topic>> {
+  return once<Recorded<Topic>>(client, by, {
+    async first(tx) {
+      const topic = await lockedTopic(tx, storableText(change.topic));
+      if (topic.version !== change.version || topic.state !== 'open') return { kind: 'stale', value: topic };
+      const member = await memberActing(tx, by, rights);
+      const line = await note(tx, change, member, by.at);
+      if (line !== undefined) await keep(tx, by, member, line);
+      return { kind: 'recorded', value: topic };
+    },
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingTopic(tx, object) }),
+  });
+}
+
+async function note(tx: Transaction, { topic, version, kind }: InterestChange, member: string, at: Date): Promise<Line | undefined> {
+  const topicId_memberId = { topicId: topic, memberId: member };
+  const before = await tx.interest.findUnique({ where: { topicId_memberId } });
+  if (kind === undefined) {
+    await tx.interest.deleteMany({ where: topicId_memberId });
+    return before === null ? undefined : { act: 'interest taken back', object: topic, old: { kind: before.kind, version: before.version } };
+  }
+  if (before?.kind === kind && before.version === version) return undefined;
+  await tx.interest.upsert({ where: { topicId_memberId }, create: { ...topicId_memberId, kind, version, at }, update: { kind, version, at } });
+  return { act: 'interest said', object: topic, new: { kind, version } };
+}
+
+/** A topic that nobody else changes until this transaction has ended. */
+export async function lockedTopic(tx: Transaction, id: string): Promise<Topic> {
+  await tx.$queryRaw`SELECT id FROM topic WHERE id = ${id} FOR UPDATE`;
+  return standingTopic(tx, id);
+}
+
+async function standingTopic(tx: Transaction, id: string): Promise<Topic> {
+  const row = await rowIn<TopicRow>(tx, Prisma.sql`SELECT ${Prisma.raw(topicColumns)} FROM topic WHERE topic.id = ${id}`);
+  if (row === undefined) throw new Error(`there is no topic ${id}`);
+  return toTopic(row);
+}

@@ -1,0 +1,132 @@
+import type { Help, ProposalChange, ProposalState } from '../../core/proposal.ts';
+import { count } from '../say.ts';
+import { typed } from '../slash.ts';
+
+const states: Record<ProposalState, string> = {
+  draft: 'a draft, yours alone',
+  proposed: 'waits for leadership',
+  'changes asked': 'changes are asked for',
+  established: 'established',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+};
+
+const helps: Record<Help, string> = { lead: 'lead', write: 'write', research: 'research', review: 'review', observe: 'observe' };
+
+type Move = ProposalChange['move'];
+
+const movedTitles: Record<Move, (id: string) => string> = {
+  establish: (id) => `${id} is established`,
+  ask: (id) => `Changes are asked for in ${id}`,
+  decline: (id) => `${id} was declined`,
+  withdraw: (id) => `${id} was withdrawn`,
+};
+
+const nexts: Record<Move, string> = {
+  establish: 'The working group is there, with its first milestone in the timeline. Whoever volunteered belongs to it.',
+  ask: 'The proposer can edit it; volunteers hear of the new version.',
+  decline: 'Nothing more happens with it. It can be proposed anew.',
+  withdraw: 'It is off every list. Offers to it have ended.',
+};
+
+/** Proposals of working groups, their volunteers, and what leadership decides. */
+export const proposal = {
+  states,
+  helps,
+  movedTitles,
+  nexts,
+  title: 'Proposed working groups',
+  none: 'Nothing is proposed just now.',
+  howTo: (): string => `Propose a working group: ${typed('propose')}`,
+  show: (id: string): string => `Show ${id}`,
+  draftWaits: 'You began a proposal that was not sent.',
+  goOn: 'Go on writing',
+  drop: 'Throw it away',
+  dropped: 'The draft is gone.',
+  noDraft: 'There was no draft.',
+  unanswered: 'four weeks without an answer',
+  volunteers: (number: number): string => count('en-GB', number, { one: '1 volunteer', other: (n) => `${n} volunteers` }),
+  noVolunteers: 'no volunteer yet',
+  version: (number: string): string => `version ${number}`,
+  formTitle: 'Propose a group',
+  editTitle: (id: string): string => `Edit ${id}`,
+  submit: 'Propose',
+  save: 'Save',
+  formNote: (topic: string): string => `From topic ${topic}`,
+  reopened: 'Filled with what you typed before; it was kept for you alone.',
+  fields: {
+    name: 'Name of the working group',
+    nameHint: 'Public, as everything here',
+    problem: 'Which problem it takes up',
+    problemHint: 'Two or three sentences are enough',
+    deliverable: 'What it makes, and for whom',
+    deliverableHint: 'A report for the MAG, a guide for procurement officers',
+    ending: 'How it ends, and who is wanted',
+    endingHint: 'When its work is done, and whose knowledge it needs',
+    milestone: 'First milestone, with its date',
+    milestoneHint: 'Outline agreed in March 2026; first draft by Q3 2026',
+    why: 'Why',
+  },
+  state: 'State',
+  problem: 'Problem',
+  deliverable: 'Makes, and for whom',
+  ending: 'Ends, and who is wanted',
+  milestone: 'First milestone',
+  milestoneOn: (text: string, when: string): string => `${text} (dated ${when})`,
+  topic: 'From topic',
+  by: 'Proposed by',
+  help: 'Help offered',
+  mine: 'Your offer',
+  answerBy: 'Answer due by',
+  group: 'Working group',
+  history: 'What happened to it',
+  acts: {
+    'proposal filed': 'proposed',
+    'proposal edited': 'edited',
+    'proposal sent back': 'changes asked for',
+    'proposal established': 'established',
+    'proposal declined': 'declined',
+    'proposal withdrawn': 'withdrawn',
+  },
+  volunteer: 'Volunteer',
+  volunteerAs: 'I can …',
+  takeBack: 'Take my offer back',
+  change: 'Change my offer',
+  pickHelp: 'How can you help?',
+  offered: (id: string, help: string): string => `Recorded: you would ${help} in ${id}`,
+  offerGone: (id: string): string => `Recorded: you offer nothing to ${id}`,
+  offerNext:
+    'Leadership decides whether the group is established, and you hear of it. The proposer and leadership see that it is you; others see a number. An answer is due by',
+  edit: 'Edit',
+  withdraw: 'Withdraw',
+  review: 'Review',
+  establish: 'Establish',
+  ask: 'Ask for changes',
+  decline: 'Decline',
+  filed: (id: string): string => `Proposed: ${id}`,
+  filedNext: 'Leadership was told in both chats. You hear from the bot when it has decided. An answer is due by',
+  edited: (id: string): string => `Recorded: a new version of ${id}`,
+  understood: (when: string): string => `The date of the first milestone is understood as ${when}.`,
+  stands: 'This is what stands now:',
+  reviewTitle: (id: string): string => `Review of ${id}`,
+  formTitles: {
+    establish: (id: string): string => `Establish ${id}`,
+    ask: (id: string): string => `Ask changes of ${id}`,
+    decline: (id: string): string => `Decline ${id}`,
+  },
+  reason: 'The reason',
+  reasonHint: 'The proposer and every volunteer read it',
+  which: 'Which proposal?',
+  pick: 'Pick a proposal',
+
+  filedTitle: (id: string): string => `${id} waits for your answer`,
+  editedTitle: (id: string): string => `${id} says something else now`,
+  editedText: 'You volunteer for it. Your offer stands; please look whether it still fits.',
+  chairTitle: (group: string): string => `Will you chair ${group}?`,
+  chairText: 'You offered to lead, and the group is established. As its chair you write its updates and choose when it is asked for them.',
+  chairAccept: 'I will',
+  chairDone: (group: string): string => `You chair ${group} from now on.`,
+  leadershipSet: 'Leadership reads proposals in this channel from now on. Everybody who is in it sees who volunteers.',
+  leadershipOff: 'Leadership gets no new proposals in a channel of this space any more.',
+  leadershipTitle: 'Where leadership reads',
+};
