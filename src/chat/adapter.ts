@@ -54,6 +54,8 @@ export type Adapter = {
   post(posting: Posting): Promise<Posted>;
   /** Finishes a posting that was begun at an instant of the real clock and may have arrived: sends again only where that cannot make two of it. */
   resume(posting: Posting, begun: Date): Promise<Posted>;
+  /** Puts a card in the place of the one that a posting brought, by its reference, in one try; twice is as good as once. Never rejects. */
+  edit(reference: string, posting: Posting): Promise<Posted>;
   /** Takes no more work, finishes what was acknowledged, and closes its connections. */
   stop(): Promise<void>;
 };

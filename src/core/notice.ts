@@ -89,6 +89,14 @@ export function isGivenUp(attempts: number): boolean {
   return attempts >= mostTries;
 }
 
+/** How soon after an edit of a message the next one may follow, in milliseconds. */
+export const betweenEdits = 5_000;
+
+/** The message in whose place a notice goes; missing for one of its own. */
+export function replacedBy(notice: Notice): string | undefined {
+  return notice.kind === 'proposal card' ? notice.replaces : undefined;
+}
+
 /** The platform that serves a destination. */
 export function platformFor(to: Destination): Platform {
   return platformOf(to.kind === 'channel' ? to.space : to.account);

@@ -39,12 +39,16 @@ const pace = {
 const queue = { retryLimit: 0, heartbeatSeconds: 20, expireInSeconds: 900, retentionSeconds: 3600, deleteAfterSeconds: 3600 };
 const polling = { look: 5, deliver: 5 };
 
+/** So far ahead is looked for what comes due next, in milliseconds, and over so many destinations. */
+const soon = 6_000;
+const mostSoon = 100;
+
 const everyMinute = '* * * * *';
 
 /** The jobs over pg-boss. Nothing depends on it for what must happen once: claims and the states of messages see to that. */
 export function openScheduler({ database, statements, ...rest }: Surroundings): Scheduler {
   const { log } = rest;
-  const life = { stopping: false, deliverer: '' };
+  const life: { stopping: boolean; deliverer: string; timer?: NodeJS.Timeout } = { stopping: false, deliverer: '' };
   const context: Context = { ...rest, isStopping: () => life.stopping };
   const boss = new PgBoss({ db: { executeSql: statements }, backend: database === 'embedded' ? 'pglite' : 'postgres', ...pace });
   boss.on('error', (error) => log.warn({ error }, 'the job engine met an error, and goes on'));
@@ -52,6 +56,14 @@ export function openScheduler({ database, statements, ...rest }: Surroundings): 
   const wake = (name: string) => guarded(context, `${name}: it could not be woken`, () => boss.send(name).then(() => undefined));
   const nudge = (): void => {
     if (life.deliverer !== '' && !life.stopping) void wake(deliver.name).then(() => boss.notifyWorker(life.deliverer));
+  };
+  /** What comes due within seconds, as the next edit of a message does, is not left to the next minute. */
+  const wakeSoon = async (): Promise<void> => {
+    const from = rest.now().getTime();
+    const waiting = await rest.store.readWaiting(new Date(from + soon), mostSoon);
+    const pauses = waiting.map(({ due }) => due.getTime() - from).filter((pause) => pause > 0);
+    clearTimeout(life.timer);
+    if (pauses.length > 0 && !life.stopping) life.timer = setTimeout(nudge, Math.min(...pauses)).unref();
   };
   const work = (job: Job, pollingIntervalSeconds: number, afterwards: () => void) =>
     boss.work(job.name, { pollingIntervalSeconds }, async () => {
@@ -68,11 +80,12 @@ export function openScheduler({ database, statements, ...rest }: Surroundings): 
       await boss.createQueue(deliver.name, { ...queue, policy: 'short' });
       await boss.schedule(look.name, everyMinute);
       await wake(look.name);
-      life.deliverer = await work(deliver, polling.deliver, () => undefined);
+      life.deliverer = await work(deliver, polling.deliver, () => void guarded(context, 'deliver: what comes due soon could not be read', wakeSoon));
       await work(look, polling.look, nudge);
     },
     async stop() {
       life.stopping = true;
+      clearTimeout(life.timer);
       await boss.stop({ graceful: true, timeout: farewell });
     },
   };

@@ -2,7 +2,8 @@ import { noticeCard } from '../cards/notices.ts';
 import type { Adapter, Posted } from '../chat/adapter.ts';
 import type { Card } from '../chat/card.ts';
 import { within } from '../chat/within.ts';
-import { isGivenUp, type OwedMessage, pauseAfter, platformFor, type Tried } from '../core/notice.ts';
+import { operator } from '../core/account.ts';
+import { betweenEdits, isGivenUp, type OwedMessage, pauseAfter, platformFor, replacedBy, type Tried } from '../core/notice.ts';
 import { wordsFor } from '../text/words.ts';
 import type { Context } from './job.ts';
 import { readNotice } from './read-notice.ts';
@@ -16,13 +17,17 @@ const notConnected: Posted = { kind: 'later', milliseconds: 300_000, problem: 'n
 /** What a message was about is no more. */
 const factsGone = 'facts gone';
 
+/** The message that is to be edited is being sent. */
+const notThereYet: Posted = { kind: 'later', milliseconds: betweenEdits, problem: 'not there yet' };
+
 /** An error that nobody expected; the log has it. */
 const unexpected = 'unexpected';
 
 /** Sends a message, or finishes one whose sending was broken off; answers whether its destination may get the next one now. */
 export function send(context: Context, message: OwedMessage): Promise<boolean> {
   const { state, sendingSince, begun = sendingSince } = message;
-  return state === 'sending' && begun !== undefined ? resume(context, message, begun) : post(context, message);
+  const broken = state === 'sending' && begun !== undefined && replacedBy(message.notice) === undefined;
+  return broken ? resume(context, message, begun) : post(context, message);
 }
 
 async function post(context: Context, message: OwedMessage): Promise<boolean> {
@@ -36,6 +41,8 @@ async function tryToPost(context: Context, message: OwedMessage): Promise<Posted
   const adapter = context.adapters[platformFor(message.to)];
   if (adapter === undefined) return notConnected;
   try {
+    const replaced = replacedBy(message.notice);
+    if (replaced !== undefined) return await tryToEdit(context, message, replaced, adapter);
     const card = await makeCard(context, message);
     if (card === undefined) return { kind: 'refused', problem: factsGone };
     return await answered(context, message, adapter.post({ key: message.id, to: message.to, card }));
@@ -43,6 +50,16 @@ async function tryToPost(context: Context, message: OwedMessage): Promise<Posted
     context.log.error({ error, message: message.id, reference: context.newReference() }, 'a message could not be made');
     return { kind: 'later', milliseconds: 0, problem: unexpected };
   }
+}
+
+/** Edits the message that stands; one that is on its way is waited for, and whether an edit arrived need not be known to try it again. */
+async function tryToEdit(context: Context, message: OwedMessage, replaced: string, adapter: Adapter): Promise<Posted | undefined> {
+  const { message: first } = await context.store.readMessage({ account: operator }, replaced);
+  if (first?.reference === undefined) return first?.state === 'sending' ? notThereYet : { kind: 'refused', problem: factsGone };
+  const card = await makeCard(context, message);
+  if (card === undefined) return { kind: 'refused', problem: factsGone };
+  const edited = await answered(context, message, adapter.edit(first.reference, { key: replaced, to: message.to, card }));
+  return edited?.kind === 'uncertain' ? { kind: 'later', milliseconds: 0, problem: edited.problem } : edited;
 }
 
 /** What may have arrived is touched only once all that is needed to look for it is there. */
@@ -86,7 +103,8 @@ async function end({ store, now, log }: Context, message: OwedMessage, posted: P
   const tried = triedBy(posted, message, at);
   if (tried.kind === 'sent') log.info(facts, 'delivered');
   else log.warn({ ...facts, outcome: tried.kind, problem: tried.problem }, 'not delivered');
-  if (posted.kind === 'gone' && message.to.kind === 'channel') await store.pauseSubscription(message.to, posted.problem, at);
+  if (posted.kind === 'gone' && message.to.kind === 'channel' && replacedBy(message.notice) === undefined)
+    await store.pauseSubscription(message.to, posted.problem, at);
   await store.endSending(message, tried, at);
   return tried.kind !== 'again';
 }

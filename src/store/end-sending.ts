@@ -1,6 +1,6 @@
-import type { Destination, OwedMessage, Tried } from '../core/notice.ts';
+import { betweenEdits, type Destination, type OwedMessage, replacedBy, type Tried } from '../core/notice.ts';
 import type { Writing } from './members.ts';
-import { destinationColumns, oweMessages } from './owe-messages.ts';
+import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
 import { atOnce, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { notSending, settle } from './sending.ts';
@@ -28,10 +28,18 @@ function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried
 }
 
 /** Whoever saw that it was sent is right, whatever stands. */
-async function endSent(tx: Transaction, { id }: OwedMessage, reference: string, now: Date): Promise<boolean> {
+async function endSent(tx: Transaction, { id, notice }: OwedMessage, reference: string, now: Date): Promise<boolean> {
   const data = { state: 'sent', reference: storableText(reference), problem: null, ended: now, ...notSending };
   await tx.message.updateMany({ where: { id, state: { not: 'sent' } }, data });
+  const edited = replacedBy(notice);
+  if (edited !== undefined) await holdEdits(tx, edited, new Date(now.getTime() + betweenEdits));
   return false;
+}
+
+/** The next edit of a message waits a little. Who owes one meanwhile holds the card, and comes before or after this. */
+async function holdEdits(tx: Transaction, edited: string, until: Date): Promise<void> {
+  await tx.proposalCard.updateMany({ where: { messageId: edited }, data: { free: until } });
+  await tx.message.updateMany({ where: { target: targetOfEdit(edited), state: 'owed', due: { lt: until } }, data: { due: until } });
 }
 
 async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'again' }>): Promise<boolean> {
@@ -70,6 +78,6 @@ async function endForGood(
 ): Promise<boolean> {
   const { id, notice, to } = message;
   if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return false;
-  if (notice.kind === 'not delivered' || notice.kind === 'channel paused') return false;
+  if (notice.kind === 'not delivered' || notice.kind === 'channel paused' || replacedBy(notice) !== undefined) return false;
   return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
 }

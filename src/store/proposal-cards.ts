@@ -16,17 +16,17 @@ export async function leadershipChannels(tx: Transaction, rights: Rights): Promi
   return rows.filter(({ space }) => accepted.has(space) || rights.accepts(space));
 }
 
-/** Owes a channel the card of a proposal, once. */
+/** Owes a channel the card of a proposal, once; where it stands there already it is brought up to date. */
 export async function oweCard(tx: Transaction, proposal: string, { space, channel, language }: Where, now: Date): Promise<void> {
-  const where = { proposalId_space_channel: { proposalId: proposal, space, channel } };
-  if ((await tx.proposalCard.count({ where: { proposalId: proposal, space, channel } })) > 0)
-    return refresh(tx, await tx.proposalCard.findUniqueOrThrow({ where }), now);
+  const key = { proposalId: proposal, space, channel };
+  if ((await tx.proposalCard.count({ where: key })) > 0) return refreshCards(tx, proposal, now);
   const messageId = await oweMessage(tx, { notice: { kind: 'proposal card', proposal }, to: { kind: 'channel', space, channel }, ...spoken(language) }, now);
-  await tx.proposalCard.create({ data: { proposalId: proposal, space, channel, messageId, language, free: now } });
+  await tx.proposalCard.create({ data: { ...key, messageId, language, free: now } });
 }
 
-/** Owes the edits that bring the cards of a proposal up to date. To be called where nobody else changes the proposal meanwhile. */
+/** Owes the edits that bring the cards of a proposal up to date. Nobody sends or ends one of them until this transaction has ended. */
 export async function refreshCards(tx: Transaction, proposal: string, now: Date): Promise<void> {
+  await tx.$queryRaw`SELECT message_id FROM proposal_card WHERE proposal_id = ${proposal} ORDER BY space, channel FOR UPDATE`;
   for (const card of await tx.proposalCard.findMany({ where: { proposalId: proposal } })) await refresh(tx, card, now);
 }
 
@@ -34,8 +34,11 @@ type CardRow = Prisma.ProposalCardGetPayload<object>;
 
 /** A message that has not gone out will say what stands then; so will an edit that waits, so that there is one at most. */
 async function refresh(tx: Transaction, { proposalId, space, channel, messageId, language, free }: CardRow, now: Date): Promise<void> {
-  const shown = await tx.message.count({ where: { id: messageId, state: { in: ['sending', 'sent'] } } });
-  if (shown === 0 || (await tx.message.count({ where: { target: targetOfEdit(messageId), state: 'owed' } })) > 0) return;
+  const [first] = await tx.$queryRaw<{ readonly state: string }[]>`SELECT state FROM owed_message WHERE id = ${messageId}::uuid FOR UPDATE`;
+  if (first?.state !== 'sending' && first?.state !== 'sent') return;
+  const target = targetOfEdit(messageId);
+  const waiting = await tx.$queryRaw<unknown[]>`SELECT id FROM owed_message WHERE target = ${target} AND state = 'owed' FOR UPDATE`;
+  if (waiting.length > 0) return;
   const notice = { kind: 'proposal card', proposal: proposalId, replaces: messageId } as const;
   await oweEdit(tx, messageId, { notice, to: { kind: 'channel', space, channel }, ...spoken(language) }, free > now ? free : now);
 }

@@ -8,7 +8,13 @@ import { openTestHouse, type TestHouse } from './house.ts';
 import { by } from './store.ts';
 
 /** One call that the jobs made to a platform. */
-export type Call = { readonly how: 'post' | 'resume'; readonly posting: Posting; readonly begun?: Date; readonly at: Date };
+export type Call = {
+  readonly how: 'post' | 'resume' | 'edit';
+  readonly posting: Posting;
+  readonly begun?: Date;
+  readonly reference?: string;
+  readonly at: Date;
+};
 
 export type TestPlatform = Adapter & { readonly calls: Call[]; answer: (posting: Posting, how: Call['how']) => Promise<Posted> };
 
@@ -29,6 +35,10 @@ export function testPlatform(platform: Platform, clock: () => Date): TestPlatfor
     resume(posting, begun) {
       calls.push({ how: 'resume', posting, begun, at: clock() });
       return one.answer(posting, 'resume');
+    },
+    edit(reference, posting) {
+      calls.push({ how: 'edit', posting, reference, at: clock() });
+      return one.answer(posting, 'edit');
     },
   };
   return one;

@@ -5,13 +5,13 @@ import { hasText } from './decode.ts';
 import { findMarked, pageSize } from './history.ts';
 import { patience } from './limits.ts';
 import { markOf, nonceOf } from './mark.ts';
-import { asNew } from './message.ts';
+import { asEdit, asNew } from './message.ts';
 import { outcomeOf, wordOf } from './outcome.ts';
 import { renderCard } from './render.ts';
 import { baseOf } from './rest.ts';
 
 /** What the bot sends by itself. */
-export type Posts = Pick<Adapter, 'post' | 'resume'>;
+export type Posts = Pick<Adapter, 'post' | 'resume' | 'edit'>;
 
 /** Posts with the bot's token. Where interactions come over HTTP there may be none: people are answered all the same, and nothing else is sent. */
 export function openPosts(token: string | undefined, apiUrl: string | undefined): Posts {
@@ -21,6 +21,7 @@ export function openPosts(token: string | undefined, apiUrl: string | undefined)
 const withoutToken: Posts = {
   post: async () => ({ kind: 'refused', problem: 'no token' }),
   resume: async () => ({ kind: 'uncertain', problem: 'no token' }),
+  edit: async () => ({ kind: 'refused', problem: 'no token' }),
 };
 
 type Calls = {
@@ -28,6 +29,7 @@ type Calls = {
   open(user: string): Promise<unknown>;
   read(channel: string, before: string | undefined): Promise<unknown>;
   send(channel: string, message: object): Promise<unknown>;
+  replace(channel: string, id: string, message: object): Promise<unknown>;
 };
 
 /**
@@ -44,6 +46,7 @@ function callsWith(token: string, apiUrl: string | undefined): Calls {
       return rest.get(Routes.channelMessages(channel), { ...how(patience.reading), query });
     },
     send: (channel, message) => rest.post(Routes.channelMessages(channel), { ...how(patience.post), body: message }),
+    replace: (channel, id, message) => rest.patch(Routes.channelMessage(channel, id), { ...how(patience.post), body: message }),
   };
 }
 
@@ -98,6 +101,15 @@ function postsOver(calls: Calls): Posts {
         return await finish(await channelFor(posting.to), posting, begun);
       } catch (error) {
         return { kind: 'uncertain', problem: wordOf(error) };
+      }
+    },
+    async edit(reference, { key, to, card }) {
+      try {
+        const [channel = '', id = ''] = reference.split(' ');
+        await calls.replace(channel, id, asEdit({ components: [{ ...renderCard(card).container, id: markOf(key) }] }));
+        return { kind: 'sent', reference };
+      } catch (error) {
+        return outcomeOf(error, to);
       }
     },
   };

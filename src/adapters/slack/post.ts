@@ -12,7 +12,7 @@ import { readerOf, userOf } from './render-line.ts';
 import type { Users } from './users.ts';
 
 /** What the bot sends by itself. */
-export type Posts = Pick<Adapter, 'post' | 'resume'>;
+export type Posts = Pick<Adapter, 'post' | 'resume' | 'edit'>;
 
 export function createPosts({ posts, reading }: Clients, users: Users): Posts {
   async function post({ key, to, card }: Posting): Promise<Posted> {
@@ -33,6 +33,16 @@ export function createPosts({ posts, reading }: Clients, users: Users): Posts {
       const found = await findMarked(reading, { channel: posting.to.channel, mark: markOf(posting.key), since: begun });
       if (found.kind === 'found') return { kind: 'sent', reference: `${posting.to.channel} ${found.ts}` };
       return found.kind === 'absent' ? post(posting) : { kind: 'uncertain', problem: found.problem };
+    },
+    async edit(reference, { key, to, card }) {
+      try {
+        const [channel = '', ts = ''] = reference.split(' ');
+        const { text, blocks } = await messageOf(card, tenantOf(to), users);
+        await posts.chat.update({ channel, ts, text, blocks: marked(blocks, key), parse: 'none' });
+        return { kind: 'sent', reference };
+      } catch (error) {
+        return outcomeOf(error, to);
+      }
     },
   };
 }

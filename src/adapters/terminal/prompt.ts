@@ -59,6 +59,8 @@ export function terminalPrompt(settings: PromptSettings): Prompt {
     post,
     // Of what a crash broke off, nothing stands on the screen any more.
     resume: post,
+    // What is printed stays: the card is printed as it stands now.
+    edit: (_reference, posting) => post(posting),
     async start(doors) {
       if (!settings.interactive) return;
       talk = open(settings, doors);

@@ -42,6 +42,12 @@ export const cutWithin: Answer = (response) => {
   response.write('{"id":"1",', () => response.destroy());
 };
 
+/** The channel and, where one is named, the message that an address is about. */
+function placeIn(pathname: string): { readonly channel: string; readonly id: string } {
+  const [, channel = '', id = ''] = /^\/api\/v10\/channels\/(\w+)\/messages(?:\/(\w+))?$/.exec(pathname) ?? [];
+  return { channel, id };
+}
+
 export async function startChannels(): Promise<Channels> {
   const kept = { fates: new Map<string, Fate[]>(), stored: [] as Stored[], calls: [] as Channels['calls'][number][] };
   const newId = (at: number): string => String(SnowflakeUtil.generate({ timestamp: at }));
@@ -67,9 +73,14 @@ export async function startChannels(): Promise<Channels> {
     return json(told.slice(0, Number(query.get('limit'))));
   }
 
+  function change(channel: string, id: string): Answer {
+    return kept.fates.get(channel)?.shift()?.answer ?? json({ id, channel_id: channel });
+  }
+
   function answerTo(method: string, { pathname, searchParams }: URL, body: unknown): Answer {
     if (pathname === '/api/v10/users/@me/channels') return channels.unopened ?? json({ id: 'D1', type: 1 });
-    const [, channel = ''] = /^\/api\/v10\/channels\/(\w+)\/messages$/.exec(pathname) ?? [];
+    const { channel, id } = placeIn(pathname);
+    if (method === 'PATCH') return change(channel, id);
     return method === 'POST' ? take(channel, body) : (channels.unreadable ?? tell(channel, searchParams));
   }
 

@@ -47,10 +47,23 @@ test('a message for a person goes into the direct messages', async () => {
   expect(channels.calls).toMatchObject([{ path: '/users/@me/channels', body: { recipient_id: '789' } }, { path: '/channels/D1/messages' }]);
 });
 
+test('a message that stands is replaced in place, quietly, and what stands in the way is told', async () => {
+  channels.fates.set('C2', [refuses(10_008, 404), { arrives: true, answer: cut }]);
+  const adapter = adapterAt(channels.url);
+  expect(await adapter.edit('C1 77', posting())).toEqual({ kind: 'sent', reference: 'C1 77' });
+  expect(channels.calls).toMatchObject([
+    { method: 'PATCH', path: '/channels/C1/messages/77', authorization: 'Bot the-token', body: { flags: 32_768, allowed_mentions: { parse: [] } } },
+  ]);
+  expect(JSON.stringify(channels.calls)).not.toContain('nonce');
+  expect(await adapter.edit('C2 77', posting(inChannel('C2')))).toEqual({ kind: 'refused', problem: 'UnknownMessage' });
+  expect(await adapter.edit('C2 77', posting(inChannel('C2')))).toMatchObject({ kind: 'uncertain' });
+});
+
 test('without a token nothing is sent, and people are answered all the same', async () => {
   const { adapter } = discordOverHttp({ publicKey, apiUrl: channels.url, log });
   expect(await adapter.post(posting())).toEqual({ kind: 'refused', problem: 'no token' });
   expect(await adapter.resume(posting(), new Date())).toEqual({ kind: 'uncertain', problem: 'no token' });
+  expect(await adapter.edit('C1 1', posting())).toEqual({ kind: 'refused', problem: 'no token' });
   expect(channels.calls).toEqual([]);
 });
 

@@ -54,6 +54,17 @@ test('a message for a person goes into the direct messages', async () => {
   expect(posts(peer)).toMatchObject([{ args: { channel: home.user } }]);
 });
 
+test('a message that stands is replaced in place, quietly and marked as before; one that is gone is told', async () => {
+  const { adapter } = await mount(peer.apiUrl, () => card('x'));
+  const sent = await adapter.post(posting('k8'));
+  const reference = sent.kind === 'sent' ? sent.reference : '';
+  expect(await adapter.edit(reference, posting('k8', inChannel, { title: 'Decided' }))).toEqual({ kind: 'sent', reference });
+  const [update] = peer.calls.filter(({ method }) => method === 'chat.update');
+  expect(update).toMatchObject({ args: { channel: home.channel, ts: reference.split(' ')[1], text: 'Decided', parse: 'none' }, answer: { ok: true } });
+  expect(JSON.stringify(update?.args)).toContain('is3c:k8');
+  expect(await adapter.edit(`${home.channel} 1.000100`, posting('k8'))).toEqual({ kind: 'refused', problem: 'message_not_found' });
+});
+
 test.each([inChannel, toPerson])('nobody is called by what a message says, and who is known is named', async (to) => {
   const { adapter } = await mount(peer.apiUrl, () => card('x'));
   const named = { kind: 'mention', account: toPerson.account } as const;

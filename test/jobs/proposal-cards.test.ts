@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import deliver from '../../src/jobs/deliver.ts';
+import { openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { file, leadIn, person, proposalText } from '../support/proposals.ts';
+
+const start = Date.parse('2026-11-24T12:00:00Z');
+
+let jobs: TestJobs;
+beforeEach(async () => {
+  jobs = await openTestJobs('2026-11-24T12:00:00Z');
+});
+afterEach(() => jobs.close());
+
+/** Lets so many seconds go by since the start, and delivers what is owed. */
+async function elapse(seconds: number): Promise<void> {
+  jobs.clock.now = new Date(start + seconds * 1000);
+  await deliver.run(jobs.context);
+}
+
+const at = (seconds: number) => new Date(start + seconds * 1000);
+const edits = () => jobs.slack.calls.filter(({ how }) => how === 'edit');
+const shown = () => JSON.stringify(jobs.slack.calls.at(-1)?.posting.card.blocks);
+
+describe('the card of a proposal in a channel of leadership', () => {
+  it('comes once, names who volunteers, and is edited in place when something changes', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    const id = await file(jobs.store, 't2');
+    await elapse(0);
+    expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1/CLEAD: p1 · Testing for consumers']);
+    const [first] = jobs.slack.calls;
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('a', { at: at(1) }));
+    await elapse(1);
+    expect(edits()).toMatchObject([{ reference: `sent ${first?.posting.key}`, posting: { key: first?.posting.key } }]);
+    expect(shown()).toContain('write: 1');
+    expect(shown()).toContain('slack:T1:UA');
+  });
+
+  it('is edited at most once in five seconds, and the last state is shown', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    const id = await file(jobs.store);
+    await elapse(0);
+    for (let index = 0; index < 30; index += 1) {
+      await jobs.store.volunteer({ proposal: id, version: 1, kind: 'research' }, person(`V${index}`, { at: at(index / 2) }));
+      await elapse(index / 2);
+    }
+    for (let second = 15; second < 30; second += 1) await elapse(second);
+    const times = edits().map((call) => call.at.getTime());
+    expect(
+      times
+        .slice(1)
+        .map((time, index) => time - (times[index] ?? 0))
+        .filter((pause) => pause < 5000),
+    ).toEqual([]);
+    expect(times.length).toBeGreaterThan(2);
+    expect(times.length).toBeLessThan(6);
+    expect(shown()).toContain('research: 30');
+  });
+
+  it('shows what comes while it is on its way or being edited', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    const id = await file(jobs.store);
+    const answer = jobs.slack.answer;
+    jobs.slack.answer = async (posting, how) => {
+      await jobs.store.volunteer({ proposal: id, version: 1, kind: 'review' }, person(how, { at: jobs.clock.now }));
+      return answer(posting, how);
+    };
+    await elapse(0);
+    jobs.slack.answer = answer;
+    for (let second = 1; second < 20; second += 1) await elapse(second);
+    expect(shown()).toContain('review: 2');
+    jobs.slack.answer = async (posting, how) => {
+      jobs.slack.answer = answer;
+      await jobs.store.volunteer({ proposal: id, version: 1, kind: 'review' }, person('late', { at: jobs.clock.now }));
+      return answer(posting, how);
+    };
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person('b', { at: at(20) }));
+    for (let second = 20; second < 40; second += 1) await elapse(second);
+    expect(shown()).toContain('lead: 1');
+    expect(shown()).toContain('review: 3');
+  });
+
+  it('loses its buttons when it is decided, and tries again an edit of which nobody knows', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    const id = await file(jobs.store);
+    await elapse(0);
+    expect(jobs.slack.calls.at(-1)?.posting.card.buttons.map(({ label }) => label)).toEqual(['Establish', 'Ask for changes', 'Decline', 'Show p1']);
+    const answer = jobs.slack.answer;
+    jobs.slack.answer = async () => ({ kind: 'uncertain', problem: 'timeout' });
+    await jobs.store.moveProposal({ move: 'decline', id, version: 1, why: 'Another group does it.' }, person('lead', { at: at(10) }));
+    await elapse(10);
+    jobs.slack.answer = answer;
+    await elapse(60);
+    const [last] = edits().toReversed();
+    expect(last?.posting.card.buttons).toEqual([]);
+    expect(JSON.stringify(last?.posting.card.blocks)).toContain('Another group does it.');
+    expect((await jobs.store.readStatus({ account: 'terminal:operator' }, at(60))).troubled.map(({ notice }) => notice.kind)).not.toContain('proposal card');
+  });
+
+  it('goes to a channel that is chosen later, and an edit that the platform refuses troubles nobody', async () => {
+    const id = await file(jobs.store);
+    await elapse(0);
+    await leadIn(jobs.store, 'CLEAD');
+    await elapse(1);
+    expect(posted(jobs.slack).at(-1)).toContain('slack:T1/CLEAD: p1');
+    jobs.slack.answer = async () => ({ kind: 'gone', problem: 'message_not_found' });
+    await jobs.store.editProposal({ id, version: 1, text: proposalText({ name: 'Other' }), why: '' }, person('proposer', { at: at(2) }));
+    await elapse(2);
+    const calls = jobs.slack.calls.length;
+    jobs.slack.answer = async ({ key }) => ({ kind: 'sent', reference: key });
+    await elapse(10);
+    expect(jobs.slack.calls).toHaveLength(calls);
+  });
+});
+
+describe('who is told', () => {
+  const told = () => jobs.slack.calls.filter(({ posting }) => posting.to.kind === 'person').map(({ posting }) => [posting.to, posting.card.title]);
+
+  it('of a new version is every volunteer, and of a decision the proposer and every volunteer, each once', async () => {
+    const id = await file(jobs.store, 't2');
+    for (const name of ['a', 'b', 'proposer']) await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person(name));
+    await jobs.store.editProposal({ id, version: 1, text: proposalText({ name: 'Other' }), why: '' }, person('proposer', { at: at(1) }));
+    await elapse(1);
+    const reached = (name: string) => ({ kind: 'person', account: `slack:T1:U${name}` });
+    expect(told()).toEqual(
+      expect.arrayContaining([
+        [reached('A'), 'p1 says something else now'],
+        [reached('B'), 'p1 says something else now'],
+      ]),
+    );
+    expect(told()).toHaveLength(2);
+    await jobs.store.moveProposal({ move: 'establish', id, version: 2, why: 'Wanted.' }, person('lead', { at: at(2) }));
+    for (const second of [2, 3, 4]) await elapse(second);
+    const ends = told().filter(([, title]) => title === 'p1 is established');
+    expect(ends.map(([to]) => to)).toEqual(expect.arrayContaining(['A', 'B', 'PROPOSER'].map(reached)));
+    expect(ends).toHaveLength(3);
+  });
+
+  it('of other words of a topic is whoever was interested in it', async () => {
+    await jobs.store.sayInterest({ topic: 't2', version: 1, kind: 'lead' }, person('a'));
+    await jobs.store.recordTopic({ act: 'topic reworded', id: 't2', version: 1, text: 'Consumer testing.', why: 'shorter' }, person('lead', { at: at(0) }));
+    await elapse(0);
+    expect(told()).toEqual([[{ kind: 'person', account: 'slack:T1:UA' }, 't2 has other words now']]);
+  });
+});
