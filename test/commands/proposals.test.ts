@@ -28,12 +28,92 @@ describe('topics', () => {
   });
 });
 
+describe('interest', () => {
+  it('is said in one press, of the words that stand, and is taken back', async () => {
+    expect(await asked(house, 'topics interest t1 join', alice)).toContain('Recorded: your interest in t1 │ Assessing the value');
+    expect(await asked(house, 'topics interest t1 lead', bob)).toContain('you would lead');
+    expect(await asked(house, 'topic t1', alice)).toContain('1 person would join, 1 would lead · you would join');
+    expect(await asked(house, 'topics interest t1 none', bob)).toContain('Recorded: no interest in t1');
+    expect(await asked(house, 'topics interest t9 join', bob)).toContain('There is no topic “t9”.');
+    expect(await asked(house, 'topics interest t1 maybe', bob)).toContain('cannot use that kind');
+  });
+
+  it('is asked again after a rewording, and an old button shows the words that stand', async () => {
+    expect(await asked(house, 'topics reword t1', alice)).toContain('Only coordinators can do this.');
+    const reworded = await asked(house, 'topics reword t1', { fields: { text: 'Who is heard when standards are made.', why: 'shorter' } });
+    for (const fact of ['Recorded: t1.', 'Who is heard', '0 people would join', 'because: shorter']) expect(reworded).toContain(fact);
+    expect(await asked(house, 'topic t1', alice)).toContain('Its words have changed since you said that you are interested.');
+    const old = await asked(house, 'topics interest t1 join version:1', bob);
+    for (const fact of ['t1 has other words by now.', 'This is what stands now:', 'Who is heard']) expect(old).toContain(fact);
+  });
+
+  it('ends where a topic is retired with its reason; another one is added', async () => {
+    expect(await asked(house, 'topics retire t3', { fields: { why: '' } })).toContain('Why: please fill this in.');
+    expect(await asked(house, 'topics retire t3', { fields: { why: 'Done elsewhere.' } })).toContain('Recorded: t3. │ Assessing the need');
+    expect(await asked(house, 'topics interest t3 join', bob)).toContain('t3 was retired.');
+    expect(await asked(house, 'topics add', { fields: { text: 'Routing security.', why: 'asked for' } })).toContain('Recorded: t5.');
+    expect(await asked(house, 'topics')).toContain('Routing security.');
+  });
+});
+
 describe('a proposal', () => {
+  it('that is not taken stays a draft, which opens again with all that was typed', async () => {
+    const refused = await asked(house, 'propose t2', { ...alice, fields: { ...fields, milestone: 'Outline agreed soon' } });
+    expect(refused).toContain('The first milestone needs a date that can be read');
+    expect(await asked(house, 'proposals', alice)).toContain('You began a proposal that was not sent. Testing for consumers');
+    expect(await asked(house, 'proposals', bob)).not.toContain('You began');
+    const form = await asked(house, 'propose t2', alice);
+    for (const fact of ['kept for you alone', 'Nobody tests for them.', 'Outline agreed soon']) expect(form).toContain(fact);
+    expect(await asked(house, 'propose discard t2', alice)).toContain('The draft is gone.');
+    expect(await asked(house, 'propose t2', alice)).not.toContain('Nobody tests for them.');
+  });
+
   it('is made from a topic, and its first milestone is dated by its own words', async () => {
     const filed = await asked(house, 'propose t2', { ...alice, fields });
     for (const fact of ['Proposed: p1', 'understood as March 2027', '22 December 2026']) expect(filed).toContain(fact);
     expect(await asked(house, 'proposals', bob)).toContain('p1 · Testing for consumers · waits for leadership · no volunteer yet');
     expect(await asked(house, 'topics', bob)).toContain('proposed: p1');
+  });
+
+  it('is changed and withdrawn by nobody but its proposer', async () => {
+    expect(await asked(house, 'propose edit p1', bob)).toContain('Only whoever proposed p1 can do that.');
+    expect(await asked(house, 'withdraw p1', bob)).toContain('Only whoever proposed p1 can do that.');
+    expect(await asked(house, 'withdraw p9', bob)).toContain('There is no proposal “p9”.');
+  });
+
+  it('shows who volunteers to its proposer and leadership, and to others how many', async () => {
+    const offered = await asked(house, 'volunteer p1 write', { as: 'terminal:carol' });
+    for (const fact of ['Recorded: you would write in p1', 'An answer is due by 22 December 2026']) expect(offered).toContain(fact);
+    expect(await asked(house, 'proposal p1', alice)).toContain('write: 1 carol');
+    expect(await asked(house, 'review p1')).toContain('write: 1 carol');
+    const others = await asked(house, 'proposal p1', bob);
+    expect(others).toContain('write: 1');
+    expect(others).not.toContain('carol');
+    expect(await asked(house, 'volunteer p1', { as: 'terminal:carol' })).toContain('Your offer: write');
+    expect(await asked(house, 'volunteer p1 sing', bob)).toContain('cannot use that kind');
+    expect(await asked(house, 'volunteer p1 none', { as: 'terminal:carol' })).toContain('Recorded: you offer nothing to p1');
+  });
+
+  it('goes back to its proposer with the reason, who edits it; an old button then shows what stands', async () => {
+    expect(await asked(house, 'review p1 changes', { fields: { why: '' } })).toContain('The reason: please fill this in.');
+    expect(await asked(house, 'review p1 changes For whom, exactly?')).toContain('Changes are asked for in p1');
+    expect(await asked(house, 'proposal p1', alice)).toContain('changes asked for, because: For whom, exactly?');
+    expect(await asked(house, 'propose edit p1', { ...alice, fields: {} })).toContain('Nobody tests for them.');
+    const edited = await asked(house, 'propose edit p1', { ...alice, fields: { deliverable: 'A guide for the consumer bodies of every country.' } });
+    expect(edited).toContain('Recorded: a new version of p1');
+    expect(await asked(house, 'propose edit p1', { ...alice, fields: { name: 'Testing for consumers' } })).toContain('Nothing is different');
+    const stale = await asked(house, 'review p1 decline version:1', { fields: { why: 'No.' } });
+    for (const fact of ['p1 says something else by now.', 'This is what stands now:', 'of every country']) expect(stale).toContain(fact);
+    expect(await asked(house, 'volunteer p1 write version:1', bob)).toContain('p1 says something else by now.');
+  });
+
+  it('is shown to leadership as such when it has waited four weeks, and to nobody else', async () => {
+    house.clock.now = new Date('2026-12-22T12:00:00Z');
+    for (const line of ['proposals', 'home']) {
+      expect(await asked(house, line)).toContain('four weeks without an answer');
+      expect(await asked(house, line, bob)).not.toContain('four weeks without an answer');
+    }
+    expect(await asked(house, 'home', { language: 'fr' })).toContain('quatre semaines sans réponse');
   });
 
   it('is established with its charter, its first milestone and its volunteers', async () => {
@@ -45,5 +125,44 @@ describe('a proposal', () => {
     for (const fact of ['wg4 · Testing for consumers', 'Nobody tests for them.', 'State forming']) expect(group).toContain(fact);
     expect(await asked(house, 'timeline 2027')).toContain('Outline agreed in March 2027');
     expect(await asked(house, 'topics')).not.toContain('consumer protection testing');
+    expect(await asked(house, 'milestone show m9')).toContain('Working group wg4');
+  });
+
+  it('is over then: its buttons say how it ended, and its topic names the group', async () => {
+    expect(await asked(house, 'review p1 decline', { fields: { why: 'No.' } })).toContain('p1 is established already');
+    expect(await asked(house, 'volunteer p1 write', bob)).toContain('p1 is established already');
+    expect(await asked(house, 'propose t2', alice)).toContain('t2 was taken up already, by wg4 (Testing for consumers).');
+    expect(await asked(house, 'topic t2', alice)).toContain('wg4 · Testing for consumers');
+  });
+
+  it('has its group chaired by whoever offered to lead, once they accept', async () => {
+    expect(await asked(house, 'group chair wg4', alice)).toContain('Nobody asked you to chair wg4');
+    expect(await asked(house, 'group chair wg4', bob)).toContain('You chair wg4 from now on.');
+    expect(await asked(house, 'group wg4')).toContain('Chair bob');
+  });
+
+  it('is decided on by nobody who made it, and is withdrawn in one press', async () => {
+    expect(await asked(house, 'propose', { fields: { ...fields, name: 'Own' } })).toContain('Proposed: p2');
+    expect(await asked(house, 'review p2 establish', { fields: { why: 'Mine.' } })).toContain('p2 is your own proposal.');
+    expect(await asked(house, 'withdraw p2')).toContain('p2 was withdrawn');
+    expect(await asked(house, 'withdraw p2')).toContain('p2 was withdrawn, so this cannot be done with it.');
+    expect(await asked(house, 'proposals')).toContain('Nothing is proposed just now.');
+  });
+
+  it('is asked for where it is not named', async () => {
+    expect(await asked(house, 'volunteer', bob)).toContain('Which proposal? /is3c proposals shows them.');
+    await asked(house, 'propose', { ...bob, fields });
+    expect(await asked(house, 'volunteer', alice)).toContain('p3 · Testing for consumers');
+    expect(await asked(house, 'volunteer p3', alice)).toContain('How can you help?');
+    expect(await asked(house, 'volunteer p3', { ...alice, language: 'fr' })).toContain('Comment pouvez-vous aider');
+  });
+});
+
+describe('the channel of leadership', () => {
+  it('is chosen by a coordinator where they are, and ended', async () => {
+    expect(await asked(house, 'here leadership', bob)).toContain('Only coordinators can do this.');
+    expect(await asked(house, 'here leadership')).toContain('Leadership reads proposals in this channel from now on.');
+    expect(await asked(house, 'here leadership banana')).toContain('cannot use that off');
+    expect(await asked(house, 'here leadership off')).toContain('Leadership gets no new proposals');
   });
 });

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Help, ProposalChange } from '../../src/core/proposal.ts';
+import type { Store } from '../../src/core/store.ts';
+import { file, leadIn, person, proposalText } from '../support/proposals.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const plan = { source: 'a plan', milestones: [], topics: [{ id: 't1', text: 'About t1.' }], groups: [{ id: 'wg1', name: 'First' }], confirmations: [] };
+const reader = { account: 'slack:T1:UREADER', space: 'slack:T1' };
+const later = new Date('2030-01-01T00:00:00Z');
+
+describe.each(databases)('proposals on the $name database', ({ make }) => {
+  let store: Store;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, close } = await openTestStore({}, make));
+    await store.loadFirst(plan, by());
+  });
+  afterEach(() => close());
+
+  const fileOf = (id: string, account = 'slack:T1:UREADER') => store.readProposal({ account, space: 'slack:T1' }, id);
+  const stateOf = async (id: string) => (await fileOf(id)).overview?.proposal.state;
+  const move = (id: string, how: ProposalChange['move'], version = 1, who = by()) => store.moveProposal({ move: how, id, version, why: `to ${how}` }, who);
+  const offer = (id: string, name: string, kind?: Help, version = 1) => store.volunteer({ proposal: id, version, ...(kind && { kind }) }, person(name));
+  const owed = async () => (await store.readWaiting(later, 50)).map(({ notice, to }) => [notice.kind, to.kind === 'person' ? to.account : to.channel]);
+
+  test('a proposal is numbered, and reads as it was filed; the same form is filed once', async () => {
+    const given = person('proposer');
+    const filed = await store.propose(proposalText({ wording: 'in March' }), 't1', given);
+    expect(filed).toEqual({
+      kind: 'recorded',
+      value: {
+        ...proposalText({ wording: 'in March' }),
+        id: 'p1',
+        version: 1,
+        state: 'proposed',
+        topic: 't1',
+        member: expect.any(String),
+        at: given.at,
+        waitingSince: given.at,
+      },
+    });
+    expect(await store.propose(proposalText(), 't1', given)).toEqual(filed);
+    const read = await fileOf('p1');
+    expect(read).toMatchObject({ overview: { proposal: filed.kind === 'recorded' ? filed.value : {} }, topic: { id: 't1' }, volunteers: [] });
+    expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
+    expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
+    expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual(['p1']);
+    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), volunteers: [], events: [] });
+  });
+
+  test('every version is kept, and one that waits already waits on', async () => {
+    const id = await file(store);
+    const next = proposalText({ name: 'Other' });
+    const at = new Date('2022-03-20T12:00:00Z');
+    expect(await store.editProposal({ id, version: 1, text: next, why: '' }, person('proposer', { at }))).toMatchObject({
+      kind: 'recorded',
+      value: { version: 2, name: 'Other', waitingSince: by().at },
+    });
+    expect(await store.editProposal({ id, version: 1, text: next, why: '' }, person('proposer'))).toMatchObject({ kind: 'stale', value: { version: 2 } });
+    expect((await fileOf(id)).events[0]).toMatchObject({ act: 'proposal edited', old: { name: 'Testing for consumers' }, new: { name: 'Other', version: 2 } });
+    await move(id, 'ask', 2);
+    await store.editProposal({ id, version: 2, text: proposalText(), why: '' }, person('proposer', { at }));
+    expect((await fileOf(id)).overview?.proposal).toMatchObject({ state: 'proposed', version: 3, waitingSince: at });
+  });
+
+  test('a draft is its author’s alone, the last one stands, and it goes when it is proposed', async () => {
+    const texts = { name: 'Half', problem: '', deliverable: '', ending: '', milestone: 'no date' };
+    await store.keepDraft({ ...texts, name: 'Earlier', topic: 't1' }, person('a'));
+    await store.keepDraft({ ...texts, topic: 't1' }, person('a'));
+    const mine = { account: 'slack:T1:UA', space: 'slack:T1' };
+    expect((await store.readTopic(mine, 't1')).draft).toEqual({ ...texts, topic: 't1' });
+    expect((await store.readProposals(mine, 0, 10)).draft).toEqual({ ...texts, topic: 't1' });
+    expect(await store.readTopic(mine, '')).not.toHaveProperty('draft');
+    expect(await store.readTopic(reader, 't1')).not.toHaveProperty('draft');
+    await file(store, 't1', person('a'));
+    expect(await store.readTopic(mine, 't1')).not.toHaveProperty('draft');
+    expect(await store.dropDraft('t1', person('a'))).toBe(false);
+    await store.keepDraft({ ...texts, about: 'p1' }, person('a'));
+    expect((await store.readProposal(mine, 'p1')).draft).toEqual({ ...texts, about: 'p1' });
+    expect(await store.readProposals(mine, 0, 10)).not.toHaveProperty('draft');
+    expect(await store.dropDraft('p1', person('a'))).toBe(true);
+  });
+
+  test('a person offers one kind of help, changes it and takes it back; pressed ten times it is one', async () => {
+    const id = await file(store);
+    await Promise.all(Array.from({ length: 10 }, () => offer(id, 'a', 'write')));
+    await store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person('b', { at: new Date('2022-03-16T12:00:00Z') }));
+    const counts = async () => (await fileOf(id)).overview?.counts;
+    expect(await counts()).toEqual({ lead: 1, write: 1, research: 0, review: 0, observe: 0 });
+    await offer(id, 'a', 'review');
+    expect((await fileOf(id)).volunteers.map(({ member, kind }) => [member.accounts[0], kind])).toEqual([
+      ['slack:T1:UA', 'review'],
+      ['slack:T1:UB', 'lead'],
+    ]);
+    expect((await fileOf(id, 'slack:T1:UA')).mine).toBe('review');
+    await offer(id, 'a');
+    await offer(id, 'a');
+    expect(await counts()).toMatchObject({ review: 0, lead: 1 });
+    await move(id, 'withdraw', 1, person('proposer'));
+    expect(await offer(id, 'c', 'write')).toMatchObject({ kind: 'stale', value: { state: 'withdrawn' } });
+    expect((await store.readProposals(reader, 0, 10)).proposals).toEqual([]);
+    expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual([]);
+  });
+
+  test('when Establish and Decline are pressed at the same moment one wins and the other is told', async () => {
+    const id = await file(store, 't1');
+    const both = await Promise.all([move(id, 'establish'), move(id, 'decline')]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['recorded', 'stale']);
+    const state = await stateOf(id);
+    expect(both.map((one) => ('value' in one ? one.value.state : ''))).toEqual([state, state]);
+    expect((await store.readGroups(reader, 0, 10)).groups).toHaveLength(state === 'established' ? 2 : 1);
+    expect((await fileOf(id)).events).toHaveLength(2);
+  });
+
+  test('a decision on an older version changes nothing', async () => {
+    const id = await file(store);
+    await store.editProposal({ id, version: 1, text: proposalText({ name: 'Other' }), why: '' }, person('proposer'));
+    expect(await move(id, 'establish', 1)).toMatchObject({ kind: 'stale', value: { version: 2, state: 'proposed' } });
+  });
+
+  test('what is established has its group, charter, milestone, members and topic, all at once and once', async () => {
+    const id = await file(store, 't1');
+    for (const [name, kind] of [
+      ['a', 'lead'],
+      ['b', 'write'],
+      ['c', 'observe'],
+    ] as const)
+      await offer(id, name, kind);
+    const given = by({ at: new Date('2022-04-01T00:00:00Z') });
+    const done = await move(id, 'establish', 1, given);
+    expect(done).toMatchObject({ kind: 'recorded', value: { state: 'established', group: 'wg2' } });
+    expect(await move(id, 'establish', 1, given)).toEqual(done);
+    const { group, events } = await store.readGroup(reader, 'wg2');
+    expect(group).toMatchObject({
+      name: 'Testing for consumers',
+      state: 'forming',
+      charter: 'Nobody tests for them.\n\nA guide for consumer bodies.\n\nWhen the guide is out.',
+      leads: [],
+    });
+    expect(events).toMatchObject([{ act: 'group established', new: { proposal: id } }]);
+    expect((await store.readTimeline(reader, {}, 0, 10)).milestones).toMatchObject([{ id: 'm1', group: 'wg2', text: 'Outline agreed in March 2027' }]);
+    expect(await store.readTopic(reader, 't1')).toMatchObject({ overview: { topic: { state: 'adopted', group: 'wg2' } }, groupName: 'Testing for consumers' });
+    expect(await owed()).toEqual(expect.arrayContaining([['chair asked', 'slack:T1:UA']]));
+  });
+
+  test('whoever offered to lead becomes chair when they accept, and nobody else does', async () => {
+    const id = await file(store);
+    await offer(id, 'a', 'lead');
+    await offer(id, 'b', 'write');
+    await move(id, 'establish');
+    expect(await store.acceptChair('wg2', person('b'))).toBe(false);
+    const accepted = await Promise.all([store.acceptChair('wg2', person('a')), store.acceptChair('wg2', person('a'))]);
+    expect(accepted.toSorted()).toEqual([false, true]);
+    expect((await store.readGroup(reader, 'wg2')).group?.leads.map(({ role, member }) => [role, member.accounts[0]])).toEqual([['chair', 'slack:T1:UA']]);
+  });
+
+  test('a topic is taken up once: other proposals from it are refused with the group that has it', async () => {
+    const ids = await Promise.all(['a', 'b'].map((name) => file(store, 't1', person(name))));
+    const both = await Promise.all(ids.map((id) => move(id, 'establish')));
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['recorded', 'topic closed']);
+    const refused = await store.propose(proposalText(), 't1', person('c'));
+    expect(refused).toMatchObject({ kind: 'topic closed', topic: { group: 'wg2' }, groupName: 'Testing for consumers' });
+    expect((await store.readProposals(reader, 0, 10)).proposals.map(({ proposal }) => proposal.state)).toEqual(['proposed']);
+  });
+
+  test('leadership hears of it in its channels, and directly where there is none', async () => {
+    await store.appointCoordinator('slack:T1:UK', by());
+    await store.appointCoordinator('slack:T1:UPROPOSER', by());
+    await file(store);
+    expect(await owed()).toEqual([['proposal filed', 'slack:T1:UK']]);
+    await leadIn(store, 'CLEAD');
+    await file(store);
+    expect((await owed()).filter(([kind]) => kind === 'proposal card')).toEqual([['proposal card', 'CLEAD']]);
+    expect(await store.leadNoMore(person('k'))).toBe(true);
+    expect(await store.leadNoMore(person('k'))).toBe(false);
+  });
+
+  test('leadership’s home shows what waits, the oldest first, and nobody else’s does', async () => {
+    for (const day of ['2022-03-02', '2022-03-01']) await file(store, undefined, person('proposer', { at: new Date(day) }));
+    const asked = await file(store);
+    await move(asked, 'ask');
+    const home = await store.readHome({ account: 'terminal:operator', space: 'terminal:local' }, later);
+    expect(home.waitingProposals.map(({ proposal }) => proposal.id)).toEqual(['p2', 'p1']);
+    expect((await store.readHome(reader, later)).waitingProposals).toEqual([]);
+  });
+
+  test('open ones are paged, the newest first', async () => {
+    for (let index = 0; index < 3; index += 1) await file(store);
+    const page = await store.readProposals(reader, 0, 2);
+    expect([page.proposals.map(({ proposal }) => proposal.id), page.more]).toEqual([['p3', 'p2'], true]);
+    expect((await store.readProposals(reader, 2, 2)).more).toBe(false);
+  });
+});
