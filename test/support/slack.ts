@@ -127,6 +127,8 @@ export async function startSlackPeer(socketUrl?: () => string, moreScopes: reado
     const { url = '', headers } = request;
     const body = await text(request);
     await sleep(delays.get(url.slice(url.lastIndexOf('/') + 1)) ?? 0);
+    // Whoever gave up meanwhile has gone, and what they asked for is nobody's call any more.
+    if (response.destroyed) return;
     const answer = await answerTo(url, body, headers.authorization ?? '');
     response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
