@@ -6,6 +6,7 @@ import { answerArguments, programOf } from './flags.ts';
 import { giveUp } from './give-up.ts';
 import { openHouse } from './house.ts';
 import { createLog } from './log.ts';
+import { stayAwake } from './stay-awake.ts';
 import { CannotOpen } from './store/cannot-open.ts';
 import { tryLock, type Unlock } from './store/lock.ts';
 import { nameSlashCommand } from './text/slash.ts';
@@ -61,7 +62,9 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const exit = await stayAwake(() => main(process.argv.slice(2)));
+  // What was written is out before the program ends, by itself: an emptied loop could be waited on for ever.
+  process.stdout.write('', () => process.exit(exit));
 } catch (error) {
   giveUp(error);
 }

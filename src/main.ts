@@ -17,6 +17,7 @@ import { holdData } from './hold-data.ts';
 import { type OpenHouse, openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import { loadPlatforms, type Platforms, platformNames } from './platforms.ts';
+import { stayAwake } from './stay-awake.ts';
 import { nameSlashCommand } from './text/slash.ts';
 import { wordsFor } from './text/words.ts';
 import { version } from './version.ts';
@@ -147,7 +148,7 @@ async function close({ server, adapters, clockwork, house, closeBridge, log }: R
 }
 
 try {
-  await run(readConfig());
+  await stayAwake(() => run(readConfig()));
 } catch (error) {
   giveUp(error);
 }
