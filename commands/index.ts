@@ -23,8 +23,11 @@ import hereSetup from './here-setup.ts';
 import home from './home.ts';
 import me from './me.ts';
 import meAway from './me-away.ts';
+import meConfirm from './me-confirm.ts';
 import meLanguage from './me-language.ts';
+import meLink from './me-link.ts';
 import meReminders from './me-reminders.ts';
+import meUnlink from './me-unlink.ts';
 import meZone from './me-zone.ts';
 import milestoneAccept from './milestone-accept.ts';
 import milestoneAdd from './milestone-add.ts';
@@ -104,6 +107,9 @@ export const commands: readonly Command[] = [
   meAway,
   meZone,
   meReminders,
+  meLink,
+  meConfirm,
+  meUnlink,
   home,
   help,
   here,

@@ -53,7 +53,7 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
     await close();
     throw error;
   }
-  const doors = openDoors({ commands, store, clock, newReference, log, about: { version, started: new Date() } });
+  const doors = openDoors({ commands, store, clock, real: () => new Date(), newReference, log, about: { version, started: new Date() } });
   const whenOwed = (listen: () => void): void => {
     listener = listen;
   };

@@ -1,13 +1,15 @@
-import type { Button, Card, Fact } from '../chat/card.ts';
+import type { Button, Card, Fact, Line } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
+import type { Account } from '../core/account.ts';
 import type { Group } from '../core/group.ts';
 import { type Absence, type Actor, languages, type ReminderWay, reminderWays } from '../core/member.ts';
+import type { MeFacts } from '../core/store-people.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
-export function meCard(actor: Actor, groups: readonly Group[], zone: string, words: Words): Card {
+export function meCard({ accounts, linked, groups }: MeFacts, actor: Actor, zone: string, words: Words): Card {
   const { me } = words;
   const unknown = zone === 'UTC' && actor.zone === undefined;
   return {
@@ -16,7 +18,7 @@ export function meCard(actor: Actor, groups: readonly Group[], zone: string, wor
     title: me.title,
     tone: 'plain',
     blocks: [
-      { kind: 'facts', facts: [...whoFacts(actor, groups, words), ...settingFacts(actor, zone, words)] },
+      { kind: 'facts', facts: [...whoFacts(actor, accounts, groups, words), ...settingFacts(actor, zone, words)] },
       ...(unknown ? [{ kind: 'paragraph', text: [me.askZone] } as const] : []),
       { kind: 'note', text: [me.stored] },
     ],
@@ -25,20 +27,29 @@ export function meCard(actor: Actor, groups: readonly Group[], zone: string, wor
       ...languageButtons(words),
       ...(unknown ? [] : [zoneButton(words)]),
       ...askingButtons(actor, words),
+      ...accountButtons(linked, words),
     ],
     audience: 'asker',
   };
 }
 
-function whoFacts(actor: Actor, groups: readonly Group[], words: Words): readonly Fact[] {
+function whoFacts(actor: Actor, accounts: readonly Account[], groups: readonly Group[], words: Words): readonly Fact[] {
   const { me } = words;
   const role = actor.coordinator ? me.coordinator : me.member;
   const names = groups.map(({ id, name, leads }) => `${id} · ${name} (${roleIn(leads, actor, words)})`);
   return [
-    { label: me.accounts, value: [{ kind: 'mention', account: actor.account }] },
+    { label: me.accounts, value: accountsLine(accounts.length === 0 ? [actor.account] : accounts) },
     { label: me.roles, value: [actor.member === undefined && !actor.coordinator ? me.nobody : role] },
     { label: me.groups, value: [names.length === 0 ? me.noGroups : words.list(names)] },
   ];
+}
+
+/** Each by its name here, or by its id where another platform knows the name. */
+function accountsLine(accounts: readonly Account[]): Line {
+  return accounts.flatMap((account, index): Line => {
+    const shown: Line = accounts.length === 1 ? [{ kind: 'mention', account }] : [{ kind: 'mention', account }, ' ', { kind: 'code', text: account }];
+    return index === 0 ? shown : [', ', ...shown];
+  });
 }
 
 function roleIn(leads: Group['leads'], actor: Actor, { group }: Words): string {
@@ -69,6 +80,11 @@ function askingButtons({ absence }: Actor, { me }: Words): readonly Button[] {
     { kind: 'act', label: me.reminders, invoke: { command: 'me reminders', options: {} } },
     { kind: 'act', label: away.label, invoke: { command: 'me away', options: away.options } },
   ];
+}
+
+function accountButtons(linked: boolean, { link }: Words): readonly Button[] {
+  const start: Button = { kind: 'act', label: link.start, invoke: { command: 'me link', options: {} } };
+  return linked ? [start, { kind: 'act', label: link.undo, invoke: { command: 'me unlink', options: {} } }] : [start];
 }
 
 /** Asks how the bot is to ask, or says what was chosen. */

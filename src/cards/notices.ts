@@ -4,11 +4,13 @@ import type { Digest } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import type { OwedMessage } from '../core/notice.ts';
+import type { Link } from '../core/store-people.ts';
 import type { Subscription } from '../core/subscription.ts';
 import type { Update } from '../core/update.ts';
 import { type Week, weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { digestCard } from './digest.ts';
+import { confirmCard } from './link.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { proposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
@@ -25,6 +27,7 @@ export type NoticeFacts =
   | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Account }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
   | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly proposal: MilestoneProposal; readonly why?: string }
+  | { readonly kind: 'link entered'; readonly link: Link }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
   | { readonly kind: 'channel paused'; readonly subscription: Subscription };
 
@@ -45,6 +48,8 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'milestone proposed':
     case 'milestone decided':
       return decisionCard(facts, words);
+    case 'link entered':
+      return confirmCard(facts.link, words);
     case 'not delivered':
       return undeliveredCard(facts.message, words);
     case 'channel paused':

@@ -80,6 +80,7 @@ function objectOf(notice: Notice): string | undefined {
       return notice.topic;
     case 'chair asked':
       return notice.group;
+    case 'link entered':
     case 'not delivered':
     case 'channel paused':
       return undefined;

@@ -19,6 +19,8 @@ type Asked<O extends Options> = {
   readonly options: z.output<O>;
   /** The program's clock, or the moment asked for by `as of`. */
   readonly now: Date;
+  /** The machine's clock, by which codes run out. */
+  readonly real: Date;
   readonly store: Store;
   readonly sender: Sender;
   /** All of them, for help. */

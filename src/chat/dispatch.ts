@@ -145,7 +145,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const { interaction, options, now } = passage;
   const { store } = house;
   const sender = { account: interaction.sender, ...(interaction.space !== undefined && { space: interaction.space }) };
-  const asked = { options, now, store, sender, commands: house.commands, place: interaction.place, about: house.about };
+  const asked = { options, now, real: house.real(), store, sender, commands: house.commands, place: interaction.place, about: house.about };
   const facts = await command.read({ ...asked, reader: readerOf(interaction, passage.words) });
   const actor = meet(interaction, facts.actor);
   const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');

@@ -7,6 +7,8 @@ export type House = {
   readonly commands: readonly Command[];
   readonly store: Store;
   readonly clock: () => Date;
+  /** The machine's clock, by which codes run out. */
+  readonly real: () => Date;
   /** A short word that ties what a person is told to the line in the log. */
   readonly newReference: () => string;
   readonly log: Log;

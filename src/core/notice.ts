@@ -30,6 +30,8 @@ export type Notice =
   | { readonly kind: 'topic reworded'; readonly topic: string }
   /** Whoever offered to lead is asked to chair the group. */
   | { readonly kind: 'chair asked'; readonly group: string }
+  /** Somebody entered the code that the account asked for: it says whether they are one person. */
+  | { readonly kind: 'link entered'; readonly link: string }
   /** A message could not be delivered, or nobody knows whether it was. */
   | { readonly kind: 'not delivered'; readonly message: string }
   /** A channel can no longer be written to; what it got is paused. */

@@ -54,6 +54,14 @@ export type ProblemFacts = {
   'space-unknown': { readonly said: string };
   'platform-admins-only': Record<string, never>;
   'account-unknown': { readonly said: string };
+  /** The code is none, was used, or has run out. */
+  'link-wrong': Record<string, never>;
+  'link-paused': Record<string, never>;
+  'link-own': Record<string, never>;
+  /** Nothing waits to be confirmed. */
+  'link-nothing': Record<string, never>;
+  /** No account was linked. */
+  'link-none': Record<string, never>;
   'last-coordinator': Record<string, never>;
   'old-button': Record<string, never>;
   'slow-just-now': Record<string, never>;

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
 import type { GroupStore, UpdateDesk } from './store-groups.ts';
 import type { MessageStore } from './store-messages.ts';
+import type { PeopleStore } from './store-people.ts';
 import type { ProposalOverview, ProposalStore } from './store-proposals.ts';
 import type { Period } from './when.ts';
 
@@ -59,7 +60,8 @@ export type Dump = { readonly migrations: readonly string[]; readonly rows: () =
  */
 export type Store = GroupStore &
   MessageStore &
-  ProposalStore & {
+  ProposalStore &
+  PeopleStore & {
     readActor(sender: Sender): Promise<ActorFacts>;
     readOutlook(sender: Sender, now: Date): Promise<OutlookFacts>;
     /** In the order of the timeline, from `skip`, at most `limit`. */

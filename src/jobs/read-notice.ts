@@ -27,6 +27,8 @@ export function readNotice(store: Store, { id, notice }: OwedMessage, now: Date)
     case 'milestone proposed':
     case 'milestone decided':
       return readProposal(store, notice);
+    case 'link entered':
+      return readLink(store, notice.link);
     case 'not delivered':
       return readUndelivered(store, notice.message);
     case 'channel paused':
@@ -62,6 +64,12 @@ async function readProposal(store: Store, { kind, milestone: id }: Of<'milestone
   const { proposal, events } = await store.readMilestone(reader, id);
   const why = events.find(({ act }) => act === 'milestone declined')?.why;
   return proposal === undefined ? undefined : { kind, proposal, ...(why !== undefined && { why }) };
+}
+
+/** Undefined once it is confirmed, or the code has gone. */
+async function readLink(store: Store, id: string): Promise<NoticeFacts | undefined> {
+  const { link } = await store.readLink(reader, id);
+  return link === undefined ? undefined : { kind: 'link entered', link };
 }
 
 async function readUndelivered(store: Store, id: string): Promise<NoticeFacts | undefined> {

@@ -6,7 +6,7 @@ import { type Rights, terminalSpace } from './rights.ts';
 /** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from. */
 function memberOf(account: string): string {
   return `SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
-    member.coordinator_since IS NOT NULL AS coordinator, account.space,
+    account.coordinator_since IS NOT NULL AS coordinator, account.space,
     (SELECT json_agg(lead.group_id ORDER BY lead.group_id) FROM lead WHERE lead.member_id = member.id) AS leads
   FROM account JOIN member ON member.id = account.member_id
   WHERE account.key = ${account}`;

@@ -13,7 +13,7 @@ export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
       await takeTurns(tx, 'leadership');
       if (rights.isCoordinator(by.account) || (await isLed(tx, rights))) return false;
       const member = await memberActing(tx, by, rights);
-      await tx.member.update({ where: { id: member }, data: { coordinatorSince: by.at } });
+      await tx.account.update({ where: { key: by.account }, data: { coordinatorSince: by.at } });
       if (by.space !== undefined) await acceptAtOnce(tx, by.space, member, by.at);
       await keep(tx, by, member, { act: 'claimed', object: member });
       return true;
@@ -22,14 +22,14 @@ export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
   });
 }
 
-/** Makes the person behind an account a coordinator in every space. Whoever is one already, also without a row, stays as they are. */
+/** Makes whoever acts from an account a coordinator in every space; the right hangs on that account and on no other of theirs. Whoever is one already, also without a row, stays as they are. */
 export async function appointCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<void> {
   await once(client, by, {
     async first(tx) {
       if (rights.isCoordinator(account)) return;
       await takeTurns(tx, 'leadership');
       const named = await memberNamed(tx, account, by.at);
-      const { count } = await tx.member.updateMany({ where: { id: named, coordinatorSince: null }, data: { coordinatorSince: by.at } });
+      const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
     },
     again: () => undefined,
@@ -44,19 +44,19 @@ export function dismissCoordinator({ client, rights }: Writing, account: Account
   return once<'dismissed' | 'unknown' | 'last'>(client, by, {
     async first(tx) {
       await takeTurns(tx, 'leadership');
-      const named = await tx.member.findFirst({ where: { coordinatorSince: { not: null }, accounts: { some: { key: account } } } });
+      const named = await tx.account.findFirst({ where: { coordinatorSince: { not: null }, key: account } });
       if (named === null || rights.isCoordinator(account)) return 'unknown';
-      if (!(await isLed(tx, rights, named.id))) return 'last';
-      await tx.member.update({ where: { id: named.id }, data: { coordinatorSince: null } });
-      await keep(tx, by, await memberActing(tx, by, rights), { act: 'dismissed', object: named.id });
+      if (!(await isLed(tx, rights, account))) return 'last';
+      await tx.account.update({ where: { key: account }, data: { coordinatorSince: null } });
+      await keep(tx, by, await memberActing(tx, by, rights), { act: 'dismissed', object: named.memberId });
       return 'dismissed';
     },
     again: () => 'dismissed',
   });
 }
 
-/** Whether there is a coordinator, beside the operator and the one left out. */
-async function isLed(tx: Transaction, rights: Rights, beside?: string): Promise<boolean> {
-  if (rights.namesCoordinator()) return true;
-  return (await tx.member.count({ where: { coordinatorSince: { not: null }, ...(beside !== undefined && { id: { not: beside } }) } })) > 0;
+/** Whether there is a coordinator, beside the operator and the accounts left out. */
+async function isLed(tx: Transaction, rights: Rights, ...beside: readonly Account[]): Promise<boolean> {
+  if (rights.named.some((account) => !beside.includes(account))) return true;
+  return (await tx.account.count({ where: { coordinatorSince: { not: null }, key: { notIn: [...beside] } } })) > 0;
 }

@@ -12,10 +12,29 @@ export type MemberRow = {
   readonly accounts: readonly string[];
 };
 
+/** Whoever a surrogate id of the record stands for by now, where two accounts were linked since. */
+export function standing(id: string): string {
+  return `coalesce((SELECT member_alias.member_id FROM member_alias WHERE member_alias.id = ${id}), ${id})`;
+}
+
 /** The columns of a `MemberRow` under its names. A chat comes before the terminal, at which nobody is sure to sit. */
-export const memberColumns = `member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
-  ARRAY(SELECT account.key FROM account WHERE account.member_id = member.id
+export const memberColumns = columnsWith('TRUE');
+
+/** The same of whoever leads, with the accounts alone that hold the right; `named` are those that the configuration names. */
+export function coordinatorColumns(named: string): string {
+  return columnsWith(holdsRight(named));
+}
+
+/** Whether an account holds the right to lead. */
+export function holdsRight(named: string): string {
+  return `(account.coordinator_since IS NOT NULL OR account.key = ANY (${named}::text[]))`;
+}
+
+function columnsWith(condition: string): string {
+  return `member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
+  ARRAY(SELECT account.key FROM account WHERE account.member_id = member.id AND ${condition}
     ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key) AS accounts`;
+}
 
 export function toMember({ id, accounts, language, zone, reminders, awayFrom, awayTo }: MemberRow): Member {
   const spoken = languageOf(language);

@@ -17,8 +17,9 @@ export async function memberActing(tx: Transaction, by: By, rights: Rights): Pro
   const known = await tx.account.findUnique({ where: { key: by.account } });
   if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, acted: by.at }, by.at);
   const moves = by.space !== undefined && known.space !== by.space && !(await isAccepted(tx, known.space, rights));
-  await tx.account.update({ where: { key: by.account }, data: { acted: by.at, ...(moves && { space: by.space }) } });
-  return known.memberId;
+  // Linked meanwhile, it is somebody else's by now: what the update finds is right.
+  const { memberId } = await tx.account.update({ where: { key: by.account }, data: { acted: by.at, ...(moves && { space: by.space }) } });
+  return memberId;
 }
 
 async function isAccepted(tx: Transaction, space: SpaceKey | null, rights: Rights): Promise<boolean> {

@@ -39,12 +39,13 @@ function wayOf(text: string): ReminderWay {
   return reminderWays.find((way) => way === text) ?? 'direct';
 }
 
-/** Everybody who leads: those appointed or by claim, and those whom the configuration names. */
+/** Everybody who leads: those appointed or by claim, and those whom the configuration names. They are reached on the accounts that hold the right. */
 export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<Member[]> {
+  const leading = { OR: [{ coordinatorSince: { not: null } }, { key: { in: [...rights.named] } }] };
   const rows = await tx.member.findMany({
-    where: { OR: [{ coordinatorSince: { not: null } }, { accounts: { some: { key: { in: [...rights.named] } } } }] },
-    select: personFields,
-    orderBy: { created: 'asc' },
+    where: { accounts: { some: leading } },
+    select: { ...personFields, accounts: { ...personFields.accounts, where: leading } },
+    orderBy: [{ created: 'asc' }, { id: 'asc' }],
   });
   const known = rows.map(toPerson);
   const accounts = new Set(known.flatMap((member) => member.accounts));

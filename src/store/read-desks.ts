@@ -29,7 +29,8 @@ const desksStatement = statement('desks', {
   columns: [
     `${deskQuery('working_group.id = ANY (ARRAY(SELECT desk.id FROM desk))', '$10::date')} AS desks`,
     `(SELECT group_id FROM progress_update WHERE id = (
-      SELECT update_id FROM update_revision WHERE member = (SELECT actor.id FROM actor) ORDER BY at DESC LIMIT 1
+      SELECT update_id FROM update_revision
+      WHERE member IN (SELECT actor.id FROM actor UNION ALL SELECT id FROM member_alias WHERE member_id = (SELECT actor.id FROM actor)) ORDER BY at DESC LIMIT 1
     )) AS remembered`,
     outlookMilestones,
   ],

@@ -2,7 +2,7 @@ import type { DutyFacts } from '../core/store-messages.ts';
 import { addWeeks, type Week, weekIn } from '../core/week.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { withNamed } from './known-coordinators.ts';
-import { type MemberRow, memberColumns } from './member-row.ts';
+import { coordinatorColumns, holdsRight, type MemberRow } from './member-row.ts';
 import { list, type Reading, readRows } from './read.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
@@ -20,8 +20,8 @@ ${list(`SELECT ${groupColumns},
 ${list(`SELECT ${subscriptionColumns},
     right((SELECT max(key) FROM claim WHERE key > 'digest ' || subscription.id || ' ' AND key < 'digest ' || subscription.id || ' :'), 10) AS "lastWeek"
   FROM subscription WHERE state = 'on' AND digest ORDER BY space, channel`)} AS subscriptions,
-${list(`SELECT ${memberColumns} FROM member
-  WHERE coordinator_since IS NOT NULL OR id IN (SELECT member_id FROM account WHERE key = ANY ($3::text[])) ORDER BY created, id`)} AS coordinators,
+${list(`SELECT ${coordinatorColumns('$3')} FROM member
+  WHERE id IN (SELECT member_id FROM account WHERE ${holdsRight('$3')}) ORDER BY created, id`)} AS coordinators,
 ARRAY(SELECT key FROM claim WHERE due >= $1::timestamptz) AS claimed`,
 };
 

@@ -21,7 +21,7 @@ export async function readRecorded(reading: Reading, sender: Sender, key: string
 }
 
 const setupStatement = statement('setup', {
-  columns: ['EXISTS (SELECT FROM member WHERE coordinator_since IS NOT NULL) AS "hasCoordinator"', waitingSpacesColumn('$3')],
+  columns: ['EXISTS (SELECT FROM account WHERE coordinator_since IS NOT NULL) AS "hasCoordinator"', waitingSpacesColumn('$3')],
 });
 
 type SetupRow = WaitingSpaceRow & { readonly hasCoordinator: boolean };

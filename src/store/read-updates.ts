@@ -2,7 +2,7 @@ import type { Sender } from '../core/store.ts';
 import type { UpdateFile, UpdatesPage } from '../core/store-groups.ts';
 import type { Period } from '../core/when.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
-import { type MemberRow, memberColumns, toMember } from './member-row.ts';
+import { type MemberRow, memberColumns, standing, toMember } from './member-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { standingUpdates, toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
@@ -58,7 +58,7 @@ const updateStatement = statement('update', {
     `${only(`SELECT ${groupColumns} FROM working_group WHERE working_group.id = (SELECT group_id FROM progress_update WHERE id = $3)`)} AS "group"`,
     `${list(`SELECT ${updateColumns} FROM progress_update JOIN update_revision ON update_id = progress_update.id
       WHERE progress_update.id = $3 ORDER BY update_revision.revision DESC`)} AS revisions`,
-    `${list(`SELECT ${memberColumns} FROM member WHERE id IN (SELECT update_revision.member FROM update_revision WHERE update_id = $3)
+    `${list(`SELECT ${memberColumns} FROM member WHERE id IN (SELECT ${standing('update_revision.member')} FROM update_revision WHERE update_id = $3)
       AND EXISTS (SELECT FROM account WHERE account.member_id = member.id) ORDER BY id`)} AS writers`,
   ],
 });

@@ -59,9 +59,12 @@ export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) =>
   }
 }
 
-/** Whether another transaction came first: it has just written what was to be unique, or the two would wait for each other for ever. */
+/** It has just written what was to be unique, has made one member of two, or the two would wait for each other for ever. */
+const second: readonly unknown[] = ['P2002', 'P2003', 'P2034'];
+
+/** Whether another transaction came first. */
 function cameSecond(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'P2002' || error.code === 'P2034');
+  return error instanceof Error && 'code' in error && second.includes(error.code);
 }
 
 /** Adds a line to the record under the key of the act. */

@@ -8,6 +8,7 @@ import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
 import type { Writing } from './members.ts';
 import { messageStore } from './message-store.ts';
 import { decideMilestone, proposeMilestone } from './milestone-proposals.ts';
+import { peopleStore } from './people-store.ts';
 import { proposalStore } from './proposal-store.ts';
 import type { Reading } from './read.ts';
 import { readHome } from './read-home.ts';
@@ -48,6 +49,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     ...groupStore(reading, writing),
     ...messageStore(reading, writing),
     ...proposalStore(reading, writing),
+    ...peopleStore(reading, writing),
     claim: guarded((by) => claim(writing, by)),
     askForSpace: guarded((by) => askForSpace(writing, by)),
     acceptSpace: guarded((space, by) => acceptSpace(writing, space, by)),

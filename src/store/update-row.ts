@@ -1,5 +1,6 @@
 import type { Platform } from '../core/account.ts';
 import type { Status, Update } from '../core/update.ts';
+import { standing } from './member-row.ts';
 
 /** A progress update at one of its revisions, as the database holds it. */
 export type UpdateRow = {
@@ -20,7 +21,7 @@ export type UpdateRow = {
 
 /** The columns of an `UpdateRow` under its names. */
 export const updateColumns = `progress_update.id, progress_update.group_id AS "group", progress_update.week, update_revision.revision,
-  update_revision.status, update_revision.done, update_revision.next, update_revision.help, update_revision.milestone, update_revision.member,
+  update_revision.status, update_revision.done, update_revision.next, update_revision.help, update_revision.milestone, ${standing('update_revision.member')} AS member,
   update_revision.platform, update_revision.at, progress_update.first`;
 
 /** Updates beside the revision that stands. */

@@ -20,7 +20,8 @@ export type TestHouse = {
   readonly store: Store;
   readonly doors: Doors;
   readonly log: ReturnType<typeof listeningLog>;
-  readonly clock: { now: Date };
+  /** The program's clock, and the machine's. */
+  readonly clock: { now: Date; real: Date };
   close(): Promise<void>;
 };
 
@@ -35,7 +36,7 @@ type Furnishing = {
 /** The whole bot without a platform: the real doors over the real store, loaded with the plan, and a clock that the test sets. */
 export async function openTestHouse({ now = '2022-10-10T12:00:00Z', plan = 'plan,record', behind = (store) => store }: Furnishing = {}): Promise<TestHouse> {
   const { store, close } = await openTestStore();
-  const clock = { now: new Date(now) };
+  const clock = { now: new Date(now), real: new Date(now) };
   await store.loadFirst(choosePlan(plan), { account: operator, space: 'terminal:local', at: new Date('2021-10-01T12:00:00Z'), key: 'first plan' });
   const log = listeningLog();
   let references = 0;
@@ -47,7 +48,15 @@ export async function openTestHouse({ now = '2022-10-10T12:00:00Z', plan = 'plan
     store,
     log,
     clock,
-    doors: openDoors({ commands, store: behind(store), clock: () => clock.now, newReference, log, about: { version: '0.0.0', started: new Date() } }),
+    doors: openDoors({
+      commands,
+      store: behind(store),
+      clock: () => clock.now,
+      real: () => clock.real,
+      newReference,
+      log,
+      about: { version: '0.0.0', started: new Date() },
+    }),
     close,
   };
 }

@@ -230,6 +230,24 @@ export const commands = {
     usage: 'me language [LANGUAGE]',
     examples: ['me language fr', 'language fr'],
   },
+  'me link': {
+    summary: 'One person, two accounts: get a code here, type it on the other account',
+    options: { code: 'The code that the other account got', sure: 'That the account is yours' },
+    usage: 'me link [CODE]',
+    examples: ['me link', 'me link ABCD-2345'],
+  },
+  'me confirm': {
+    summary: 'Confirm that the account that entered your code is yours as well',
+    options: {},
+    usage: 'me confirm',
+    examples: ['me confirm'],
+  },
+  'me unlink': {
+    summary: 'Part the account that was linked last; it begins anew',
+    options: {},
+    usage: 'me unlink',
+    examples: ['me unlink'],
+  },
   'here setup': {
     summary: 'First set-up: claim a new deployment, or ask for this space to be accepted',
     options: {},

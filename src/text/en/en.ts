@@ -6,6 +6,7 @@ import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { group } from './group.ts';
+import { link } from './link.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
@@ -63,6 +64,7 @@ export const en = {
   update,
   digest,
   milestoneProposal,
+  link,
   topic,
   proposal,
   group,

@@ -17,6 +17,7 @@ const kinds: Record<Notice['kind'], string> = {
   'proposal moved': 'the decision on a proposal',
   'topic reworded': 'the news of a reworded topic',
   'chair asked': 'the question who chairs a group',
+  'link entered': 'the question whether two accounts are one person’s',
   'not delivered': 'the note about a message that did not arrive',
   'channel paused': 'the note about a paused channel',
 };

@@ -232,6 +232,24 @@ export const commands: Words['commands'] = {
     usage: 'me language [LANGUE]',
     examples: ['me language fr', 'langue fr'],
   },
+  'me link': {
+    summary: 'Une personne, deux comptes : un code ici, à taper sur l’autre compte',
+    options: { code: 'Le code que l’autre compte a reçu', sure: 'Que ce compte est le vôtre' },
+    usage: 'me link [CODE]',
+    examples: ['me link', 'me link ABCD-2345'],
+  },
+  'me confirm': {
+    summary: 'Confirmer que le compte qui a saisi votre code est aussi le vôtre',
+    options: {},
+    usage: 'me confirm',
+    examples: ['me confirm'],
+  },
+  'me unlink': {
+    summary: 'Séparer le compte lié en dernier ; il repart de zéro',
+    options: {},
+    usage: 'me unlink',
+    examples: ['me unlink'],
+  },
   'here setup': {
     summary: 'Première configuration : prendre la coordination, ou demander l’acceptation de cet espace',
     options: {},

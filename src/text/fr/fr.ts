@@ -7,6 +7,7 @@ import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { group } from './group.ts';
+import { link } from './link.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
@@ -68,6 +69,7 @@ export const fr: Words = {
   update,
   digest,
   milestoneProposal,
+  link,
   topic,
   proposal,
   group,

@@ -16,6 +16,7 @@ const kinds: NoticeWords['kinds'] = {
   'proposal moved': 'la décision sur une proposition',
   'topic reworded': 'l’annonce d’un sujet reformulé',
   'chair asked': 'la question de la présidence d’un groupe',
+  'link entered': 'la question de savoir si deux comptes sont à la même personne',
   'not delivered': 'la note sur un message non remis',
   'channel paused': 'la note sur un canal en pause',
 };

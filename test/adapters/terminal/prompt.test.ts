@@ -156,7 +156,7 @@ test.each([
   ['milestone show report\t', 'milestone show m1'],
   ['milestone show plan\t', 'milestone show plan'],
   ['milestone show m\t', 'milestone show m'],
-  ['me\tl\t', 'me language'],
+  ['me\tla\t', 'me language'],
   ['nothing like this\t', 'nothing like this'],
 ])('%j is completed to %j', async (keys, line) => {
   const { press, lines } = await sit(welcome);

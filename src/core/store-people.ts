@@ -1,0 +1,47 @@
+import type { Account } from './account.ts';
+import type { Group } from './group.ts';
+import type { By, Read, Sender } from './record.ts';
+
+/** A code for the other account, until an instant of the real clock. */
+export type LinkOffer = { readonly code: string; readonly until: Date };
+
+/** Two accounts that are about to be one person's: who asked for the code, and who entered it. */
+export type Link = { readonly id: string; readonly asker: Account; readonly enterer: Account };
+
+/** What came of a code that somebody entered. */
+export type Entered =
+  /** It is right: it is asked whether that account is theirs; `entered` once they have said so. */
+  | { readonly kind: 'found' | 'entered'; readonly asker: Account }
+  /** It is their own, or of an account that they have linked already. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'wrong' }
+  /** Too many wrong ones. */
+  | { readonly kind: 'paused' };
+
+/** What the bot knows of whoever asks. */
+export type MeFacts = Read<{
+  /** All of them, in no order of weight; empty for somebody who is nobody yet. */
+  readonly accounts: readonly Account[];
+  /** Whether one of them was linked, so that it can be parted again. */
+  readonly linked: boolean;
+  /** The groups for which they speak. */
+  readonly groups: readonly Group[];
+  /** What waits for their confirmation. */
+  readonly link?: Link;
+}>;
+
+/** The part of the store that knows people and their accounts. Instants called `real` are of the machine's clock. */
+export type PeopleStore = {
+  readMe(sender: Sender, real: Date): Promise<MeFacts>;
+  /** A link that was entered and waits, by its id. */
+  readLink(sender: Sender, id: string): Promise<Read<{ readonly link?: Link }>>;
+
+  /** Makes a code that is bound to the sender's account; an earlier one is void. */
+  offerLink(by: By, real: Date): Promise<LinkOffer>;
+  /** Tries a code; `sure` uses it up and owes the asking side a message. Wrong ones are counted. */
+  enterLink(code: string, sure: boolean, by: By, real: Date): Promise<Entered>;
+  /** Makes one person of two once the asking side says so; undefined when nothing waits for them. */
+  confirmLink(by: By, real: Date): Promise<Account | undefined>;
+  /** Gives the account that was linked last a member of its own, which begins anew; undefined where none was linked. */
+  unlink(by: By): Promise<Account | undefined>;
+};

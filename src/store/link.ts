@@ -1,0 +1,165 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import type { Account } from '../core/account.ts';
+import { codeLength, codeLetters, hasToPause, linkLives, readCode, wrongTries } from '../core/link.ts';
+import type { By } from '../core/store.ts';
+import type { Entered, LinkOffer } from '../core/store-people.ts';
+import { memberActing, type Writing } from './members.ts';
+import { mergeInto } from './merge.ts';
+import { oweMessages } from './owe-messages.ts';
+import { peopleBy } from './people.ts';
+import { atOnce, keep, once, type Transaction } from './record.ts';
+
+/** Makes a code for the other account. A repeated act gets a new one, since the first is kept as a hash alone. */
+export async function offerLink({ client, rights }: Writing, by: By, real: Date): Promise<LinkOffer> {
+  const code = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('');
+  const until = new Date(real.getTime() + linkLives.code);
+  const fresh = { id: randomUUID(), hash: hashOf(code), expires: until, enteredBy: null };
+  const offer = async (tx: Transaction): Promise<void> => {
+    await tx.linkCode.upsert({ where: { account: by.account }, create: { account: by.account, ...fresh }, update: fresh });
+  };
+  await once(client, by, {
+    async first(tx) {
+      const member = await memberActing(tx, by, rights);
+      await offer(tx);
+      await keep(tx, by, member, { act: 'link offered', object: member });
+    },
+    again: (_, tx) => offer(tx),
+  });
+  return { code, until };
+}
+
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
+}
+
+/** Tries a code. Who tries takes turns with themselves, so that a thousand at once are counted as a thousand. */
+export async function enterLink(writing: Writing, code: string, sure: boolean, by: By, real: Date): Promise<Entered> {
+  const { client, owed } = writing;
+  const hash = hashOf(readCode(code));
+  const looked = await atOnce(client, (tx) => look(tx, hash, by, real));
+  if (!sure || looked.kind !== 'found') return looked;
+  const entered = await once<Entered>(client, by, {
+    first: (tx) => use(tx, writing, hash, by, real),
+    again: ({ act }) => (act === 'link entered' ? { kind: 'entered', asker: looked.asker } : { kind: 'wrong' }),
+  });
+  owed();
+  return entered;
+}
+
+async function look(tx: Transaction, hash: string, { account }: By, real: Date): Promise<Entered> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`link ${account}`}, 0))`;
+  const from = new Date(real.getTime() - wrongTries.within);
+  await tx.linkTry.deleteMany({ where: { at: { lte: from } } });
+  if (hasToPause(await tx.linkTry.count({ where: { account } }))) return { kind: 'paused' };
+  const found = await find(tx, hash, real);
+  // The sender's own repeated confirmation finds what they have entered themselves.
+  if (found === undefined || (found.enteredBy !== null && found.enteredBy !== account)) {
+    await tx.linkTry.create({ data: { account, at: real } });
+    return { kind: 'wrong' };
+  }
+  return (await isOwn(tx, found.account, account)) ? { kind: 'own' } : { kind: 'found', asker: found.account };
+}
+
+async function find(
+  tx: Transaction,
+  hash: string,
+  real: Date,
+): Promise<{ readonly id: string; readonly account: Account; readonly enteredBy: Account | null } | undefined> {
+  return (await tx.linkCode.findFirst({ where: { hash, expires: { gt: real } } })) ?? undefined;
+}
+
+async function isOwn(tx: Transaction, asker: Account, account: Account): Promise<boolean> {
+  const both = await tx.account.findMany({ where: { key: { in: [asker, account] } }, select: { memberId: true } });
+  return asker === account || (both.length > 1 && new Set(both.map(({ memberId }) => memberId)).size === 1);
+}
+
+/** Uses it up, once: of two who enter it at the same moment one does. */
+async function use(tx: Transaction, { rights }: Writing, hash: string, by: By, real: Date): Promise<Entered> {
+  const member = await memberActing(tx, by, rights);
+  const waits = new Date(real.getTime() + linkLives.entered);
+  const { count } = await tx.linkCode.updateMany({ where: { hash, enteredBy: null, expires: { gt: real } }, data: { enteredBy: by.account, expires: waits } });
+  const found = await find(tx, hash, real);
+  if (count === 0 || found === undefined) return { kind: 'wrong' };
+  await askSide(tx, found, by.at);
+  await keep(tx, by, member, { act: 'link entered', object: member });
+  return { kind: 'entered', asker: found.account };
+}
+
+/** Where the code was asked for, and nowhere else: another account of theirs has not asked. */
+async function askSide(tx: Transaction, { id, account }: { readonly id: string; readonly account: Account }, now: Date): Promise<void> {
+  const { memberId } = await tx.account.findUniqueOrThrow({ where: { key: account }, select: { memberId: true } });
+  const [{ language } = {}] = await peopleBy(tx, [memberId]);
+  const notice = { kind: 'link entered', link: id } as const;
+  await oweMessages(tx, [{ notice, to: { kind: 'person', account }, ...(language !== undefined && { language }) }], now);
+}
+
+/** Makes one person of the two accounts: of their members the older one stays. */
+export function confirmLink({ client, rights, owed }: Writing, by: By, real: Date): Promise<Account | undefined> {
+  return once<Account | undefined>(client, by, {
+    async first(tx) {
+      const taken = await tx.$queryRaw<{ readonly enterer: Account }[]>`DELETE FROM link_code
+        WHERE account = ${by.account} AND entered_by IS NOT NULL AND expires > ${real} RETURNING entered_by AS enterer`;
+      const enterer = taken[0]?.enterer;
+      if (enterer === undefined) return undefined;
+      const acting = await memberActing(tx, by, rights);
+      const [into, from] = await olderFirst(tx, [by.account, enterer]);
+      if (into !== undefined && from !== undefined) await mergeInto(tx, from, into, by.at);
+      await keep(tx, by, into ?? acting, { act: 'accounts linked', object: into ?? acting, ...(from !== undefined && { old: { member: from } }) });
+      return enterer;
+    },
+    again: ({ act }, tx) => (act === 'accounts linked' ? otherAccount(tx, by.account) : undefined),
+  }).finally(owed);
+}
+
+/** The members behind two accounts, held until this transaction ends; one where they are the same person's already. */
+async function olderFirst(tx: Transaction, accounts: readonly Account[]): Promise<string[]> {
+  await tx.$queryRaw`SELECT key FROM account WHERE member_id IN (SELECT member_id FROM account WHERE key = ANY (${[...accounts]}::text[])) ORDER BY key FOR UPDATE`;
+  const members = await tx.member.findMany({
+    where: { accounts: { some: { key: { in: [...accounts] } } } },
+    select: { id: true },
+    orderBy: [{ created: 'asc' }, { id: 'asc' }],
+  });
+  return members.map(({ id }) => id);
+}
+
+/** The account with which one was linked last. */
+async function otherAccount(tx: Transaction, account: Account): Promise<Account | undefined> {
+  const found = await tx.account.findFirst({
+    where: { key: { not: account }, member: { accounts: { some: { key: account } } } },
+    orderBy: [{ linkedAt: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
+    select: { key: true },
+  });
+  return found?.key;
+}
+
+async function linkedLast(tx: Transaction, account: Account): Promise<Account | undefined> {
+  const mine = await tx.account.findUnique({ where: { key: account }, select: { memberId: true } });
+  if (mine === null) return undefined;
+  const last = await tx.account.findFirst({
+    where: { memberId: mine.memberId, linkedAt: { not: null } },
+    orderBy: [{ linkedAt: 'desc' }, { key: 'asc' }],
+    select: { key: true },
+  });
+  return last?.key;
+}
+
+/** Parts the account that was linked last: it begins anew, and what was done stays with the older member. */
+export function unlink({ client, rights }: Writing, by: By): Promise<Account | undefined> {
+  return once<Account | undefined>(client, by, {
+    async first(tx) {
+      const account = await linkedLast(tx, by.account);
+      if (account === undefined) return undefined;
+      const member = await memberActing(tx, by, rights);
+      const fresh = randomUUID();
+      await tx.member.create({ data: { id: fresh, created: by.at } });
+      await tx.account.update({ where: { key: account }, data: { memberId: fresh, linkedAt: null } });
+      await keep(tx, by, member, { act: 'accounts parted', object: member, new: { member: fresh } });
+      return account;
+    },
+    again: async ({ new: parted }, tx) => {
+      const id = parted !== null && typeof parted === 'object' && 'member' in parted ? parted['member'] : undefined;
+      const account = typeof id === 'string' ? await tx.account.findFirst({ where: { memberId: id }, select: { key: true } }) : null;
+      return account?.key;
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import { Prisma } from './generated/client.ts';
+import { refreshCards } from './proposal-cards.ts';
+import type { Transaction } from './record.ts';
+
+/** A table of which a member has at most one row for each object, and which of two rows stays: the one that ranks higher. */
+type Single = { readonly table: string; readonly object: string; readonly rank: (row: string) => string };
+
+const singles: readonly Single[] = [
+  { table: 'lead', object: 'group_id', rank: (row) => `${row}.role = 'chair', -extract(epoch FROM ${row}.since)` },
+  {
+    table: 'membership',
+    object: 'group_id',
+    rank: (row) =>
+      `array_position(ARRAY['left', 'asked', 'in'], ${row}.state), array_position(ARRAY['observer', 'member', 'editor', 'deputy', 'chair'], ${row}.role)`,
+  },
+  { table: 'interest', object: 'topic_id', rank: (row) => `${row}.version, ${row}.at` },
+  { table: 'offer', object: 'proposal_id', rank: (row) => `${row}.at` },
+  { table: 'proposal_draft', object: 'about', rank: (row) => `${row}.at` },
+  { table: 'chair_offer', object: 'group_id', rank: (row) => `${row}.at` },
+];
+
+/** Columns that name a member without holding them: they follow whoever it has become. What was said in a version keeps the id, as the record does. */
+const pointers = [
+  ['proposal', 'member'],
+  ['milestone_proposal', 'member'],
+  ['subscription', 'configured_by'],
+  ['leadership_channel', 'member'],
+  ['space', 'asked_by'],
+  ['space', 'accepted_by'],
+] as const;
+
+/** Makes one member of two. What both have counts once; the record keeps the old id, and an alias says whose it was. */
+export async function mergeInto(tx: Transaction, from: string, into: string, at: Date): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM member WHERE id IN (${from}::uuid, ${into}::uuid) ORDER BY id FOR UPDATE`;
+  const doubled = await doubledOffers(tx, from, into);
+  for (const single of singles) await collapse(tx, single, from, into);
+  for (const [table, column] of pointers) await point(tx, table, column, from, into);
+  await withoutBoth(tx, into);
+  await takeSettings(tx, from, into);
+  await tx.account.updateMany({ where: { memberId: from, linkedAt: null }, data: { linkedAt: at } });
+  await tx.account.updateMany({ where: { memberId: from }, data: { memberId: into } });
+  await tx.memberAlias.updateMany({ where: { memberId: from }, data: { memberId: into } });
+  await tx.member.delete({ where: { id: from } });
+  await tx.memberAlias.create({ data: { id: from, memberId: into, at } });
+  for (const proposal of doubled) await refreshCards(tx, proposal, at);
+}
+
+/** The proposals to which both offered help, whose cards count one less. */
+async function doubledOffers(tx: Transaction, from: string, into: string): Promise<string[]> {
+  const offers = await tx.offer.groupBy({ by: ['proposalId'], where: { memberId: { in: [from, into] } }, _count: true });
+  return offers.filter(({ _count: count }) => count > 1).map(({ proposalId }) => proposalId);
+}
+
+async function collapse(tx: Transaction, { table, object, rank }: Single, from: string, into: string): Promise<void> {
+  const [name, key] = [Prisma.raw(table), Prisma.raw(object)];
+  await tx.$executeRaw`DELETE FROM ${name} AS worse USING ${name} AS better
+    WHERE worse.${key} = better.${key} AND worse.member_id <> better.member_id
+      AND worse.member_id IN (${from}::uuid, ${into}::uuid) AND better.member_id IN (${from}::uuid, ${into}::uuid)
+      AND (${Prisma.raw(rank('worse'))}, worse.member_id) < (${Prisma.raw(rank('better'))}, better.member_id)`;
+  await point(tx, table, 'member_id', from, into);
+}
+
+async function point(tx: Transaction, table: string, column: string, from: string, into: string): Promise<void> {
+  const [name, pointer] = [Prisma.raw(table), Prisma.raw(column)];
+  await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${into}::uuid WHERE ${pointer} = ${from}::uuid`;
+}
+
+/** Whoever speaks for a group is not among those who only belong to it, and whoever chairs it is not asked to. */
+async function withoutBoth(tx: Transaction, memberId: string): Promise<void> {
+  const leads = await tx.lead.findMany({ where: { memberId } });
+  const led = leads.map(({ groupId }) => groupId);
+  const chaired = leads.filter(({ role }) => role === 'chair').map(({ groupId }) => groupId);
+  await tx.membership.deleteMany({ where: { memberId, groupId: { in: led } } });
+  await tx.chairOffer.deleteMany({ where: { memberId, groupId: { in: chaired } } });
+}
+
+/** What somebody has set as the one, and not as the other, holds for both. */
+async function takeSettings(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.$executeRaw`UPDATE member AS kept SET language = coalesce(kept.language, gone.language), zone = coalesce(kept.zone, gone.zone),
+      reminders = CASE WHEN kept.reminders = 'direct' THEN gone.reminders ELSE kept.reminders END,
+      away_from = coalesce(kept.away_from, gone.away_from),
+      away_to = CASE WHEN kept.away_from IS NULL THEN gone.away_to ELSE kept.away_to END
+    FROM member AS gone WHERE kept.id = ${into}::uuid AND gone.id = ${from}::uuid`;
+}

@@ -1,0 +1,18 @@
+import type { PeopleStore } from '../core/store-people.ts';
+import { confirmLink, enterLink, offerLink, unlink } from './link.ts';
+import type { Writing } from './members.ts';
+import type { Reading } from './read.ts';
+import { readLink, readMe } from './read-me.ts';
+import { guarded } from './unavailable.ts';
+
+/** The part of the port that knows people and their accounts. */
+export function peopleStore(reading: Reading, writing: Writing): PeopleStore {
+  return {
+    readMe: guarded((sender, real) => readMe(reading, sender, real)),
+    readLink: guarded((sender, id) => readLink(reading, sender, id)),
+    offerLink: guarded((by, real) => offerLink(writing, by, real)),
+    enterLink: guarded((code, sure, by, real) => enterLink(writing, code, sure, by, real)),
+    confirmLink: guarded((by, real) => confirmLink(writing, by, real)),
+    unlink: guarded((by) => unlink(writing, by)),
+  };
+}

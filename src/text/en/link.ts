@@ -1,0 +1,29 @@
+import { typed } from '../slash.ts';
+
+/** One person with two accounts. */
+export const link = {
+  offerTitle: 'A code for your other account',
+  offerText: (code: string): string => `On your other account, in the other chat, type: ${typed(`me link ${code}`)}`,
+  offerOnce: 'It works once, within ten minutes. Then you confirm here. Give it to nobody: whoever enters it asks to be you.',
+  whose: 'Who asks',
+  whoseTitle: 'Is this account yours as well?',
+  whoseText: 'If so, both become one person: groups, offers and interests of both count once. If you do not know this account, leave it.',
+  rights: 'The right to coordinate stays with the account that it was given to.',
+  yes: 'Yes, that is me',
+  enteredTitle: 'Almost done',
+  enteredText: 'The other account is asked to confirm now. Nothing is linked before it does.',
+  askTitle: 'Is this account yours as well?',
+  askText: 'It has entered your code. If you did not do that yourself, do nothing, and nothing happens.',
+  enteredBy: 'Who entered it',
+  confirm: 'Link both',
+  doneTitle: 'Both accounts are yours',
+  doneText: 'What you do with either counts as yours, once.',
+  undo: 'Part them again',
+  partedTitle: 'The accounts are parted',
+  partedText: 'That account begins anew. What was done until now stays with the other.',
+  parted: 'Parted',
+  start: 'Link another account',
+};
+
+/** Every language says these. */
+export type LinkWords = typeof link;

@@ -1,0 +1,27 @@
+import type { LinkWords } from '../en/link.ts';
+import { typed } from '../slash.ts';
+
+export const link: LinkWords = {
+  offerTitle: 'Un code pour votre autre compte',
+  offerText: (code) => `Sur votre autre compte, dans l’autre messagerie, tapez : ${typed(`me link ${code}`)}`,
+  offerOnce: 'Il sert une fois, pendant dix minutes. Puis vous confirmez ici. Ne le donnez à personne : qui le saisit demande à être vous.',
+  whose: 'Qui demande',
+  whoseTitle: 'Ce compte est-il aussi le vôtre ?',
+  whoseText:
+    'Si oui, les deux ne font plus qu’une personne : groupes, offres et intérêts comptent une fois. Si vous ne connaissez pas ce compte, ne faites rien.',
+  rights: 'Le droit de coordonner reste au compte qui l’a reçu.',
+  yes: 'Oui, c’est moi',
+  enteredTitle: 'C’est presque fait',
+  enteredText: 'L’autre compte doit maintenant confirmer. Rien n’est lié avant cela.',
+  askTitle: 'Ce compte est-il aussi le vôtre ?',
+  askText: 'Il a saisi votre code. Si ce n’est pas vous, ne faites rien, et rien ne se passe.',
+  enteredBy: 'Qui l’a saisi',
+  confirm: 'Lier les deux',
+  doneTitle: 'Les deux comptes sont à vous',
+  doneText: 'Ce que vous faites avec l’un ou l’autre compte comme vôtre, une seule fois.',
+  undo: 'Les séparer',
+  partedTitle: 'Les comptes sont séparés',
+  partedText: 'Ce compte repart de zéro. Ce qui a été fait jusqu’ici reste à l’autre.',
+  parted: 'Séparé',
+  start: 'Lier un autre compte',
+};

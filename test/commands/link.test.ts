@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { asked } from './asked.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+});
+afterAll(() => house.close());
+
+const alice = { as: 'terminal:alice' };
+const other = { as: 'terminal:alice-at-home' };
+const bob = { as: 'terminal:bob' };
+
+/** The code on a card. */
+function codeIn(card: string): string {
+  return /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(card)?.[0] ?? '';
+}
+
+describe('one person with two accounts', () => {
+  it('gets a code on one, types it on the other, and both sides say yes', async () => {
+    const offered = await asked(house, 'me link', alice);
+    for (const fact of ['A code for your other account', 'It works once, within ten minutes.']) expect(offered).toContain(fact);
+    const code = codeIn(offered);
+    expect(await asked(house, `link ${code}`, alice)).toContain('That account is yours already.');
+    const found = await asked(house, `link ${code.toLowerCase().replace('-', '')}`, other);
+    for (const fact of ['Is this account yours as well?', '`terminal:alice`', 'Yes, that is me']) expect(found).toContain(fact);
+    expect(await asked(house, 'me confirm', alice)).toContain('Nothing waits to be confirmed.');
+    expect(await asked(house, `me link ${code} sure:yes`, other)).toContain('Almost done');
+    expect(await asked(house, `me link ${code}`, bob)).toContain('That code is none, was used, or has run out.');
+    const waiting = await asked(house, 'me link', alice);
+    for (const fact of ['It has entered your code.', '`terminal:alice-at-home`', 'Link both']) expect(waiting).toContain(fact);
+    expect(await asked(house, 'me confirm', bob)).toContain('Nothing waits to be confirmed.');
+    expect(await asked(house, 'me confirm', alice)).toContain('Both accounts are yours');
+    for (const who of [alice, other]) expect(await asked(house, 'me', who)).toContain('alice `terminal:alice`, alice-at-home `terminal:alice-at-home`');
+  });
+
+  it('parts them again, and hears it in French', async () => {
+    expect(await asked(house, 'me unlink', { ...other, language: 'fr' })).toContain('Les comptes sont séparés');
+    expect(await asked(house, 'me unlink', other)).toContain('No account is linked with yours.');
+    expect(await asked(house, 'me link', { ...alice, language: 'fr' })).toContain('Un code pour votre autre compte');
+  });
+
+  it('has to pause after five wrong codes, for an hour of the machine’s clock', async () => {
+    for (const code of ['AAAA2222', 'AAAA2223', 'AAAA2224', 'AAAA2225']) await asked(house, `me link ${code}`, bob);
+    expect(await asked(house, 'me link AAAA2226', bob)).toContain('Too many wrong codes.');
+    house.clock.now = new Date('2026-12-24T12:00:00Z');
+    expect(await asked(house, 'me link AAAA2226', bob)).toContain('Too many wrong codes.');
+    house.clock.real = new Date('2026-11-24T13:00:00Z');
+    expect(await asked(house, 'me link AAAA2226', bob)).toContain('That code is none');
+  });
+});

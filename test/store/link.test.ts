@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wrongTries } from '../../src/core/link.ts';
+import type { By, Store } from '../../src/core/store.ts';
+import { file, person } from '../support/proposals.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const real = new Date('2026-11-24T12:00:00.000Z');
+const later = (minutes: number): Date => new Date(real.getTime() + minutes * 60_000);
+const far = new Date('2030-01-01');
+
+/** Somebody in the accepted Discord server 9. */
+function discord(id: string, facts: Partial<By> = {}): By {
+  return by({ account: `discord:${id}`, space: 'discord:9', ...facts });
+}
+
+describe.each(databases)('linked accounts on the $name database', ({ make }) => {
+  let store: Store;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, close } = await openTestStore({}, make));
+    await store.loadFirst(
+      { source: 'a plan', milestones: [], topics: [{ id: 't1', text: 'One.' }], groups: [{ id: 'wg1', name: 'One' }], confirmations: [] },
+      by(),
+    );
+    await store.acceptSpace('slack:T1', person('lead'));
+    await store.acceptSpace('discord:9', discord('1'));
+  });
+  afterEach(() => close());
+
+  /** Links a person's Discord account with their Slack account, in which the code is asked for. */
+  async function link(name: string, id: string): Promise<void> {
+    const { code } = await store.offerLink(person(name), real);
+    expect(await store.enterLink(code, true, discord(id), real)).toEqual({ kind: 'entered', asker: person(name).account });
+    expect(await store.confirmLink(person(name), real)).toBe(discord(id).account);
+  }
+
+  test('nothing is linked before both sides have said so, and the asking side is told whose account entered it', async () => {
+    const { code, until } = await store.offerLink(person('a'), real);
+    expect(until).toEqual(later(10));
+    expect(await store.enterLink(code.toLowerCase(), false, discord('5'), real)).toEqual({ kind: 'found', asker: 'slack:T1:UA' });
+    expect(await store.confirmLink(person('a'), real)).toBeUndefined();
+    const sure = discord('5');
+    expect(await store.enterLink(code, true, sure, real)).toEqual({ kind: 'entered', asker: 'slack:T1:UA' });
+    expect(await store.enterLink(code, true, sure, real)).toEqual({ kind: 'entered', asker: 'slack:T1:UA' });
+    const [waiting, ...others] = await store.readWaiting(far, 10);
+    expect(others).toEqual([]);
+    expect(waiting).toMatchObject({ notice: { kind: 'link entered' }, to: { kind: 'person', account: 'slack:T1:UA' } });
+    const { link: asked } = await store.readMe(person('a'), real);
+    expect(asked).toMatchObject({ asker: 'slack:T1:UA', enterer: 'discord:5' });
+    expect((await store.readLink(by(), asked?.id ?? '')).link).toEqual(asked);
+    expect(await store.confirmLink(discord('5'), real)).toBeUndefined();
+    const yes = person('a');
+    expect(await store.confirmLink(yes, real)).toBe('discord:5');
+    expect(await store.confirmLink(yes, real)).toBe('discord:5');
+    expect(await store.confirmLink(person('a'), real)).toBeUndefined();
+    const [slack, other] = [await store.readMe(person('a'), real), await store.readMe(discord('5'), real)];
+    expect(slack).toMatchObject({ accounts: ['discord:5', 'slack:T1:UA'], linked: true });
+    expect(other.actor.member).toBe(slack.actor.member);
+  });
+
+  test('a code runs out by the machine’s clock, is void once there is another, and is used once', async () => {
+    const { code } = await store.offerLink(person('a'), real);
+    expect(await store.enterLink(code, true, discord('5'), later(10))).toEqual({ kind: 'wrong' });
+    const { code: second } = await store.offerLink(person('a'), later(10));
+    expect(await store.enterLink(code, true, discord('5'), later(10))).toEqual({ kind: 'wrong' });
+    expect(await store.enterLink(second, true, person('a'), later(10))).toEqual({ kind: 'own' });
+    expect(await store.enterLink(second, true, discord('5'), later(10))).toMatchObject({ kind: 'entered' });
+    expect(await store.enterLink(second, true, discord('6'), later(10))).toEqual({ kind: 'wrong' });
+    expect(await store.confirmLink(person('a'), later(71))).toBeUndefined();
+    expect((await store.readMe(person('a'), later(71))).link).toBeUndefined();
+  });
+
+  test('of two who enter the same code at the same moment one does', async () => {
+    const { code } = await store.offerLink(person('a'), real);
+    const both = await Promise.all([store.enterLink(code, true, discord('5'), real), store.enterLink(code, true, discord('6'), real)]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['entered', 'wrong']);
+    const entered = both[0]?.kind === 'entered' ? 'discord:5' : 'discord:6';
+    expect(await store.confirmLink(person('a'), real)).toBe(entered);
+    expect((await store.readMe(person('a'), real)).accounts).toHaveLength(2);
+  });
+
+  test('a code guessed a thousand times is not found: five are read an hour, also when all come at once', async () => {
+    await store.offerLink(person('a'), real);
+    const guesses = Array.from({ length: 1000 }, (_, index) => `GUESS${String(index).padStart(3, '0')}`);
+    const tried = await guesses.reduce<Promise<string[]>>(async (before, _, index) => {
+      const done = await before;
+      if (index % 20 !== 0) return done;
+      const some = await Promise.all(guesses.slice(index, index + 20).map((guess) => store.enterLink(guess, true, discord('5'), real)));
+      return [...done, ...some.map(({ kind }) => kind)];
+    }, Promise.resolve([]));
+    expect(tried.filter((kind) => kind === 'wrong')).toHaveLength(wrongTries.most);
+    expect(tried.filter((kind) => kind === 'paused')).toHaveLength(1000 - wrongTries.most);
+    const { code } = await store.offerLink(person('a'), real);
+    expect(await store.enterLink(code, false, discord('5'), later(59))).toEqual({ kind: 'paused' });
+    const { code: next } = await store.offerLink(person('a'), later(60));
+    expect(await store.enterLink(next, false, discord('5'), later(60))).toMatchObject({ kind: 'found' });
+  }, 60_000);
+
+  test('whoever volunteers in both chats and links later is counted once, and so is their interest', async () => {
+    const proposal = await file(store);
+    await store.volunteer({ proposal, version: 1, kind: 'write' }, person('a'));
+    await store.volunteer({ proposal, version: 1, kind: 'lead' }, discord('5', { at: far }));
+    await store.sayInterest({ topic: 't1', version: 1, kind: 'join' }, person('a'));
+    await store.sayInterest({ topic: 't1', version: 1, kind: 'lead' }, discord('5', { at: far }));
+    expect((await store.readProposal(by(), proposal)).volunteers).toHaveLength(2);
+    await link('a', '5');
+    const { overview, volunteers, mine } = await store.readProposal(person('a'), proposal);
+    expect(volunteers.map(({ kind }) => kind)).toEqual(['lead']);
+    expect(overview?.counts).toMatchObject({ write: 0, lead: 1 });
+    expect(mine).toBe('lead');
+    expect((await store.readTopic(discord('5'), 't1')).overview).toMatchObject({ counts: { join: 0, lead: 1 }, mine: 'lead' });
+  });
+
+  test('offices, settings and what was proposed go with them; the record keeps the id under which it was done', async () => {
+    await store.setPersonal({ language: 'fr' }, person('a'));
+    const proposal = await file(store, undefined, discord('5', { at: far }));
+    await store.setPersonal({ zone: 'Europe/Paris', language: 'en' }, discord('5'));
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'deputy' }, by());
+    await store.appoint({ group: 'wg1', account: 'discord:5', role: 'chair' }, by());
+    const before = (await store.readActor(discord('5'))).member;
+    await link('a', '5');
+    const { actor, groups } = await store.readMe(person('a'), real);
+    expect(actor).toMatchObject({ language: 'fr', zone: 'Europe/Paris', leads: ['wg1'] });
+    expect(groups[0]?.leads).toMatchObject([{ role: 'chair', member: { id: actor.member } }]);
+    const read = await store.readProposal(by(), proposal);
+    expect(read.overview?.proposal.member).toBe(actor.member);
+    expect(read.events[0]?.member).toBe(before);
+  });
+
+  test('the right to lead does not pass to the other account, which a coordinator can give it', async () => {
+    await store.appointCoordinator('slack:T1:UA', by());
+    await link('a', '5');
+    expect((await store.readActor(person('a'))).coordinator).toBe(true);
+    expect((await store.readActor(discord('5'))).coordinator).toBe(false);
+    const { coordinators } = await store.readDuties(far);
+    expect(coordinators.find(({ accounts }) => accounts.includes('slack:T1:UA'))?.accounts).toEqual(['slack:T1:UA']);
+    await store.appointCoordinator('discord:5', by());
+    expect((await store.readActor(discord('5'))).coordinator).toBe(true);
+    expect(await store.dismissCoordinator('slack:T1:UA', by())).toBe('dismissed');
+    expect((await store.readActor(discord('5'))).coordinator).toBe(true);
+  });
+
+  test('parting gives the account that came second a member of its own, and nobody can part the first one', async () => {
+    expect(await store.unlink(person('a'))).toBeUndefined();
+    const proposal = await file(store);
+    await store.volunteer({ proposal, version: 1, kind: 'write' }, person('a'));
+    await store.setPersonal({ language: 'en' }, discord('5', { at: far }));
+    await link('a', '5');
+    const given = discord('5');
+    expect(await store.unlink(given)).toBe('discord:5');
+    expect(await store.unlink(given)).toBe('discord:5');
+    expect(await store.unlink(discord('5'))).toBeUndefined();
+    expect(await store.unlink(person('a'))).toBeUndefined();
+    expect((await store.readProposal(person('a'), proposal)).mine).toBe('write');
+    expect((await store.readProposal(discord('5'), proposal)).mine).toBeUndefined();
+    expect(await store.readMe(person('a'), real)).toMatchObject({ accounts: ['slack:T1:UA'], linked: false });
+    await link('a', '5');
+  });
+
+  test('what somebody does while their accounts become one is not lost', async () => {
+    const proposal = await file(store);
+    await store.setPersonal({ language: 'en' }, discord('5', { at: far }));
+    const { code } = await store.offerLink(person('a'), real);
+    await store.enterLink(code, true, discord('5'), real);
+    await Promise.all([
+      store.confirmLink(person('a'), real),
+      store.volunteer({ proposal, version: 1, kind: 'review' }, discord('5')),
+      store.sayInterest({ topic: 't1', version: 1, kind: 'join' }, discord('5')),
+    ]);
+    expect((await store.readProposal(person('a'), proposal)).mine).toBe('review');
+    expect((await store.readTopic(person('a'), 't1')).overview?.mine).toBe('join');
+  });
+});
