@@ -6,6 +6,7 @@ import { tellChanges } from './seats/tell-changes.ts';
 import { tellChannels } from './seats/tell-channels.ts';
 import { tellGroups } from './seats/tell-groups.ts';
 import { tellLanguages } from './seats/tell-languages.ts';
+import { tellLinks } from './seats/tell-links.ts';
 import { tellReading } from './seats/tell-reading.ts';
 import { tellRights } from './seats/tell-rights.ts';
 import { tellUpdates } from './seats/tell-updates.ts';
@@ -34,6 +35,7 @@ export function adapterContract(name: string, open: (house: TestHouse) => Promis
   describe(`${name}: groups`, () => tellGroups(story));
   describe(`${name}: updates`, () => tellUpdates(story));
   describe(`${name}: channels`, () => tellChannels(story));
+  describe(`${name}: links`, () => tellLinks(story));
 
   test(`${name} stops cleanly: what is under way is answered, and nothing new is taken`, async () => {
     const { gate, platform, house } = story();
