@@ -1,17 +1,22 @@
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import type { UpdateAct } from '../../core/update.ts';
-import { count, list } from '../say.ts';
+import { list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { group } from './group.ts';
+import { here } from './here.ts';
 import { link } from './link.ts';
+import { me } from './me.ts';
+import { milestone } from './milestone.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
+import { outlook } from './outlook.ts';
 import { problems } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { status } from './status.ts';
+import { surface } from './surface.ts';
 import { topic } from './topic.ts';
 import { update } from './update.ts';
 
@@ -49,8 +54,6 @@ const languageNames: Record<Language, string> = { en: 'English', fr: 'français'
 
 const permissions: Record<Permission, string> = { anyone: 'Anyone', member: 'Members', lead: 'Chairs and coordinators', coordinator: 'Coordinators' };
 
-const days = (number: number): string => count(tag, number, { one: '1 day', other: (n) => `${n} days` });
-
 export const en = {
   language: language(),
   tag,
@@ -60,6 +63,11 @@ export const en = {
   permissions,
   list: (items: readonly string[]): string => list(tag, items, 'conjunction'),
   commands,
+  here,
+  me,
+  milestone,
+  outlook,
+  surface,
   problems,
   update,
   digest,
@@ -70,71 +78,6 @@ export const en = {
   group,
   status,
   notices,
-
-  /** What the adapters say by themselves. */
-  surface: {
-    cancel: 'Close',
-    refused: 'That did not work',
-    tryAgain: 'Try again',
-    share: 'Share',
-    choose: 'Choose',
-    leftOut: (number: number): string => count(tag, number, { one: '1 more is not shown', other: (n) => `${n} more are not shown` }),
-    cut: 'shortened',
-    sharedBy: 'Shared by',
-    working: 'One moment …',
-    typed: 'What you typed',
-    reopen: 'Open the form again',
-    forgotten: 'The text is no longer in memory: please paste it from the message above.',
-    /** A label before its value. */
-    labelled: (label: string): string => `${label}:`,
-    optional: 'optional',
-    aMember: 'a member',
-    notPosted: 'This could not be posted in the channel. Please look there, and share it again if it is missing.',
-    notOpened: 'The form did not open in time. Nothing was changed; please try again.',
-    /** Under a prompt, before the fields of a form are asked one by one. */
-    formHint: 'Enter keeps what stands in brackets; Ctrl-C leaves the form and changes nothing.',
-    goodbye: 'Goodbye.',
-    textHint: 'Several lines may follow each other; an empty line ends them.',
-    emptyHint: 'A single - empties an optional field.',
-    formLeft: 'The form was left; nothing was changed.',
-    sendAgain: 'Enter sends it again; Ctrl-C leaves the form.',
-    leaveHint: 'Ctrl-C once more leaves; so does Ctrl-D.',
-    fillIn: 'To fill it in:',
-    noForm: 'This opens no form that --field could fill. Without --field it shows what is missing, or acts at once.',
-    unknownField: (name: string, known: string): string => `The form has no field “${name}”. It has: ${known}`,
-    unknownFlag: (flag: string, known: string): string => `There is no ${flag} here. There is: ${known}`,
-    flagNeeds: (flag: string, example: string): string => `${flag} needs a value, such as ${example}`,
-    flagCannot: (flag: string, said: string, example: string): string => `${flag} cannot use “${said}”. It takes a value such as ${example}`,
-    flagAlone: (flag: string): string => `${flag} takes no value.`,
-    noAnswer: 'The running bot did not answer to the end. If something was to be recorded, look whether it is there before sending it again.',
-    reference: (reference: string): string => `Reference ${reference}`,
-  },
-
-  outlook: {
-    title: 'What comes next',
-    underWay: 'Under way',
-    today: 'Today',
-    thisMonth: 'This month',
-    next: 'Next',
-    afterNext: 'Then',
-    awaiting: 'Outcome not recorded',
-    asOf: (instant: string): string => `As of ${instant}`,
-    planned: (when: string): string => `planned ${when}`,
-    monthOnly: 'month only, no day announced',
-    oneOfThem: 'one of the two',
-    monthOf: (month: number, of: number): string => `month ${month} of ${of}`,
-    inDays: (number: number): string => (number === 1 ? 'tomorrow' : `in ${days(number)}`),
-    earliestInDays: (number: number): string => (number === 1 ? 'tomorrow at the earliest' : `earliest in ${days(number)}`),
-    dependsOn: (id: string, what: string, when: string): string => `It depends on ${id} (${when}: ${what}), of which no outcome is recorded.`,
-    andMore: (number: number, atLeast: boolean): string => `${atLeast ? 'at least ' : ''}${number} more`,
-    nothingAhead: 'No milestone lies ahead.',
-    last: 'The last one',
-    nothingRecorded: 'Nothing is recorded about what came of it.',
-    outcomesMissing: (number: number, atLeast: boolean): string =>
-      `${atLeast ? 'At least ' : ''}${count(tag, number, { one: '1 outcome is not recorded', other: (n) => `${n} outcomes are not recorded` })}.`,
-    proposeNext: (): string => `A coordinator can add the milestones of the next phase: ${typed('milestone add')}`,
-    empty: 'The plan holds no milestone yet.',
-  },
 
   timeline: {
     title: 'Timeline',
@@ -155,63 +98,6 @@ export const en = {
       '×': 'cancelled',
     },
     undated: 'date not known yet',
-  },
-
-  milestone: {
-    planned: 'Planned',
-    confirmed: 'Confirmed',
-    state: 'State',
-    outcome: 'Outcome',
-    cancelledBecause: 'Cancelled because',
-    dependsOn: 'Depends on',
-    source: (source: string): string => `source: ${source}`,
-    notConfirmed: 'not confirmed',
-    history: 'What happened to it',
-    why: (why: string): string => `because: ${why}`,
-    by: 'by',
-    show: 'Show',
-    add: 'Add a milestone',
-    change: 'Change',
-    confirm: 'Confirm a date',
-    done: 'Record an outcome',
-    cancel: (id: string): string => `Cancel ${id}`,
-    reopen: 'Reopen',
-    whichOne: 'Which milestone?',
-    pick: 'Pick a milestone',
-    search: 'Type part of its text, or its id',
-    added: (id: string): string => `Recorded: ${id} is in the plan.`,
-    recorded: (id: string): string => `Recorded: ${id}.`,
-    understoodAs: (said: string, when: string): string => `“${said}” is understood as ${when}.`,
-    otherReading: (when: string): string => `It is ${when}`,
-    stands: 'This is what stands now:',
-    slowNote: 'The database is slow just now, so nothing could be filled in for you.',
-    titles: {
-      add: (_id: string): string => 'Add a milestone',
-      change: (id: string): string => `Change ${id}`,
-      confirm: (id: string): string => `Confirm date of ${id}`,
-      done: (id: string): string => `Outcome of ${id}`,
-      cancel: (id: string): string => `Cancel ${id}`,
-      reopen: (id: string): string => `Reopen ${id}`,
-    },
-    submits: { add: 'Add', change: 'Change', confirm: 'Confirm', done: 'Record', cancel: 'Cancel it', reopen: 'Reopen' },
-    fields: {
-      when: 'When',
-      whenHint: 'A day, a month, a span, a quarter: 6 July 2022, Nov/Dec 2022, Q3 2023',
-      text: 'What happens',
-      textHint: 'Public: everybody who can call the bot can read it',
-      dependsOn: 'Depends on',
-      dependsOnHint: 'Ids of other milestones, such as m6',
-      source: 'Source',
-      sourceHint: 'Who announced it, or an https address',
-      outcome: 'What came of it',
-      outcomeHint: 'Public: everybody who can call the bot can read it',
-      dated: 'On which day',
-      datedHint: 'Empty means today',
-      why: 'Why',
-      whyHint: 'Kept in the record beside the change',
-      reason: 'Why it is cancelled',
-    },
-    defaultSource: 'added by a coordinator',
   },
 
   home: {
@@ -238,91 +124,6 @@ export const en = {
     nearest: (command: string): string => typed(command),
     all: 'All commands',
     answerFor: (period: string): string => `In the plan, ${period}`,
-  },
-
-  me: {
-    title: 'You',
-    language: 'Language',
-    fromPlatform: 'as your app is set',
-    zone: 'Time zone',
-    zoneUnknown: 'not known: days are counted in UTC',
-    accounts: 'Account',
-    roles: 'Role',
-    coordinator: 'coordinator',
-    member: 'member',
-    nobody: 'nothing is stored about you',
-    stored: 'What you set here is stored with a number of its own, not with your name.',
-    languageSet: (language: string): string => `From now on in ${language}.`,
-    pickLanguage: 'Which language?',
-    groups: 'My groups',
-    noGroups: 'none: you speak for no group',
-    setZone: 'Time zone',
-    zoneTitle: 'Your time zone',
-    zoneSubmit: 'Save',
-    zoneSet: (zone: string): string => `Your time zone is ${zone}.`,
-    askZone: 'Your app does not tell the time zone. Set it once, and days are counted as yours.',
-    reminders: 'How I am asked',
-    ways: { direct: 'by direct message', channel: 'in the group’s channel', never: 'not at all' },
-    pickWay: 'How should the bot ask you for updates?',
-    waySet: (way: string): string => `From now on you are asked like this: ${way}.`,
-    absence: 'Away',
-    present: 'not away',
-    setAway: 'I am away',
-    back: 'I am back',
-    awayTitle: 'When are you away?',
-    awaySubmit: 'Save',
-    awayDays: 'From when to when',
-    awayHint: '3 August to 14 August, until 1 September, from Monday',
-    awaySet: (days: string): string => `Away: ${days}. Nobody asks you for updates then.`,
-    backSet: 'Welcome back. You are asked again.',
-  },
-
-  here: {
-    title: 'Set-up of this space',
-    claimed: 'You are now the coordinator of this deployment, and this space is accepted.',
-    nextStep: 'Appoint a second coordinator soon, so that the coalition never depends on one person.',
-    accepted: 'This space is accepted: its people can read and act.',
-    asked: 'The coordinators can now accept this space.',
-    untilThen: 'Until one does, everybody here can read the plan, and nobody here can change it.',
-    alreadyAsked: 'This space has already asked. A coordinator has to accept it.',
-    spaceAccepted: (space: string): string => `${space} is accepted.`,
-    appoint: 'Appoint a coordinator',
-    appointTitle: 'Appoint a coordinator',
-    appointSubmit: 'Appoint',
-    person: 'Who',
-    personHint: 'They lead the coalition in every space',
-    appointed: 'is now a coordinator.',
-    dismissed: 'is no longer a coordinator.',
-    channelTitle: 'What this channel gets',
-    nothingYet: 'Nothing yet. It can get the weekly digest over all groups, and news of late updates.',
-    previewFirst: 'Have a look first: the preview is for you alone.',
-    invite: 'The bot has to be let into this channel to write here.',
-    digestOn: 'Digest',
-    newsOn: 'News',
-    on: 'yes',
-    off: 'no',
-    states: { on: 'on', off: 'switched off', paused: 'paused: the channel could not be written to' },
-    time: (weekday: string, hour: string, zone: string): string => `${weekday} at ${hour} (${zone})`,
-    when: 'When',
-    next: 'Next digest',
-    nextWeek: (week: string): string => `about ${week}`,
-    configuredBy: 'Set by',
-    preview: 'Preview',
-    previewNote: (week: string): string => `This is how ${week} would look here. Nobody else sees it.`,
-    setUp: 'Set up',
-    change: 'Change',
-    switchOff: 'Switch off',
-    switchedOff: 'This channel gets nothing from now on.',
-    switchedOn: 'Recorded: this is what the channel gets.',
-    formTitle: 'What a channel gets',
-    formSubmit: 'Switch on',
-    what: 'What',
-    whatHint: 'Later it is changed or switched off in one press',
-    kinds: { both: 'digest and news', digest: 'digest alone', news: 'news alone' },
-    language: 'Language',
-    dayHint: 'From Tuesday on every zone’s last week is over',
-    whichChannel: 'Which channel?',
-    pickChannel: 'Pick a channel',
   },
 
   check: {

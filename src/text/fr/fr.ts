@@ -2,17 +2,22 @@ import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import type { UpdateAct } from '../../core/update.ts';
 import type { Words } from '../en/en.ts';
-import { count, list } from '../say.ts';
+import { list } from '../say.ts';
 import { typed } from '../slash.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { group } from './group.ts';
+import { here } from './here.ts';
 import { link } from './link.ts';
+import { me } from './me.ts';
+import { milestone } from './milestone.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
+import { outlook } from './outlook.ts';
 import { problems } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { status } from './status.ts';
+import { surface } from './surface.ts';
 import { topic } from './topic.ts';
 import { update } from './update.ts';
 
@@ -54,8 +59,6 @@ const permissions: Record<Permission, string> = {
   coordinator: 'Coordination',
 };
 
-const days = (number: number): string => count(tag, number, { one: (n) => `${n} jour`, other: (n) => `${n} jours` });
-
 export const fr: Words = {
   language: 'fr',
   tag,
@@ -65,6 +68,11 @@ export const fr: Words = {
   permissions,
   list: (items) => list(tag, items, 'conjunction'),
   commands,
+  here,
+  me,
+  milestone,
+  outlook,
+  surface,
   problems,
   update,
   digest,
@@ -75,69 +83,6 @@ export const fr: Words = {
   group,
   status,
   notices,
-
-  surface: {
-    cancel: 'Fermer',
-    refused: 'Cela n’a pas abouti',
-    tryAgain: 'Réessayer',
-    share: 'Partager',
-    choose: 'Choisir',
-    leftOut: (number) => count(tag, number, { one: (n) => `${n} autre élément n’est pas affiché`, other: (n) => `${n} autres éléments ne sont pas affichés` }),
-    cut: 'raccourci',
-    sharedBy: 'Partagé par',
-    working: 'Un instant…',
-    typed: 'Votre saisie',
-    reopen: 'Rouvrir le formulaire',
-    forgotten: 'Le texte n’est plus en mémoire : veuillez le recopier depuis le message ci-dessus.',
-    /** A label before its value. */
-    labelled: (label) => `${label} :`,
-    optional: 'facultatif',
-    aMember: 'une personne membre',
-    notPosted: 'Ce message n’a pas pu être publié dans le canal. Veuillez vérifier sur place, et le partager de nouveau s’il n’y est pas.',
-    notOpened: 'Le formulaire ne s’est pas ouvert à temps. Rien n’a été modifié ; veuillez réessayer.',
-    formHint: 'Entrée garde ce qui est entre crochets ; Ctrl-C quitte le formulaire sans rien modifier.',
-    goodbye: 'Au revoir.',
-    textHint: 'Plusieurs lignes peuvent se suivre ; une ligne vide termine le texte.',
-    emptyHint: 'Un simple - vide un champ facultatif.',
-    formLeft: 'Vous avez quitté le formulaire ; rien n’a été modifié.',
-    sendAgain: 'Entrée renvoie le formulaire ; Ctrl-C le quitte.',
-    leaveHint: 'Encore une fois Ctrl-C pour quitter, ou bien Ctrl-D.',
-    fillIn: 'Pour le remplir :',
-    noForm: 'Ceci n’ouvre aucun formulaire que --field pourrait remplir. Sans --field, vous voyez ce qui manque, ou l’action se fait aussitôt.',
-    unknownField: (name, known) => `Le formulaire n’a pas de champ « ${name} ». Il a : ${known}`,
-    unknownFlag: (flag, known) => `${flag} n’existe pas ici. Il y a : ${known}`,
-    flagNeeds: (flag, example) => `${flag} attend une valeur, par exemple ${example}`,
-    flagCannot: (flag, said, example) => `${flag} ne peut pas utiliser « ${said} ». La valeur attendue ressemble à ${example}`,
-    flagAlone: (flag) => `${flag} ne prend pas de valeur.`,
-    noAnswer: 'Le bot n’a pas répondu jusqu’au bout. Si quelque chose devait être enregistré, vérifiez si c’est fait avant de l’envoyer de nouveau.',
-    reference: (reference) => `Référence ${reference}`,
-  },
-
-  outlook: {
-    title: 'Ce qui vient ensuite',
-    underWay: 'En cours',
-    today: 'Aujourd’hui',
-    thisMonth: 'Ce mois-ci',
-    next: 'Prochain jalon',
-    afterNext: 'Puis',
-    awaiting: 'Résultat non enregistré',
-    asOf: (instant) => `Situation au ${instant}`,
-    planned: (when) => `prévu : ${when}`,
-    monthOnly: 'mois seulement, jour non annoncé',
-    oneOfThem: 'l’un des deux',
-    monthOf: (month, of) => `mois ${month} sur ${of}`,
-    inDays: (number) => (number === 1 ? 'demain' : `dans ${days(number)}`),
-    earliestInDays: (number) => (number === 1 ? 'demain au plus tôt' : `au plus tôt dans ${days(number)}`),
-    dependsOn: (id, what, when) => `Ce jalon dépend de ${id} (${when} : ${what}), dont aucun résultat n’est enregistré.`,
-    andMore: (number, atLeast) => `${atLeast ? 'au moins ' : ''}${count(tag, number, { one: (n) => `${n} autre`, other: (n) => `${n} autres` })}`,
-    nothingAhead: 'Aucun jalon n’est à venir.',
-    last: 'Dernier jalon',
-    nothingRecorded: 'Aucun résultat n’est enregistré.',
-    outcomesMissing: (number, atLeast) =>
-      `${atLeast ? 'Au moins ' : ''}${count(tag, number, { one: (n) => `${n} résultat n’est pas enregistré`, other: (n) => `${n} résultats ne sont pas enregistrés` })}.`,
-    proposeNext: (): string => `La coordination peut ajouter les jalons de la prochaine phase : ${typed('milestone add')}`,
-    empty: 'Le plan ne contient pas encore de jalon.',
-  },
 
   timeline: {
     title: 'Chronologie',
@@ -158,63 +103,6 @@ export const fr: Words = {
       '×': 'annulé',
     },
     undated: 'date pas encore connue',
-  },
-
-  milestone: {
-    planned: 'Prévu',
-    confirmed: 'Confirmé',
-    state: 'État',
-    outcome: 'Résultat',
-    cancelledBecause: 'Motif de l’annulation',
-    dependsOn: 'Dépend de',
-    source: (source) => `source : ${source}`,
-    notConfirmed: 'non confirmé',
-    history: 'Historique',
-    why: (why) => `motif : ${why}`,
-    by: 'par',
-    show: 'Voir',
-    add: 'Ajouter un jalon',
-    change: 'Modifier',
-    confirm: 'Confirmer une date',
-    done: 'Noter le résultat',
-    cancel: (id) => `Annuler ${id}`,
-    reopen: 'Rouvrir',
-    whichOne: 'Quel jalon ?',
-    pick: 'Choisissez un jalon',
-    search: 'Tapez une partie de son texte, ou son identifiant',
-    added: (id) => `C’est enregistré : ${id} figure au plan.`,
-    recorded: (id) => `C’est enregistré : ${id}.`,
-    understoodAs: (said, when) => `« ${said} » est compris ainsi : ${when}.`,
-    otherReading: (when) => `Plutôt : ${when}`,
-    stands: 'Voici ce qui est enregistré maintenant :',
-    slowNote: 'La base de données est lente en ce moment : rien n’a pu être rempli d’avance pour vous.',
-    titles: {
-      add: () => 'Ajouter un jalon',
-      change: (id) => `Modifier ${id}`,
-      confirm: (id) => `Date confirmée de ${id}`,
-      done: (id) => `Résultat de ${id}`,
-      cancel: (id) => `Annuler ${id}`,
-      reopen: (id) => `Rouvrir ${id}`,
-    },
-    submits: { add: 'Ajouter', change: 'Modifier', confirm: 'Confirmer', done: 'Enregistrer', cancel: 'Annuler le jalon', reopen: 'Rouvrir' },
-    fields: {
-      when: 'Quand',
-      whenHint: 'Un jour, un mois, une période, un trimestre : 6 juillet 2022, nov./déc. 2022, T3 2023',
-      text: 'De quoi il s’agit',
-      textHint: 'Public : toute personne qui a accès au bot peut le lire',
-      dependsOn: 'Dépend de',
-      dependsOnHint: 'Identifiants d’autres jalons, par exemple m6',
-      source: 'Source',
-      sourceHint: 'Qui l’a annoncé, ou une adresse https',
-      outcome: 'Résultat obtenu',
-      outcomeHint: 'Public : toute personne qui a accès au bot peut le lire',
-      dated: 'Quel jour',
-      datedHint: 'Laissez vide pour aujourd’hui',
-      why: 'Pourquoi',
-      whyHint: 'Conservé dans l’historique, à côté de la modification',
-      reason: 'Motif de l’annulation',
-    },
-    defaultSource: 'ajouté par la coordination',
   },
 
   home: {
@@ -241,91 +129,6 @@ export const fr: Words = {
     nearest: (command) => typed(command),
     all: 'Toutes les commandes',
     answerFor: (period) => `Dans le plan : ${period}`,
-  },
-
-  me: {
-    title: 'Vous',
-    language: 'Langue',
-    fromPlatform: 'selon le réglage de votre application',
-    zone: 'Fuseau horaire',
-    zoneUnknown: 'inconnu : les jours sont comptés en UTC',
-    accounts: 'Compte',
-    roles: 'Rôle',
-    coordinator: 'coordination',
-    member: 'membre',
-    nobody: 'rien n’est enregistré à votre sujet',
-    stored: 'Ce que vous réglez ici est enregistré sous un numéro à part, et non sous votre nom.',
-    languageSet: (language) => `Désormais en ${language}.`,
-    groups: 'Mes groupes',
-    noGroups: 'aucun : vous ne parlez pour aucun groupe',
-    setZone: 'Fuseau horaire',
-    zoneTitle: 'Votre fuseau horaire',
-    zoneSubmit: 'Enregistrer',
-    zoneSet: (zone) => `Votre fuseau horaire est ${zone}.`,
-    askZone: 'Votre application ne dit pas le fuseau horaire. Réglez-le une fois, et les jours seront comptés comme les vôtres.',
-    reminders: 'Comment on me demande',
-    ways: { direct: 'par message direct', channel: 'dans le canal du groupe', never: 'pas du tout' },
-    pickWay: 'Comment le bot doit-il vous demander les points d’avancement ?',
-    waySet: (way) => `Désormais, on vous demande ainsi : ${way}.`,
-    absence: 'Absence',
-    present: 'pas d’absence',
-    setAway: 'Je m’absente',
-    back: 'Je suis de retour',
-    awayTitle: 'Quand êtes-vous absent ?',
-    awaySubmit: 'Enregistrer',
-    awayDays: 'De quand à quand',
-    awayHint: 'du 3 au 14 août, jusqu’au 1er septembre, à partir de lundi',
-    awaySet: (days) => `Absence : ${days}. Personne ne vous demande de point d’avancement pendant ce temps.`,
-    backSet: 'Bon retour. On vous demande de nouveau.',
-    pickLanguage: 'Quelle langue ?',
-  },
-
-  here: {
-    title: 'Configuration de cet espace',
-    claimed: 'Vous assurez désormais la coordination de ce bot, et cet espace est accepté.',
-    nextStep: 'Nommez bientôt une deuxième personne à la coordination, pour que la coalition ne dépende jamais d’une seule.',
-    accepted: 'Cet espace est accepté : on peut y lire et y agir.',
-    asked: 'La coordination peut maintenant accepter cet espace.',
-    untilThen: 'D’ici là, tout le monde peut lire le plan ici, et personne ne peut le modifier.',
-    alreadyAsked: 'La demande de cet espace est déjà faite. La coordination doit encore l’accepter.',
-    spaceAccepted: (space) => `${space} est accepté.`,
-    appoint: 'Nommer à la coordination',
-    appointTitle: 'Nommer à la coordination',
-    appointSubmit: 'Nommer',
-    person: 'Qui',
-    personHint: 'Cette personne dirigera la coalition dans tous les espaces',
-    appointed: 'fait désormais partie de la coordination.',
-    channelTitle: 'Ce que reçoit ce canal',
-    nothingYet: 'Rien pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes et les nouvelles des points tardifs.',
-    previewFirst: 'Regardez d’abord : l’aperçu n’est que pour vous.',
-    invite: 'Le bot doit être admis dans ce canal pour y écrire.',
-    digestOn: 'Récapitulatif',
-    newsOn: 'Nouvelles',
-    on: 'oui',
-    off: 'non',
-    states: { on: 'actif', off: 'arrêté', paused: 'en pause : impossible d’écrire dans le canal' },
-    time: (weekday, hour, zone) => `le ${weekday} à ${hour} (${zone})`,
-    when: 'Quand',
-    next: 'Prochain récapitulatif',
-    nextWeek: (week) => `sur la ${week}`,
-    configuredBy: 'Réglé par',
-    preview: 'Aperçu',
-    previewNote: (week) => `Voici à quoi ressemblerait la ${week} ici. Personne d’autre ne le voit.`,
-    setUp: 'Régler',
-    change: 'Modifier',
-    switchOff: 'Arrêter',
-    switchedOff: 'Désormais, ce canal ne reçoit rien.',
-    switchedOn: 'Enregistré : voici ce que reçoit le canal.',
-    formTitle: 'Ce que reçoit un canal',
-    formSubmit: 'Activer',
-    what: 'Quoi',
-    whatHint: 'Se modifie ou s’arrête plus tard d’une seule pression',
-    kinds: { both: 'récapitulatif et nouvelles', digest: 'récapitulatif seul', news: 'nouvelles seules' },
-    language: 'Langue',
-    dayHint: 'À partir de mardi, la semaine passée est finie partout',
-    whichChannel: 'Quel canal ?',
-    pickChannel: 'Choisissez un canal',
-    dismissed: 'ne fait plus partie de la coordination.',
   },
 
   check: {

@@ -1,0 +1,47 @@
+import type { Words } from '../../en/en.ts';
+
+export const me = {
+  'me zone': {
+    summary: 'Votre fuseau horaire',
+    options: { zone: 'Europe/Paris, ou une ville comme Nairobi' },
+    usage: 'me zone [FUSEAU]',
+    examples: ['me zone', 'me zone Europe/Paris'],
+  },
+  'me reminders': {
+    summary: 'Comment le bot vous demande les points : message direct, canal ou jamais',
+    options: { way: 'direct, channel ou never' },
+    usage: 'me reminders [direct|channel|never]',
+    examples: ['me reminders', 'me reminders never'],
+  },
+  'me away': {
+    summary: 'Quand vous êtes absent, pour que personne ne vous demande',
+    options: { days: 'De quand à quand ; back y met fin' },
+    usage: 'me away [DE-À]',
+    examples: ['me away', 'me away du 3 au 14 août', 'me away back'],
+  },
+  me: { summary: 'Ce que le bot sait de vous, et comment le modifier', options: {}, usage: 'me', examples: ['me'] },
+  'me language': {
+    summary: 'La langue dans laquelle le bot vous parle',
+    options: { language: 'Anglais ou français' },
+    usage: 'me language [LANGUE]',
+    examples: ['me language fr', 'langue fr'],
+  },
+  'me link': {
+    summary: 'Une personne, deux comptes : un code ici, à taper sur l’autre compte',
+    options: { code: 'Le code que l’autre compte a reçu', sure: 'Que ce compte est le vôtre' },
+    usage: 'me link [CODE]',
+    examples: ['me link', 'me link ABCD-2345'],
+  },
+  'me confirm': {
+    summary: 'Confirmer que le compte qui a saisi votre code est aussi le vôtre',
+    options: {},
+    usage: 'me confirm',
+    examples: ['me confirm'],
+  },
+  'me unlink': {
+    summary: 'Séparer le compte lié en dernier ; il repart de zéro',
+    options: {},
+    usage: 'me unlink',
+    examples: ['me unlink'],
+  },
+} satisfies Partial<Words['commands']>;
