@@ -27,7 +27,7 @@ describe('one person with two accounts', () => {
     for (const fact of ['Is this account yours as well?', '`terminal:alice`', 'Yes, that is me']) expect(found).toContain(fact);
     expect(await asked(house, 'me confirm', alice)).toContain('Nothing waits to be confirmed.');
     expect(await asked(house, `me link ${code} sure:yes`, other)).toContain('Almost done');
-    expect(await asked(house, `me link ${code}`, bob)).toContain('That code is none, was used, or has run out.');
+    expect(await asked(house, `me link ${code}`, bob)).toContain('That code does not work: it is mistyped, used already, or too old.');
     const waiting = await asked(house, 'me link', alice);
     for (const fact of ['It has entered your code.', '`terminal:alice-at-home`', 'Link both']) expect(waiting).toContain(fact);
     expect(await asked(house, 'me confirm', bob)).toContain('Nothing waits to be confirmed.');
@@ -47,6 +47,6 @@ describe('one person with two accounts', () => {
     house.clock.now = new Date('2026-12-24T12:00:00Z');
     expect(await asked(house, 'me link AAAA2226', bob)).toContain('Too many wrong codes.');
     house.clock.real = new Date('2026-11-24T13:00:00Z');
-    expect(await asked(house, 'me link AAAA2226', bob)).toContain('That code is none');
+    expect(await asked(house, 'me link AAAA2226', bob)).toContain('That code does not work');
   });
 });
