@@ -27,7 +27,7 @@ export default formCommand({
     if (isFieldProblem(entries)) return entries;
     const { person: account = '' } = entries;
     if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: account } } };
-    const refused = mayAppoint(actor, { group: id, account });
+    const refused = mayAppoint(actor, found.group, { account });
     if (refused !== undefined) return refused;
     await store.appoint({ group: id, account }, by);
     return showRecorded(context, id);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
-import { pauseGroup } from '../src/core/group.ts';
-import { ledGroup, recordGroup } from './record-group.ts';
-import { isChosenGroup, readWhichGroup } from './which-group.ts';
+import { moveGroup } from '../src/core/group.ts';
+import { recordGroup } from './record-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group pause',
@@ -11,7 +11,8 @@ export default replyCommand({
   options: z.object({ group: groupOption() }),
   read: readWhichGroup,
   async run(context) {
-    const found = ledGroup(context.facts, 'group pause', context.options.group, context);
-    return isChosenGroup(found) ? recordGroup(context, pauseGroup(found.group, 'group paused', '')) : found;
+    const { facts, options, actor, words } = context;
+    const found = chosenGroup(facts, 'group pause', options.group, words);
+    return isChosenGroup(found) ? recordGroup(context, moveGroup(actor, found.group, 'pause', '')) : found;
   },
 });

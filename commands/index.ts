@@ -2,14 +2,24 @@ import type { Command } from '../src/chat/command.ts';
 import check from './check.ts';
 import digest from './digest.ts';
 import group from './group.ts';
+import groupAnswer from './group-answer.ts';
 import groupAppoint from './group-appoint.ts';
 import groupChair from './group-chair.ts';
 import groupChannel from './group-channel.ts';
+import groupConclude from './group-conclude.ts';
+import groupDecline from './group-decline.ts';
 import groupDismiss from './group-dismiss.ts';
+import groupJoining from './group-joining.ts';
+import groupPack from './group-pack.ts';
 import groupPause from './group-pause.ts';
+import groupPeople from './group-people.ts';
+import groupRemove from './group-remove.ts';
+import groupRest from './group-rest.ts';
 import groupResume from './group-resume.ts';
 import groupSettings from './group-settings.ts';
+import groupWake from './group-wake.ts';
 import groups from './groups.ts';
+import handover from './handover.ts';
 import help from './help.ts';
 import here from './here.ts';
 import hereAccept from './here-accept.ts';
@@ -21,6 +31,8 @@ import hereOff from './here-off.ts';
 import herePreview from './here-preview.ts';
 import hereSetup from './here-setup.ts';
 import home from './home.ts';
+import join from './join.ts';
+import leave from './leave.ts';
 import me from './me.ts';
 import meAway from './me-away.ts';
 import meConfirm from './me-confirm.ts';
@@ -88,6 +100,18 @@ export const commands: readonly Command[] = [
   groupAppoint,
   groupDismiss,
   groupChair,
+  groupDecline,
+  join,
+  leave,
+  handover,
+  groupPack,
+  groupPeople,
+  groupJoining,
+  groupAnswer,
+  groupRemove,
+  groupRest,
+  groupWake,
+  groupConclude,
   topics,
   topic,
   topicsAdd,

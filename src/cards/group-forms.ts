@@ -1,5 +1,5 @@
 import type { Field, Form } from '../chat/form.ts';
-import { type Group, rhythms, roles } from '../core/group.ts';
+import { type Group, type Role, rhythms } from '../core/group.ts';
 import type { Words } from '../text/words.ts';
 import { hourChoices, weekdayChoices } from './schedule-lines.ts';
 
@@ -28,10 +28,10 @@ export function zoneField(value: string | undefined, { group: { fields } }: Word
   return { kind: 'line', name: 'zone', label: fields.zone, hint: fields.zoneHint, required: true, limit: 60, ...(value !== undefined && { value }) };
 }
 
-/** Makes somebody a chair or a deputy of a group. */
-export function appointForm({ id }: Pick<Group, 'id'>, words: Words): Form {
+/** Gives somebody one of the offices of a group. */
+export function appointForm({ id }: Pick<Group, 'id'>, offices: readonly Role[], words: Words): Form {
   const { group, here } = words;
-  const choices = roles.map((role) => ({ label: group.roles[role], value: role }));
+  const choices = offices.map((role) => ({ label: group.roles[role], value: role }));
   return {
     kind: 'form',
     language: words.language,
@@ -40,7 +40,7 @@ export function appointForm({ id }: Pick<Group, 'id'>, words: Words): Form {
     invoke: { command: 'group appoint', options: { group: id } },
     fields: [
       { kind: 'person', name: 'person', label: here.person, hint: group.personHint, required: true },
-      { kind: 'choice', name: 'role', label: group.role, required: true, choices, value: 'chair' },
+      { kind: 'choice', name: 'role', label: group.role, required: true, choices, ...(offices[0] && { value: offices[0] }) },
     ],
   };
 }

@@ -1,12 +1,16 @@
 import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
-import { currentWeek, type Group, mayAppoint, owes, promptAt, speaksFor } from '../core/group.ts';
+import { type Group, type GroupMove, groupTable, mayAppoint, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
+import { memberRoles } from '../core/membership.ts';
 import type { Event } from '../core/store.ts';
-import type { GroupOverview } from '../core/store-groups.ts';
+import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
 import type { Update } from '../core/update.ts';
-import { addWeeks } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
+import { nextQuestion } from './group-lines.ts';
+import { belongingButtons, countLine, mineLine } from './membership.ts';
+import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
+import { askButtons } from './pack.ts';
 import { leadsLine } from './people-lines.ts';
 import { saySchedule } from './schedule-lines.ts';
 import { firstLine, showUpdateButton, updatesButton } from './update-lines.ts';
@@ -29,10 +33,15 @@ export function groupsCard({ groups, skip, size, more }: GroupsShown, words: Wor
   };
 }
 
-function groupItem({ group, last }: GroupOverview, words: Words): Item {
-  const state = group.state === 'active' ? '' : ` · ${words.group.states[group.state]}`;
+function groupItem({ group, last, people }: GroupOverview, words: Words): Item {
+  const members = memberRoles.reduce((sum, role) => sum + people[role], group.leads.length);
+  const facts = [
+    ...(group.state === 'active' ? [] : [words.group.states[group.state]]),
+    ...(members === 0 ? [] : [words.group.members(members)]),
+    lastWords(last, words),
+  ];
   return {
-    text: [{ kind: 'bold', text: `${group.id} · ${group.name}` }, `${state} · ${lastWords(last, words)}`],
+    text: [{ kind: 'bold', text: `${group.id} · ${group.name}` }, ` · ${facts.join(' · ')}`],
     button: act(words.group.show(group.id), 'group', { group: group.id }),
   };
 }
@@ -45,12 +54,11 @@ function act(label: string, command: string, options: Readonly<Record<string, st
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
+export type GroupShown = Omit<GroupFile, 'actor' | 'group'> & { readonly group: Group };
+
 /** One group: what it is for, who speaks for it, when it is asked, what it told last, and what the reader may do. */
-export function groupCard(
-  { group, last, events }: GroupOverview & { readonly group: Group; readonly events: readonly Event[] },
-  actor: Actor,
-  view: View,
-): Card {
+export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
+  const { group, last, events } = shown;
   const { words } = view;
   return {
     kind: 'card',
@@ -59,45 +67,51 @@ export function groupCard(
     tone: 'plain',
     blocks: [
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
-      { kind: 'facts', facts: groupFacts(group, last, view) },
+      { kind: 'facts', facts: groupFacts(shown, view) },
       ...helpWanted(last, words),
       ...history(events, words),
     ],
-    buttons: groupButtons(group, last, actor, words),
+    buttons: groupButtons(shown, actor, words),
     audience: 'asker',
   };
 }
 
-function groupFacts(group: Group, last: Update | undefined, view: View): readonly Fact[] {
+function groupFacts({ group, last, people, mine, milestones }: GroupShown, view: View): readonly Fact[] {
   const { words } = view;
-  const { group: said } = words;
+  const { group: said, membership } = words;
+  const own = mineLine(mine, words);
   return [
     { label: said.state, value: [said.states[group.state]] },
     { label: said.chair, value: leadsLine(group, 'chair', words) },
     { label: said.deputy, value: leadsLine(group, 'deputy', words) },
+    { label: membership.people, value: [countLine(people, words)] },
+    ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
+    ...(group.state === 'concluded' ? [] : running(group, view)),
+    ...(milestones.length === 0 ? [] : [{ label: membership.milestones, value: [milestonesLine(milestones)] }]),
+    { label: said.lastUpdate, value: last === undefined ? [words.update.none] : [`${sayWeek(last.week, words)}: ${firstLine(last, 100, words)} · ${last.id}`] },
+  ];
+}
+
+function milestonesLine(milestones: GroupShown['milestones']): string {
+  const lines = milestones.slice(0, 3).map(({ id, text }) => `${id} · ${headline(text, 80)}`);
+  return [...lines, ...(milestones.length > 3 ? ['…'] : [])].join('; ');
+}
+
+/** What is true of a group while it works. */
+function running(group: Group, view: View): readonly Fact[] {
+  const { group: said, membership } = view.words;
+  return [
+    { label: membership.joining, value: [membership.joinings[group.joining]] },
     { label: said.asked, value: askedLine(group, view) },
     { label: said.channel, value: [group.channel === undefined ? said.noChannel : said.channelOf(group.channel.channel, group.channel.space)] },
-    { label: said.lastUpdate, value: last === undefined ? [words.update.none] : [`${sayWeek(last.week, words)}: ${firstLine(last, 100, words)} · ${last.id}`] },
   ];
 }
 
 /** When it is asked, in its own zone, and the next time in the reader's. */
 function askedLine(group: Group, { now, words }: View): Line {
   const schedule = saySchedule(group.schedule, words);
-  const next = group.state === 'active' ? nextQuestion(group, now) : undefined;
+  const next = nextQuestion(group, now);
   return next === undefined ? [schedule] : [schedule, ` · ${words.group.nextTime} `, { kind: 'time', at: next }];
-}
-
-/** A monthly rhythm leaves at most five weeks between two questions. */
-const weeksAhead = 6;
-
-function nextQuestion(group: Group, now: Date): Date | undefined {
-  const week = currentWeek(group, now);
-  const weeks = Array.from({ length: weeksAhead }, (_, ahead) => addWeeks(week, ahead));
-  return weeks
-    .filter((one) => owes(group, one))
-    .map((one) => promptAt(group, one))
-    .find((at) => at > now);
 }
 
 function helpWanted(last: Update | undefined, { update }: Words): readonly Block[] {
@@ -120,21 +134,46 @@ function history(events: readonly Event[], words: Words): readonly Block[] {
   ];
 }
 
-function groupButtons(group: Group, last: Update | undefined, actor: Actor, words: Words): readonly Button[] {
+function groupButtons({ group, last, mine, chairAsked }: GroupShown, actor: Actor, words: Words): readonly Button[] {
   const { id } = group;
-  const { group: said } = words;
+  const { membership } = words;
+  const ended = group.state === 'concluded';
   return [
-    ...(speaksFor(actor, group) ? leadButtons(group, words) : []),
-    ...(mayAppoint(actor, { group: id, account: '', role: 'chair' }) === undefined ? [act(said.appoint, 'group appoint', { group: id })] : []),
-    ...(group.leads.length > 0 && actor.coordinator ? [act(said.dismiss, 'group dismiss', { group: id })] : []),
-    ...(group.leads.some(({ member }) => member.id === actor.member) ? [act(said.stepDown, 'group dismiss', { group: id, person: actor.account })] : []),
+    ...(chairAsked ? askButtons(group, words) : []),
+    ...(speaksFor(actor, group) && !ended ? leadButtons(group, words) : []),
+    ...belongingButtons(group, mine, actor, words),
+    ...(actor.visitor ? [] : [act(membership.showPeople, 'group people', { group: id })]),
+    ...(ended ? [] : officeButtons(group, actor, words)),
+    ...moveButtons(group, actor, words),
     updatesButton(id, words),
     ...(last === undefined ? [] : [showUpdateButton(last.id, words)]),
   ];
 }
 
+function officeButtons(group: Group, actor: Actor, { group: said }: Words): readonly Button[] {
+  const { id } = group;
+  return [
+    ...(mayAppoint(actor, group, { account: '', role: 'deputy' }) === undefined ? [act(said.appoint, 'group appoint', { group: id })] : []),
+    ...(group.leads.length > 0 && actor.coordinator ? [act(said.dismiss, 'group dismiss', { group: id })] : []),
+    ...(roleIn(actor, group) === undefined ? [] : [act(said.stepDown, 'group dismiss', { group: id, person: actor.account })]),
+  ];
+}
+
+/** The moves that the table knows from where the group stands, for whoever may make them. */
+function moveButtons(group: Group, actor: Actor, { group: said, membership }: Words): readonly Button[] {
+  const known = [
+    ['pause', said.pause, 'group pause'],
+    ['resume', said.resume, 'group resume'],
+    ['rest', membership.rest, 'group rest'],
+    ['wake', membership.wake, 'group wake'],
+    ['conclude', membership.conclude, 'group conclude'],
+  ] as const satisfies readonly (readonly [GroupMove, string, string])[];
+  return known
+    .filter(([move]) => groupTable[group.state][move] !== undefined && mayMoveGroup(actor, group, move) === undefined)
+    .map(([move, label, command]) => act(label, command, { group: group.id }, move === 'resume' || move === 'wake' ? 'primary' : undefined));
+}
+
 function leadButtons({ id, state }: Group, { group, notices }: Words): readonly Button[] {
-  const pause = state === 'active' ? act(group.pause, 'group pause', { group: id }) : act(group.resume, 'group resume', { group: id }, 'primary');
   const write = state === 'active' ? [act(notices.write, 'update', { group: id }, 'primary')] : [];
-  return [...write, act(group.settings, 'group settings', { group: id }), act(group.useChannel, 'group channel', { group: id }), pause];
+  return [...write, act(group.settings, 'group settings', { group: id }), act(group.useChannel, 'group channel', { group: id })];
 }

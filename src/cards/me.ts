@@ -1,7 +1,7 @@
 import type { Button, Card, Fact, Line } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Account } from '../core/account.ts';
-import type { Group } from '../core/group.ts';
+import { type Group, roleIn } from '../core/group.ts';
 import { type Absence, type Actor, languages, type ReminderWay, reminderWays } from '../core/member.ts';
 import type { MeFacts } from '../core/store-people.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
@@ -9,7 +9,7 @@ import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
-export function meCard({ accounts, linked, groups }: MeFacts, actor: Actor, zone: string, words: Words): Card {
+export function meCard({ accounts, linked, groups, memberships }: MeFacts, actor: Actor, zone: string, words: Words): Card {
   const { me } = words;
   const unknown = zone === 'UTC' && actor.zone === undefined;
   return {
@@ -18,7 +18,13 @@ export function meCard({ accounts, linked, groups }: MeFacts, actor: Actor, zone
     title: me.title,
     tone: 'plain',
     blocks: [
-      { kind: 'facts', facts: [...whoFacts(actor, accounts, groups, words), ...settingFacts(actor, zone, words)] },
+      {
+        kind: 'facts',
+        facts: [
+          ...whoFacts(actor, accounts, [...groups.map((group) => ledName(group, actor, words)), ...memberships.map((one) => memberName(one, words))], words),
+          ...settingFacts(actor, zone, words),
+        ],
+      },
       ...(unknown ? [{ kind: 'paragraph', text: [me.askZone] } as const] : []),
       { kind: 'note', text: [me.stored] },
     ],
@@ -33,10 +39,9 @@ export function meCard({ accounts, linked, groups }: MeFacts, actor: Actor, zone
   };
 }
 
-function whoFacts(actor: Actor, accounts: readonly Account[], groups: readonly Group[], words: Words): readonly Fact[] {
+function whoFacts(actor: Actor, accounts: readonly Account[], names: readonly string[], words: Words): readonly Fact[] {
   const { me } = words;
   const role = actor.coordinator ? me.coordinator : me.member;
-  const names = groups.map(({ id, name, leads }) => `${id} · ${name} (${roleIn(leads, actor, words)})`);
   return [
     { label: me.accounts, value: accountsLine(accounts.length === 0 ? [actor.account] : accounts) },
     { label: me.roles, value: [actor.member === undefined && !actor.coordinator ? me.nobody : role] },
@@ -52,8 +57,12 @@ function accountsLine(accounts: readonly Account[]): Line {
   });
 }
 
-function roleIn(leads: Group['leads'], actor: Actor, { group }: Words): string {
-  return group.roles[leads.find(({ member }) => member.id === actor.member)?.role ?? 'deputy'];
+function ledName(group: Group, actor: Actor, { membership }: Words): string {
+  return `${group.id} · ${group.name} (${membership.roles[roleIn(actor, group) ?? 'deputy']})`;
+}
+
+function memberName({ id, name, role, state }: MeFacts['memberships'][number], { membership }: Words): string {
+  return `${id} · ${name} (${state === 'asked' ? membership.askedAs(membership.roles[role]) : membership.roles[role]})`;
 }
 
 function settingFacts(actor: Actor, zone: string, words: Words): readonly Fact[] {

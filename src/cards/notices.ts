@@ -10,6 +10,7 @@ import type { Update } from '../core/update.ts';
 import { type Week, weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { digestCard } from './digest.ts';
+import { type GroupNoticeFacts, groupNoticeCard } from './group-notices.ts';
 import { confirmCard } from './link.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { proposalCard } from './milestone-proposal.ts';
@@ -21,6 +22,7 @@ import { sayWeek, weekNumber } from './week-lines.ts';
 
 /** A notice with what its ids stand for when it is sent. */
 export type NoticeFacts =
+  | GroupNoticeFacts
   | ProposalNoticeFacts
   | { readonly kind: 'prompt' | 'reminder'; readonly group: Group; readonly week: Week; readonly last?: Update }
   | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
@@ -54,8 +56,14 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return undeliveredCard(facts.message, words);
     case 'channel paused':
       return pausedCard(facts.subscription, words);
-    default:
+    case 'proposal card':
+    case 'proposal filed':
+    case 'proposal edited':
+    case 'proposal moved':
+    case 'topic reworded':
       return proposalNoticeCard(facts, view);
+    default:
+      return groupNoticeCard(facts, view);
   }
 }
 

@@ -1,18 +1,15 @@
 import type { Block, Button, Card } from '../chat/card.ts';
-import type { Group } from '../core/group.ts';
 import type { ProposalChange } from '../core/proposal.ts';
 import type { Topic } from '../core/topic.ts';
 import type { Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
 import { leadershipCard, type ProposalShown } from './proposal.ts';
-import { nameOf } from './update-lines.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
   | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal edited'; readonly shown: ProposalShown }
   | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly why?: string }
-  | { readonly kind: 'topic reworded'; readonly topic: Topic }
-  | { readonly kind: 'chair asked'; readonly group: Group };
+  | { readonly kind: 'topic reworded'; readonly topic: Topic };
 
 export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card {
   switch (facts.kind) {
@@ -26,8 +23,6 @@ export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card
       return movedCard(facts, view.words);
     case 'topic reworded':
       return rewordedCard(facts.topic, view.words);
-    case 'chair asked':
-      return chairCard(facts.group, view.words);
   }
 }
 
@@ -87,18 +82,5 @@ function rewordedCard({ id, text, version }: Topic, words: Words): Card {
       { kind: 'paragraph', text: [said.rewordedText] },
     ],
     [interest(said.wouldJoin, 'join'), interest(said.wouldLead, 'lead'), interest(said.takeBack, 'none')],
-  );
-}
-
-function chairCard(group: Group, words: Words): Card {
-  const { proposal: said } = words;
-  return card(
-    words,
-    said.chairTitle(group.id),
-    [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
-      { kind: 'paragraph', text: [said.chairText] },
-    ],
-    [act(said.chairAccept, 'group chair', { group: group.id }, 'primary'), act(words.group.show(group.id), 'group', { group: group.id })],
   );
 }

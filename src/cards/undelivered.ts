@@ -66,8 +66,6 @@ function objectOf(notice: Notice): string | undefined {
     case 'update recorded':
     case 'update late':
       return notice.update;
-    case 'silence':
-      return notice.group;
     case 'milestone proposed':
     case 'milestone decided':
       return notice.milestone;
@@ -78,12 +76,12 @@ function objectOf(notice: Notice): string | undefined {
       return notice.proposal;
     case 'topic reworded':
       return notice.topic;
-    case 'chair asked':
-      return notice.group;
     case 'link entered':
     case 'not delivered':
     case 'channel paused':
       return undefined;
+    default:
+      return notice.group;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Account, SpaceKey } from './account.ts';
 import { addDays, monthOf } from './calendar.ts';
-import type { Actor, Member } from './member.ts';
+import { type Actor, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
 import { dayOf, type Week, weekIn, weeksBetween } from './week.ts';
 import { hourIn, isZone } from './zone.ts';
@@ -8,12 +8,41 @@ import { hourIn, isZone } from './zone.ts';
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
 export type Rhythm = (typeof rhythms)[number];
 
-/** `forming` has no chair yet; it and `paused` ask for no updates. */
-export type GroupState = 'forming' | 'active' | 'paused';
+/** `forming` has had no chair yet; `dormant` rests until leadership wakes it; `concluded` is final. Only an `active` one is asked for updates. */
+export const groupStates = ['forming', 'active', 'paused', 'dormant', 'concluded'] as const;
+export type GroupState = (typeof groupStates)[number];
+
+/** It `begin`s by itself when its first chair has accepted. */
+export const groupMoves = ['begin', 'pause', 'resume', 'rest', 'wake', 'conclude'] as const;
+export type GroupMove = (typeof groupMoves)[number];
+
+/** The one table of allowed moves, and where each leads. */
+export const groupTable: Readonly<Record<GroupState, Readonly<Partial<Record<GroupMove, GroupState>>>>> & { readonly forming: { readonly begin: GroupState } } =
+  {
+    forming: { begin: 'active', rest: 'dormant', conclude: 'concluded' },
+    active: { pause: 'paused', rest: 'dormant', conclude: 'concluded' },
+    paused: { resume: 'active', rest: 'dormant', conclude: 'concluded' },
+    dormant: { wake: 'active', conclude: 'concluded' },
+    concluded: {},
+  };
+
+/** How the record calls each move. */
+export const groupActs = {
+  begin: 'group begun',
+  pause: 'group paused',
+  resume: 'group resumed',
+  rest: 'group put to rest',
+  wake: 'group woken',
+  conclude: 'group concluded',
+} as const satisfies Record<GroupMove, string>;
 
 /** Both may speak for the group; a group has one chair or several. */
 export const roles = ['chair', 'deputy'] as const;
 export type Role = (typeof roles)[number];
+
+/** Whether whoever asks is in at once, or a chair answers. */
+export const joinings = ['open', 'asked'] as const;
+export type Joining = (typeof joinings)[number];
 
 /** A channel of a space, by the platform's own id. */
 export type Channel = { readonly space: SpaceKey; readonly channel: string };
@@ -43,6 +72,7 @@ export type Group = {
   readonly charter?: string;
   readonly state: GroupState;
   readonly schedule: Schedule;
+  readonly joining: Joining;
   /** From when the state and the schedule hold: nothing that was due before is asked for. */
   readonly settled: Date;
   /** Where it is asked when direct messages are closed, and where its updates are announced. */
@@ -99,9 +129,10 @@ export type GroupFacts = {
   readonly state?: GroupState;
   readonly schedule?: Schedule;
   readonly channel?: Channel | null;
+  readonly joining?: Joining;
 };
 
-export type GroupAct = 'group changed' | 'group paused' | 'group resumed';
+export type GroupAct = 'group changed' | (typeof groupActs)[GroupMove];
 
 /** A decision to be remembered; the store refuses it when the revision is no longer the one it was made from. */
 export type GroupChange = { readonly act: GroupAct; readonly id: string; readonly revision: number; readonly set: GroupFacts; readonly why: string };
@@ -130,19 +161,40 @@ function differing(group: Group, set: GroupFacts): GroupFacts {
   return Object.fromEntries(Object.entries(set).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(standing.get(name) ?? null)));
 }
 
-/** Pauses an active group or resumes a paused one, or refuses. */
-export function pauseGroup(group: Group, act: 'group paused' | 'group resumed', why: string): GroupChange | Problem {
-  const state = act === 'group paused' ? 'paused' : 'active';
-  if (group.state === state) return { code: 'nothing-changed', params: { id: group.id } };
-  return { act, id: group.id, revision: group.revision, set: { state }, why };
+/** Its chair or a coordinator, where it is to end; leadership alone, where it is to rest or to wake; a chair, a deputy or a coordinator otherwise. */
+export function mayMoveGroup(actor: Actor, group: Group, move: GroupMove): Problem | undefined {
+  if (move === 'rest' || move === 'wake') return may(actor, 'coordinator');
+  return move === 'conclude' ? mayChair(actor, group) : mayLead(actor, group);
+}
+
+/** Moves a group to another state, or refuses: by right, or by the table. */
+export function moveGroup(actor: Actor, group: Group, move: Exclude<GroupMove, 'begin'>, why: string): GroupChange | Problem {
+  const refused = mayMoveGroup(actor, group, move);
+  if (refused !== undefined) return refused;
+  const { id, revision, state: standing } = group;
+  const state = groupTable[standing][move];
+  if (state === undefined) return { code: 'group-stands', params: { id, state: standing } };
+  return { act: groupActs[move], id, revision, set: { state }, why };
+}
+
+/** Undefined for a chair or a coordinator; otherwise the refusal. */
+function mayChair(actor: Actor, group: Group): Problem | undefined {
+  const refused = mayLead(actor, group);
+  if (refused !== undefined || actor.coordinator || roleIn(actor, group) === 'chair') return refused;
+  return { code: 'chairs-only', params: { id: group.id } };
+}
+
+/** As what the actor speaks for a group; undefined where they do not. */
+export function roleIn({ member: id }: Pick<Actor, 'member'>, { leads }: Pick<Group, 'leads'>): Role | undefined {
+  return leads.find(({ member }) => member.id === id)?.role;
 }
 
 /** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
 export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role };
 
-/** Chairs and deputies are appointed by coordinators, and dismissed by them; everybody may step down. */
-export function mayAppoint(actor: Actor, { account, role }: Appointment): Problem | undefined {
+/** Coordinators appoint chairs and deputies and dismiss them; a chair appoints deputies; everybody may step down. */
+export function mayAppoint(actor: Actor, group: Group, { account, role }: Omit<Appointment, 'group'>): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (actor.coordinator || (role === undefined && account === actor.account)) return undefined;
-  return { code: 'coordinators-only', params: {} };
+  return role === 'deputy' ? mayChair(actor, group) : { code: 'coordinators-only', params: {} };
 }

@@ -30,6 +30,22 @@ export type Notice =
   | { readonly kind: 'topic reworded'; readonly topic: string }
   /** Whoever offered to lead is asked to chair the group. */
   | { readonly kind: 'chair asked'; readonly group: string }
+  /** A chair asks them to take over as chair of the group. */
+  | { readonly kind: 'handover asked'; readonly group: string }
+  /** Whoever was asked to chair a group said no: leadership hears of it, or the chair who asked. */
+  | { readonly kind: 'chair declined'; readonly group: string }
+  /** Whoever was asked has taken over from the chair who is told. */
+  | { readonly kind: 'handover done'; readonly group: string }
+  /** Somebody asks to belong to a group, and the answer. */
+  | { readonly kind: 'join asked'; readonly group: string; readonly member: string }
+  | { readonly kind: 'join answered'; readonly group: string; readonly admitted: boolean }
+  /** Their membership of a group was ended by whoever speaks for it. */
+  | { readonly kind: 'member dismissed'; readonly group: string }
+  /** A group has no chair, and nobody is asked to be one. */
+  | { readonly kind: 'chair wanted'; readonly group: string }
+  /** A group is there; `replaces` is the message that brought the news, which is edited in place. */
+  | { readonly kind: 'group established'; readonly group: string; readonly replaces?: string }
+  | { readonly kind: 'group concluded'; readonly group: string }
   /** Somebody entered the code that the account asked for: it says whether they are one person. */
   | { readonly kind: 'link entered'; readonly link: string }
   /** A message could not be delivered, or nobody knows whether it was. */
@@ -96,7 +112,7 @@ export const betweenEdits = 5_000;
 
 /** The message in whose place a notice goes; missing for one of its own. */
 export function replacedBy(notice: Notice): string | undefined {
-  return notice.kind === 'proposal card' ? notice.replaces : undefined;
+  return notice.kind === 'proposal card' || notice.kind === 'group established' ? notice.replaces : undefined;
 }
 
 /** The platform that serves a destination. */

@@ -34,7 +34,16 @@ export type ProblemFacts = {
   'chair-not-asked': { readonly id: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };
+  /** Where it stands it can no longer be moved as somebody wants, or joined. */
+  'group-stands': { readonly id: string; readonly state: 'forming' | 'active' | 'paused' | 'dormant' | 'concluded' };
   'leads-only': { readonly id: string };
+  'chairs-only': { readonly id: string };
+  /** Who speaks for a group belongs to it already. */
+  'speaks-already': { readonly id: string };
+  'not-in-group': { readonly id: string };
+  'sole-chair': { readonly id: string };
+  /** Nobody waits for that answer any more. */
+  'join-not-asked': { readonly id: string };
   'no-group': Record<string, never>;
   'week-ahead': Record<string, never>;
   'week-unreadable': { readonly said: string };

@@ -1,21 +1,29 @@
 import type { DigestFacts } from './digest.ts';
 import type { Appointment, Group, GroupChange } from './group.ts';
 import type { Absence, Language, Member, ReminderWay } from './member.ts';
+import type { Mine, PeopleCounts } from './membership.ts';
 import type { Milestone } from './milestone.ts';
 import type { By, Event, Read, Recorded, Sender } from './record.ts';
 import type { Update, UpdateChange } from './update.ts';
 import type { Week } from './week.ts';
 import type { Period } from './when.ts';
 
-/** A group with its latest update. */
-export type GroupOverview = { readonly group: Group; readonly last?: Update };
+/** A group with its latest update and how many belong to it. */
+export type GroupOverview = { readonly group: Group; readonly last?: Update; readonly people: PeopleCounts };
 
 export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; readonly more: boolean }>;
 
 export type GroupFile = Read<{
   readonly group?: Group;
   readonly last?: Update;
-  /** Newest first, at most ten. */
+  readonly people: PeopleCounts;
+  /** What the sender is in it, or asks to be. */
+  readonly mine?: Mine;
+  /** Whether the sender is asked to chair it. */
+  readonly chairAsked: boolean;
+  /** Those of its milestones that nobody has said the outcome of, in the order of the timeline, at most ten. */
+  readonly milestones: readonly Milestone[];
+  /** What happened to it, newest first, at most ten; who joined and left is not told here. */
   readonly events: readonly Event[];
 }>;
 
@@ -81,7 +89,10 @@ export type GroupStore = {
   recordUpdate(change: UpdateChange, by: By): Promise<Recorded<Update>>;
   /** `stale` with what stands when the revision is no longer current. */
   recordGroup(change: GroupChange, by: By): Promise<Recorded<Group>>;
-  /** Makes somebody a chair or deputy, or ends that; undefined when there is no such group. Who is that already stays so. */
+  /**
+   * Makes somebody a chair or deputy, or ends that, so that they only belong to it; undefined when there is no such group. Who is that already
+   * stays so. A group that forms begins with its first chair, and of one without a chair leadership is told.
+   */
   appoint(appointment: Appointment, by: By): Promise<Group | undefined>;
   /** Old values of personal settings are not kept; the record says that there was a choice, not which. */
   setPersonal(settings: PersonalSettings, by: By): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import type { Group } from './group.ts';
+import type { Mine } from './membership.ts';
 import type { By, Read, Sender } from './record.ts';
 
 /** A code for the other account, until an instant of the real clock. */
@@ -26,6 +27,8 @@ export type MeFacts = Read<{
   readonly linked: boolean;
   /** The groups for which they speak. */
   readonly groups: readonly Group[];
+  /** Those to which they belong without speaking for them, or ask to. */
+  readonly memberships: readonly (Pick<Group, 'id' | 'name'> & Mine)[];
   /** What waits for their confirmation. */
   readonly link?: Link;
 }>;

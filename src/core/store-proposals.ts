@@ -87,8 +87,6 @@ export type ProposalStore = {
   moveProposal(change: ProposalChange, by: By): Promise<Adopting<Proposal>>;
   /** One offer a person; `stale` with what stands when it is another version or no longer open. */
   volunteer(offer: VolunteerOffer, by: By): Promise<Recorded<Proposal>>;
-  /** Makes the sender a chair of a group that asked them; false when it did not. */
-  acceptChair(group: string, by: By): Promise<boolean>;
   /** Makes a channel the one in which its space's leadership reads proposals, and owes it the cards of the open ones. */
   leadFrom(leadership: Leadership, by: By): Promise<void>;
   /** Ends that for a space; false when there was none. */

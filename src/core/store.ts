@@ -5,6 +5,7 @@ import type { MilestoneProposal, ProposalDecision, ProposedFacts } from './miles
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
 import type { GroupStore, UpdateDesk } from './store-groups.ts';
+import type { MembershipStore } from './store-memberships.ts';
 import type { MessageStore } from './store-messages.ts';
 import type { PeopleStore } from './store-people.ts';
 import type { ProposalOverview, ProposalStore } from './store-proposals.ts';
@@ -59,6 +60,7 @@ export type Dump = { readonly migrations: readonly string[]; readonly rows: () =
  * Every write keeps an event, makes the sender a member when they are none yet, and is idempotent by `by.key`.
  */
 export type Store = GroupStore &
+  MembershipStore &
   MessageStore &
   ProposalStore &
   PeopleStore & {

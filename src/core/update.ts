@@ -47,6 +47,7 @@ export type UpdateChange = { readonly group: string; readonly week: Week; readon
 export function recordUpdate(group: Group, actor: Actor, week: Week, standing: Update | undefined, facts: UpdateFacts, now: Date): UpdateChange | Problem {
   const refused = mayLead(actor, group);
   if (refused !== undefined) return refused;
+  if (group.state === 'concluded') return { code: 'group-stands', params: { id: group.id, state: group.state } };
   if (week > currentWeek(group, now)) return { code: 'week-ahead', params: {} };
   if (facts.done === '' && facts.next === undefined) return { code: 'update-empty', params: {} };
   return { group: group.id, week, revision: standing?.revision ?? 0, facts };

@@ -3,6 +3,7 @@ import { operator } from '../core/account.ts';
 import { digestOf } from '../core/digest.ts';
 import type { Notice, OwedMessage } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
+import { readGroupNotice } from './read-group-notice.ts';
 import { readProposalNotice } from './read-proposal-notice.ts';
 
 /** A notice of one kind, or of some. */
@@ -12,7 +13,7 @@ type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 const reader = { account: operator };
 
 /** What a message is about, as it stands now; undefined when it is there no more. */
-export function readNotice(store: Store, { id, notice }: OwedMessage, now: Date): Promise<NoticeFacts | undefined> {
+export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: Date): Promise<NoticeFacts | undefined> {
   switch (notice.kind) {
     case 'prompt':
     case 'reminder':
@@ -33,8 +34,14 @@ export function readNotice(store: Store, { id, notice }: OwedMessage, now: Date)
       return readUndelivered(store, notice.message);
     case 'channel paused':
       return readPaused(store, id);
-    default:
+    case 'proposal card':
+    case 'proposal filed':
+    case 'proposal edited':
+    case 'proposal moved':
+    case 'topic reworded':
       return readProposalNotice(store, notice);
+    default:
+      return readGroupNotice(store, notice, to);
   }
 }
 

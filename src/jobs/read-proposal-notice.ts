@@ -5,7 +5,7 @@ import type { Notice } from '../core/notice.ts';
 import { moveActs } from '../core/proposal.ts';
 import type { Store } from '../core/store.ts';
 
-/** Notices of topics, proposals and the groups that come of them. */
+/** Notices of topics and proposals. */
 export type ProposalNotice = Extract<Notice, { kind: ProposalNoticeFacts['kind'] }>;
 
 /** Nobody asks: the bot reads for itself. */
@@ -17,10 +17,6 @@ export async function readProposalNotice(store: Store, notice: ProposalNotice): 
     case 'topic reworded': {
       const { overview } = await store.readTopic(reader, notice.topic);
       return overview && { kind: notice.kind, topic: overview.topic };
-    }
-    case 'chair asked': {
-      const { group } = await store.readGroup(reader, notice.group);
-      return group && { kind: notice.kind, group };
     }
     default:
       return readProposal(store, notice);

@@ -1,32 +1,44 @@
 import type { Appointment, Group } from '../core/group.ts';
 import type { By } from '../core/store.ts';
+import { tellIfChairless } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
+import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
-import { findGroup, standingGroup } from './record-group.ts';
+import { beginIfForming, findGroup, lockGroup, standingGroup } from './record-group.ts';
+import type { Rights } from './rights.ts';
 
 const acts = { chair: 'chair appointed', deputy: 'deputy appointed' } as const;
 
 /** Makes the person behind an account a chair or deputy of a group, or ends that; what is so already is not recorded again. */
-export function appoint({ client, rights }: Writing, appointment: Appointment, by: By): Promise<Group | undefined> {
-  return once<Group | undefined>(client, by, {
+export async function appoint({ client, rights, owed }: Writing, appointment: Appointment, by: By): Promise<Group | undefined> {
+  const appointed = await once<Group | undefined>(client, by, {
     async first(tx) {
-      if ((await findGroup(tx, appointment.group)) === undefined) return undefined;
+      const { group } = appointment;
+      await lockGroup(tx, group);
+      if ((await findGroup(tx, group)) === undefined) return undefined;
       const done = await settle(tx, appointment, by.at);
-      if (done !== undefined) {
-        const { act, member } = done;
-        await keep(tx, by, await memberActing(tx, by, rights), { act, object: appointment.group, new: { member } });
-      }
-      return standingGroup(tx, appointment.group);
+      if (done !== undefined) await follow(tx, rights, group, done, by);
+      return standingGroup(tx, group);
     },
     again: (earlier, tx) => findGroup(tx, earlier.object),
   });
+  owed();
+  return appointed;
+}
+
+async function follow(tx: Transaction, rights: Rights, group: string, { act, member }: Done, by: By): Promise<void> {
+  const actor = await memberActing(tx, by, rights);
+  if (act === acts.chair) await beginIfForming(tx, group, actor, by);
+  else await tellIfChairless(tx, rights, group, by.at);
+  await refreshCards(tx, group, by.at);
+  await keep(tx, by, actor, { act, object: group, new: { member } });
 }
 
 type Done = { readonly act: string; readonly member: string };
 
 /** What was changed; undefined when nothing was. */
 function settle(tx: Transaction, { group, account, role }: Appointment, at: Date): Promise<Done | undefined> {
-  return role === undefined ? dismiss(tx, group, account) : give(tx, { group, account, role }, at);
+  return role === undefined ? dismiss(tx, group, account, at) : give(tx, { group, account, role }, at);
 }
 
 async function give(tx: Transaction, { group, account, role }: Required<Appointment>, at: Date): Promise<Done | undefined> {
@@ -35,12 +47,16 @@ async function give(tx: Transaction, { group, account, role }: Required<Appointm
   const before = await tx.lead.findUnique({ where: { groupId_memberId } });
   if (before?.role === role) return undefined;
   await tx.lead.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, since: at }, update: { role, since: at } });
+  await tx.membership.deleteMany({ where: groupId_memberId });
   return { act: acts[role], member };
 }
 
-async function dismiss(tx: Transaction, group: string, account: string): Promise<Done | undefined> {
+/** Whoever leaves an office still belongs to the group. */
+async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {
   const lead = await tx.lead.findFirst({ where: { groupId: group, member: { accounts: { some: { key: account } } } } });
   if (lead === null) return undefined;
-  const { count } = await tx.lead.deleteMany({ where: { groupId: group, memberId: lead.memberId } });
-  return count === 0 ? undefined : { act: 'lead dismissed', member: lead.memberId };
+  const { memberId } = lead;
+  await tx.lead.deleteMany({ where: { groupId: group, memberId } });
+  await tx.membership.create({ data: { groupId: group, memberId, role: 'member', state: 'in', since: at } });
+  return { act: 'lead dismissed', member: memberId };
 }

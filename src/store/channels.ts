@@ -16,6 +16,7 @@ export function channelObject({ space, channel }: Channel): string {
 /** Lets go of what a channel was still to get because it was switched on; what a group tells its own channel stays owed. */
 export async function letGo(tx: Transaction, channel: Channel, problem: string, now: Date): Promise<void> {
   const { target } = destinationColumns({ kind: 'channel', ...keyOf(channel) });
-  const ordered = [{ notice: { path: ['kind'], equals: 'digest' } }, { notice: { path: ['kind'], equals: 'update late' } }];
-  await tx.message.updateMany({ where: { target, state: 'owed', OR: ordered }, data: { state: 'skipped', problem, ended: now } });
+  const ordered = ['digest', 'update late', 'chair wanted', 'group established', 'group concluded'];
+  const kinds = ordered.map((kind) => ({ notice: { path: ['kind'], equals: kind } }));
+  await tx.message.updateMany({ where: { target, state: 'owed', OR: kinds }, data: { state: 'skipped', problem, ended: now } });
 }

@@ -38,7 +38,7 @@ async function endSent(tx: Transaction, { id, notice }: OwedMessage, reference: 
 
 /** The next edit of a message waits a little. Who owes one meanwhile holds the card, and comes before or after this. */
 async function holdEdits(tx: Transaction, edited: string, until: Date): Promise<void> {
-  await tx.proposalCard.updateMany({ where: { messageId: edited }, data: { free: until } });
+  await tx.postedCard.updateMany({ where: { messageId: edited }, data: { free: until } });
   await tx.message.updateMany({ where: { target: targetOfEdit(edited), state: 'owed', due: { lt: until } }, data: { due: until } });
 }
 

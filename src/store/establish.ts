@@ -1,21 +1,22 @@
-import { toMember } from '../core/duty.ts';
 import { charterOf, type Help, type Proposal } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import { weekIn } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
+import { newsChannels, tellIfChairless } from './group-news.ts';
 import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
-import { oweMessages } from './owe-messages.ts';
-import { peopleBy } from './people.ts';
+import { oweCard } from './posted-cards.ts';
 import { helpOf } from './proposal-row.ts';
 import { type Line, lineData, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
+import type { Rights } from './rights.ts';
+import { tellPeople } from './tell.ts';
 
 /** Whoever only observes stays an observer; everybody else is a member, and whoever would lead is asked to chair. */
 const roles: Readonly<Record<Help, string>> = { lead: 'member', write: 'member', research: 'member', review: 'member', observe: 'observer' };
 
 /** Makes the working group of a proposal with its charter, its first milestone and its members, and adopts the topic; answers the group's id. */
-export async function establish(tx: Transaction, proposal: Proposal, member: string, by: By): Promise<string> {
+export async function establish(tx: Transaction, rights: Rights, proposal: Proposal, member: string, by: By): Promise<string> {
   const number = await nextNumber(tx, 'group');
   const group = `wg${number}`;
   const charter = charterOf(proposal);
@@ -24,6 +25,8 @@ export async function establish(tx: Transaction, proposal: Proposal, member: str
   const milestone = await addMilestone(tx, proposal, group);
   await addMembers(tx, proposal, group, by.at);
   const adopted = await adoptTopic(tx, proposal, group);
+  for (const channel of await newsChannels(tx)) await oweCard(tx, group, channel, by.at);
+  await tellIfChairless(tx, rights, group, by.at);
   const made: Line = { act: 'group established', object: group, new: { name: proposal.name, charter, state: 'forming', proposal: proposal.id } };
   await tx.event.createMany({ data: [made, milestone, ...adopted].map((line) => lineData(by, member, line)) });
   return group;
@@ -52,12 +55,7 @@ async function addMembers(tx: Transaction, { id, member: proposer }: Proposal, g
 
 async function askChairs(tx: Transaction, members: readonly string[], group: string, now: Date): Promise<void> {
   await tx.chairOffer.createMany({ data: members.map((memberId) => ({ groupId: group, memberId, at: now })) });
-  const people = await peopleBy(tx, members);
-  await oweMessages(
-    tx,
-    people.flatMap((one) => toMember({ kind: 'chair asked', group }, one)),
-    now,
-  );
+  await tellPeople(tx, members, { kind: 'chair asked', group }, now);
 }
 
 async function adoptTopic(tx: Transaction, { topic }: Proposal, group: string): Promise<Line[]> {

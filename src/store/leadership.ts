@@ -1,7 +1,7 @@
 import type { By } from '../core/store.ts';
 import type { Leadership } from '../core/store-proposals.ts';
 import { memberActing, type Writing } from './members.ts';
-import { leadershipChannels, oweCard } from './proposal-cards.ts';
+import { leadershipChannels, oweCard } from './posted-cards.ts';
 import { keep, once } from './record.ts';
 import { storable } from './storable.ts';
 

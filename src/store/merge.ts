@@ -1,5 +1,5 @@
 import { Prisma } from './generated/client.ts';
-import { refreshCards } from './proposal-cards.ts';
+import { refreshCards } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
 
 /** A table of which a member has at most one row for each object, and which of two rows stays: the one that ranks higher. */
@@ -27,12 +27,13 @@ const pointers = [
   ['leadership_channel', 'member'],
   ['space', 'asked_by'],
   ['space', 'accepted_by'],
+  ['chair_offer', 'asker'],
 ] as const;
 
 /** Makes one member of two. What both have counts once; the record keeps the old id, and an alias says whose it was. */
 export async function mergeInto(tx: Transaction, from: string, into: string, at: Date): Promise<void> {
   await tx.$queryRaw`SELECT id FROM member WHERE id IN (${from}::uuid, ${into}::uuid) ORDER BY id FOR UPDATE`;
-  const doubled = await doubledOffers(tx, from, into);
+  const doubled = [...(await doubledOffers(tx, from, into)), ...(await sharedGroups(tx, from, into))];
   for (const single of singles) await collapse(tx, single, from, into);
   for (const [table, column] of pointers) await point(tx, table, column, from, into);
   await withoutBoth(tx, into);
@@ -42,13 +43,19 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await tx.memberAlias.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await tx.member.delete({ where: { id: from } });
   await tx.memberAlias.create({ data: { id: from, memberId: into, at } });
-  for (const proposal of doubled) await refreshCards(tx, proposal, at);
+  for (const object of doubled) await refreshCards(tx, object, at);
 }
 
 /** The proposals to which both offered help, whose cards count one less. */
 async function doubledOffers(tx: Transaction, from: string, into: string): Promise<string[]> {
   const offers = await tx.offer.groupBy({ by: ['proposalId'], where: { memberId: { in: [from, into] } }, _count: true });
   return offers.filter(({ _count: count }) => count > 1).map(({ proposalId }) => proposalId);
+}
+
+/** The groups to which one of them belongs, whose cards may count one less. */
+async function sharedGroups(tx: Transaction, from: string, into: string): Promise<string[]> {
+  const rows = await tx.membership.groupBy({ by: ['groupId'], where: { memberId: { in: [from, into] } } });
+  return rows.map(({ groupId }) => groupId);
 }
 
 async function collapse(tx: Transaction, { table, object, rank }: Single, from: string, into: string): Promise<void> {

@@ -1,16 +1,14 @@
-import { toMember } from '../core/duty.ts';
 import { moveActs, moves, type Proposal, type ProposalChange } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import type { Adopting } from '../core/store-proposals.ts';
 import { establish } from './establish.ts';
 import { memberActing, type Writing } from './members.ts';
-import { oweMessages } from './owe-messages.ts';
-import { peopleBy } from './people.ts';
-import { refreshCards } from './proposal-cards.ts';
+import { refreshCards } from './posted-cards.ts';
 import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
+import { tellPeople } from './tell.ts';
 
 /** Moves a proposal where the table still allows it and the same version stands; of two at the same time one wins. */
 export async function moveProposal({ client, rights, owed }: Writing, change: ProposalChange, by: By): Promise<Adopting<Proposal>> {
@@ -29,7 +27,7 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   const closed = move === 'establish' && before.topic !== undefined ? await closedTopic(tx, before.topic) : undefined;
   if (closed !== undefined) return closed;
   const member = await memberActing(tx, by, rights);
-  const group = move === 'establish' ? { groupId: await establish(tx, before, member, by) } : {};
+  const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};
   await tx.proposal.update({ where: { id }, data: { state, ...group } });
   await tellOfMove(tx, before, move, by.at);
   await refreshCards(tx, id, by.at);
@@ -41,10 +39,5 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
 async function tellOfMove(tx: Transaction, { id, member }: Proposal, move: ProposalChange['move'], now: Date): Promise<void> {
   const told = new Set([member, ...(await volunteersOf(tx, id))]);
   if (move === 'withdraw') told.delete(member);
-  const people = await peopleBy(tx, [...told]);
-  await oweMessages(
-    tx,
-    people.flatMap((one) => toMember({ kind: 'proposal moved', proposal: id, move }, one)),
-    now,
-  );
+  await tellPeople(tx, [...told], { kind: 'proposal moved', proposal: id, move }, now);
 }

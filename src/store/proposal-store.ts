@@ -1,5 +1,4 @@
 import type { ProposalStore } from '../core/store-proposals.ts';
-import { acceptChair } from './accept-chair.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { leadFrom, leadNoMore } from './leadership.ts';
 import type { Writing } from './members.ts';
@@ -27,7 +26,6 @@ export function proposalStore(reading: Reading, writing: Writing): ProposalStore
     editProposal: guarded((edit, by) => editProposal(writing, edit, by)),
     moveProposal: guarded((change, by) => moveProposal(writing, change, by)),
     volunteer: guarded((offer, by) => volunteer(writing, offer, by)),
-    acceptChair: guarded((group, by) => acceptChair(writing, group, by)),
     leadFrom: guarded((leadership, by) => leadFrom(writing, leadership, by)),
     leadNoMore: guarded((by) => leadNoMore(writing, by)),
   };

@@ -1,4 +1,3 @@
-import { toMember } from '../core/duty.ts';
 import { canMove, moveActs, type Proposal, type ProposalEdit, type ProposalText } from '../core/proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
 import type { Adopting } from '../core/store-proposals.ts';
@@ -7,14 +6,14 @@ import { dropIn } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
-import { oweMessages } from './owe-messages.ts';
-import { coordinatorsOf, peopleBy } from './people.ts';
-import { leadershipChannels, oweCard, refreshCards } from './proposal-cards.ts';
+import { coordinatorsOf } from './people.ts';
+import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
 import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './proposal-row.ts';
 import { keep, once, rowIn, type Transaction } from './record.ts';
 import { lockedTopic } from './record-topic.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
+import { oweEach, tellPeople } from './tell.ts';
 
 /** Files a proposal: it gets its id, and leadership its card. A topic that is no longer open takes none. */
 export async function propose({ client, rights, owed }: Writing, given: ProposalText, topic: string | undefined, by: By): Promise<Adopting<Proposal>> {
@@ -54,11 +53,7 @@ async function tellLeadership(tx: Transaction, rights: Rights, id: string, propo
   for (const channel of channels) await oweCard(tx, id, channel, now);
   if (channels.length > 0) return;
   const others = (await coordinatorsOf(tx, rights)).filter((one) => one.id !== proposer);
-  await oweMessages(
-    tx,
-    others.flatMap((one) => toMember({ kind: 'proposal filed', proposal: id }, one)),
-    now,
-  );
+  await oweEach(tx, others, { kind: 'proposal filed', proposal: id }, now);
 }
 
 /** Adds a version. An answer to what was asked begins to wait anew; what waited already waits on. */
@@ -86,13 +81,8 @@ export async function editProposal({ client, rights, owed }: Writing, edit: Prop
 }
 
 async function tellVolunteers(tx: Transaction, proposal: string, version: number, author: string, now: Date): Promise<void> {
-  const people = await peopleBy(tx, await volunteersOf(tx, proposal));
-  const others = people.filter(({ id }) => id !== author);
-  await oweMessages(
-    tx,
-    others.flatMap((one) => toMember({ kind: 'proposal edited', proposal, version }, one)),
-    now,
-  );
+  const others = (await volunteersOf(tx, proposal)).filter((id) => id !== author);
+  await tellPeople(tx, others, { kind: 'proposal edited', proposal, version }, now);
 }
 
 /** The surrogate ids of whoever offers help. */

@@ -3,6 +3,8 @@ import type { Read, Sender } from '../core/store.ts';
 import type { GroupFile, GroupOverview, GroupsPage } from '../core/store-groups.ts';
 import { type EventRow, eventColumns, toEvent } from './event-row.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { type CountRow, countColumn, type MineRow, mineColumn } from './membership-row.ts';
+import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
@@ -12,15 +14,17 @@ const last = `${only(`SELECT ${updateColumns} FROM (
     SELECT * FROM progress_update WHERE group_id = working_group.id ORDER BY week DESC LIMIT 1
   ) AS progress_update JOIN update_revision ON update_id = progress_update.id AND update_revision.revision = progress_update.revision`)} AS last`;
 
-type OverviewRow = GroupRow & { readonly last: UpdateRow | null };
+type OverviewRow = GroupRow & CountRow & { readonly last: UpdateRow | null };
 
-function toOverview({ last: update, ...group }: OverviewRow): GroupOverview {
-  return { group: toGroup(group), ...(update && { last: toUpdate(update) }) };
+function toOverview({ last: update, people, ...group }: OverviewRow): GroupOverview {
+  return { group: toGroup(group), people, ...(update && { last: toUpdate(update) }) };
 }
 
 /** After $3 of them, at most $4. */
 const groupsStatement = statement('groups', {
-  columns: [`${list(`SELECT ${groupColumns}, ${last} FROM working_group ORDER BY working_group.number OFFSET $3::int LIMIT $4::int`)} AS groups`],
+  columns: [
+    `${list(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group ORDER BY working_group.number OFFSET $3::int LIMIT $4::int`)} AS groups`,
+  ],
 });
 
 /** One more is fetched than is shown, so that it is known whether there are more. */
@@ -29,20 +33,37 @@ export async function readGroups(reading: Reading, sender: Sender, skip: number,
   return { actor, groups: row.groups.slice(0, limit).map(toOverview), more: row.groups.length > limit };
 }
 
+/** Those of the group $3 that nobody has said the outcome of. */
+export const openMilestones = (limit: number): string =>
+  `${list(`SELECT ${milestoneColumns} FROM milestone WHERE group_id = $3 AND settled_on IS NULL ORDER BY timeline_key, id LIMIT ${limit}`)} AS milestones`;
+
+/** Who joined and left is no news of the group. */
 const groupStatement = statement('group', {
   columns: [
-    `${only(`SELECT ${groupColumns}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
-    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 ORDER BY event.id DESC LIMIT 10`)} AS events`,
+    `${only(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
+    mineColumn,
+    `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
+    openMilestones(10),
+    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 AND act NOT LIKE 'member %' AND act NOT LIKE 'join %' ORDER BY event.id DESC LIMIT 10`)} AS events`,
   ],
 });
 
-type FileRow = { readonly overview: OverviewRow | null; readonly events: readonly EventRow[] };
+type FileRow = MineRow & {
+  readonly overview: OverviewRow | null;
+  readonly chairAsked: boolean;
+  readonly milestones: readonly MilestoneRow[];
+  readonly events: readonly EventRow[];
+};
+
+const nobody = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
 
 /** The events are those of a group alone: an id that names none has no history either. */
 export async function readGroup(reading: Reading, sender: Sender, id: string): Promise<GroupFile> {
   const { actor, row } = await read<FileRow>(reading, groupStatement, sender, [storableText(id)]);
-  if (row.overview === null) return { actor, events: [] };
-  return { actor, ...toOverview(row.overview), events: row.events.map(toEvent) };
+  const { overview, mine, chairAsked, milestones, events } = row;
+  if (overview === null) return { actor, people: nobody, chairAsked: false, milestones: [], events: [] };
+  const own = mine === null ? {} : { mine };
+  return { actor, ...toOverview(overview), ...own, chairAsked, milestones: milestones.map(toMilestone), events: events.map(toEvent) };
 }
 
 /** Whose id or name holds $3, in whatever case; $4 at most. */

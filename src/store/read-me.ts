@@ -12,16 +12,19 @@ const meStatement = statement('me', {
     `EXISTS (SELECT FROM account WHERE account.member_id = (SELECT actor.id FROM actor) AND account.linked_at IS NOT NULL) AS linked`,
     `${list(`SELECT ${groupColumns} FROM working_group
       WHERE id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor)) ORDER BY number`)} AS groups`,
+    `${list(`SELECT working_group.id, working_group.name, membership.role, membership.state FROM membership
+      JOIN working_group ON working_group.id = membership.group_id
+      WHERE member_id = (SELECT actor.id FROM actor) AND membership.state <> 'left' ORDER BY number`)} AS memberships`,
     `${only(`SELECT ${linkColumns} FROM link_code WHERE account = $1 AND entered_by IS NOT NULL AND expires > $3::timestamptz`)} AS link`,
   ],
 });
 
-type MeRow = { readonly accounts: readonly string[]; readonly linked: boolean; readonly groups: readonly GroupRow[]; readonly link: Link | null };
+type MeRow = Pick<MeFacts, 'accounts' | 'linked' | 'memberships'> & { readonly groups: readonly GroupRow[]; readonly link: Link | null };
 
 export async function readMe(reading: Reading, sender: Sender, real: Date): Promise<MeFacts> {
   const { actor, row } = await read<MeRow>(reading, meStatement, sender, [real]);
-  const { accounts, linked, groups, link } = row;
-  return { actor, accounts, linked, groups: groups.map(toGroup), ...(link !== null && { link }) };
+  const { accounts, linked, groups, memberships, link } = row;
+  return { actor, accounts, linked, memberships, groups: groups.map(toGroup), ...(link !== null && { link }) };
 }
 
 const linkStatement = statement('link', {

@@ -1,26 +1,66 @@
-import type { Group, GroupChange, GroupFacts } from '../core/group.ts';
+import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { dateOf } from './day-column.ts';
 import { Prisma } from './generated/client.ts';
+import { oweNews, tellIfChairless } from './group-news.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { memberActing, type Writing } from './members.ts';
-import { keep, once, rowIn, type Transaction } from './record.ts';
+import { refreshCards } from './posted-cards.ts';
+import { keep, lineData, once, rowIn, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
 
 /** Records a decision about a group, unless it was made from a state that no longer stands. */
-export function recordGroup({ client, rights }: Writing, change: GroupChange, by: By): Promise<Recorded<Group>> {
+export async function recordGroup({ client, rights, owed }: Writing, change: GroupChange, by: By): Promise<Recorded<Group>> {
   const { act, id, revision, why } = change;
   const set = storable(change.set);
-  return once<Recorded<Group>>(client, by, {
+  const recorded = await once<Recorded<Group>>(client, by, {
     async first(tx) {
       const before = await standingGroup(tx, id);
       const { count } = await tx.group.updateMany({ where: { id, revision }, data: { ...columnsOf(set, by.at), revision: revision + 1 } });
       if (count === 0) return { kind: 'stale', value: await standingGroup(tx, id) };
+      if (set.state !== undefined) await follow(tx, rights, before, set.state, by.at);
+      await refreshCards(tx, id, by.at);
       await keep(tx, by, await memberActing(tx, by, rights), { act, object: id, old: oldFacts(before, set), new: { ...set }, why });
       return { kind: 'recorded', value: await standingGroup(tx, id) };
     },
     again: async (earlier, tx) => ({ kind: 'recorded', value: await standingGroup(tx, earlier.object) }),
   });
+  owed();
+  return recorded;
+}
+
+/** What follows from a new state. */
+async function follow(tx: Transaction, rights: Rights, { id, channel }: Group, state: GroupState, now: Date): Promise<void> {
+  if (state === 'active') await tellIfChairless(tx, rights, id, now);
+  if (state !== 'concluded') return;
+  await creditEverybody(tx, id, now);
+  await oweNews(tx, { kind: 'group concluded', group: id }, channel, now);
+}
+
+/** Whoever belongs to a group that ends is credited, as what they were last; nobody is asked anything any more. */
+async function creditEverybody(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.membership.deleteMany({ where: { groupId: id, state: 'asked' } });
+  await tx.chairOffer.deleteMany({ where: { groupId: id } });
+  await tx.membership.updateMany({ where: { groupId: id, state: 'in' }, data: { state: 'left', since: now } });
+  await tx.$executeRaw`INSERT INTO membership (group_id, member_id, role, state, since)
+    SELECT group_id, member_id, role, 'left', ${now} FROM lead WHERE group_id = ${id}
+    ON CONFLICT (group_id, member_id) DO UPDATE SET role = excluded.role, state = 'left', since = excluded.since`;
+  await tx.lead.deleteMany({ where: { groupId: id } });
+}
+
+/** Lets nobody else change a group, or whoever speaks for it, until this transaction has ended. */
+export async function lockGroup(tx: Transaction, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM working_group WHERE id = ${id} FOR UPDATE`;
+}
+
+/** A group that forms begins once it has a chair; from then on it is asked. */
+export async function beginIfForming(tx: Transaction, id: string, member: string, by: By): Promise<void> {
+  const state = groupTable.forming.begin;
+  const { count } = await tx.group.updateMany({ where: { id, state: 'forming' }, data: { state, settled: by.at, revision: { increment: 1 } } });
+  if (count === 0) return;
+  const begun = { act: groupActs.begin, object: id, old: { state: 'forming' }, new: { state } };
+  await tx.event.create({ data: lineData(by, member, begun) });
 }
 
 /** A group as it stands, which is there. */
@@ -47,6 +87,6 @@ function columnsOf({ schedule, channel, ...others }: GroupFacts, at: Date): Pris
 
 /** Those of a group's facts that a change replaces. */
 function oldFacts(before: Group, set: GroupFacts): Prisma.InputJsonObject {
-  const { name, charter = null, state, schedule, channel = null } = before;
-  return Object.fromEntries(Object.entries({ name, charter, state, schedule, channel }).filter(([fact]) => fact in set));
+  const { name, charter = null, state, schedule, channel = null, joining } = before;
+  return Object.fromEntries(Object.entries({ name, charter, state, schedule, channel, joining }).filter(([fact]) => fact in set));
 }

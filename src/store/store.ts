@@ -6,6 +6,7 @@ import type { PrismaClient } from './generated/client.ts';
 import { groupStore } from './group-store.ts';
 import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
 import type { Writing } from './members.ts';
+import { membershipStore } from './membership-store.ts';
 import { messageStore } from './message-store.ts';
 import { decideMilestone, proposeMilestone } from './milestone-proposals.ts';
 import { peopleStore } from './people-store.ts';
@@ -47,6 +48,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     decideMilestone: guarded((decision, by) => decideMilestone(writing, decision, by)),
     recordMilestone: guarded((change, by) => recordMilestone(writing, change, by)),
     ...groupStore(reading, writing),
+    ...membershipStore(reading, writing),
     ...messageStore(reading, writing),
     ...proposalStore(reading, writing),
     ...peopleStore(reading, writing),

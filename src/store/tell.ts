@@ -26,3 +26,13 @@ async function configurerOf(tx: Transaction, channel: Channel): Promise<Member[]
   const subscription = await tx.subscription.findUnique({ where: { space_channel: { space, channel: id } }, select: { configuredBy: true } });
   return subscription === null ? [] : peopleBy(tx, [subscription.configuredBy]);
 }
+
+/** Owes each of some people the same message. */
+export async function oweEach(tx: Transaction, people: readonly Member[], notice: Notice, now: Date): Promise<void> {
+  await oweMessages(tx, messagesTo(people, notice), now);
+}
+
+/** Owes a message to people by their surrogate ids; nobody who left gets one. */
+export async function tellPeople(tx: Transaction, ids: readonly string[], notice: Notice, now: Date): Promise<void> {
+  await oweEach(tx, await peopleBy(tx, ids), notice, now);
+}

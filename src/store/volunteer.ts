@@ -1,7 +1,7 @@
 import { isOpen, type Proposal, type VolunteerOffer } from '../core/proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { memberActing, type Writing } from './members.ts';
-import { refreshCards } from './proposal-cards.ts';
+import { refreshCards } from './posted-cards.ts';
 import { lockedProposal, standingProposal } from './propose.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
 import { storable } from './storable.ts';

@@ -1,7 +1,21 @@
 import { describe, expect, it, test } from 'vitest';
-import { changeGroup, currentWeek, mayAppoint, mayLead, owes, pauseGroup, promptAt, reminderAt } from '../../src/core/group.ts';
+import {
+  changeGroup,
+  currentWeek,
+  groupActs,
+  groupMoves,
+  groupStates,
+  groupTable,
+  mayAppoint,
+  mayLead,
+  mayMoveGroup,
+  moveGroup,
+  owes,
+  promptAt,
+  reminderAt,
+} from '../../src/core/group.ts';
 import { addWeeks } from '../../src/core/week.ts';
-import { actor, group } from '../support/people.ts';
+import { actor, chair, group } from '../support/people.ts';
 
 /** The Mondays of the weeks owed among so many from one on. */
 function owed(schedule: Parameters<typeof group>[0], from: string, count: number): string[] {
@@ -68,12 +82,15 @@ describe('who speaks for a group', () => {
   });
 
   it.each([
-    ['a coordinator appoints', actor({ coordinator: true }), { group: 'wg1', account: 'slack:T1:UX', role: 'chair' }, undefined],
-    ['a chair appoints nobody', actor({ member: 'c' }), { group: 'wg1', account: 'slack:T1:UX', role: 'deputy' }, 'coordinators-only'],
-    ['everybody may step down', actor(), { group: 'wg1', account: 'slack:T1:UC' }, undefined],
-    ['nobody dismisses another', actor(), { group: 'wg1', account: 'slack:T1:UX' }, 'coordinators-only'],
+    ['a coordinator appoints', actor({ coordinator: true }), { account: 'slack:T1:UX', role: 'chair' }, undefined],
+    ['a chair appoints a deputy', actor({ member: 'c' }), { account: 'slack:T1:UX', role: 'deputy' }, undefined],
+    ['a chair appoints no other chair', actor({ member: 'c' }), { account: 'slack:T1:UX', role: 'chair' }, 'coordinators-only'],
+    ['a deputy appoints nobody', actor({ member: 'd' }), { account: 'slack:T1:UX', role: 'deputy' }, 'chairs-only'],
+    ['everybody may step down', actor(), { account: 'slack:T1:UC' }, undefined],
+    ['nobody dismisses another', actor(), { account: 'slack:T1:UX' }, 'coordinators-only'],
   ] as const)('%s', (_what, who, appointment, refused) => {
-    expect(mayAppoint(who, appointment)?.code).toBe(refused);
+    const led = group({ leads: [chair('c'), { ...chair('d'), role: 'deputy' }] });
+    expect(mayAppoint(who, led, appointment)?.code).toBe(refused);
   });
 });
 
@@ -106,10 +123,36 @@ describe('a change of settings', () => {
     });
     expect(changeGroup(group(), { schedule: usual, channel: null }, now, '')).toEqual({ code: 'nothing-changed', params: { id: 'wg1' } });
   });
+});
 
-  it('pauses what is active and resumes what is paused', () => {
-    expect(pauseGroup(group(), 'group paused', 'holidays')).toMatchObject({ act: 'group paused', set: { state: 'paused' }, why: 'holidays' });
-    expect(pauseGroup(group({ state: 'paused' }), 'group resumed', '')).toMatchObject({ set: { state: 'active' } });
-    expect(pauseGroup(group(), 'group resumed', '')).toMatchObject({ code: 'nothing-changed' });
+describe('the states of a group', () => {
+  const coordinator = actor({ coordinator: true });
+
+  it.each(groupStates.flatMap((state) => groupMoves.map((move) => [state, move] as const)))('%s: %s', (state, move) => {
+    const to = groupTable[state][move];
+    if (move === 'begin') return expect(to).toBe(state === 'forming' ? 'active' : undefined);
+    const moved = moveGroup(coordinator, group({ state }), move, 'why');
+    if (to === undefined) return expect(moved).toEqual({ code: 'group-stands', params: { id: 'wg1', state } });
+    return expect(moved).toEqual({ act: groupActs[move], id: 'wg1', revision: 1, set: { state: to }, why: 'why' });
+  });
+
+  it('leave no way out of what is concluded, and lead to it from everywhere else', () => {
+    expect(groupTable.concluded).toEqual({});
+    for (const state of groupStates.filter((one) => one !== 'concluded')) expect(groupTable[state].conclude).toBe('concluded');
+  });
+
+  it.each([
+    ['a chair pauses', { member: 'c' }, 'pause', undefined],
+    ['a deputy pauses', { member: 'd' }, 'pause', undefined],
+    ['another member does not', { member: 'x' }, 'pause', 'leads-only'],
+    ['a chair concludes', { member: 'c' }, 'conclude', undefined],
+    ['a deputy does not', { member: 'd' }, 'conclude', 'chairs-only'],
+    ['a chair does not put to rest', { member: 'c' }, 'rest', 'coordinators-only'],
+    ['nor wake', { member: 'c' }, 'wake', 'coordinators-only'],
+    ['a coordinator does', { coordinator: true }, 'rest', undefined],
+    ['a visitor does nothing', { coordinator: true, visitor: true }, 'rest', 'visitor'],
+  ] as const)('are moved by right: %s', (_who, who, move, refused) => {
+    const led = group({ leads: [chair('c'), { ...chair('d'), role: 'deputy' }] });
+    expect(mayMoveGroup(actor(who), led, move)?.code).toBe(refused);
   });
 });

@@ -7,6 +7,7 @@ import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
 const now = new Date('2022-03-15T12:00:00.000Z');
+const nobody = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
 const usual: Schedule = { rhythm: 'weekly', weekday: 4, hour: 10, zone: 'UTC', since: '2022-03-14' };
 
 describe.each(databases)('groups on the $name database', ({ make }) => {
@@ -26,7 +27,10 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
   test('an imported group has its number, and is asked as usual from the week in which it came', async () => {
     expect(await store.readGroup(operator, 'wg10')).toEqual({
       actor: expect.objectContaining({ coordinator: true }),
-      group: { id: 'wg10', revision: 1, name: 'Group 10', state: 'active', schedule: usual, settled: by().at, leads: [] },
+      group: { id: 'wg10', revision: 1, name: 'Group 10', state: 'active', schedule: usual, joining: 'open', settled: by().at, leads: [] },
+      people: nobody,
+      chairAsked: false,
+      milestones: [],
       events: [expect.objectContaining({ act: 'imported', object: 'wg10' })],
     });
   });
@@ -42,7 +46,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
       { act: 'added', revision: 0, set: { text: 't', planned: { when: when('2023'), source: 's' }, dependsOn: [] }, why: '' },
       by(),
     );
-    expect(await store.readGroup(operator, value.id)).toEqual({ actor: expect.anything(), events: [] });
+    expect(await store.readGroup(operator, value.id)).toEqual({ actor: expect.anything(), people: nobody, chairAsked: false, milestones: [], events: [] });
     expect(await store.readGroup(operator, 'wg1\0')).toHaveProperty('group');
   });
 
@@ -75,7 +79,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     const change: GroupChange = { act: 'group changed', id: 'wg1', revision: 1, set, why: 'as agreed' };
     const given = by({ at: new Date('2022-03-16T09:00:00.000Z') });
     const recorded = await store.recordGroup(change, given);
-    const value = { ...set, id: 'wg1', revision: 2, name: 'Group 1', charter: 'To read.', state: 'active', settled: given.at, leads: [] };
+    const value = { ...set, id: 'wg1', revision: 2, name: 'Group 1', charter: 'To read.', state: 'active', joining: 'open', settled: given.at, leads: [] };
     expect(recorded).toEqual({ kind: 'recorded', value });
     expect(await groupOf('wg1')).toEqual(value);
     expect(await store.recordGroup(change, given)).toEqual(recorded);

@@ -45,3 +45,16 @@ export async function tryNext(store: Store, tried: Tried, at: Date): Promise<Owe
 export function about({ notice }: Pick<OwedMessage, 'notice'>): string {
   return 'group' in notice ? notice.group : notice.kind;
 }
+
+/** Delivers all that is owed until an instant, and answers what it was and to whom, in the order of its delivery. */
+export async function drain(store: Store, at: Date): Promise<(readonly [OwedMessage['notice']['kind'], string])[]> {
+  const told: (readonly [OwedMessage['notice']['kind'], string])[] = [];
+  for (let waiting = await store.readWaiting(at, 50); waiting.length > 0; waiting = await store.readWaiting(at, 50)) {
+    for (const one of waiting) {
+      await store.beginSending(one, at);
+      await store.endSending(one, { kind: 'sent', reference: one.id }, at);
+      told.push([one.notice.kind, one.to.kind === 'person' ? one.to.account : one.to.channel]);
+    }
+  }
+  return told;
+}

@@ -9,6 +9,7 @@ import { group } from './group.ts';
 import { here } from './here.ts';
 import { link } from './link.ts';
 import { me } from './me.ts';
+import { membership } from './membership.ts';
 import { milestone } from './milestone.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
@@ -65,6 +66,7 @@ export const en = {
   commands,
   here,
   me,
+  membership,
   milestone,
   outlook,
   surface,

@@ -1,7 +1,14 @@
 import type { GroupState, Rhythm, Role } from '../../core/group.ts';
+import { count } from '../say.ts';
 
 const rhythms: Record<Rhythm, string> = { weekly: 'every week', fortnightly: 'every other week', monthly: 'every month' };
-const states: Record<GroupState, string> = { forming: 'forming', active: 'active', paused: 'paused' };
+const states: Record<GroupState, string> = {
+  forming: 'forming',
+  active: 'active',
+  paused: 'paused',
+  dormant: 'dormant',
+  concluded: 'concluded',
+};
 const roles: Record<Role, string> = { chair: 'chair', deputy: 'deputy' };
 const nobody: Record<Role, string> = { chair: 'nobody yet', deputy: 'nobody' };
 
@@ -13,6 +20,7 @@ export const group = {
   nobody,
   title: 'Working groups',
   none: 'There is no working group yet.',
+  members: (number: number): string => count('en-GB', number, { one: '1 person', other: (n) => `${n} people` }),
   show: (id: string): string => `Show ${id}`,
   last: (week: string): string => `last update ${week}`,
   state: 'State',
@@ -30,9 +38,16 @@ export const group = {
     imported: 'loaded from the plan',
     'group established': 'established from a proposal',
     'chair accepted': 'a chair accepted',
+    'chair declined': 'somebody who was asked does not chair it',
+    'handover asked': 'its chair asked somebody to take over',
+    'lead left': 'somebody who spoke for it left',
+    'group begun': 'begun',
     'group changed': 'settings changed',
     'group paused': 'paused',
     'group resumed': 'resumed',
+    'group put to rest': 'put to rest',
+    'group woken': 'woken',
+    'group concluded': 'concluded',
     'chair appointed': 'a chair was appointed',
     'deputy appointed': 'a deputy was appointed',
     'lead dismissed': 'somebody left their office',

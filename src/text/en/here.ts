@@ -16,7 +16,7 @@ export const here = {
   appointed: 'is now a coordinator.',
   dismissed: 'is no longer a coordinator.',
   channelTitle: 'What this channel gets',
-  nothingYet: 'Nothing yet. It can get the weekly digest over all groups, and news of late updates.',
+  nothingYet: 'Nothing yet. It can get the weekly digest over all groups, and news: groups established, concluded or without a chair, and late updates.',
   previewFirst: 'Have a look first: the preview is for you alone.',
   invite: 'The bot has to be let into this channel to write here.',
   digestOn: 'Digest',

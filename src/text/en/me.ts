@@ -14,7 +14,7 @@ export const me = {
   languageSet: (language: string): string => `From now on in ${language}.`,
   pickLanguage: 'Which language?',
   groups: 'My groups',
-  noGroups: 'none: you speak for no group',
+  noGroups: 'none yet',
   setZone: 'Time zone',
   zoneTitle: 'Your time zone',
   zoneSubmit: 'Save',

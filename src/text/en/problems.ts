@@ -6,6 +6,14 @@ export type ProblemWords = { readonly [Code in ProblemCode]: (facts: ProblemFact
 
 const states: Record<'done' | 'cancelled', string> = { done: 'done', cancelled: 'cancelled' };
 
+const groupStates: Record<ProblemFacts['group-stands']['state'], string> = {
+  forming: 'forming',
+  active: 'active',
+  paused: 'paused',
+  dormant: 'dormant',
+  concluded: 'concluded',
+};
+
 const stands: Record<ProblemFacts['proposal-stands']['state'], string> = {
   draft: 'is a draft',
   proposed: 'waits for leadership',
@@ -50,6 +58,12 @@ export const problems: ProblemWords = {
   'chair-not-asked': ({ id }) => `Nobody asked you to chair ${id}, or you have accepted already.`,
   'group-unknown': ({ said }) => (said === '' ? 'There is no such group.' : `There is no group “${said}”.`),
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,
+  'group-stands': ({ id, state }) => `${id} is ${groupStates[state]}, so this cannot be done with it.`,
+  'chairs-only': ({ id }) => `Only a chair of ${id} can do that. A coordinator appoints chairs.`,
+  'speaks-already': ({ id }) => `You speak for ${id}, so you belong to it already.`,
+  'not-in-group': ({ id }) => `You do not belong to ${id}. To join it: ${typed(`join ${id}`)}`,
+  'sole-chair': ({ id }) => `You are the only chair of ${id}.`,
+  'join-not-asked': ({ id }) => `That no longer stands: nobody waits there, or ${id} was answered already.`,
   'leads-only': ({ id }) => `Only a chair or a deputy of ${id}, or a coordinator, can do that.`,
   'no-group': () => 'You speak for no group. A coordinator can make you its chair or deputy.',
   'week-ahead': () => 'That week has not begun yet.',

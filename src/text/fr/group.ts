@@ -1,12 +1,14 @@
 import type { Words } from '../en/en.ts';
+import { count } from '../say.ts';
 
 export const group: Words['group'] = {
   rhythms: { weekly: 'chaque semaine', fortnightly: 'une semaine sur deux', monthly: 'chaque mois' },
-  states: { forming: 'en formation', active: 'actif', paused: 'en pause' },
+  states: { forming: 'en formation', active: 'actif', paused: 'en pause', dormant: 'en sommeil', concluded: 'clos' },
   roles: { chair: 'présidence', deputy: 'adjonction' },
   nobody: { chair: 'personne pour l’instant', deputy: 'personne' },
   title: 'Groupes de travail',
   none: 'Il n’y a pas encore de groupe de travail.',
+  members: (number) => count('fr', number, { one: (n) => `${n} personne`, other: (n) => `${n} personnes` }),
   show: (id) => `Voir ${id}`,
   last: (week) => `dernier point ${week}`,
   state: 'État',
@@ -24,9 +26,16 @@ export const group: Words['group'] = {
     imported: 'chargé depuis le plan',
     'group established': 'établi d’après une proposition',
     'chair accepted': 'une présidence a accepté',
+    'chair declined': 'une personne sollicitée ne le préside pas',
+    'handover asked': 'la présidence a demandé à quelqu’un de prendre la suite',
+    'lead left': 'une personne qui parlait pour lui est partie',
+    'group begun': 'commencé',
     'group changed': 'réglages modifiés',
     'group paused': 'mis en pause',
     'group resumed': 'repris',
+    'group put to rest': 'mis en sommeil',
+    'group woken': 'réveillé',
+    'group concluded': 'clos',
     'chair appointed': 'une présidence a été nommée',
     'deputy appointed': 'une adjonction a été nommée',
     'lead dismissed': 'quelqu’un a quitté sa fonction',

@@ -16,7 +16,8 @@ export const here: Words['here'] = {
   personHint: 'Cette personne dirigera la coalition dans tous les espaces',
   appointed: 'fait désormais partie de la coordination.',
   channelTitle: 'Ce que reçoit ce canal',
-  nothingYet: 'Rien pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes et les nouvelles des points tardifs.',
+  nothingYet:
+    'Rien pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes, et les nouvelles : groupes établis, clos ou sans présidence, et points tardifs.',
   previewFirst: 'Regardez d’abord : l’aperçu n’est que pour vous.',
   invite: 'Le bot doit être admis dans ce canal pour y écrire.',
   digestOn: 'Récapitulatif',

@@ -14,7 +14,7 @@ export const me: Words['me'] = {
   stored: 'Ce que vous réglez ici est enregistré sous un numéro à part, et non sous votre nom.',
   languageSet: (language) => `Désormais en ${language}.`,
   groups: 'Mes groupes',
-  noGroups: 'aucun : vous ne parlez pour aucun groupe',
+  noGroups: 'aucun pour l’instant',
   setZone: 'Fuseau horaire',
   zoneTitle: 'Votre fuseau horaire',
   zoneSubmit: 'Enregistrer',

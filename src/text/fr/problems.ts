@@ -4,6 +4,14 @@ import { typed } from '../slash.ts';
 
 const states: Record<'done' | 'cancelled', string> = { done: 'terminé', cancelled: 'annulé' };
 
+const groupStates: Record<ProblemFacts['group-stands']['state'], string> = {
+  forming: 'en formation',
+  active: 'actif',
+  paused: 'en pause',
+  dormant: 'en sommeil',
+  concluded: 'clos',
+};
+
 const stands: Record<ProblemFacts['proposal-stands']['state'], string> = {
   draft: 'est un brouillon',
   proposed: 'attend la coordination',
@@ -49,6 +57,12 @@ export const problems: ProblemWords = {
   'chair-not-asked': ({ id }) => `Personne ne vous a demandé de présider ${id}, ou vous avez déjà accepté.`,
   'group-unknown': ({ said }) => (said === '' ? 'Ce groupe n’existe pas.' : `Il n’y a pas de groupe « ${said} ».`),
   'group-changed': ({ id }) => `${id} a été modifié entre-temps par quelqu’un d’autre. Regardez-le et réessayez.`,
+  'group-stands': ({ id, state }) => `${id} est ${groupStates[state]} : cela n’est plus possible.`,
+  'chairs-only': ({ id }) => `Seule la présidence de ${id} peut faire cela. La coordination nomme les présidences.`,
+  'speaks-already': ({ id }) => `Vous parlez pour ${id} : vous en faites déjà partie.`,
+  'not-in-group': ({ id }) => `Vous ne faites pas partie de ${id}. Pour le rejoindre : ${typed(`join ${id}`)}`,
+  'sole-chair': ({ id }) => `Personne d’autre que vous ne préside ${id}.`,
+  'join-not-asked': ({ id }) => `Cela ne tient plus : personne n’attend, ou la réponse est déjà donnée (${id}).`,
   'leads-only': ({ id }) => `Seules la présidence ou l’adjointe de ${id}, ou la coordination, peuvent faire cela.`,
   'no-group': () => 'Vous ne parlez pour aucun groupe. La coordination peut vous en confier la présidence ou l’adjonction.',
   'week-ahead': () => 'Cette semaine n’a pas encore commencé.',

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { settledCard } from '../src/cards/membership.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { groupOption } from '../src/chat/option.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default replyCommand({
+  name: 'group decline',
+  listed: false,
+  permission: 'member',
+  options: z.object({ group: groupOption() }),
+  read: readWhichGroup,
+  async run({ facts, options, words, store, by }) {
+    const found = chosenGroup(facts, 'group decline', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const { group } = found;
+    const declined = await store.declineChair(group.id, by);
+    return declined ? settledCard(group, words.membership.refused(group.id), words) : { code: 'chair-not-asked', params: { id: group.id } };
+  },
+});

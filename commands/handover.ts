@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { handedOverCard, handOverForm } from '../src/cards/pack.ts';
+import { formCommand } from '../src/chat/command.ts';
+import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { groupOption } from '../src/chat/option.ts';
+import { isAccount } from '../src/core/account.ts';
+import { handOver } from '../src/core/membership.ts';
+import { isProblem } from '../src/core/problem.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default formCommand({
+  name: 'handover',
+  permission: 'lead',
+  options: z.object({ group: groupOption() }),
+  opens: ({ group }) => (group === undefined ? 'card' : 'form'),
+  read: readWhichGroup,
+  form({ facts, options, actor, words }) {
+    const found = chosenGroup(facts, 'handover', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const refused = handOver(actor, found.group, '', '');
+    return isProblem(refused) ? refused : handOverForm(found.group, words);
+  },
+  async submit({ facts, options, actor, store, by, words, fields }) {
+    const found = chosenGroup(facts, 'handover', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const { group } = found;
+    const entries = readEntries(handOverForm(group, words), fields);
+    if (isFieldProblem(entries)) return entries;
+    const { person = '', note = '' } = entries;
+    if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
+    const handover = handOver(actor, group, person, note);
+    if (isProblem(handover)) return handover;
+    await store.handOver(handover, by);
+    return handedOverCard(group, person, words);
+  },
+});

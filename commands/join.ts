@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { joinedCard } from '../src/cards/membership.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { groupWordOption, wordOption } from '../src/chat/option.ts';
+import { joinGroup, memberRoles } from '../src/core/membership.ts';
+import { isProblem } from '../src/core/problem.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default replyCommand({
+  name: 'join',
+  permission: 'member',
+  options: z.object({ group: groupWordOption(), role: wordOption() }),
+  read: readWhichGroup,
+  async run({ facts, options, actor, store, by, words }) {
+    const found = chosenGroup(facts, 'join', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const { group, mine } = found;
+    const role = memberRoles.find((one) => one === (options.role?.toLowerCase() ?? 'member'));
+    if (role === undefined) return { code: 'option-invalid', params: { command: 'join', option: 'role' } };
+    const wish = joinGroup(actor, group, role);
+    if (isProblem(wish)) return wish;
+    const recorded = await store.join(wish, by);
+    if (recorded.kind === 'stale') return { code: 'group-changed', params: { id: group.id } };
+    const state = mine?.state === 'in' || wish.joining === 'open' ? 'in' : 'asked';
+    return joinedCard(recorded.value, { role, state }, words);
+  },
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { leftCard, soleChair } from '../src/cards/membership.ts';
+import { replyCommand } from '../src/chat/command.ts';
+import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
+import { leaveGroup } from '../src/core/membership.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+
+export default replyCommand({
+  name: 'leave',
+  options: z.object({ group: groupWordOption(), sure: hiddenWord() }),
+  read: readWhichGroup,
+  async run({ facts, options, actor, store, by, words }) {
+    const found = chosenGroup(facts, 'leave', options.group, words);
+    if (!isChosenGroup(found)) return found;
+    const { group, mine } = found;
+    const refused = leaveGroup(actor, group, mine, options.sure === 'yes');
+    if (refused?.code === 'sole-chair') return soleChair(group, words);
+    if (refused !== undefined) return refused;
+    const left = await store.leave(group.id, by);
+    return left ? leftCard(group, mine?.state === 'asked', words) : { code: 'not-in-group', params: { id: group.id } };
+  },
+});

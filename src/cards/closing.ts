@@ -1,0 +1,85 @@
+import type { Block, Button, Card, Item } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Group } from '../core/group.ts';
+import type { GroupFile } from '../core/store-groups.ts';
+import type { Words } from '../text/words.ts';
+import { showGroupButton } from './membership.ts';
+import { showButton } from './milestone-lines.ts';
+import { nameOf } from './update-lines.ts';
+import { sayWeek } from './week-lines.ts';
+
+export type Closing = Pick<GroupFile, 'milestones' | 'last' | 'people'> & { readonly group: Group };
+
+/** What is still open before a group is concluded, from the record, and the way on. */
+export function closingCard(closing: Closing, words: Words): Card {
+  const { group, milestones } = closing;
+  const { membership: said } = words;
+  const go: Button = {
+    kind: 'act',
+    label: said.closingGo,
+    invoke: { command: 'group conclude', options: { group: group.id, step: 'form' } },
+    style: 'danger',
+  };
+  return {
+    kind: 'card',
+    language: words.language,
+    title: said.closingTitle(group.id),
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
+      { kind: 'list', items: checklist(closing, words) },
+      { kind: 'note', text: [said.closingText] },
+    ],
+    buttons: [go, ...milestones.slice(0, 5).map(({ id }) => showButton(id, words)), showGroupButton(group, words)],
+    audience: 'asker',
+  };
+}
+
+/** One line for each thing to look at: done, or open. */
+function checklist({ milestones, last, people }: Closing, words: Words): readonly Item[] {
+  const { check, waiting } = words.membership;
+  const item = (done: boolean, text: string): Item => ({ text: [done ? '✓ ' : '○ ', text] });
+  return [
+    item(milestones.length === 0, milestones.length === 0 ? check.noMilestones : check.milestones(words.list(milestones.map(({ id }) => id)))),
+    last === undefined ? item(false, check.noUpdate) : item(true, check.lastUpdate(sayWeek(last.week, words))),
+    item(last?.help === undefined, last?.help === undefined ? check.noHelp : check.help),
+    item(people.asked === 0, people.asked === 0 ? check.noneAsked : check.asked(waiting(people.asked))),
+  ];
+}
+
+/** Asks what came of a group; what stays open has to be said while a milestone of it has no outcome. */
+export function closingForm({ group, milestones }: Pick<Closing, 'group' | 'milestones'>, words: Words): Form {
+  const { membership: said } = words;
+  return {
+    kind: 'form',
+    language: words.language,
+    title: said.closingForm(group.id),
+    submit: said.conclude,
+    invoke: { command: 'group conclude', options: { group: group.id, step: 'form' } },
+    fields: [
+      { kind: 'text', name: 'outcome', label: said.outcome, hint: said.outcomeHint, required: true, limit: 1500 },
+      { kind: 'text', name: 'left', label: said.leftOpen, hint: said.leftOpenHint, required: milestones.length > 0, limit: 1000 },
+    ],
+  };
+}
+
+/** Asks why a group is put to rest. */
+export function restForm(group: Group, words: Words): Form {
+  const { membership: said } = words;
+  return {
+    kind: 'form',
+    language: words.language,
+    title: said.restTitle(group.id),
+    submit: said.restSubmit,
+    invoke: { command: 'group rest', options: { group: group.id } },
+    fields: [{ kind: 'text', name: 'why', label: said.restWhy, hint: said.restHint, required: true, limit: 500 }],
+  };
+}
+
+/** Says that a group is concluded, and what came of it. */
+export function concludedBlocks(why: string, words: Words): readonly Block[] {
+  return [
+    { kind: 'quote', text: why },
+    { kind: 'paragraph', text: [words.membership.concludedText] },
+  ];
+}

@@ -1,0 +1,133 @@
+import type { Block, Button, Card, Line } from '../chat/card.ts';
+import type { Group } from '../core/group.ts';
+import type { Membership } from '../core/membership.ts';
+import type { GroupFile } from '../core/store-groups.ts';
+import type { Pack } from '../core/store-memberships.ts';
+import type { Words } from '../text/words.ts';
+import { concludedBlocks } from './closing.ts';
+import { countLine, showGroupButton } from './membership.ts';
+import { showButton } from './milestone-lines.ts';
+import type { View } from './outlook.ts';
+import { askButtons, packBlocks } from './pack.ts';
+import { leadsLine } from './people-lines.ts';
+import { nameOf } from './update-lines.ts';
+
+/** What the bot says by itself of groups and of whoever belongs to them. */
+export type GroupNoticeFacts =
+  | { readonly kind: 'handover asked'; readonly pack: Pack; readonly note: string }
+  | { readonly kind: 'chair asked' | 'chair wanted'; readonly group: Group }
+  | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
+  | { readonly kind: 'join asked'; readonly group: Group; readonly asking: Pick<Membership, 'member' | 'role'> }
+  | { readonly kind: 'join answered'; readonly group: Group; readonly admitted: boolean }
+  | { readonly kind: 'group established'; readonly group: Group; readonly file: Pick<GroupFile, 'people' | 'milestones'> }
+  | { readonly kind: 'group concluded'; readonly group: Group; readonly why: string };
+
+export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
+  const { words } = view;
+  const { membership: said, proposal } = words;
+  switch (facts.kind) {
+    case 'handover asked':
+      return askCard(facts, view);
+    case 'chair asked':
+      return card(words, proposal.chairTitle(facts.group.id), [named(facts.group), paragraph(proposal.chairText)], answers(facts.group, words));
+    case 'join asked':
+      return joinCard(facts, words);
+    case 'join answered':
+      return answeredCard(facts, words);
+    case 'group established':
+      return establishedCard(facts, words);
+    case 'group concluded':
+      return card(words, said.ended(nameOf(facts.group)), concludedBlocks(facts.why, words), [showGroupButton(facts.group, words)]);
+    case 'chair wanted':
+      return wantedCard(facts.group, words);
+    default:
+      return toldCard(facts, words);
+  }
+}
+
+function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
+  return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'place' };
+}
+
+function paragraph(...text: Line): Block {
+  return { kind: 'paragraph', text };
+}
+
+function named(group: Group): Block {
+  return paragraph({ kind: 'bold', text: nameOf(group) });
+}
+
+function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+function answers(group: Group, words: Words): readonly Button[] {
+  return [...askButtons(group, words), showGroupButton(group, words)];
+}
+
+/** To whoever is asked to take over, with the pack. */
+function askCard({ pack, note }: Extract<GroupNoticeFacts, { kind: 'handover asked' }>, view: View): Card {
+  const { words } = view;
+  return card(
+    words,
+    words.membership.askTitle(pack.group.id),
+    [paragraph(words.membership.askText), ...packBlocks(pack, note, view)],
+    answers(pack.group, words),
+  );
+}
+
+/** News that asks nothing of whoever reads them. */
+function toldCard({ kind, group }: Extract<GroupNoticeFacts, { kind: 'chair declined' | 'handover done' | 'member dismissed' }>, words: Words): Card {
+  const { membership: said } = words;
+  const texts = {
+    'chair declined': [said.declinedTitle, said.declinedText],
+    'handover done': [said.doneTitle, said.doneText],
+    'member dismissed': [said.dismissedTitle, said.dismissedText],
+  } as const;
+  const [title, text] = texts[kind];
+  const again = kind === 'chair declined' ? [act(said.handOver, 'handover', { group: group.id }, 'primary')] : [];
+  return card(words, title(group.id), [named(group), paragraph(text)], [...again, showGroupButton(group, words)]);
+}
+
+function joinCard({ group, asking: { member, role } }: Extract<GroupNoticeFacts, { kind: 'join asked' }>, words: Words): Card {
+  const { membership: said } = words;
+  const [person] = member.accounts;
+  const who: Line = person === undefined ? [words.update.gone] : [{ kind: 'mention', account: person }, ` · ${said.askedAs(said.roles[role])}`];
+  const answer = (label: string, yes: string, style?: 'primary'): Button =>
+    act(label, 'group answer', { group: group.id, person: person ?? '', answer: yes }, style);
+  const buttons = person === undefined ? [] : [answer(said.letIn, 'yes', 'primary'), answer(said.decline, 'no')];
+  return card(words, said.joinAskTitle(group.id), [named(group), paragraph(...who)], [...buttons, showGroupButton(group, words)]);
+}
+
+function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'join answered' }>, words: Words): Card {
+  const { membership: said } = words;
+  const [title, text] = admitted ? [said.admittedTitle, said.admittedText] : [said.declinedJoinTitle, said.declinedJoinText];
+  return card(words, title(group.id), [named(group), paragraph(text)], [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
+}
+
+function wantedCard(group: Group, words: Words): Card {
+  const { membership: said } = words;
+  return card(
+    words,
+    said.wantedTitle(group.id),
+    [named(group), paragraph(said.wantedText), { kind: 'note', text: [said.wantedHow()] }],
+    [act(said.join, 'join', { group: group.id }), act(words.group.appoint, 'group appoint', { group: group.id }), showGroupButton(group, words)],
+  );
+}
+
+/** The card of a new group in a channel, which is kept up to date as people join. */
+function establishedCard({ group, file: { people, milestones } }: Extract<GroupNoticeFacts, { kind: 'group established' }>, words: Words): Card {
+  const { membership: said, group: labels } = words;
+  const facts = [
+    { label: labels.state, value: [labels.states[group.state]] },
+    { label: labels.chair, value: leadsLine(group, 'chair', words) },
+    { label: said.people, value: [countLine(people, words)] },
+  ];
+  const join = group.state === 'concluded' ? [] : [act(said.join, 'join', { group: group.id }, 'primary')];
+  return card(
+    words,
+    said.established(`${group.id} · ${nameOf(group)}`),
+    [...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]), { kind: 'facts', facts }],
+    [...join, showGroupButton(group, words), ...milestones.slice(0, 1).map(({ id }) => showButton(id, words))],
+  );
+}

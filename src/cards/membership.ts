@@ -1,0 +1,177 @@
+import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
+import type { ShownProblem } from '../chat/command.ts';
+import { type Group, mayLead, roleIn } from '../core/group.ts';
+import type { Actor, Member } from '../core/member.ts';
+import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts } from '../core/membership.ts';
+import type { PeoplePage } from '../core/store-memberships.ts';
+import type { Words } from '../text/words.ts';
+import { nameOf } from './update-lines.ts';
+
+function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[], tone: Card['tone'] = 'good'): Card {
+  return { kind: 'card', language: words.language, title, tone, blocks, buttons, audience: 'asker' };
+}
+
+function paragraph(...text: Line): Block {
+  return { kind: 'paragraph', text };
+}
+
+/** How many belong to a group, ask to and once did. */
+export function countLine(counts: PeopleCounts, { membership, list }: Words): string {
+  const roles = memberRoles.filter((role) => counts[role] > 0).map((role) => membership.counted[role](counts[role]));
+  const others = [...(counts.asked > 0 ? [membership.waiting(counts.asked)] : []), ...(counts.left > 0 ? [membership.alumni(counts.left)] : [])];
+  return [roles.length === 0 ? membership.nobody : list(roles), ...others].join(' · ');
+}
+
+/** What the reader is in a group, in words; undefined for nothing. */
+export function mineLine(mine: Mine | undefined, { membership }: Words): string | undefined {
+  if (mine === undefined) return undefined;
+  const say = { in: membership.mineAs, asked: membership.mineAsked, left: membership.mineLeft }[mine.state];
+  return say(membership.roles[mine.role]);
+}
+
+/** What the reader can do about belonging to a group. */
+export function belongingButtons(group: Group, mine: Mine | undefined, actor: Actor, { membership: said }: Words): readonly Button[] {
+  const options = { group: group.id };
+  if (actor.visitor || group.state === 'concluded') return [];
+  if (mine?.state === 'asked') return [act(said.takeBack, 'leave', options)];
+  if (mine?.state === 'in' || roleIn(actor, group) !== undefined) return [act(said.leave, 'leave', options)];
+  return [act(said.join, 'join', options, 'primary')];
+}
+
+export function showGroupButton({ id }: Pick<Group, 'id'>, { group }: Words): Button {
+  return act(group.show(id), 'group', { group: id });
+}
+
+/** What comes of a wish to belong to a group, and what else somebody can be in it. */
+export function joinedCard(group: Group, { role, state }: { readonly role: MemberRole; readonly state: Mine['state'] }, words: Words): Card {
+  const { membership: said } = words;
+  const others = memberRoles.filter((one) => one !== role).map((one) => act(said.as(said.roles[one]), 'join', { group: group.id, role: one }));
+  const resting: Block[] = group.state === 'active' ? [] : [paragraph(said.resting(words.group.states[group.state]))];
+  const asked = state === 'asked';
+  return card(
+    words,
+    asked ? said.asked(group.id) : said.joined(group.id, said.roles[role]),
+    [paragraph({ kind: 'bold', text: nameOf(group) }), ...(asked ? [paragraph(said.askedText)] : resting), { kind: 'note', text: [said.seen] }],
+    [...others, act(asked ? said.takeBack : said.leave, 'leave', { group: group.id }), showGroupButton(group, words)],
+  );
+}
+
+/** What somebody was in a group, once they have left it or take back what they asked. */
+export function leftCard(group: Group, wasAsking: boolean, words: Words): Card {
+  const { membership: said } = words;
+  const blocks: Block[] = [paragraph({ kind: 'bold', text: nameOf(group) }), ...(wasAsking ? [] : [paragraph(said.leftText)])];
+  return card(words, wasAsking ? said.gone(group.id) : said.left(group.id), blocks, [showGroupButton(group, words)]);
+}
+
+/** Tells the only chair what follows, with both ways on. */
+export function soleChair(group: Group, words: Words): ShownProblem {
+  const { membership: said } = words;
+  return {
+    problem: { code: 'sole-chair', params: { id: group.id } },
+    blocks: [paragraph(said.leaveWhat)],
+    buttons: [act(said.handOver, 'handover', { group: group.id }, 'primary'), act(said.leaveAnyway, 'leave', { group: group.id, sure: 'yes' }, 'danger')],
+  };
+}
+
+/** A page of the people of a group. */
+export type PeopleShown = Pick<PeoplePage, 'people' | 'more'> & { readonly group: Group; readonly skip: number; readonly size: number };
+
+/** Who speaks for a group, who belongs to it and who once did; who asks to is shown to whoever answers. */
+export function peopleCard({ group, people, skip, size, more }: PeopleShown, actor: Actor, words: Words): Card {
+  const { membership: said } = words;
+  const leads = mayLead(actor, group) === undefined;
+  const turn = (label: string, to: number): Button => act(label, 'group people', { group: group.id, skip: String(to) });
+  const speaking: Item[] = group.leads.map(({ member, role }) => ({ text: [...mention(member, words), ` · ${said.roles[role]}`] }));
+  const part = (heading: string, state: Membership['state']): readonly Block[] =>
+    section(
+      heading,
+      people.filter((one) => one.state === state).map((one) => personItem(group, one, leads, words)),
+    );
+  return {
+    ...card(words, said.peopleTitle(group.id), [], [], 'plain'),
+    blocks: [
+      paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${said.joining}: ${said.joinings[group.joining]}`),
+      ...(skip === 0 ? section(said.speak, speaking) : []),
+      ...(leads ? part(said.asking, 'asked') : []),
+      ...part(said.belong, 'in'),
+      ...part(said.former, 'left'),
+    ],
+    buttons: [
+      ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
+      ...(more ? [turn(words.timeline.later, skip + size)] : []),
+      ...(leads && group.state !== 'concluded' ? leadButtons(group, actor, words) : []),
+      showGroupButton(group, words),
+    ],
+  };
+}
+
+function section(heading: string, items: readonly Item[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', items },
+  ];
+}
+
+function leadButtons(group: Group, actor: Actor, { membership: said }: Words): readonly Button[] {
+  const way = group.joining === 'open' ? 'asked' : 'open';
+  const label = group.joining === 'open' ? said.askFirst : said.openIt;
+  return [
+    act(label, 'group joining', { group: group.id, way }),
+    ...(roleIn(actor, group) === 'chair' ? [act(said.handOver, 'handover', { group: group.id })] : []),
+    act(said.showPack, 'group pack', { group: group.id }),
+  ];
+}
+
+function mention({ accounts: [account] }: Member, { update }: Words): Inline[] {
+  return [account === undefined ? update.gone : { kind: 'mention', account }];
+}
+
+function personItem(group: Group, { member, role, state, since }: Membership, leads: boolean, words: Words): Item {
+  const { membership: said } = words;
+  const as = state === 'asked' ? said.askedAs(said.roles[role]) : said.roles[role];
+  const text: Line = [...mention(member, words), ` · ${as} · `, { kind: 'time', at: since }];
+  const [person] = member.accounts;
+  if (!leads || person === undefined || state === 'left') return { text };
+  const options = { group: group.id, person };
+  return { text, button: state === 'asked' ? act(said.answer, 'group answer', options, 'primary') : act(said.remove, 'group remove', options) };
+}
+
+/** Asks whoever speaks for a group whether somebody may join it. */
+export function answerCard(group: Group, person: string, words: Words): Card {
+  const { membership: said } = words;
+  const answer = (label: string, yes: 'yes' | 'no', style?: 'primary'): Button => act(label, 'group answer', { group: group.id, person, answer: yes }, style);
+  return card(
+    words,
+    said.answerTitle(group.id),
+    [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph({ kind: 'mention', account: person })],
+    [answer(said.letIn, 'yes', 'primary'), answer(said.decline, 'no')],
+    'plain',
+  );
+}
+
+/** Asks once more before somebody is removed. */
+export function removeCard(group: Group, person: string, words: Words): Card {
+  const { membership: said } = words;
+  return card(
+    words,
+    said.removeTitle(group.id),
+    [paragraph({ kind: 'mention', account: person }), paragraph(said.removeText)],
+    [act(said.remove, 'group remove', { group: group.id, person, sure: 'yes' }, 'danger'), act(said.showPeople, 'group people', { group: group.id })],
+    'plain',
+  );
+}
+
+/** Says what was recorded about somebody in a group. */
+export function settledCard(group: Group, title: string, words: Words): Card {
+  return card(
+    words,
+    title,
+    [paragraph({ kind: 'bold', text: nameOf(group) })],
+    [act(words.membership.showPeople, 'group people', { group: group.id }), showGroupButton(group, words)],
+  );
+}

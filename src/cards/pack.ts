@@ -1,0 +1,143 @@
+import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Group } from '../core/group.ts';
+import { memberRoles } from '../core/membership.ts';
+import { type Milestone, whenOf } from '../core/milestone.ts';
+import type { Pack } from '../core/store-memberships.ts';
+import type { Update } from '../core/update.ts';
+import { sayWhen } from '../text/dates/say-when.ts';
+import type { Words } from '../text/words.ts';
+import { nextQuestion } from './group-lines.ts';
+import { showGroupButton } from './membership.ts';
+import { headline } from './milestone-lines.ts';
+import type { View } from './outlook.ts';
+import { leadsLine } from './people-lines.ts';
+import { saySchedule } from './schedule-lines.ts';
+import { firstLine, nameOf } from './update-lines.ts';
+import { sayWeek } from './week-lines.ts';
+
+function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** What a new chair needs to know, made from the record, with what the chair before wrote for them where they are the reader. */
+export function packCard(pack: Pack, note: string, asked: boolean, view: View): Card {
+  const { group } = pack;
+  const { words } = view;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.membership.packTitle(group.id),
+    tone: 'plain',
+    blocks: packBlocks(pack, note, view),
+    buttons: [...(asked ? askButtons(group, words) : []), showGroupButton(group, words)],
+    audience: 'asker',
+  };
+}
+
+/** The answers of whoever is asked to chair a group. */
+export function askButtons({ id }: Pick<Group, 'id'>, { membership }: Words): readonly Button[] {
+  return [act(membership.accept, 'group chair', { group: id }, 'primary'), act(membership.refuse, 'group decline', { group: id })];
+}
+
+/** The pack itself: promises, updates, dates, help asked for, people. */
+export function packBlocks({ group, updates, milestones, people }: Pack, note: string, view: View): readonly Block[] {
+  const { words } = view;
+  const { membership: said } = words;
+  const [last] = updates;
+  const planned: Block[] = last?.next === undefined || last.next === '' ? [] : [heading(said.planned), { kind: 'quote', text: last.next }];
+  return [
+    { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
+    ...(note === '' ? [] : [heading(said.packNote), { kind: 'quote', text: note } as const]),
+    ...part(
+      said.promises,
+      milestones.map((one) => ({ text: [promise(one, words)] })),
+      said.noPromises,
+    ),
+    ...planned,
+    heading(said.nextDates),
+    { kind: 'paragraph', text: dates(group, view) },
+    ...part(
+      said.helpAsked,
+      updates.flatMap((update) => helpItem(update, words)),
+      said.noHelp,
+    ),
+    ...part(
+      said.lastUpdates,
+      updates.map((update) => ({ text: [`${update.id} · ${sayWeek(update.week, words)}: ${firstLine(update, 200, words)}`] })),
+      said.noUpdates,
+    ),
+    ...part(said.groupPeople, peopleItems(group, people, words), said.nobody),
+  ];
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+function part(title: string, items: readonly Item[], none: string): readonly Block[] {
+  return [heading(title), items.length === 0 ? { kind: 'paragraph', text: [none] } : { kind: 'list', items }];
+}
+
+function promise(milestone: Milestone, { language }: Words): string {
+  return `${milestone.id} · ${sayWhen(whenOf(milestone), language)} · ${headline(milestone.text, 120)}`;
+}
+
+function dates(group: Group, { now, words }: View): Line {
+  const next = nextQuestion(group, now);
+  const schedule = saySchedule(group.schedule, words);
+  return next === undefined ? [schedule] : [schedule, ` · ${words.group.nextTime} `, { kind: 'time', at: next }];
+}
+
+function helpItem({ week, help = '' }: Update, words: Words): readonly Item[] {
+  return help === '' ? [] : [{ text: [`${sayWeek(week, words)}: ${headline(help, 200)}`] }];
+}
+
+/** One line for each role that somebody has. */
+function peopleItems(group: Group, people: Pack['people'], words: Words): readonly Item[] {
+  const { membership: said } = words;
+  const lines = memberRoles.map((role) => ({ role, named: people.filter((one) => one.role === role).flatMap(({ member }) => member.accounts.slice(0, 1)) }));
+  const named = lines.filter((line) => line.named.length > 0).map((line): Item => ({ text: [`${said.roles[line.role]}: `, ...mentions(line.named)] }));
+  return [
+    { text: [`${said.roles.chair}: `, ...leadsLine(group, 'chair', words)] },
+    { text: [`${said.roles.deputy}: `, ...leadsLine(group, 'deputy', words)] },
+    ...named,
+  ];
+}
+
+function mentions(accounts: readonly string[]): Inline[] {
+  return accounts.flatMap((account, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'mention', account }]);
+}
+
+/** Asks who takes over, and what they should know. */
+export function handOverForm({ id }: Pick<Group, 'id'>, words: Words): Form {
+  const { membership: said } = words;
+  return {
+    kind: 'form',
+    language: words.language,
+    title: said.handOverTitle(id),
+    submit: said.handOverSubmit,
+    invoke: { command: 'handover', options: { group: id } },
+    fields: [
+      { kind: 'person', name: 'person', label: said.successor, hint: said.successorHint, required: true },
+      { kind: 'text', name: 'note', label: said.note, hint: said.noteHint, required: false, limit: 1500 },
+    ],
+  };
+}
+
+/** Says who is asked, and that the chair stays until they accept. */
+export function handedOverCard(group: Group, account: string, words: Words): Card {
+  const { membership: said } = words;
+  return {
+    kind: 'card',
+    language: words.language,
+    title: said.handedOver(group.id),
+    tone: 'good',
+    blocks: [
+      { kind: 'paragraph', text: [{ kind: 'mention', account }] },
+      { kind: 'paragraph', text: [said.handedOverText] },
+    ],
+    buttons: [act(said.showPack, 'group pack', { group: group.id }), showGroupButton(group, words)],
+    audience: 'asker',
+  };
+}

@@ -1,0 +1,62 @@
+import type { Account } from './account.ts';
+import { type Group, type Joining, type Role, roleIn } from './group.ts';
+import { type Actor, type Member, may } from './member.ts';
+import type { Problem } from './problem.ts';
+
+/** What somebody is in a group who belongs to it without speaking for it. */
+export const memberRoles = ['editor', 'member', 'observer'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** `asked` waits for an answer; who `left` is credited. */
+export type MembershipState = 'asked' | 'in' | 'left';
+
+/** Whoever belongs to a group, asks to, or once did. */
+export type Membership = { readonly member: Member; readonly role: MemberRole | Role; readonly state: MembershipState; readonly since: Date };
+
+/** How many belong to a group in each role, how many ask to and how many left. Whoever speaks for it is not among them. */
+export type PeopleCounts = Readonly<Record<MemberRole | 'asked' | 'left', number>>;
+
+/** What the reader is in a group without speaking for it. */
+export type Mine = Pick<Membership, 'role' | 'state'>;
+
+/** Somebody's wish to belong to a group, made while it let people in as it says. */
+export type Wish = { readonly group: string; readonly role: MemberRole; readonly joining: Joining };
+
+/** Asks to belong to a group, or to be something else in it; whether that is so at once, the group says. */
+export function joinGroup(actor: Actor, group: Group, role: MemberRole): Wish | Problem {
+  const refused = may(actor, 'member');
+  if (refused !== undefined) return refused;
+  const { id, state, joining } = group;
+  if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
+  return roleIn(actor, group) === undefined ? { group: id, role, joining } : { code: 'speaks-already', params: { id } };
+}
+
+/** Whether the group would be without a chair if the actor left it. */
+function isSoleChair(actor: Actor, group: Pick<Group, 'leads'>): boolean {
+  const chairs = group.leads.filter(({ role }) => role === 'chair');
+  return chairs.length === 1 && chairs[0]?.member.id === actor.member;
+}
+
+/** Leaves a group, takes back what was asked, or refuses where there is nothing to leave. The only chair is told what follows, and says so again (`sure`). */
+export function leaveGroup(actor: Actor, group: Group, mine: Mine | undefined, sure: boolean): Problem | undefined {
+  if (actor.visitor) return { code: 'visitor', params: {} };
+  const { id } = group;
+  if (roleIn(actor, group) === undefined) return mine === undefined || mine.state === 'left' ? { code: 'not-in-group', params: { id } } : undefined;
+  return isSoleChair(actor, group) && !sure ? { code: 'sole-chair', params: { id } } : undefined;
+}
+
+/** A chair's answer to somebody who asked to belong to a group. */
+export type JoinAnswer = { readonly group: string; readonly account: Account; readonly admitted: boolean };
+
+/** A chair's wish that somebody else take over, with what the successor should know. */
+export type Handover = { readonly group: string; readonly account: Account; readonly note: string };
+
+/** Only a chair hands over, and not to themselves; leadership appoints. */
+export function handOver(actor: Actor, group: Group, account: Account, note: string): Handover | Problem {
+  const { id, state } = group;
+  if (actor.visitor) return { code: 'visitor', params: {} };
+  if (roleIn(actor, group) !== 'chair') return { code: 'chairs-only', params: { id } };
+  if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
+  if (account === actor.account) return { code: 'speaks-already', params: { id } };
+  return { group: id, account, note };
+}

@@ -1,0 +1,51 @@
+import type { Account } from './account.ts';
+import type { Group } from './group.ts';
+import type { Member } from './member.ts';
+import type { Handover, JoinAnswer, Membership, Wish } from './membership.ts';
+import type { Milestone } from './milestone.ts';
+import type { By, Read, Recorded, Sender } from './record.ts';
+import type { Update } from './update.ts';
+
+/** A page of the people of a group: those who ask, those who belong to it, then those who left. */
+export type PeoplePage = Read<{ readonly group?: Group; readonly people: readonly Membership[]; readonly more: boolean }>;
+
+/** What a chair leaves to the next one, from the record. */
+export type Pack = {
+  readonly group: Group;
+  /** Newest week first, at most four. */
+  readonly updates: readonly Update[];
+  /** Those of its milestones that nobody has said the outcome of, in the order of the timeline. */
+  readonly milestones: readonly Milestone[];
+  /** Whoever belongs to it, at most fifty, in the order of their roles. */
+  readonly people: readonly Membership[];
+};
+
+export type PackFacts = Read<{
+  readonly pack?: Pack;
+  /** Who is asked to chair it, and what the chair who asks wrote for them. */
+  readonly offers: readonly { readonly member: Member; readonly note: string }[];
+}>;
+
+/** The part of the store that knows who belongs to which group. */
+export type MembershipStore = {
+  readPeople(sender: Sender, group: string, skip: number, limit: number): Promise<PeoplePage>;
+  /** Who asks to join a group, by their surrogate id; missing once they were answered. */
+  readAsking(sender: Sender, group: string, member: string): Promise<Read<{ readonly group?: Group; readonly asking?: Membership }>>;
+  readPack(sender: Sender, group: string): Promise<PackFacts>;
+
+  /** Lets somebody in or notes that they ask, as the group says; `stale` with what stands when it says otherwise by now, or has ended. */
+  join(wish: Wish, by: By): Promise<Recorded<Group>>;
+  /** Ends whatever the sender is in a group, or takes back what they asked; false when they are nothing in it. */
+  leave(group: string, by: By): Promise<boolean>;
+  /** Tells whoever asked; false when they ask no more. */
+  answerJoin(answer: JoinAnswer, by: By): Promise<boolean>;
+  /** Ends the membership of somebody who does not speak for the group; false when they do not belong to it. */
+  dismissMember(group: string, account: Account, by: By): Promise<boolean>;
+
+  /** Asks somebody to take over from the sender; who was asked before by them is asked no more. */
+  handOver(handover: Handover, by: By): Promise<void>;
+  /** Makes the sender a chair of a group that asked them, in place of whoever hands over; false when it did not. */
+  acceptChair(group: string, by: By): Promise<boolean>;
+  /** The sender does not want to chair a group that asked them; false when it did not. Whoever is to look further is told. */
+  declineChair(group: string, by: By): Promise<boolean>;
+};

@@ -1,0 +1,49 @@
+import type { GroupNoticeFacts } from '../cards/group-notices.ts';
+import { operator } from '../core/account.ts';
+import { groupActs } from '../core/group.ts';
+import type { Notice, OwedMessage } from '../core/notice.ts';
+import type { Store } from '../core/store.ts';
+
+/** Notices of groups and of whoever belongs to them. */
+type GroupNotice = Extract<Notice, { kind: GroupNoticeFacts['kind'] }>;
+
+/** Nobody asks: the bot reads for itself. */
+const reader = { account: operator };
+
+/** What such a notice is about, as it stands now; undefined when it is there no more, or has been answered. */
+export function readGroupNotice(store: Store, notice: GroupNotice, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
+  switch (notice.kind) {
+    case 'handover asked':
+      return readHandover(store, notice.group, to);
+    case 'join asked':
+      return readAsking(store, notice);
+    default:
+      return readFile(store, notice);
+  }
+}
+
+async function readHandover(store: Store, id: string, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
+  const { pack, offers } = await store.readPack(reader, id);
+  const offer = offers.find(({ member }) => to.kind === 'person' && member.accounts.includes(to.account));
+  return pack === undefined || offer === undefined ? undefined : { kind: 'handover asked', pack, note: offer.note };
+}
+
+async function readAsking(store: Store, { kind, group: id, member }: Extract<GroupNotice, { kind: 'join asked' }>): Promise<GroupNoticeFacts | undefined> {
+  const { group, asking } = await store.readAsking(reader, id, member);
+  return group === undefined || asking === undefined ? undefined : { kind, group, asking };
+}
+
+async function readFile(store: Store, notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' }>): Promise<GroupNoticeFacts | undefined> {
+  const { group, events, ...file } = await store.readGroup(reader, notice.group);
+  if (group === undefined) return undefined;
+  switch (notice.kind) {
+    case 'group established':
+      return { kind: notice.kind, group, file };
+    case 'group concluded':
+      return { kind: notice.kind, group, why: events.find(({ act }) => act === groupActs.conclude)?.why ?? '' };
+    case 'join answered':
+      return { kind: notice.kind, group, admitted: notice.admitted };
+    default:
+      return { kind: notice.kind, group };
+  }
+}

@@ -1,0 +1,93 @@
+import type { Handover } from '../core/membership.ts';
+import type { By } from '../core/store.ts';
+import { tellIfChairless } from './group-news.ts';
+import { memberActing, memberNamed, type Writing } from './members.ts';
+import { refreshCards } from './posted-cards.ts';
+import { keep, once, type Transaction } from './record.ts';
+import { beginIfForming, lockGroup } from './record-group.ts';
+import { storable, storableText } from './storable.ts';
+import { tellPeople } from './tell.ts';
+
+/** Asks somebody to take over from the sender. Whoever they asked before is asked no more. */
+export async function handOver({ client, rights, owed }: Writing, given: Handover, by: By): Promise<void> {
+  const { group, account, note } = storable(given);
+  await once<void>(client, by, {
+    async first(tx) {
+      await lockGroup(tx, group);
+      const asker = await memberActing(tx, by, rights);
+      const member = await memberNamed(tx, account, by.at);
+      await tx.chairOffer.deleteMany({ where: { groupId: group, asker } });
+      const offer = { at: by.at, asker, note };
+      const groupId_memberId = { groupId: group, memberId: member };
+      await tx.chairOffer.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...offer }, update: offer });
+      await tellPeople(tx, [member], { kind: 'handover asked', group }, by.at);
+      await keep(tx, by, asker, { act: 'handover asked', object: group, new: { member } });
+    },
+    again: () => undefined,
+  });
+  owed();
+}
+
+/** Makes the sender a chair of the group that asked them, in place of whoever hands over, who then only belongs to it. */
+export async function acceptChair({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+  const group = storableText(given);
+  const accepted = await once<boolean>(client, by, {
+    async first(tx) {
+      await lockGroup(tx, group);
+      const member = await memberActing(tx, by, rights);
+      const offer = await takeOffer(tx, group, member);
+      if (offer === undefined) return false;
+      const key = { groupId: group, memberId: member };
+      const office = { role: 'chair', since: by.at };
+      await tx.lead.upsert({ where: { groupId_memberId: key }, create: { ...key, ...office }, update: office });
+      await tx.membership.deleteMany({ where: key });
+      const from = await takeOverFrom(tx, group, offer.asker, by.at);
+      await beginIfForming(tx, group, member, by);
+      await refreshCards(tx, group, by.at);
+      await keep(tx, by, member, { act: 'chair accepted', object: group, new: { member, ...(from !== undefined && { from }) } });
+      return true;
+    },
+    again: ({ act }) => act === 'chair accepted',
+  });
+  owed();
+  return accepted;
+}
+
+/** The sender does not want to chair the group. Whoever asked them hears of it; leadership does where nobody is left to be asked. */
+export async function declineChair({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+  const group = storableText(given);
+  const declined = await once<boolean>(client, by, {
+    async first(tx) {
+      await lockGroup(tx, group);
+      const member = await memberActing(tx, by, rights);
+      const offer = await takeOffer(tx, group, member);
+      if (offer === undefined) return false;
+      if (offer.asker === null) await tellIfChairless(tx, rights, group, by.at);
+      else await tellPeople(tx, [offer.asker], { kind: 'chair declined', group }, by.at);
+      await keep(tx, by, member, { act: 'chair declined', object: group, new: { member } });
+      return true;
+    },
+    again: ({ act }) => act === 'chair declined',
+  });
+  owed();
+  return declined;
+}
+
+async function takeOffer(tx: Transaction, groupId: string, memberId: string): Promise<{ readonly asker: string | null } | undefined> {
+  const offer = await tx.chairOffer.findUnique({ where: { groupId_memberId: { groupId, memberId } }, select: { asker: true } });
+  if (offer === null) return undefined;
+  await tx.chairOffer.delete({ where: { groupId_memberId: { groupId, memberId } } });
+  return offer;
+}
+
+/** Ends the office of whoever hands over, where they still hold it, and tells them. */
+async function takeOverFrom(tx: Transaction, groupId: string, asker: string | null, at: Date): Promise<string | undefined> {
+  if (asker === null) return undefined;
+  const { count } = await tx.lead.deleteMany({ where: { groupId, memberId: asker, role: 'chair' } });
+  if (count === 0) return undefined;
+  const member = { role: 'member', state: 'in', since: at };
+  const groupId_memberId = { groupId, memberId: asker };
+  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...member }, update: member });
+  await tellPeople(tx, [asker], { kind: 'handover done', group: groupId }, at);
+  return asker;
+}

@@ -1,0 +1,99 @@
+import { type Group, roleIn } from '../core/group.ts';
+import type { JoinAnswer, Wish } from '../core/membership.ts';
+import type { Notice } from '../core/notice.ts';
+import type { By, Recorded } from '../core/store.ts';
+import { memberActing, type Writing } from './members.ts';
+import { coordinatorsOf } from './people.ts';
+import { refreshCards } from './posted-cards.ts';
+import { keep, type Line, once, type Transaction } from './record.ts';
+import { standingGroup } from './record-group.ts';
+import type { Rights } from './rights.ts';
+import { storable, storableText } from './storable.ts';
+import { oweEach, tellPeople } from './tell.ts';
+
+/** Lets somebody in or notes that they ask, as the group says. */
+export async function join({ client, rights, owed }: Writing, given: Wish, by: By): Promise<Recorded<Group>> {
+  const recorded = await once<Recorded<Group>>(client, by, {
+    first: (tx) => joinIn(tx, rights, storable(given), by),
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingGroup(tx, object) }),
+  });
+  owed();
+  return recorded;
+}
+
+/** Many join at the same time; whoever ends or changes the group comes before or after them all. */
+async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Promise<Recorded<Group>> {
+  await tx.$queryRaw`SELECT id FROM working_group WHERE id = ${wish.group} FOR SHARE`;
+  const group = await standingGroup(tx, wish.group);
+  if (group.state === 'concluded' || group.joining !== wish.joining) return { kind: 'stale', value: group };
+  const member = await memberActing(tx, by, rights);
+  const line = roleIn({ member }, group) === undefined ? await enter(tx, wish, member, by.at) : undefined;
+  if (line === undefined) return { kind: 'recorded', value: group };
+  if (line.act === 'join asked') await tellLeads(tx, rights, group, { kind: 'join asked', group: group.id, member }, by.at);
+  await refreshCards(tx, group.id, by.at);
+  await keep(tx, by, member, line);
+  return { kind: 'recorded', value: group };
+}
+
+/** What is so already is not recorded again. */
+async function enter(tx: Transaction, { group, role, joining }: Wish, memberId: string, at: Date): Promise<Line | undefined> {
+  const groupId_memberId = { groupId: group, memberId };
+  const before = await tx.membership.findUnique({ where: { groupId_memberId } });
+  const state = before?.state === 'in' || joining === 'open' ? 'in' : 'asked';
+  if (before?.state === state && before.role === role) return undefined;
+  const since = before?.state === state ? before.since : at;
+  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, state, since }, update: { role, state, since } });
+  const changed = before?.state === 'in' ? 'member role changed' : 'member joined';
+  const old = before === null ? {} : { old: { role: before.role, state: before.state } };
+  return { act: state === 'asked' ? 'join asked' : changed, object: group, ...old, new: { role, state } };
+}
+
+/** Whoever speaks for the group; the coordinators where nobody does. */
+async function tellLeads(tx: Transaction, rights: Rights, { leads }: Group, notice: Notice, now: Date): Promise<void> {
+  const told = leads.length > 0 ? leads.map(({ member }) => member) : await coordinatorsOf(tx, rights);
+  await oweEach(tx, told, notice, now);
+}
+
+/** Whoever acts (`member`) and whom it is about (`memberId`). */
+type Asking = { readonly tx: Transaction; readonly group: string; readonly memberId: string; readonly member: string };
+
+/** Answers somebody who asks to belong to a group. */
+export function answerJoin(writing: Writing, { group, account, admitted }: JoinAnswer, by: By): Promise<boolean> {
+  return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
+    const asked = { groupId: found.group, memberId, state: 'asked' };
+    const { count } = admitted
+      ? await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at } })
+      : await tx.membership.deleteMany({ where: asked });
+    if (count === 0) return false;
+    await tellPeople(tx, [memberId], { kind: 'join answered', group: found.group, admitted }, by.at);
+    if (admitted) await refreshCards(tx, found.group, by.at);
+    await keep(tx, by, member, { act: admitted ? 'member admitted' : 'join declined', object: found.group, new: { member: memberId } });
+    return true;
+  });
+}
+
+/** Ends the membership of somebody who does not speak for the group, and tells them. */
+export function dismissMember(writing: Writing, group: string, account: string, by: By): Promise<boolean> {
+  return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
+    const { count } = await tx.membership.deleteMany({ where: { groupId: found.group, memberId, state: 'in' } });
+    if (count === 0) return false;
+    await tellPeople(tx, [memberId], { kind: 'member dismissed', group: found.group }, by.at);
+    await refreshCards(tx, found.group, by.at);
+    await keep(tx, by, member, { act: 'member dismissed', object: found.group, new: { member: memberId } });
+    return true;
+  });
+}
+
+/** Does something about the member behind an account; false where there is none. */
+async function withMember({ client, rights, owed }: Writing, group: string, account: string, by: By, act: (asking: Asking) => Promise<boolean>) {
+  const done = await once<boolean>(client, by, {
+    async first(tx) {
+      const known = await tx.account.findUnique({ where: { key: storableText(account) }, select: { memberId: true } });
+      if (known === null) return false;
+      return act({ tx, group: storableText(group), memberId: known.memberId, member: await memberActing(tx, by, rights) });
+    },
+    again: () => true,
+  });
+  owed();
+  return done;
+}

@@ -1,0 +1,49 @@
+import type { By } from '../core/store.ts';
+import { tellIfChairless } from './group-news.ts';
+import { memberActing, type Writing } from './members.ts';
+import { refreshCards } from './posted-cards.ts';
+import { keep, type Line, once, type Transaction } from './record.ts';
+import { lockGroup } from './record-group.ts';
+import { storableText } from './storable.ts';
+
+/** Ends whatever the sender is in a group, with the credit for it, or takes back what they asked. Where they were its last chair leadership is told. */
+export async function leave({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+  const group = storableText(given);
+  const left = await once<boolean>(client, by, {
+    async first(tx) {
+      const known = await tx.account.findUnique({ where: { key: by.account }, select: { memberId: true } });
+      if (known === null) return false;
+      await lockGroup(tx, group);
+      const line = (await leaveOffice(tx, group, known.memberId, by.at)) ?? (await leaveMembership(tx, group, known.memberId, by.at));
+      if (line === undefined) return false;
+      await tellIfChairless(tx, rights, group, by.at);
+      await refreshCards(tx, group, by.at);
+      await keep(tx, by, await memberActing(tx, by, rights), line);
+      return true;
+    },
+    again: () => true,
+  });
+  owed();
+  return left;
+}
+
+async function leaveOffice(tx: Transaction, group: string, memberId: string, at: Date): Promise<Line | undefined> {
+  const groupId_memberId = { groupId: group, memberId };
+  const lead = await tx.lead.findUnique({ where: { groupId_memberId } });
+  if (lead === null) return undefined;
+  const { role } = lead;
+  await tx.lead.delete({ where: { groupId_memberId } });
+  const left = { role, state: 'left', since: at };
+  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...left }, update: left });
+  return { act: 'lead left', object: group, old: { role } };
+}
+
+async function leaveMembership(tx: Transaction, groupId: string, memberId: string, at: Date): Promise<Line | undefined> {
+  const groupId_memberId = { groupId, memberId };
+  const before = await tx.membership.findUnique({ where: { groupId_memberId } });
+  if (before === null || before.state === 'left') return undefined;
+  const old = { role: before.role, state: before.state };
+  if (before.state === 'in') await tx.membership.update({ where: { groupId_memberId }, data: { state: 'left', since: at } });
+  else await tx.membership.delete({ where: { groupId_memberId } });
+  return { act: before.state === 'in' ? 'member left' : 'join taken back', object: groupId, old };
+}

@@ -1,0 +1,33 @@
+import type { Membership, Mine, PeopleCounts } from '../core/membership.ts';
+import { type MemberRow, memberColumns, toMember } from './member-row.ts';
+import { only } from './read.ts';
+
+export type MembershipRow = MemberRow & { readonly role: Membership['role']; readonly state: Membership['state']; readonly since: string };
+
+/** The columns of a `MembershipRow` under its names, of `membership` beside its `member`. */
+export const membershipColumns = `membership.role, membership.state, membership.since, ${memberColumns}`;
+
+/** Those who ask first, then those who belong to it by their role, then those who left; whoever came first before others. */
+export const membershipOrder = `array_position(ARRAY['asked', 'in', 'left'], membership.state),
+  array_position(ARRAY['chair', 'deputy', 'editor', 'member', 'observer'], membership.role), membership.since, member.id`;
+
+export function toMembership({ role, state, since, ...member }: MembershipRow): Membership {
+  return { member: toMember(member), role, state, since: new Date(since) };
+}
+
+/** How many people a group has, each kind under its name. */
+export const countColumn = `${only(`SELECT
+    count(*) FILTER (WHERE membership.state = 'in' AND role = 'editor')::int AS editor,
+    count(*) FILTER (WHERE membership.state = 'in' AND role = 'member')::int AS member,
+    count(*) FILTER (WHERE membership.state = 'in' AND role = 'observer')::int AS observer,
+    count(*) FILTER (WHERE membership.state = 'asked')::int AS asked,
+    count(*) FILTER (WHERE membership.state = 'left')::int AS left
+  FROM membership WHERE membership.group_id = working_group.id`)} AS people`;
+
+export type CountRow = { readonly people: PeopleCounts };
+
+/** What the sender is in the group $3 without speaking for it. */
+export const mineColumn = `${only(`SELECT role, membership.state FROM membership
+  WHERE membership.group_id = $3 AND member_id = (SELECT actor.id FROM actor)`)} AS mine`;
+
+export type MineRow = { readonly mine: Mine | null };

@@ -1,0 +1,24 @@
+import type { MembershipStore } from '../core/store-memberships.ts';
+import { acceptChair, declineChair, handOver } from './handover.ts';
+import { answerJoin, dismissMember, join } from './join.ts';
+import { leave } from './leave.ts';
+import type { Writing } from './members.ts';
+import type { Reading } from './read.ts';
+import { readAsking, readPack, readPeople } from './read-people.ts';
+import { guarded } from './unavailable.ts';
+
+/** The part of the port that knows who belongs to which group. */
+export function membershipStore(reading: Reading, writing: Writing): MembershipStore {
+  return {
+    readPeople: guarded((sender, group, skip, limit) => readPeople(reading, sender, group, skip, limit)),
+    readAsking: guarded((sender, group, member) => readAsking(reading, sender, group, member)),
+    readPack: guarded((sender, group) => readPack(reading, sender, group)),
+    join: guarded((wish, by) => join(writing, wish, by)),
+    leave: guarded((group, by) => leave(writing, group, by)),
+    answerJoin: guarded((answer, by) => answerJoin(writing, answer, by)),
+    dismissMember: guarded((group, account, by) => dismissMember(writing, group, account, by)),
+    handOver: guarded((handover, by) => handOver(writing, handover, by)),
+    acceptChair: guarded((group, by) => acceptChair(writing, group, by)),
+    declineChair: guarded((group, by) => declineChair(writing, group, by)),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Channel } from '../core/group.ts';
+import type { Notice } from '../core/notice.ts';
+import { languageOf } from './actor.ts';
+import type { Prisma } from './generated/client.ts';
+import { oweEdit, oweMessage, targetOfEdit } from './owe-messages.ts';
+import type { Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
+
+/** A channel with the language that it is spoken to in. */
+export type Where = Channel & { readonly language: string };
+
+/** Where leadership reads proposals, in the spaces that are accepted. */
+export async function leadershipChannels(tx: Transaction, rights: Rights): Promise<readonly Where[]> {
+  const rows = await tx.leadershipChannel.findMany({ orderBy: { space: 'asc' } });
+  const states = await tx.space.findMany({ where: { state: 'accepted', key: { in: rows.map(({ space }) => space) } }, select: { key: true } });
+  const accepted = new Set(states.map(({ key }) => key));
+  return rows.filter(({ space }) => accepted.has(space) || rights.accepts(space));
+}
+
+/** What brings a card up to date: of a proposal or of a group, as its id tells. */
+function noticeOf(object: string, replaces?: string): Notice {
+  const edited = replaces === undefined ? {} : { replaces };
+  return object.startsWith('wg') ? { kind: 'group established', group: object, ...edited } : { kind: 'proposal card', proposal: object, ...edited };
+}
+
+/** Owes a channel the card of a proposal or a group, once; where it stands there already it is brought up to date. */
+export async function oweCard(tx: Transaction, object: string, { space, channel, language }: Where, now: Date): Promise<void> {
+  const key = { object, space, channel };
+  if ((await tx.postedCard.count({ where: key })) > 0) return refreshCards(tx, object, now);
+  const messageId = await oweMessage(tx, { notice: noticeOf(object), to: { kind: 'channel', space, channel }, ...spoken(language) }, now);
+  await tx.postedCard.create({ data: { ...key, messageId, language, free: now } });
+}
+
+/** Owes the edits that bring the cards of an object up to date. Nobody sends or ends one of them until this transaction has ended. */
+export async function refreshCards(tx: Transaction, object: string, now: Date): Promise<void> {
+  const held = await tx.$queryRaw<unknown[]>`SELECT message_id FROM posted_card WHERE object = ${object} ORDER BY space, channel FOR UPDATE`;
+  if (held.length === 0) return;
+  for (const card of await tx.postedCard.findMany({ where: { object } })) await refresh(tx, card, now);
+}
+
+type CardRow = Prisma.PostedCardGetPayload<object>;
+
+/** A message that has not gone out will say what stands then; so will an edit that waits, so that there is one at most. */
+async function refresh(tx: Transaction, { object, space, channel, messageId, language, free }: CardRow, now: Date): Promise<void> {
+  const [first] = await tx.$queryRaw<{ readonly state: string }[]>`SELECT state FROM owed_message WHERE id = ${messageId}::uuid FOR UPDATE`;
+  if (first?.state !== 'sending' && first?.state !== 'sent') return;
+  const target = targetOfEdit(messageId);
+  const waiting = await tx.$queryRaw<unknown[]>`SELECT id FROM owed_message WHERE target = ${target} AND state = 'owed' FOR UPDATE`;
+  if (waiting.length > 0) return;
+  await oweEdit(tx, messageId, { notice: noticeOf(object, messageId), to: { kind: 'channel', space, channel }, ...spoken(language) }, free > now ? free : now);
+}
+
+function spoken(tag: string) {
+  const language = languageOf(tag);
+  return language === undefined ? {} : { language };
+}

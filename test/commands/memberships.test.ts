@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { asked } from './asked.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+});
+afterAll(() => house.close());
+
+const [alice, bob, carol] = ['alice', 'bob', 'carol'].map((name) => ({ as: `terminal:${name}` }));
+
+describe('whoever belongs to a group', () => {
+  it('joins in one word, is told what they are, and changes it', async () => {
+    expect(await asked(house, 'join', alice)).toContain('Which group?');
+    const joined = await asked(house, 'join wg1', alice);
+    for (const fact of ['You belong to wg1 as a member', 'Everybody in the coalition can see', 'As an observer', 'Leave']) expect(joined).toContain(fact);
+    expect(await asked(house, 'join wg1', alice)).toContain('You belong to wg1 as a member');
+    expect(await asked(house, 'join education observer', alice)).toContain('You belong to wg2 as an observer');
+    expect(await asked(house, 'join wg1 king', alice)).toContain('cannot use that');
+    const shown = await asked(house, 'group wg1', alice);
+    for (const fact of ['People 1 member', 'You you belong to it as a member', 'Joining open to every member']) expect(shown).toContain(fact);
+    expect(await asked(house, 'groups')).toContain('1 person');
+    expect(await asked(house, 'me', alice)).toContain('wg2 · Education and skills (observer)');
+    expect(await asked(house, 'group wg1', { ...bob, language: 'fr' })).toContain('1 membre');
+  });
+
+  it('leaves in one word, and stays credited', async () => {
+    expect(await asked(house, 'leave wg2', alice)).toContain('You stay credited');
+    expect(await asked(house, 'leave wg2', alice)).toContain('You do not belong to wg2.');
+    expect(await asked(house, 'group people wg2', bob)).toContain('Credited: who belonged to it');
+    expect(await asked(house, 'group wg2')).toContain('1 former member');
+  });
+
+  it('is let in by a chair where the group says so', async () => {
+    await asked(house, 'group appoint wg3 terminal:carol chair');
+    expect(await asked(house, 'group joining wg3 asked', bob)).toContain('Only a chair');
+    expect(await asked(house, 'group joining wg3 asked', carol)).toContain('a chair answers whoever asks');
+    const wish = await asked(house, 'join wg3', alice);
+    for (const fact of ['wg3 was asked', 'A chair answers', 'Take my request back']) expect(wish).toContain(fact);
+    expect(await asked(house, 'group wg3', carol)).toContain('1 asks to join');
+    expect(await asked(house, 'group people wg3', carol)).toContain('Who asks to join');
+    expect(await asked(house, 'group people wg3', bob)).not.toContain('Who asks to join');
+    expect(await asked(house, 'group answer wg3 terminal:alice yes', bob)).toContain('Only a chair');
+    expect(await asked(house, 'group answer wg3 terminal:alice', carol)).toContain('May they join wg3?');
+    expect(await asked(house, 'group answer wg3 terminal:alice yes', carol)).toContain('they belong to it now');
+    expect(await asked(house, 'group answer wg3 terminal:alice no', carol)).toContain('That no longer stands');
+    expect(await asked(house, 'group remove wg3 terminal:alice', carol)).toContain('Remove somebody from wg3?');
+    expect(await asked(house, 'group people wg3', bob)).toContain('member');
+  });
+
+  it('is told to join again where nobody let them in yet', async () => {
+    await asked(house, 'join wg3', bob);
+    expect(await asked(house, 'leave wg3', bob)).toContain('you ask nothing of wg3');
+  });
+});
+
+describe('a chair', () => {
+  it('who is the only one is told what follows before they leave', async () => {
+    const told = await asked(house, 'leave wg3', carol);
+    for (const fact of ['You are the only chair of wg3.', 'Hand over', 'Leave all the same']) expect(told).toContain(fact);
+    expect(await asked(house, 'group wg3')).toContain('carol');
+  });
+
+  it('appoints a deputy, and no other chair', async () => {
+    expect(await asked(house, 'group appoint wg3 terminal:bob deputy', carol)).toContain('a deputy was appointed');
+    expect(await asked(house, 'group appoint wg3 terminal:bob chair', carol)).toContain('Only coordinators');
+  });
+
+  it('hands over with a note, and the pack tells the next one what they need', async () => {
+    expect(await asked(house, 'handover wg3', { ...bob, fields: { person: 'terminal:alice' } })).toContain('Only a chair of wg3');
+    const fields = { person: 'terminal:alice', note: 'Mind the drafts.' };
+    expect(await asked(house, 'handover wg3', { ...carol, fields })).toContain('You stay chair until they accept');
+    const pack = await asked(house, 'group pack wg3', alice);
+    for (const fact of ['Mind the drafts.', 'No milestone of its own is open.', 'I will', 'deputy: bob']) expect(pack).toContain(fact);
+    expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair or a deputy');
+    expect(await asked(house, 'group chair wg3', alice)).toContain('You chair wg3 from now on.');
+    expect(await asked(house, 'group people wg3', alice)).toMatch(/alice · chair[\s\S]*carol · member/);
+    expect(await asked(house, 'group decline wg3', bob)).toContain('Nobody asked you to chair wg3');
+  });
+
+  it('goes through the checklist, says what came of it, and the group is concluded for good', async () => {
+    expect(await asked(house, 'group conclude wg3', bob)).toContain('Only a chair of wg3');
+    const list = await asked(house, 'group conclude wg3', alice);
+    for (const fact of ['✓ Every milestone has its outcome', '○ There is no update', 'Conclusion is final']) expect(list).toContain(fact);
+    const done = await asked(house, 'group conclude wg3 step:form', { ...alice, fields: { outcome: 'A guide is out.' } });
+    for (const fact of ['wg3 is concluded', 'A guide is out.', 'State concluded']) expect(done).toContain(fact);
+    for (const line of ['join wg3', 'group resume wg3', 'group pause wg3', 'update wg3 Late news.'])
+      expect(await asked(house, line)).toContain('wg3 is concluded, so this cannot be done with it.');
+  });
+});
+
+describe('leadership', () => {
+  it('puts a group to rest with a reason, and wakes it', async () => {
+    expect(await asked(house, 'group rest wg1', alice)).toContain('Only coordinators');
+    expect(await asked(house, 'group rest wg1 Nobody has time.')).toContain('State dormant');
+    expect(await asked(house, 'join wg1', bob)).toContain('The group is dormant just now.');
+    expect(await asked(house, 'group pause wg1')).toContain('wg1 is dormant');
+    expect(await asked(house, 'group wake wg1')).toContain('State active');
+  });
+});

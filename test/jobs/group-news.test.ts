@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import deliver from '../../src/jobs/deliver.ts';
+import { openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { file, person } from '../support/proposals.ts';
+import { by } from '../support/store.ts';
+
+const start = Date.parse('2026-11-24T12:00:00Z');
+const at = (seconds: number) => new Date(start + seconds * 1000);
+
+let jobs: TestJobs;
+beforeEach(async () => {
+  jobs = await openTestJobs('2026-11-24T12:00:00Z');
+  await jobs.store.acceptSpace('slack:T1', person('lead', { at: at(0) }));
+  const facts = { digest: false, weekday: 2, hour: 9, zone: 'UTC', language: 'en' } as const;
+  await jobs.store.subscribe({ space: 'slack:T1', channel: 'CNEWS' }, { ...facts, news: true }, person('lead', { at: at(0) }));
+  await jobs.store.subscribe({ space: 'slack:T1', channel: 'CDIGEST' }, { ...facts, digest: true, news: false }, person('lead', { at: at(0) }));
+});
+afterEach(() => jobs.close());
+
+/** Lets so many seconds go by since the start, and delivers what is owed. */
+async function elapse(seconds: number): Promise<void> {
+  jobs.clock.now = at(seconds);
+  await deliver.run(jobs.context);
+}
+
+const news = () => jobs.slack.calls.filter(({ posting: { to } }) => to.kind === 'channel');
+const lastShown = () => JSON.stringify(news().at(-1)?.posting.card);
+const state = async (id: string) => (await jobs.store.readGroup({ account: 'slack:T1:UX' }, id)).group;
+
+async function establish(seconds: number, leader?: string): Promise<string> {
+  const id = await file(jobs.store);
+  if (leader !== undefined) await jobs.store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person(leader, { at: at(seconds) }));
+  await jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'Wanted.' }, person('lead', { at: at(seconds) }));
+  return 'wg4';
+}
+
+describe('the news of a new group', () => {
+  it('reach the channels that get news, and no other', async () => {
+    await establish(0, 'a');
+    await elapse(0);
+    expect(posted(jobs.slack).filter((line) => line.includes('/C'))).toEqual([
+      '2026-11-24T12:00 slack:T1/CNEWS: A new working group: wg4 · Testing for consumers',
+    ]);
+    expect(news()[0]?.posting.card.buttons.map(({ label }) => label)).toEqual(['Join', 'Show wg4', 'Show m9']);
+  });
+
+  it('are one card that counts whoever joins, edited at most once in five seconds, the last state always shown', async () => {
+    const group = await establish(0, 'a');
+    await elapse(0);
+    for (let index = 0; index < 40; index += 1) {
+      await jobs.store.join({ group, role: 'observer', joining: 'open' }, person(`J${index}`, { at: at(index / 4) }));
+      await elapse(index / 4);
+    }
+    for (let second = 11; second < 30; second += 1) await elapse(second);
+    const edits = news().filter(({ how }) => how === 'edit');
+    const times = edits.map((call) => call.at.getTime());
+    const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(pauses.filter((pause) => pause < 5000)).toEqual([]);
+    expect(edits.length).toBeGreaterThan(1);
+    expect(edits.length).toBeLessThan(6);
+    expect(lastShown()).toContain('40 observers');
+  });
+
+  it('name the chair who accepted, and lose their Join button with the group', async () => {
+    const group = await establish(0, 'a');
+    await elapse(0);
+    await jobs.store.acceptChair(group, person('a', { at: at(10) }));
+    await elapse(10);
+    expect(lastShown()).toContain('slack:T1:UA');
+    const { revision = 0 } = (await state(group)) ?? {};
+    await jobs.store.recordGroup(
+      { act: 'group concluded', id: group, revision, set: { state: 'concluded' }, why: 'A guide is out.' },
+      person('a', { at: at(20) }),
+    );
+    for (const second of [20, 25, 30]) await elapse(second);
+    const edits = news().filter(({ how }) => how === 'edit');
+    expect(edits.at(-1)?.posting.card.buttons.map(({ label }) => label)).not.toContain('Join');
+    expect(posted(jobs.slack)).toContain('2026-11-24T12:00 slack:T1/CNEWS: Concluded: Testing for consumers');
+    expect(JSON.stringify(news().map(({ posting }) => posting.card))).toContain('A guide is out.');
+  });
+});
+
+describe('a group without a chair', () => {
+  it('is told to leadership and to the channels that get news', async () => {
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ at: at(0) }));
+    await establish(0);
+    await elapse(0);
+    const wanted = posted(jobs.slack).filter((line) => line.endsWith('wg4 needs a chair'));
+    expect(wanted.toSorted()).toEqual(['2026-11-24T12:00 slack:T1/CNEWS: wg4 needs a chair', '2026-11-24T12:00 slack:T1:ULEAD: wg4 needs a chair']);
+  });
+});
+
+describe('the question who takes over', () => {
+  it('brings the pack, and goes no more once it is answered', async () => {
+    await jobs.store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by({ at: at(0) }));
+    const facts = { status: 'at risk', done: 'Two drafts.', next: 'A third one.', help: 'A reader of French.' } as const;
+    await jobs.store.recordUpdate({ group: 'wg1', week: '2026-11-16', revision: 0, facts }, person('a', { at: at(0) }));
+    await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: 'Mind the drafts.' }, person('a', { at: at(1) }));
+    await elapse(1);
+    const asked = jobs.slack.calls.find(({ posting }) => posting.card.title === 'Will you take over wg1?');
+    const said = JSON.stringify(asked?.posting.card.blocks);
+    for (const fact of ['Mind the drafts.', 'A third one.', 'A reader of French', 'Two drafts', 'slack:T1:UA']) expect(said).toContain(fact);
+    expect(asked?.posting.card.buttons.map(({ label }) => label)).toEqual(['I will', 'No, thank you', 'Show wg1']);
+    await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UC', note: '' }, person('a', { at: at(2) }));
+    await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('a', { at: at(3) }));
+    await elapse(3);
+    expect(
+      posted(jobs.slack)
+        .filter((line) => line.includes('take over'))
+        .map((line) => line.slice(17, 28)),
+    ).toEqual(['slack:T1:UB', 'slack:T1:UD']);
+  });
+});

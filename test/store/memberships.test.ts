@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { GroupMove } from '../../src/core/group.ts';
+import { groupActs, groupTable } from '../../src/core/group.ts';
+import type { Wish } from '../../src/core/membership.ts';
+import type { Store } from '../../src/core/store.ts';
+import { planOfGroups } from '../support/groups.ts';
+import { drain } from '../support/messages.ts';
+import { file, person } from '../support/proposals.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const reader = { account: 'slack:T1:UREADER', space: 'slack:T1' };
+const later = new Date('2030-01-01T00:00:00Z');
+
+describe.each(databases)('memberships on the $name database', ({ make }) => {
+  let store: Store;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, close } = await openTestStore({}, make));
+    await store.loadFirst(planOfGroups(3), by());
+    await store.acceptSpace('slack:T1', person('lead'));
+  });
+  afterEach(() => close());
+
+  const wish = (facts: Partial<Wish> = {}): Wish => ({ group: 'wg1', role: 'member', joining: 'open', ...facts });
+  const join = (name: string, facts: Partial<Wish> = {}) => store.join(wish(facts), person(name));
+  const fileOf = (id = 'wg1', name = 'reader') => store.readGroup({ account: `slack:T1:U${name.toUpperCase()}`, space: 'slack:T1' }, id);
+  const chair = (name: string, group = 'wg1') => store.appoint({ group, account: `slack:T1:U${name.toUpperCase()}`, role: 'chair' }, by());
+  const peopleOf = async (id = 'wg1') => {
+    const { people } = await store.readPeople(reader, id, 0, 50);
+    return people.map(({ member, role, state }) => [member.accounts[0], role, state]);
+  };
+  /** What has come to be owed since it was asked last. */
+  const owed = () => drain(store, later);
+  const acts = async (id = 'wg1') => (await fileOf(id)).events.map(({ act }) => act);
+  const ask = async () => {
+    const { group } = await fileOf();
+    await store.recordGroup({ act: 'group changed', id: 'wg1', revision: group?.revision ?? 0, set: { joining: 'asked' }, why: '' }, by());
+  };
+  const move = async (how: GroupMove, id = 'wg1') => {
+    const { group } = await fileOf(id);
+    const state = groupTable[group?.state ?? 'concluded'][how];
+    if (state === undefined) throw new Error(`the table knows no ${how}`);
+    return store.recordGroup({ act: groupActs[how], id, revision: group?.revision ?? 0, set: { state }, why: `to ${how}` }, by());
+  };
+
+  test('an open group is joined at once, once a person, and left again with the credit', async () => {
+    expect(await join('a')).toMatchObject({ kind: 'recorded', value: { id: 'wg1' } });
+    await Promise.all(Array.from({ length: 10 }, () => join('b', { role: 'observer' })));
+    expect((await fileOf('wg1', 'b')).mine).toEqual({ role: 'observer', state: 'in' });
+    expect((await fileOf()).people).toEqual({ editor: 0, member: 1, observer: 1, asked: 0, left: 0 });
+    await join('a', { role: 'editor' });
+    expect(await store.leave('wg1', person('a'))).toBe(true);
+    expect(await store.leave('wg1', person('a'))).toBe(false);
+    expect(await store.leave('wg1', person('nobody'))).toBe(false);
+    expect(await peopleOf()).toEqual([
+      ['slack:T1:UB', 'observer', 'in'],
+      ['slack:T1:UA', 'editor', 'left'],
+    ]);
+    await join('a');
+    expect((await fileOf()).people).toEqual({ editor: 0, member: 1, observer: 1, asked: 0, left: 0 });
+    expect((await store.readActor({ account: 'slack:T1:UNOBODY', space: 'slack:T1' })).member).toBeUndefined();
+    expect(await acts()).toEqual(['imported']);
+  });
+
+  test('the same press is one join, whatever is sent again', async () => {
+    const given = person('a');
+    await Promise.all([store.join(wish(), given), store.join(wish(), given)]);
+    await store.leave('wg1', person('a'));
+    await store.join(wish(), given);
+    expect((await fileOf('wg1', 'a')).mine).toEqual({ role: 'member', state: 'left' });
+  });
+
+  test('where a chair answers, whoever asks waits, and hears of the answer', async () => {
+    await chair('chair');
+    await ask();
+    expect(await join('a')).toMatchObject({ kind: 'stale', value: { joining: 'asked' } });
+    for (const name of ['a', 'b', 'c']) await join(name, { joining: 'asked' });
+    expect(await owed()).toEqual(Array.from({ length: 3 }, () => ['join asked', 'slack:T1:UCHAIR']));
+    const { member = '' } = await store.readActor({ account: 'slack:T1:UA' });
+    expect((await store.readAsking(reader, 'wg1', member)).asking).toMatchObject({ role: 'member', state: 'asked', member: { accounts: ['slack:T1:UA'] } });
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: true }, person('chair'))).toBe(true);
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: false }, person('chair'))).toBe(false);
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UB', admitted: false }, person('chair'))).toBe(true);
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UNOBODY', admitted: true }, person('chair'))).toBe(false);
+    await store.leave('wg1', person('c'));
+    expect((await store.readAsking(reader, 'wg1', member)).asking).toBeUndefined();
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'member', 'in']]);
+    expect(await owed()).toEqual([
+      ['join answered', 'slack:T1:UA'],
+      ['join answered', 'slack:T1:UB'],
+    ]);
+    await join('a', { role: 'editor', joining: 'asked' });
+    expect((await fileOf('wg1', 'a')).mine).toEqual({ role: 'editor', state: 'in' });
+  });
+
+  test('without a chair, a request to join reaches leadership', async () => {
+    await ask();
+    await store.appointCoordinator('discord:1', by());
+    await join('a', { joining: 'asked' });
+    expect(await owed()).toContainEqual(['join asked', 'discord:1']);
+  });
+
+  test('somebody is removed by whoever speaks for the group, and told', async () => {
+    await join('a');
+    expect(await store.dismissMember('wg1', 'slack:T1:UA', by())).toBe(true);
+    expect(await store.dismissMember('wg1', 'slack:T1:UA', by())).toBe(false);
+    expect(await peopleOf()).toEqual([]);
+    expect(await owed()).toEqual([['member dismissed', 'slack:T1:UA']]);
+  });
+
+  test('leaving an office leaves a membership, and the last chair is missed', async () => {
+    await store.appointCoordinator('discord:1', by());
+    await join('a');
+    await chair('a');
+    await chair('b');
+    expect(await peopleOf()).toEqual([]);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UB' }, by());
+    expect(await peopleOf()).toEqual([['slack:T1:UB', 'member', 'in']]);
+    expect(await owed()).toEqual([]);
+    await Promise.all([chair('b'), store.leave('wg1', person('a'))]);
+    await store.leave('wg1', person('b'));
+    expect(await owed()).toContainEqual(['chair wanted', 'discord:1']);
+    expect(await peopleOf()).toContainEqual(['slack:T1:UB', 'chair', 'left']);
+  });
+
+  test('two chairs who leave at the same moment do not leave the group unseen', async () => {
+    await store.appointCoordinator('discord:1', by());
+    for (const group of ['wg1', 'wg2', 'wg3']) {
+      await chair('a', group);
+      await chair('b', group);
+      await Promise.all([store.leave(group, person('a')), store.leave(group, person('b'))]);
+    }
+    expect((await owed()).filter(([kind]) => kind === 'chair wanted')).toHaveLength(3);
+  });
+
+  test('a group is handed over once the new chair accepts, with the chair’s note for them alone', async () => {
+    await chair('a');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: 'Not them.' }, person('a'));
+    await store.handOver({ group: 'wg1', account: 'discord:9', note: 'Mind the drafts.' }, person('a'));
+    expect(await owed()).toEqual([
+      ['handover asked', 'slack:T1:UB'],
+      ['handover asked', 'discord:9'],
+    ]);
+    const { offers } = await store.readPack(reader, 'wg1');
+    expect(offers).toMatchObject([{ note: 'Mind the drafts.', member: { accounts: ['discord:9'] } }]);
+    expect(await store.acceptChair('wg1', person('b'))).toBe(false);
+    expect((await store.readGroup({ account: 'discord:9' }, 'wg1')).chairAsked).toBe(true);
+    expect(await store.acceptChair('wg1', by({ account: 'discord:9', space: 'discord:1' }))).toBe(true);
+    const { group, chairAsked } = await store.readGroup({ account: 'discord:9' }, 'wg1');
+    expect(group?.leads).toMatchObject([{ role: 'chair', member: { accounts: ['discord:9'] } }]);
+    expect(chairAsked).toBe(false);
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'member', 'in']]);
+    expect((await owed()).at(-1)).toEqual(['handover done', 'slack:T1:UA']);
+    expect(await acts()).toEqual(['chair accepted', 'handover asked', 'handover asked', 'chair appointed', 'imported']);
+    expect(JSON.stringify((await fileOf()).events)).not.toContain('Mind the drafts');
+  });
+
+  test('whoever declines to take over leaves the chair in place, and the chair hears of it', async () => {
+    await chair('a');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a'));
+    expect(await store.declineChair('wg1', person('b'))).toBe(true);
+    expect(await store.declineChair('wg1', person('b'))).toBe(false);
+    expect((await fileOf()).group?.leads).toMatchObject([{ member: { accounts: ['slack:T1:UA'] } }]);
+    expect((await owed()).at(-1)).toEqual(['chair declined', 'slack:T1:UA']);
+  });
+
+  test('a group that forms begins with its first chair; where all who were asked decline, leadership is told', async () => {
+    await store.appointCoordinator('discord:1', by());
+    const id = await file(store);
+    for (const name of ['a', 'b']) await store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person(name));
+    await store.moveProposal({ move: 'establish', id, version: 1, why: '' }, by());
+    expect((await fileOf('wg4')).group?.state).toBe('forming');
+    await store.declineChair('wg4', person('a'));
+    expect((await owed()).filter(([kind]) => kind === 'chair wanted')).toEqual([]);
+    await store.declineChair('wg4', person('b'));
+    expect((await owed()).filter(([kind]) => kind === 'chair wanted')).toEqual([['chair wanted', 'discord:1']]);
+    await chair('c', 'wg4');
+    expect((await fileOf('wg4')).group).toMatchObject({ state: 'active', revision: 2, settled: by().at });
+    expect((await acts('wg4')).slice(0, 2)).toEqual(['chair appointed', 'group begun']);
+  });
+
+  test('a group without anybody who would lead is known to leadership from the beginning', async () => {
+    await store.appointCoordinator('discord:1', by());
+    const id = await file(store);
+    await store.moveProposal({ move: 'establish', id, version: 1, why: '' }, by());
+    expect(await owed()).toContainEqual(['chair wanted', 'discord:1']);
+  });
+
+  test('what is concluded credits everybody, asks nobody, and is joined no more', async () => {
+    await chair('a');
+    await join('b', { role: 'editor' });
+    await ask();
+    await join('c', { joining: 'asked' });
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('a'));
+    expect(await move('conclude')).toMatchObject({ kind: 'recorded', value: { state: 'concluded', leads: [] } });
+    expect(await peopleOf()).toEqual([
+      ['slack:T1:UA', 'chair', 'left'],
+      ['slack:T1:UB', 'editor', 'left'],
+    ]);
+    expect(await join('d', { joining: 'asked' })).toMatchObject({ kind: 'stale', value: { state: 'concluded' } });
+    expect(await store.acceptChair('wg1', person('d'))).toBe(false);
+    expect(await fileOf('wg1', 'd')).toMatchObject({ chairAsked: false, people: { asked: 0, left: 2 } });
+    expect((await fileOf()).events[0]).toMatchObject({ act: 'group concluded', why: 'to conclude', old: { state: 'active' }, new: { state: 'concluded' } });
+  });
+
+  test('who joins while the group is concluded is in before it, or not at all', async () => {
+    await Promise.all([move('conclude'), ...Array.from({ length: 8 }, (_, index) => join(`J${index}`))]);
+    expect((await peopleOf()).filter(([, , state]) => state === 'in')).toEqual([]);
+  });
+
+  test('a group rests and wakes, and missing chairs are told of when it does', async () => {
+    await store.appointCoordinator('discord:1', by());
+    await move('rest');
+    expect((await fileOf()).group?.state).toBe('dormant');
+    expect(await owed()).toEqual([]);
+    await move('wake');
+    expect(await owed()).toEqual([['chair wanted', 'discord:1']]);
+  });
+
+  test('people are paged: who asks, who belongs by role, who left', async () => {
+    await ask();
+    for (const name of ['a', 'b', 'c']) {
+      await join(name, { role: name === 'b' ? 'editor' : 'member', joining: 'asked' });
+      await store.answerJoin({ group: 'wg1', account: `slack:T1:U${name.toUpperCase()}`, admitted: true }, by());
+    }
+    await store.leave('wg1', person('a'));
+    await join('d', { joining: 'asked' });
+    const named = async (skip: number) => {
+      const { people, more } = await store.readPeople(reader, 'wg1', skip, 2);
+      return [people.map(({ member }) => member.accounts[0]), more];
+    };
+    expect(await named(0)).toEqual([['slack:T1:UD', 'slack:T1:UB'], true]);
+    expect(await named(2)).toEqual([['slack:T1:UC', 'slack:T1:UA'], false]);
+    expect(await store.readPeople(reader, 'wg99', 0, 2)).toEqual({ actor: expect.anything(), people: [], more: false });
+  });
+
+  test('two accounts that become one person are counted once', async () => {
+    await join('a', { role: 'observer' });
+    await store.join(wish({ role: 'editor' }), by({ account: 'discord:9', space: 'discord:1' }));
+    const { code } = await store.offerLink(person('a'), by().at);
+    const enterer = by({ account: 'discord:9', space: 'discord:1' });
+    await store.enterLink(code, true, enterer, by().at);
+    await store.confirmLink(person('a'), by().at);
+    expect((await fileOf()).people).toEqual({ editor: 1, member: 0, observer: 0, asked: 0, left: 0 });
+  });
+});
