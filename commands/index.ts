@@ -36,8 +36,11 @@ import leave from './leave.ts';
 import me from './me.ts';
 import meAway from './me-away.ts';
 import meConfirm from './me-confirm.ts';
+import meExport from './me-export.ts';
+import meForget from './me-forget.ts';
 import meLanguage from './me-language.ts';
 import meLink from './me-link.ts';
+import mePrivacy from './me-privacy.ts';
 import meReminders from './me-reminders.ts';
 import meUnlink from './me-unlink.ts';
 import meZone from './me-zone.ts';
@@ -134,6 +137,9 @@ export const commands: readonly Command[] = [
   meLink,
   meConfirm,
   meUnlink,
+  mePrivacy,
+  meExport,
+  meForget,
   home,
   help,
   here,

@@ -53,7 +53,9 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
     await close();
     throw error;
   }
-  const doors = openDoors({ commands, store, clock, real: () => new Date(), newReference, log, about: { version, started: new Date() } });
+  const { IS3C_PUBLIC_URL: address } = config;
+  const about = { version, started: new Date(), ...(address !== undefined && { address }) };
+  const doors = openDoors({ commands, store, clock, real: () => new Date(), newReference, log, about });
   const whenOwed = (listen: () => void): void => {
     listener = listen;
   };

@@ -80,6 +80,7 @@ async function listen(config: Config, house: OpenHouse, platforms: Promise<Platf
     handle: house.doors.handle,
     check: () => house.store.check(),
     status: () => house.store.readStatus({ account: operator }, house.clock()),
+    personal: (token) => house.store.readExport(token, new Date()),
     clock: house.clock,
     notServing: () => (life.stopping ? 'stopping' : undefined),
     version,

@@ -34,6 +34,7 @@ export function meCard({ accounts, linked, groups, memberships }: MeFacts, actor
       ...(unknown ? [] : [zoneButton(words)]),
       ...askingButtons(actor, words),
       ...accountButtons(linked, words),
+      { kind: 'act', label: words.personal.privacy, invoke: { command: 'me privacy', options: {} } },
     ],
     audience: 'asker',
   };

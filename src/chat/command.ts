@@ -12,8 +12,8 @@ export type Options = z.ZodObject<Record<string, z.ZodType<string | undefined>>>
 /** What a command's one trip to the store brings: who asks, together with the facts. */
 export type Facts = { readonly actor: ActorFacts };
 
-/** The program itself: its version, and since when it runs, by the real clock. */
-export type About = { readonly version: string; readonly started: Date };
+/** The program itself: its version, since when it runs, by the real clock, and the address under which its page is reached, where it has one. */
+export type About = { readonly version: string; readonly started: Date; readonly address?: string };
 
 type Asked<O extends Options> = {
   readonly options: z.output<O>;

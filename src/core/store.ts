@@ -2,6 +2,7 @@ import type { Account, SpaceKey } from './account.ts';
 import type { SpaceState } from './member.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { MilestoneProposal, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
+import type { PersonalStore } from './personal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
 import type { GroupStore, UpdateDesk } from './store-groups.ts';
@@ -62,6 +63,7 @@ export type Dump = { readonly migrations: readonly string[]; readonly rows: () =
 export type Store = GroupStore &
   MembershipStore &
   MessageStore &
+  PersonalStore &
   ProposalStore &
   PeopleStore & {
     readActor(sender: Sender): Promise<ActorFacts>;

@@ -46,7 +46,7 @@ export function destinationColumns(to: Destination): { readonly to: Destination;
 }
 
 /** A destination as one text, the same for the same destination, so that one can be told from another. */
-function targetOf(to: Destination): string {
+export function targetOf(to: Destination): string {
   if (to.kind === 'person') return JSON.stringify({ kind: to.kind, account: to.account });
   return JSON.stringify({ kind: to.kind, space: to.space, channel: to.channel });
 }

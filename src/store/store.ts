@@ -10,6 +10,7 @@ import { membershipStore } from './membership-store.ts';
 import { messageStore } from './message-store.ts';
 import { decideMilestone, proposeMilestone } from './milestone-proposals.ts';
 import { peopleStore } from './people-store.ts';
+import { personalStore } from './personal-store.ts';
 import { proposalStore } from './proposal-store.ts';
 import type { Reading } from './read.ts';
 import { readHome } from './read-home.ts';
@@ -50,6 +51,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     ...groupStore(reading, writing),
     ...membershipStore(reading, writing),
     ...messageStore(reading, writing),
+    ...personalStore(reading, writing),
     ...proposalStore(reading, writing),
     ...peopleStore(reading, writing),
     claim: guarded((by) => claim(writing, by)),

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Answer } from '../chat/answer.ts';
 import type { Block, Inline, Line } from '../chat/card.ts';
 import type { Language } from '../core/member.ts';
+import { type PersonalData, type PersonalRow, personalKinds } from '../core/personal.ts';
 import { sayInstant } from '../text/say.ts';
 import { type Words, wordsFor } from '../text/words.ts';
 
@@ -21,20 +22,59 @@ export type Runs = { readonly version: string; readonly platforms: readonly stri
 /** The public page: what runs, and the plan in words. */
 export function page(answer: Answer, language: Language, { version, platforms }: Runs): Html {
   const words = wordsFor(language);
-  const blocks = answer.kind === 'form' ? [] : (answer.kind === 'refusal' ? answer.card : answer).blocks;
-  return html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${words.page.title}</title><style>${raw(style)}</style></head>
-<body>
-<h1>${words.page.title}</h1>
-<p>${words.page.lead}</p>
+  return sheet(
+    language,
+    words.page.title,
+    html`<p>${words.page.lead}</p>
 <h2>${words.page.plan}</h2>
-${blocks.map((block) => drawBlock(block, words))}
+${drawAnswer(answer, words)}
 <h2>${words.page.runs}</h2>
 <p>IS3C bot ${version}. ${platforms.length === 0 ? '' : words.page.serves(words.list(platforms))}</p>
-<footer><a href="/?lang=en" hreflang="en" lang="en">English</a> · <a href="/?lang=fr" hreflang="fr" lang="fr">français</a></footer>
+<p><a href="/privacy?lang=${language}">${words.personal.privacy}</a></p>`,
+  );
+}
+
+/** A card as a page of its own. */
+export function cardPage(answer: Answer, language: Language): Html {
+  const title = answer.kind === 'refusal' ? answer.card.title : answer.title;
+  return sheet(language, title, html`${drawAnswer(answer, wordsFor(language))}`);
+}
+
+/** What is stored about somebody, each thing with its facts under their names. */
+export function exportPage(data: PersonalData | undefined, language: Language): Html {
+  const { personal: said } = wordsFor(language);
+  if (data === undefined) return sheet(language, said.pageGone, html`<p>${said.pageAgain()}</p>`);
+  const kinds = personalKinds.filter((kind) => data[kind].length > 0);
+  return sheet(
+    language,
+    said.pageTitle,
+    html`${kinds.map(
+      (kind) => html`<h2>${said.kinds[kind].what}</h2><p><small>${said.kinds[kind].why} ${said.until(said.kinds[kind].until)}</small></p>
+<ul>${data[kind].map((row) => html`<li>${sayRow(row)}</li>`)}</ul>`,
+    )}`,
+  );
+}
+
+function sayRow(row: PersonalRow): string {
+  const facts = Object.entries(row).filter(([, value]) => value !== null && value !== '');
+  return facts.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
+}
+
+function sheet(language: Language, title: string, body: Html): Html {
+  return html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${raw(style)}</style></head>
+<body>
+<h1>${title}</h1>
+${body}
+<footer><a href="?lang=en" hreflang="en" lang="en">English</a> · <a href="?lang=fr" hreflang="fr" lang="fr">français</a></footer>
 </body>
 </html>`;
+}
+
+function drawAnswer(answer: Answer, words: Words): readonly Html[] {
+  const blocks = answer.kind === 'form' ? [] : (answer.kind === 'refusal' ? answer.card : answer).blocks;
+  return blocks.map((block) => drawBlock(block, words));
 }
 
 function drawBlock(block: Block, words: Words): Html {

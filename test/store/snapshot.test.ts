@@ -82,3 +82,14 @@ test('memory is bounded', async () => {
   await bounded.readActor({ account: 'discord:0' });
   expect(read).toHaveBeenCalledTimes(1002);
 });
+
+/** What leaves everything as it was, for whoever reads from memory: the queue and its claims are read anew each time, and so are addresses of exports. */
+const harmless = /^(read|find|is|check|close|dump|begin|end|claimDuty|noteTick|pause|offerExport)/;
+
+test('every method that may change what is kept in memory lets go of it', () => {
+  const names = Object.keys(store).filter((name) => !harmless.test(name));
+  const wrapped = withSnapshot(store);
+  const methods = (one: Store) => new Map<string, unknown>(Object.entries(one));
+  expect(names.filter((name) => methods(wrapped).get(name) === methods(store).get(name))).toEqual([]);
+  expect(names).toContain('leave');
+});

@@ -97,6 +97,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'topic/counts': [4711, 4712],
   'proposal/volunteers': [4711],
   'group/members': [4711],
+  'personal/times': [4711],
   ...Object.fromEntries(['alumni', 'waiting', 'counted/editor', 'counted/member', 'counted/observer'].map((name) => [`membership/${name}`, [4711]])),
   'status/oldest': [47],
   'status/more': [47],

@@ -15,6 +15,7 @@ import { milestone } from './milestone.ts';
 import { milestoneProposal } from './milestone-proposal.ts';
 import { notices } from './notices.ts';
 import { outlook } from './outlook.ts';
+import { personal } from './personal.ts';
 import { problems } from './problems.ts';
 import { proposal } from './proposal.ts';
 import { status } from './status.ts';
@@ -72,6 +73,7 @@ export const fr: Words = {
   here,
   me,
   membership,
+  personal,
   milestone,
   outlook,
   surface,

@@ -43,4 +43,22 @@ export const me = {
     usage: 'me unlink',
     examples: ['me unlink'],
   },
+  'me privacy': {
+    summary: 'What is stored about you, why, and for how long',
+    options: {},
+    usage: 'me privacy',
+    examples: ['me privacy'],
+  },
+  'me export': {
+    summary: 'All that is stored about you, to read and as JSON',
+    options: {},
+    usage: 'me export',
+    examples: ['me export'],
+  },
+  'me forget': {
+    summary: 'Leave the record: what goes, what stays and why, and then it is done',
+    options: { sure: 'That it is meant' },
+    usage: 'me forget',
+    examples: ['me forget'],
+  },
 } as const;

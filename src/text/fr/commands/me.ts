@@ -44,4 +44,22 @@ export const me = {
     usage: 'me unlink',
     examples: ['me unlink'],
   },
+  'me privacy': {
+    summary: 'Ce qui est gardé sur vous, pourquoi et combien de temps',
+    options: {},
+    usage: 'me privacy',
+    examples: ['me privacy'],
+  },
+  'me export': {
+    summary: 'Tout ce qui est gardé sur vous, à lire et en JSON',
+    options: {},
+    usage: 'me export',
+    examples: ['me export'],
+  },
+  'me forget': {
+    summary: 'Quitter la mémoire : ce qui disparaît, ce qui reste et pourquoi, puis c’est fait',
+    options: { sure: 'Si c’est bien voulu' },
+    usage: 'me forget',
+    examples: ['me forget'],
+  },
 } satisfies Partial<Words['commands']>;

@@ -1,0 +1,51 @@
+import type { By } from '../core/store.ts';
+import { tellIfChairless } from './group-news.ts';
+import type { Writing } from './members.ts';
+import { targetOf } from './owe-messages.ts';
+import { refreshCards } from './posted-cards.ts';
+import { lineData, once, type Transaction } from './record.ts';
+import { lockGroup } from './record-group.ts';
+import type { Rights } from './rights.ts';
+import { storableText } from './storable.ts';
+
+/** Forgets whoever acts from an account, with all their accounts. */
+export async function forget({ client, rights, owed }: Writing, by: By): Promise<boolean> {
+  const forgotten = await once<boolean>(client, by, {
+    async first(tx) {
+      const known = await tx.account.findUnique({ where: { key: by.account }, select: { memberId: true } });
+      if (known === null) return false;
+      await eraseMember(tx, rights, known.memberId, by.at, by.key);
+      return true;
+    },
+    again: () => true,
+  });
+  owed();
+  return forgotten;
+}
+
+/** Erases a member with all that hangs on them. What they did stays under a number that leads to nobody from now on. */
+async function eraseMember(tx: Transaction, rights: Rights, id: string, at: Date, key?: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ${id}::uuid FOR UPDATE`;
+  const groups = await groupsOf(tx, id);
+  for (const group of groups) await lockGroup(tx, group);
+  const offers = await tx.offer.findMany({ where: { memberId: id }, select: { proposalId: true } });
+  const proposals = await tx.proposal.findMany({ where: { member: id }, select: { id: true } });
+  const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
+  const keys = accounts.map((account) => account.key);
+  await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
+  await tx.linkTry.deleteMany({ where: { account: { in: keys } } });
+  await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
+  await tx.member.delete({ where: { id } });
+  for (const group of groups) await tellIfChairless(tx, rights, group, at);
+  const cards = new Set([...groups, ...offers.map(({ proposalId }) => proposalId), ...proposals.map((proposal) => proposal.id)]);
+  for (const object of cards) await refreshCards(tx, object, at);
+  const line = lineData({ at }, null, { act: 'member forgotten', object: id });
+  await tx.event.create({ data: { ...line, ...(key !== undefined && { key: storableText(key) }) } });
+}
+
+/** The groups that they are anything in, or are asked to chair, in the order in which everybody locks them. */
+async function groupsOf(tx: Transaction, memberId: string): Promise<string[]> {
+  const where = { where: { memberId }, select: { groupId: true } } as const;
+  const rows = [...(await tx.lead.findMany(where)), ...(await tx.membership.findMany(where)), ...(await tx.chairOffer.findMany(where))];
+  return [...new Set(rows.map(({ groupId }) => groupId))].toSorted();
+}

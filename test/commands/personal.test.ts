@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { asked } from './asked.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+});
+afterAll(() => house.close());
+
+const alice = { as: 'terminal:alice' };
+
+describe('what is stored about somebody', () => {
+  it('is told to everybody, with how much of it there is', async () => {
+    const before = await asked(house, 'me privacy', alice);
+    for (const fact of ['Nothing is stored about you yet.', 'Your accounts, by their ids.', 'No name and no address is stored.'])
+      expect(before).toContain(fact);
+    await asked(house, 'join wg1', alice);
+    const after = await asked(house, 'privacy', alice);
+    for (const fact of ['Your accounts, by their ids · 1 entry.', 'What you are in working groups · 1 entry.', 'Export my data', 'Leave the record'])
+      expect(after).toContain(fact);
+    expect(await asked(house, 'me privacy', { ...alice, language: 'fr' })).toContain('Vos comptes, par leurs identifiants · 1 entrée.');
+    expect(await asked(house, 'me', alice)).toContain('What is stored');
+  });
+
+  it('is theirs to take, whole', async () => {
+    const taken = await asked(house, 'me export', alice);
+    for (const fact of ['"account": "terminal:alice"', '"group": "wg1"', '"act": "member joined"']) expect(taken).toContain(fact);
+    expect(await asked(house, 'me export', { as: 'terminal:nobody' })).toContain('Nothing is stored about you yet.');
+  });
+
+  it('goes once they have read what goes and what stays, and say so', async () => {
+    const told = await asked(house, 'me forget', alice);
+    for (const fact of ['This goes, at once and for good', 'This stays, under a number that leads to nobody', 'leadership is told'])
+      expect(told).toContain(fact);
+    expect(told).not.toContain('You lead the coalition.');
+    expect(await asked(house, 'me forget')).toContain('You lead the coalition.');
+    expect(await asked(house, 'group wg1', alice)).toContain('you belong to it as a member');
+    expect(await asked(house, 'me forget sure:yes', alice)).toContain('You are forgotten');
+    expect(await asked(house, 'group wg1', alice)).not.toContain('you belong to it');
+    expect(await asked(house, 'me forget sure:yes', alice)).toContain('Nothing is stored about you yet.');
+    expect(await asked(house, 'group wg1')).toContain('nobody yet beside its chairs');
+  });
+});

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exportLife, type PersonalKind, personalKinds } from '../../src/core/personal.ts';
+import type { By, Store } from '../../src/core/store.ts';
+import type { RunStatements } from '../../src/store/statements.ts';
+import { planOfGroups, update } from '../support/groups.ts';
+import { drain } from '../support/messages.ts';
+import { file, person, proposalText } from '../support/proposals.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const later = new Date('2030-01-01T00:00:00Z');
+const slack = 'slack:T1:UA';
+const discord = 'discord:900';
+
+/** What each table holds about a person; a column of a kind of its own stands beside it. A new table or column fails the test until it is named here. */
+const tables: Readonly<Record<string, PersonalKind | 'nobody'>> = {
+  account: 'accounts',
+  balance: 'nobody',
+  chair_offer: 'groups',
+  claim: 'nobody',
+  counter: 'nobody',
+  event: 'record',
+  export_link: 'codes',
+  interest: 'topics',
+  lead: 'groups',
+  leadership_channel: 'channels',
+  link_code: 'codes',
+  link_try: 'codes',
+  member: 'settings',
+  member_alias: 'accounts',
+  membership: 'groups',
+  milestone: 'nobody',
+  milestone_proposal: 'proposals',
+  offer: 'help',
+  owed_message: 'messages',
+  posted_card: 'nobody',
+  progress_update: 'nobody',
+  proposal: 'proposals',
+  proposal_draft: 'drafts',
+  proposal_version: 'proposals',
+  setting: 'nobody',
+  space: 'channels',
+  subscription: 'channels',
+  topic: 'nobody',
+  topic_wording: 'record',
+  update_revision: 'updates',
+  working_group: 'nobody',
+};
+
+describe.each(databases)('what is stored about people on the $name database', ({ make }) => {
+  let store: Store;
+  let statements: RunStatements;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, statements, close } = await openTestStore({}, make));
+    await store.loadFirst({ ...planOfGroups(3), topics: [{ id: 't1', text: 'About t1.' }] }, by());
+    await store.acceptSpace('slack:T1', person('lead'));
+  });
+  afterEach(() => close());
+
+  const a = (facts: Partial<By> = {}) => person('a', facts);
+  const elsewhere = () => by({ account: discord, space: 'discord:1' });
+  const dataOf = async (account: string) => (await store.readPersonal({ account })).data;
+
+  /** Somebody who has done everything that leaves a trace. */
+  async function live(): Promise<void> {
+    await store.setPersonal({ language: 'fr', zone: 'Europe/Paris', absence: { from: '2022-08-01' } }, a());
+    await store.appoint({ group: 'wg1', account: slack, role: 'chair' }, by());
+    await store.join({ group: 'wg2', role: 'editor', joining: 'open' }, elsewhere());
+    await store.recordUpdate(update('wg1', '2022-03-14', { facts: { status: 'on track', done: 'A draft of mine.' } }), a());
+    await store.sayInterest({ topic: 't1', version: 1, kind: 'lead' }, elsewhere());
+    const own = await file(store, 't1', a(), proposalText({ name: 'My group' }));
+    await store.volunteer({ proposal: own, version: 1, kind: 'lead' }, a());
+    await store.keepDraft({ name: 'Half', problem: '', deliverable: '', ending: '', milestone: '' }, a());
+    await store.subscribe({ space: 'slack:T1', channel: 'C1' }, { digest: true, news: true, language: 'en', weekday: 2, hour: 9, zone: 'UTC' }, a());
+    await store.leadFrom({ space: 'slack:T1', channel: 'CLEAD', language: 'en' }, a());
+    const { code } = await store.offerLink(a(), by().at);
+    await store.enterLink('WRNG2345', false, a(), by().at);
+    await store.enterLink(code, true, elsewhere(), by().at);
+    await store.confirmLink(a(), by().at);
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: 'From me to you.' }, a());
+    await store.moveProposal({ move: 'ask', id: own, version: 1, why: 'Shorter.' }, person('lead'));
+  }
+
+  /** Every row of every table as text. */
+  async function everything(): Promise<string> {
+    const rows: string[] = [];
+    await store.dump(async (dump) => {
+      for await (const { table, row } of dump.rows()) rows.push(`${table} ${row}`);
+    });
+    return rows.join('\n');
+  }
+
+  test('every table is known to hold something about people, or nothing', async () => {
+    const { rows } = await statements(
+      "SELECT relname::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> '_prisma_migrations'",
+    );
+    expect(rows.map((row) => Object.values(row ?? {})[0]).toSorted()).toEqual(Object.keys(tables).toSorted());
+    const named = new Set(Object.values(tables));
+    expect(personalKinds.filter((kind) => !named.has(kind))).toEqual([]);
+  });
+
+  test('every column that holds a member or an account is in a table of which that is known', async () => {
+    const { rows } = await statements(
+      "SELECT DISTINCT table_name::text AS name FROM information_schema.columns WHERE table_schema = current_schema() AND (column_name ~ 'member|account|_by$|asker' OR column_name = 'to')",
+    );
+    const holding = rows.map((row) => String(Object.values(row ?? {})[0]));
+    expect(holding.filter((name) => tables[name] === 'nobody')).toEqual([]);
+    expect(holding.length).toBeGreaterThan(15);
+  });
+
+  test('all of it is shown to whoever it is about, from any of their accounts, and nothing to others', async () => {
+    await live();
+    const data = await dataOf(discord);
+    expect(await dataOf(slack)).toEqual(data);
+    expect(personalKinds.filter((kind) => data[kind].length === 0)).toEqual([]);
+    expect(data.accounts.map((row) => row['account']).toSorted()).toEqual([discord, slack]);
+    expect(data.settings).toMatchObject([{ language: 'fr', timeZone: 'Europe/Paris', awayFrom: '2022-08-01' }]);
+    expect(data.groups).toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ group: 'wg1', role: 'chair' }), expect.objectContaining({ group: 'wg2', role: 'editor' })]),
+    );
+    expect(data.updates).toMatchObject([{ group: 'wg1', done: 'A draft of mine.' }]);
+    expect(data.drafts).toMatchObject([{ name: 'Half' }]);
+    expect(data.record.map((row) => row['act'])).toEqual(
+      expect.arrayContaining(['update recorded', 'member joined', 'interest said', 'proposal filed', 'link entered']),
+    );
+    const nobody = await dataOf('slack:T1:UZ');
+    expect(Object.values(nobody).flat()).toEqual([]);
+    expect(JSON.stringify(await dataOf('slack:T1:UB'))).not.toContain('My group');
+  });
+
+  test('an address of it works for an hour, and only the last one', async () => {
+    await live();
+    const real = new Date('2022-03-15T12:00:00Z');
+    const first = await store.offerExport(a(), real);
+    const offer = await store.offerExport(a(), real);
+    expect(offer?.until.getTime()).toBe(real.getTime() + exportLife);
+    const soon = new Date(real.getTime() + exportLife - 1);
+    const { codes: _, ...data } = (await store.readExport(offer?.token ?? '', soon)) ?? {};
+    expect(await dataOf(slack)).toMatchObject(data);
+    expect(data).toHaveProperty('updates');
+    expect(await store.readExport(first?.token ?? '', real)).toBeUndefined();
+    expect(await store.readExport(offer?.token ?? '', new Date(real.getTime() + exportLife))).toBeUndefined();
+    expect(await store.readExport('', real)).toBeUndefined();
+    expect(await store.offerExport(person('nobody'), real)).toBeUndefined();
+    expect(await everything()).not.toContain(offer?.token);
+  });
+
+  test('whoever leaves the record is found nowhere in it, and what they did stays', async () => {
+    await live();
+    await store.appointCoordinator('discord:1', by());
+    const before = await everything();
+    for (const trace of [slack, discord, 'From me to you.', 'Half']) expect(before).toContain(trace);
+    const press = elsewhere();
+    expect(await store.forget(press)).toBe(true);
+    expect(await store.forget(press)).toBe(true);
+    expect(await store.forget(elsewhere())).toBe(false);
+    const after = await everything();
+    for (const trace of [`"${slack}"`, discord, 'From me to you.', 'Half', 'Europe/Paris']) expect(after).not.toContain(trace);
+    for (const kept of ['A draft of mine.', 'My group', 'member forgotten']) expect(after).toContain(kept);
+    expect((await store.readActor({ account: discord })).member).toBeUndefined();
+    expect((await store.readUpdate({ account: 'slack:T1:UB' }, 'u1')).writers).toEqual([]);
+    expect((await store.readProposal({ account: 'slack:T1:UB' }, 'p1')).proposer).toBeUndefined();
+    expect((await store.readTopics({ account: 'slack:T1:UB' })).topics[0]?.counts).toEqual({ join: 0, lead: 0 });
+  });
+
+  test('a group that loses its chair so is told to leadership, unless somebody is asked already', async () => {
+    await store.appointCoordinator('discord:1', by());
+    for (const group of ['wg1', 'wg2']) await store.appoint({ group, account: slack, role: 'chair' }, by());
+    await store.handOver({ group: 'wg2', account: 'slack:T1:UB', note: 'Mine.' }, a());
+    await drain(store, later);
+    await store.forget(a());
+    expect(await drain(store, later)).toEqual([['chair wanted', 'discord:1']]);
+    expect(await store.acceptChair('wg2', person('b'))).toBe(true);
+    expect((await store.readGroup({ account: discord }, 'wg2')).group?.leads).toMatchObject([{ role: 'chair' }]);
+  });
+
+  test('nothing more is sent to somebody who is forgotten', async () => {
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by());
+    await store.handOver({ group: 'wg1', account: slack, note: '' }, person('c'));
+    await store.forget(a());
+    expect(await drain(store, later)).not.toContainEqual(['handover asked', slack]);
+  });
+
+  test('who acts again begins anew', async () => {
+    await live();
+    await store.forget(a());
+    await store.join({ group: 'wg3', role: 'member', joining: 'open' }, a());
+    const data = await dataOf(slack);
+    expect(data.updates).toEqual([]);
+    expect(data.record.map((row) => row['act'])).toEqual(['member joined']);
+    expect((await store.readActor({ account: slack })).leads).toBeUndefined();
+  });
+});
