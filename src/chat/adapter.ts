@@ -1,4 +1,4 @@
-import type { Platform } from '../core/account.ts';
+import type { Platform, SpaceKey } from '../core/account.ts';
 import type { Destination } from '../core/notice.ts';
 import type { Card } from './card.ts';
 import type { Handle, Suggest } from './interaction.ts';
@@ -12,6 +12,8 @@ export type Doors = {
   readonly read: (line: string) => Invocation;
   /** Whether an invocation will be answered with a form, from its options alone: Discord must know before the answer is there. */
   readonly opens: (invocation: Invocation) => 'form' | 'card';
+  /** Hears that the bot was removed from a space. Never rejects. */
+  readonly left: (space: SpaceKey) => Promise<void>;
 };
 
 /** Where an adapter tells its operator what happened: facts first, then words. Never a secret, a response URL or text that people typed. */

@@ -1,3 +1,4 @@
+import type { SpaceKey } from '../core/account.ts';
 import { type Actor, may } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
 import { type ActorFacts, type By, StoreUnavailable } from '../core/store.ts';
@@ -27,7 +28,18 @@ export function openDoors(house: House): Doors {
     suggest: (interaction, option, typed) => suggest(house, interaction, option, typed),
     opens: (invocation) => opens(house.commands, invocation),
     read: remembering((line) => readLine(house.commands, line)),
+    left: (space) => leave(house, space),
   };
+}
+
+/** What cannot be noted is in the log; the platform tells it once. */
+async function leave({ store, clock, newReference, log }: House, space: SpaceKey): Promise<void> {
+  try {
+    await store.noteGone(space, clock());
+    log.warn({ space }, 'the bot was removed');
+  } catch (error) {
+    log.error({ error, space, reference: newReference() }, 'that the bot was removed could not be noted');
+  }
 }
 
 /** Short lines are typed again and again; so many of them are remembered, until all are let go. */

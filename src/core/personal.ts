@@ -1,3 +1,4 @@
+import type { SpaceKey } from './account.ts';
 import type { By, Read, Sender } from './record.ts';
 
 /** The kinds of what is stored about a person. Whatever is added to the database is of one of them, or of nobody. */
@@ -29,6 +30,9 @@ export type ExportOffer = { readonly token: string; readonly until: Date };
 /** How long the address of an export works, in milliseconds of the real clock. */
 export const exportLife = 60 * 60_000;
 
+/** How long it is remembered what was sent to a person, and for how long the people of a space that the bot has left, in milliseconds. */
+export const retention = { messages: 30 * 86_400_000, space: 14 * 86_400_000 } as const;
+
 /** The part of the store that shows people what is stored about them, and forgets it. */
 export type PersonalStore = {
   readPersonal(sender: Sender): Promise<Read<{ readonly data: PersonalData }>>;
@@ -41,4 +45,12 @@ export type PersonalStore = {
    * that lose their chair are told to leadership. False for somebody who is nobody.
    */
   forget(by: By): Promise<boolean>;
+
+  /** Notes that the bot is no longer in a space; nothing for one that the record does not know. */
+  noteGone(space: SpaceKey, at: Date): Promise<void>;
+  /**
+   * Erases whatever has outlived its time: of a space that the bot left two weeks ago, all its people and settings; what was sent to people; codes
+   * and addresses that have run out by the real clock. A space in which somebody has acted since is not left.
+   */
+  eraseDue(now: Date, real: Date): Promise<void>;
 };

@@ -24,7 +24,7 @@ export async function forget({ client, rights, owed }: Writing, by: By): Promise
 }
 
 /** Erases a member with all that hangs on them. What they did stays under a number that leads to nobody from now on. */
-async function eraseMember(tx: Transaction, rights: Rights, id: string, at: Date, key?: string): Promise<void> {
+export async function eraseMember(tx: Transaction, rights: Rights, id: string, at: Date, key?: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${id}::uuid FOR UPDATE`;
   const groups = await groupsOf(tx, id);
   for (const group of groups) await lockGroup(tx, group);

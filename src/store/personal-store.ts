@@ -1,4 +1,5 @@
 import type { PersonalStore } from '../core/personal.ts';
+import { eraseDue, noteGone } from './erase.ts';
 import { offerExport, readExport } from './export-link.ts';
 import { forget } from './forget.ts';
 import type { Writing } from './members.ts';
@@ -13,5 +14,7 @@ export function personalStore(reading: Reading, writing: Writing): PersonalStore
     offerExport: guarded((by, real) => offerExport(writing, by, real)),
     readExport: guarded((token, real) => readExport(writing, reading, token, real)),
     forget: guarded((by) => forget(writing, by)),
+    noteGone: guarded((space, at) => noteGone(writing, space, at)),
+    eraseDue: guarded((now, real) => eraseDue(writing, now, real)),
   };
 }

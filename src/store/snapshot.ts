@@ -52,6 +52,8 @@ export function withSnapshot(store: Store): Store {
     acceptChair: (group, by) => afterwards(store.acceptChair(group, by)),
     declineChair: (group, by) => afterwards(store.declineChair(group, by)),
     forget: (by) => afterwards(store.forget(by)),
+    noteGone: (space, at) => afterwards(store.noteGone(space, at)),
+    eraseDue: (now, real) => afterwards(store.eraseDue(now, real)),
     leadFrom: (leadership, by) => afterwards(store.leadFrom(leadership, by)),
     leadNoMore: (by) => afterwards(store.leadNoMore(by)),
     offerLink: (by, real) => afterwards(store.offerLink(by, real)),

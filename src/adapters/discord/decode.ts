@@ -11,6 +11,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import type { Invocation } from '../../chat/invocation.ts';
+import type { SpaceKey } from '../../core/account.ts';
 import { type Carried, readCustomId } from './custom-id.ts';
 import { fieldsOf } from './decode-fields.ts';
 import { commandAt } from './names.ts';
@@ -146,4 +147,10 @@ function chosen({ data }: APIMessageComponentInteraction): Carried {
   if (data.component_type !== ComponentType.UserSelect) return carried;
   const [person] = data.values;
   return person === undefined ? carried : { ...carried, invoke: { ...carried.invoke, options: { ...carried.invoke.options, person: `discord:${person}` } } };
+}
+
+/** The server from which the bot was removed; one that is only unavailable for a while is none. */
+export function decodeRemoved(raw: unknown): SpaceKey | undefined {
+  if (!hasText(raw, 'id') || ('unavailable' in raw && raw.unavailable === true)) return undefined;
+  return `discord:${raw.id}`;
 }

@@ -1,6 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Doors, Log } from '../../chat/adapter.ts';
+import type { SpaceKey } from '../../core/account.ts';
 import type { Act, Completion } from './decode.ts';
 import { complete, deliver, type Peer } from './deliver.ts';
 import { openDrafts } from './drafts.ts';
@@ -44,6 +45,13 @@ export class Desk {
     const work = this.#answer(one, this.#doors, this.#peerFor(one, respond)).finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);
     return work;
+  }
+
+  /** Hears that the bot was removed from a server. */
+  left(space: SpaceKey): void {
+    if (this.#doors === undefined) return;
+    const work = this.#doors.left(space).finally(() => this.#underWay.delete(work));
+    this.#underWay.add(work);
   }
 
   #peerFor({ target }: Act | Completion, respond: ((response: APIInteractionResponse) => void) | undefined): Peer {

@@ -1,6 +1,6 @@
 import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
 import type { Adapter, Log } from '../../chat/adapter.ts';
-import { decode } from './decode.ts';
+import { decode, decodeRemoved } from './decode.ts';
 import { Desk } from './desk.ts';
 import { openPosts } from './post.ts';
 import { factsOf, openRest } from './rest.ts';
@@ -48,6 +48,10 @@ function listen(client: Client, desk: Desk): void {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
     const decoded = decode(raw);
     if (decoded !== undefined && decoded.kind !== 'ping') void desk.take(decoded);
+  });
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (raw: unknown) => {
+    const space = decodeRemoved(raw);
+    if (space !== undefined) desk.left(space);
   });
 }
 

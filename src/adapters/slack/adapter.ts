@@ -117,6 +117,9 @@ function listen(app: App, take: Take, command: string, log: Log): void {
   app.options(/^/, ({ ack }) => ack({ options: [] }));
   app.shortcut(/^/, ({ ack }) => ack());
   app.event('app_home_opened', ({ body }) => take((conversation) => conversation.homeOpened(body)));
+  // They come in either order, and more than once.
+  app.event('app_uninstalled', ({ body }) => take((conversation) => conversation.uninstalled(body)));
+  app.event('tokens_revoked', ({ body }) => take((conversation) => conversation.uninstalled(body)));
   app.error(async (error) => log.error({ code: codeOf(error) }, 'Bolt could not process what Slack sent'));
 }
 

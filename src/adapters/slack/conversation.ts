@@ -9,7 +9,7 @@ import { within } from '../../chat/within.ts';
 import { languageOf, sayProblem, type Words, wordsFor } from '../../text/words.ts';
 import type { Arrival, Submission } from './arrival.ts';
 import { codeOf } from './clients.ts';
-import { decodeCommand, decodeHomeOpened, decodePress, decodeSubmission } from './decode.ts';
+import { decodeCommand, decodeHomeOpened, decodePress, decodeSubmission, decodeUninstalled } from './decode.ts';
 import { cardOf, type Delivery } from './deliver.ts';
 import { deadlines } from './limits.ts';
 import { renderError } from './render-form.ts';
@@ -24,6 +24,7 @@ export type Conversation = {
   readonly press: (body: unknown, acknowledge: Acknowledge<never>) => Promise<void>;
   readonly submission: (body: unknown, acknowledge: Acknowledge<ViewResponseAction>) => Promise<void>;
   readonly homeOpened: (body: unknown) => Promise<void>;
+  readonly uninstalled: (body: unknown) => Promise<void>;
 };
 
 export type Parties = {
@@ -107,6 +108,11 @@ export function createConversation({ doors, users, delivery, log, installed }: P
       const answer = await ask(arrival);
       if (answer.kind === 'form') return;
       await delivery.publishHome(cardOf(answer), arrival).catch((error: unknown) => log.warn({ code: codeOf(error) }, 'a home tab was not published'));
+    },
+
+    async uninstalled(body) {
+      const space = decodeUninstalled(body);
+      if (space !== undefined) await doors.left(space);
     },
   };
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import { decodeInvocation, type Invocation } from '../../chat/invocation.ts';
+import type { SpaceKey } from '../../core/account.ts';
 import type { Arrival, Submission, WayBack } from './arrival.ts';
 import { decodeText } from './decode-text.ts';
 import { marks, menuSeparator, valueMark } from './render-buttons.ts';
@@ -133,6 +134,20 @@ export function decodeHomeOpened(body: unknown): Omit<Arrival, 'back'> | undefin
   const tenant = organised ?? installed?.team_id ?? data.team_id;
   const sender = { user: data.event.user, tenant, home: tenant };
   return { interaction: interactionOf(data.event_id, sender, { command: 'home', options: {} }), user: data.event.user, tenant };
+}
+
+const uninstalled = z.object({
+  team_id: z.string(),
+  event: z.union([
+    z.object({ type: z.literal('app_uninstalled') }),
+    z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
+  ]),
+});
+
+/** The workspace from which the bot was removed. A person's own token that was revoked is nothing of ours. */
+export function decodeUninstalled(body: unknown): SpaceKey | undefined {
+  const { data } = uninstalled.safeParse(body);
+  return data === undefined ? undefined : `slack:${data.team_id}`;
 }
 
 /** What nobody here wrote, or an older version did; the dispatcher says so. */

@@ -49,7 +49,7 @@ export function slackManifest({ command, requestUrl = exampleUrl, socket, comman
     },
     oauth_config: { scopes: { bot: [...scopes, ...optionalScopes], bot_optional: [...optionalScopes] } },
     settings: {
-      event_subscriptions: { ...request, bot_events: ['app_home_opened'] },
+      event_subscriptions: { ...request, bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: true,
       socket_mode_enabled: socket,

@@ -1,5 +1,6 @@
 import { InteractionType } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DiscordGateway } from 'discord-digital-twin';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { discordOverGateway } from '../../../src/adapters/discord/gateway.ts';
 import type { Adapter, Posting } from '../../../src/chat/adapter.ts';
 import type { Answer } from '../../../src/chat/answer.ts';
@@ -163,6 +164,13 @@ test('a message of the bot stands in the channel, is found again, and its button
     problem: 'UnknownChannel',
   });
   expect(adapter.platform).toBe('discord');
+});
+
+test('a server from which the bot was removed is told, and one that is unavailable for a while is not', async () => {
+  const { gateway }: { readonly gateway: DiscordGateway } = Reflect.get(twin.discord, 'server');
+  gateway.broadcast('GUILD_DELETE', { id: '1', unavailable: true });
+  gateway.broadcast('GUILD_DELETE', { id: '2' });
+  await vi.waitFor(() => expect(house.gone).toEqual(['discord:2']), 3_000);
 });
 
 test('a slow answer is promised, and comes as an edit', async () => {

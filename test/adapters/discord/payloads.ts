@@ -133,13 +133,16 @@ export const changeForm: Form = {
   ],
 };
 
-type Heard = Doors & { readonly heard: Interaction[] };
+type Heard = Doors & { readonly heard: Interaction[]; readonly gone: string[] };
 
 /** A house that answers as the test says, after so many milliseconds; `heard` is what came through its first door. */
 export function doors(answer: (interaction: Interaction) => Answer, after = 0): Heard {
   const heard: Interaction[] = [];
+  const gone: string[] = [];
   return {
     heard,
+    gone,
+    left: async (space) => void gone.push(space),
     handle: async (one) => {
       heard.push(one);
       if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));

@@ -17,10 +17,13 @@ export function createLog(): Log & { readonly lines: Line[] } {
 }
 
 /** The doors of a house that answers as the test says; what came through them is kept. */
-export function createDoors(handle: (interaction: Interaction) => Answer | Promise<Answer>): Doors & { readonly seen: Interaction[] } {
+export function createDoors(handle: (interaction: Interaction) => Answer | Promise<Answer>): Doors & { readonly seen: Interaction[]; readonly gone: string[] } {
   const seen: Interaction[] = [];
+  const gone: string[] = [];
   return {
     seen,
+    gone,
+    left: async (space) => void gone.push(space),
     handle: async (interaction) => {
       seen.push(interaction);
       return handle(interaction);

@@ -59,6 +59,8 @@ test('the manifest over HTTP names one address everywhere, and asks for three sc
         "event_subscriptions": {
           "bot_events": [
             "app_home_opened",
+            "app_uninstalled",
+            "tokens_revoked",
           ],
           "request_url": "https://bot.example.org/slack/events",
         },

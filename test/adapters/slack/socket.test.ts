@@ -74,6 +74,14 @@ test('the home tab is published', async () => {
   await vi.waitFor(() => expect(peer.calls.map(({ method }) => method)).toContain('views.publish'));
 });
 
+test('a workspace from which the bot was removed is told, however often; a token of a person that was revoked is not', async () => {
+  const { doors } = await connect(() => card('x'));
+  const events = [{ type: 'tokens_revoked', tokens: { oauth: ['U1'] } }, { type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }, { type: 'app_uninstalled' }];
+  for (const [index, event] of events.entries()) socket.send(envelope(`g${index}`, 'events_api', homeOpenedPayload({ event_id: `Ev9${index}`, event })));
+  for (const index of events.keys()) await acknowledgement(`g${index}`);
+  await vi.waitFor(() => expect(doors.gone).toEqual(['slack:T000000001', 'slack:T000000001']));
+});
+
 test('a line that breaks under an answer is opened again, and the answer takes another way', async () => {
   await connect(async () => {
     await new Promise((done) => setTimeout(done, 300));

@@ -69,6 +69,7 @@ export function doorsOf(answer: (interaction: Interaction) => Answer | Promise<A
   const seen: Interaction[] = [];
   return {
     seen,
+    left: async () => undefined,
     handle: async (interaction) => {
       seen.push(interaction);
       return answer(interaction);

@@ -1,0 +1,70 @@
+import { platformOf, type SpaceKey } from '../core/account.ts';
+import { wrongTries } from '../core/link.ts';
+import { retention } from '../core/personal.ts';
+import { eraseMember } from './forget.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Writing } from './members.ts';
+import { targetOf } from './owe-messages.ts';
+import { atOnce, keepOwn, type Transaction } from './record.ts';
+import { storableText } from './storable.ts';
+
+/** Notes that the bot is no longer in a space. One that is accepted without a row gets one, so that its time runs. */
+export function noteGone({ client, rights }: Writing, given: SpaceKey, at: Date): Promise<void> {
+  const space = storableText(given);
+  return atOnce(client, async (tx) => {
+    if (rights.accepts(space)) await tx.space.upsert({ where: { key: space }, create: { key: space, state: 'accepted' }, update: {} });
+    const { count } = await tx.space.updateMany({ where: { key: space, goneAt: null }, data: { goneAt: at } });
+    if (count > 0) await keepOwn(tx, at, { act: 'space left', object: space });
+  });
+}
+
+/** Erases whatever has outlived its time, a person at a time, so that a broken-off erasure goes on where it was. */
+export async function eraseDue(writing: Writing, now: Date, real: Date): Promise<void> {
+  const { client, owed } = writing;
+  const before = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
+  await client.message.deleteMany({ where: { to: { path: ['kind'], equals: 'person' }, ended: { lte: before(retention.messages) } } });
+  await client.linkCode.deleteMany({ where: { expires: { lte: real } } });
+  await client.exportLink.deleteMany({ where: { expires: { lte: real } } });
+  await client.linkTry.deleteMany({ where: { at: { lte: new Date(real.getTime() - wrongTries.within) } } });
+  for (const { key, goneAt } of await client.space.findMany({ where: { goneAt: { lte: before(retention.space) } } })) {
+    if (goneAt !== null) await eraseSpace(writing, key, goneAt, now);
+  }
+  owed();
+}
+
+async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: Date): Promise<void> {
+  const { client } = writing;
+  if ((await client.account.count({ where: { ...ofSpace(space), acted: { gt: goneAt } } })) > 0) {
+    await client.space.update({ where: { key: space }, data: { goneAt: null } });
+    return;
+  }
+  for (const { key } of await client.account.findMany({ where: ofSpace(space), select: { key: true } })) {
+    await atOnce(client, (tx) => eraseAccount(tx, writing, key, now));
+  }
+  await atOnce(client, (tx) => eraseSettings(tx, space, now));
+}
+
+/** A Slack account belongs to its workspace; one of Discord to the server that it wrote from last. */
+function ofSpace(space: SpaceKey): Prisma.AccountWhereInput {
+  return platformOf(space) === 'slack' ? { key: { startsWith: `${space}:` } } : { space };
+}
+
+/** Somebody who has another account elsewhere stays who they are. */
+async function eraseAccount(tx: Transaction, { rights }: Writing, key: string, at: Date): Promise<void> {
+  const account = await tx.account.findUnique({ where: { key }, select: { memberId: true } });
+  if (account === null) return;
+  if ((await tx.account.count({ where: { memberId: account.memberId } })) < 2) return eraseMember(tx, rights, account.memberId, at);
+  await tx.message.deleteMany({ where: { target: targetOf({ kind: 'person', account: key }) } });
+  await tx.linkTry.deleteMany({ where: { account: key } });
+  await tx.account.delete({ where: { key } });
+}
+
+async function eraseSettings(tx: Transaction, space: SpaceKey, at: Date): Promise<void> {
+  await tx.subscription.deleteMany({ where: { space } });
+  await tx.leadershipChannel.deleteMany({ where: { space } });
+  await tx.postedCard.deleteMany({ where: { space } });
+  await tx.group.updateMany({ where: { space }, data: { space: null, channel: null } });
+  await tx.message.deleteMany({ where: { to: { path: ['space'], equals: space } } });
+  await tx.space.delete({ where: { key: space } });
+  await keepOwn(tx, at, { act: 'space forgotten', object: space });
+}

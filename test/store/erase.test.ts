@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { By, Store } from '../../src/core/store.ts';
+import { planOfGroups } from '../support/groups.ts';
+import { drain } from '../support/messages.ts';
+import { person } from '../support/proposals.ts';
+import { by, databases, openTestStore } from '../support/store.ts';
+
+const day = 86_400_000;
+const left = new Date('2022-04-01T00:00:00Z');
+const later = (days: number) => new Date(left.getTime() + days * day);
+const settings = { digest: true, news: true, language: 'en', weekday: 2, hour: 9, zone: 'UTC' } as const;
+
+describe.each(databases)('what has outlived its time on the $name database', ({ make }) => {
+  let store: Store;
+  let close: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, close } = await openTestStore({}, make));
+    await store.loadFirst(planOfGroups(3), by());
+    await store.acceptSpace('slack:T1', person('lead'));
+    await store.acceptSpace('discord:1', by({ account: 'discord:90', space: 'discord:1' }));
+  });
+  afterEach(() => close());
+
+  const dora = (facts: Partial<By> = {}): By => by({ account: 'discord:90', space: 'discord:1', ...facts });
+  const known = async (account: string) => (await store.readActor({ account })).member !== undefined;
+  const join = (who: By) => store.join({ group: 'wg1', role: 'member', joining: 'open' }, who);
+  const stateOf = async (space: string) => (await store.readActor({ account: 'discord:5', space })).spaceState;
+
+  test('two weeks after the bot has left a workspace its people are forgotten, and those of others are not', async () => {
+    await join(person('a'));
+    await join(dora());
+    await store.subscribe({ space: 'slack:T1', channel: 'C1' }, settings, person('a'));
+    await store.noteGone('slack:T1', left);
+    await store.noteGone('slack:T1', later(5));
+    await store.eraseDue(new Date(later(14).getTime() - 1), left);
+    expect(await known('slack:T1:UA')).toBe(true);
+    await store.eraseDue(later(14), left);
+    expect([await known('slack:T1:UA'), await known('slack:T1:ULEAD'), await known('discord:90')]).toEqual([false, false, true]);
+    expect(await stateOf('slack:T1')).toBe('unknown');
+    expect((await store.readHere({ account: 'discord:90' }, { space: 'slack:T1', channel: 'C1' })).subscription).toBeUndefined();
+    expect((await store.readGroup({ account: 'discord:90' }, 'wg1')).people.member).toBe(1);
+  });
+
+  test('a workspace whose id begins like another one is another one', async () => {
+    await store.acceptSpace('slack:T12', by({ account: 'slack:T12:UZ', space: 'slack:T12' }));
+    await store.noteGone('slack:T1', left);
+    await store.eraseDue(later(14), left);
+    expect(await known('slack:T12:UZ')).toBe(true);
+  });
+
+  test('a server that the bot has left is forgotten with those who wrote from there last', async () => {
+    await store.noteGone('discord:1', left);
+    await store.eraseDue(later(14), left);
+    expect([await known('discord:90'), await known('slack:T1:ULEAD')]).toEqual([false, true]);
+  });
+
+  test('where somebody has acted since, the bot is there again', async () => {
+    await store.noteGone('slack:T1', left);
+    await join(person('a', { at: later(3) }));
+    await store.eraseDue(later(14), left);
+    expect([await known('slack:T1:ULEAD'), await stateOf('slack:T1')]).toEqual([true, 'accepted']);
+    await store.eraseDue(later(40), left);
+    expect(await known('slack:T1:ULEAD')).toBe(true);
+  });
+
+  test('whoever has an account elsewhere keeps what they are', async () => {
+    await join(person('a'));
+    const { code } = await store.offerLink(person('a'), left);
+    await store.enterLink(code, true, dora(), left);
+    await store.confirmLink(person('a'), left);
+    await store.noteGone('slack:T1', left);
+    await store.eraseDue(later(14), left);
+    expect((await store.readMe({ account: 'discord:90' }, left)).memberships).toMatchObject([{ id: 'wg1' }]);
+    expect((await store.readMe({ account: 'discord:90' }, left)).accounts).toEqual(['discord:90']);
+  });
+
+  test('a space that the record does not know is not noted', async () => {
+    await store.noteGone('slack:T99', left);
+    expect(await stateOf('slack:T99')).toBe('unknown');
+  });
+
+  test('a chair who goes with their space is missed', async () => {
+    await store.appointCoordinator('discord:90', by());
+    await store.appoint({ group: 'wg2', account: 'slack:T1:UA', role: 'chair' }, by());
+    await store.noteGone('slack:T1', left);
+    await store.eraseDue(later(14), left);
+    expect(await drain(store, later(14))).toContainEqual(['chair wanted', 'discord:90']);
+  });
+
+  test('what was sent to people is forgotten after thirty days, what was sent to channels is kept', async () => {
+    await store.subscribe({ space: 'discord:1', channel: '7' }, settings, dora());
+    await store.appointCoordinator('discord:90', by());
+    await store.appoint({ group: 'wg1', account: 'discord:90', role: 'chair' }, by());
+    await store.leave('wg1', dora());
+    await drain(store, left);
+    const sent = async () => (await store.readPersonal({ account: 'discord:90' })).data.messages.length;
+    expect(await sent()).toBe(1);
+    await store.eraseDue(new Date(later(30).getTime() - 1), left);
+    expect(await sent()).toBe(1);
+    await store.eraseDue(later(30), left);
+    expect(await sent()).toBe(0);
+    expect((await store.readStatus({ account: 'discord:90' }, later(30))).spaces).toMatchObject([{ space: 'discord:1' }]);
+  });
+
+  test('codes and addresses go once they have run out', async () => {
+    await store.offerLink(person('a'), left);
+    await store.offerExport(person('a'), left);
+    await store.enterLink('WRNG2345', false, person('a'), left);
+    const codes = async () => (await store.readPersonal({ account: 'slack:T1:UA' })).data.codes.length;
+    await store.eraseDue(left, left);
+    expect(await codes()).toBe(3);
+    await store.eraseDue(left, new Date(left.getTime() + 3_600_000));
+    expect(await codes()).toBe(0);
+  });
+});
