@@ -11,7 +11,6 @@ import {
 } from 'discord-api-types/v10';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import type { Invocation } from '../../chat/invocation.ts';
-import type { SpaceKey } from '../../core/account.ts';
 import { type Carried, readCustomId } from './custom-id.ts';
 import { fieldsOf } from './decode-fields.ts';
 import { commandAt } from './names.ts';
@@ -150,7 +149,7 @@ function chosen({ data }: APIMessageComponentInteraction): Carried {
 }
 
 /** The server from which the bot was removed; one that is only unavailable for a while is none. */
-export function decodeRemoved(raw: unknown): SpaceKey | undefined {
+export function decodeRemoved(raw: unknown): string | undefined {
   if (!hasText(raw, 'id') || ('unavailable' in raw && raw.unavailable === true)) return undefined;
   return `discord:${raw.id}`;
 }

@@ -1,7 +1,6 @@
 import type { REST } from '@discordjs/rest';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Doors, Log } from '../../chat/adapter.ts';
-import type { SpaceKey } from '../../core/account.ts';
 import type { Act, Completion } from './decode.ts';
 import { complete, deliver, type Peer } from './deliver.ts';
 import { openDrafts } from './drafts.ts';
@@ -48,7 +47,7 @@ export class Desk {
   }
 
   /** Hears that the bot was removed from a server. */
-  left(space: SpaceKey): void {
+  left(space: string): void {
     if (this.#doors === undefined) return;
     const work = this.#doors.left(space).finally(() => this.#underWay.delete(work));
     this.#underWay.add(work);

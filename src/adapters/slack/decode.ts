@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import { decodeInvocation, type Invocation } from '../../chat/invocation.ts';
-import type { SpaceKey } from '../../core/account.ts';
 import type { Arrival, Submission, WayBack } from './arrival.ts';
 import { decodeText } from './decode-text.ts';
 import { marks, menuSeparator, valueMark } from './render-buttons.ts';
@@ -145,7 +144,7 @@ const uninstalled = z.object({
 });
 
 /** The workspace from which the bot was removed. A person's own token that was revoked is nothing of ours. */
-export function decodeUninstalled(body: unknown): SpaceKey | undefined {
+export function decodeUninstalled(body: unknown): string | undefined {
   const { data } = uninstalled.safeParse(body);
   return data === undefined ? undefined : `slack:${data.team_id}`;
 }
