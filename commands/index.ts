@@ -42,6 +42,7 @@ import meLanguage from './me-language.ts';
 import meLink from './me-link.ts';
 import mePrivacy from './me-privacy.ts';
 import meReminders from './me-reminders.ts';
+import meStakeholder from './me-stakeholder.ts';
 import meUnlink from './me-unlink.ts';
 import meZone from './me-zone.ts';
 import milestoneAccept from './milestone-accept.ts';
@@ -66,6 +67,7 @@ import timeline from './timeline.ts';
 import topic from './topic.ts';
 import topics from './topics.ts';
 import topicsAdd from './topics-add.ts';
+import topicsBalance from './topics-balance.ts';
 import topicsInterest from './topics-interest.ts';
 import topicsRetire from './topics-retire.ts';
 import topicsReword from './topics-reword.ts';
@@ -121,6 +123,7 @@ export const commands: readonly Command[] = [
   topicsReword,
   topicsRetire,
   topicsInterest,
+  topicsBalance,
   propose,
   proposeEdit,
   proposeDiscard,
@@ -134,6 +137,7 @@ export const commands: readonly Command[] = [
   meAway,
   meZone,
   meReminders,
+  meStakeholder,
   meLink,
   meConfirm,
   meUnlink,

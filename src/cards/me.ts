@@ -9,7 +9,7 @@ import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
-export function meCard({ accounts, linked, groups, memberships }: MeFacts, actor: Actor, zone: string, words: Words): Card {
+export function meCard({ accounts, linked, groups, memberships, stakeholder }: MeFacts, actor: Actor, zone: string, words: Words): Card {
   const { me } = words;
   const unknown = zone === 'UTC' && actor.zone === undefined;
   return {
@@ -23,6 +23,7 @@ export function meCard({ accounts, linked, groups, memberships }: MeFacts, actor
         facts: [
           ...whoFacts(actor, accounts, [...groups.map((group) => ledName(group, actor, words)), ...memberships.map((one) => memberName(one, words))], words),
           ...settingFacts(actor, zone, words),
+          { label: words.balance.setting, value: [stakeholder === undefined ? words.balance.notSaid : words.balance.groups[stakeholder]] },
         ],
       },
       ...(unknown ? [{ kind: 'paragraph', text: [me.askZone] } as const] : []),
@@ -33,6 +34,7 @@ export function meCard({ accounts, linked, groups, memberships }: MeFacts, actor
       ...languageButtons(words),
       ...(unknown ? [] : [zoneButton(words)]),
       ...askingButtons(actor, words),
+      { kind: 'act', label: words.balance.say, invoke: { command: 'me stakeholder', options: {} } },
       ...accountButtons(linked, words),
       { kind: 'act', label: words.personal.privacy, invoke: { command: 'me privacy', options: {} } },
     ],

@@ -26,6 +26,7 @@ export function topicsCard(topics: readonly TopicOverview[], actor: Actor, words
     blocks: topics.length === 0 ? [none] : [...topics.flatMap((one) => topicBlocks(one, words)), ...interestMenus(topics, words)],
     buttons: [
       ...topics.slice(0, 5).map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
+      ...(topics.length === 0 ? [] : [act(words.balance.show, 'topics balance')]),
       ...(mayChangeTopics(actor) === undefined ? [act(said.add, 'topics add')] : []),
     ],
     audience: 'asker',

@@ -1,3 +1,4 @@
+import type { StakeholderGroup } from './balance.ts';
 import type { DigestFacts } from './digest.ts';
 import type { Appointment, Group, GroupChange } from './group.ts';
 import type { Absence, Language, Member, ReminderWay } from './member.ts';
@@ -68,6 +69,7 @@ export type PersonalSettings = {
   readonly zone?: string;
   readonly reminders?: ReminderWay;
   readonly absence?: Absence | null;
+  readonly stakeholder?: StakeholderGroup | null;
 };
 
 /** The part of the store that knows groups, people and their progress updates. */

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import type { StakeholderGroup } from './balance.ts';
 import type { Group } from './group.ts';
 import type { Mine } from './membership.ts';
 import type { By, Read, Sender } from './record.ts';
@@ -23,6 +24,8 @@ export type Entered =
 export type MeFacts = Read<{
   /** All of them, in no order of weight; empty for somebody who is nobody yet. */
   readonly accounts: readonly Account[];
+  /** Only if they chose to say it; nobody else sees it. */
+  readonly stakeholder?: StakeholderGroup;
   /** Whether one of them was linked, so that it can be parted again. */
   readonly linked: boolean;
   /** The groups for which they speak. */

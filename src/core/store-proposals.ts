@@ -1,8 +1,10 @@
+import type { StakeholderGroup } from './balance.ts';
 import type { Channel } from './group.ts';
 import type { Language, Member } from './member.ts';
 import type { Draft, Help, Proposal, ProposalChange, ProposalEdit, ProposalText, VolunteerOffer } from './proposal.ts';
 import type { By, Event, Read, Recorded, Sender } from './record.ts';
 import type { Interest, InterestChange, InterestCounts, Topic, TopicChange } from './topic.ts';
+import type { Week } from './week.ts';
 
 /** A topic with the interest in the wording that stands. */
 export type TopicOverview = {
@@ -54,11 +56,16 @@ export type Adopting<T> = Recorded<T> | { readonly kind: 'topic closed'; readonl
 /** Where the leadership of a space reads proposals. */
 export type Leadership = Channel & { readonly language: Language };
 
+/** What is told of the stakeholder groups of those who are interested in a topic; never beside how many they are. */
+export type TopicBalance = { readonly topic: Topic; readonly shown: readonly (readonly [StakeholderGroup, number])[] };
+
 /** The part of the store that knows topics, proposals and volunteers. */
 export type ProposalStore = {
   /** Those that nobody has taken up, in the order of their numbers, at most fifty. */
   readTopics(sender: Sender): Promise<Read<{ readonly topics: readonly TopicOverview[] }>>;
   readTopic(sender: Sender, id: string): Promise<TopicFile>;
+  /** Of the topics that nobody has taken up, those of which something is told. */
+  readBalance(sender: Sender): Promise<Read<{ readonly balances: readonly TopicBalance[] }>>;
   /** Those that are open, the newest first, from `skip`, at most `limit`, and what the sender has begun. */
   readProposals(
     sender: Sender,
@@ -71,6 +78,9 @@ export type ProposalStore = {
   recordTopic(change: TopicChange, by: By): Promise<Recorded<Topic>>;
   /** `stale` with what stands when the words are others by now, or the topic is no longer open. */
   sayInterest(change: InterestChange, by: By): Promise<Recorded<Topic>>;
+
+  /** Moves the numbers of the stakeholder groups of every open topic, as of the week that begins on a Monday. */
+  moveBalance(week: Week): Promise<void>;
 
   /** Keeps what was typed for its author alone; what they kept of the same before is gone. */
   keepDraft(draft: Draft, by: By): Promise<void>;

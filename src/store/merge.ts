@@ -17,6 +17,7 @@ const singles: readonly Single[] = [
   { table: 'offer', object: 'proposal_id', rank: (row) => `${row}.at` },
   { table: 'proposal_draft', object: 'about', rank: (row) => `${row}.at` },
   { table: 'chair_offer', object: 'group_id', rank: (row) => `${row}.at` },
+  { table: 'balance_member', object: 'topic_id', rank: () => '0' },
 ];
 
 /** Columns that name a member without holding them: they follow whoever it has become. What was said in a version keeps the id, as the record does. */

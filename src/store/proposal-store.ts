@@ -1,4 +1,5 @@
 import type { ProposalStore } from '../core/store-proposals.ts';
+import { moveBalance, readBalance } from './balance.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { leadFrom, leadNoMore } from './leadership.ts';
 import type { Writing } from './members.ts';
@@ -18,6 +19,8 @@ export function proposalStore(reading: Reading, writing: Writing): ProposalStore
     readTopic: guarded((sender, id) => readTopic(reading, sender, id)),
     readProposals: guarded((sender, skip, limit) => readProposals(reading, sender, skip, limit)),
     readProposal: guarded((sender, id) => readProposal(reading, sender, id)),
+    readBalance: guarded((sender) => readBalance(reading, sender)),
+    moveBalance: guarded((week) => moveBalance(writing, week)),
     recordTopic: guarded((change, by) => recordTopic(writing, change, by)),
     sayInterest: guarded((change, by) => sayInterest(writing, change, by)),
     keepDraft: guarded((draft, by) => keepDraft(writing, draft, by)),

@@ -1,3 +1,4 @@
+import { stakeholderGroups } from '../core/balance.ts';
 import type { Sender } from '../core/store.ts';
 import type { Link, MeFacts, PeopleStore } from '../core/store-people.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
@@ -8,6 +9,7 @@ const linkColumns = 'link_code.id, link_code.account AS asker, link_code.entered
 /** $3 is the machine's clock. */
 const meStatement = statement('me', {
   columns: [
+    `(SELECT stakeholder FROM member WHERE id = (SELECT actor.id FROM actor)) AS stakeholder`,
     `ARRAY(SELECT account.key FROM account WHERE account.member_id = (SELECT actor.id FROM actor) ORDER BY account.key) AS accounts`,
     `EXISTS (SELECT FROM account WHERE account.member_id = (SELECT actor.id FROM actor) AND account.linked_at IS NOT NULL) AS linked`,
     `${list(`SELECT ${groupColumns} FROM working_group
@@ -19,12 +21,17 @@ const meStatement = statement('me', {
   ],
 });
 
-type MeRow = Pick<MeFacts, 'accounts' | 'linked' | 'memberships'> & { readonly groups: readonly GroupRow[]; readonly link: Link | null };
+type MeRow = Pick<MeFacts, 'accounts' | 'linked' | 'memberships'> & {
+  readonly groups: readonly GroupRow[];
+  readonly stakeholder: string | null;
+  readonly link: Link | null;
+};
 
 export async function readMe(reading: Reading, sender: Sender, real: Date): Promise<MeFacts> {
   const { actor, row } = await read<MeRow>(reading, meStatement, sender, [real]);
   const { accounts, linked, groups, memberships, link } = row;
-  return { actor, accounts, linked, memberships, groups: groups.map(toGroup), ...(link !== null && { link }) };
+  const stakeholder = stakeholderGroups.find((one) => one === row.stakeholder);
+  return { actor, accounts, linked, memberships, groups: groups.map(toGroup), ...(stakeholder && { stakeholder }), ...(link !== null && { link }) };
 }
 
 const linkStatement = statement('link', {

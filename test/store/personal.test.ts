@@ -15,6 +15,7 @@ const discord = 'discord:900';
 const tables: Readonly<Record<string, PersonalKind | 'nobody'>> = {
   account: 'accounts',
   balance: 'nobody',
+  balance_member: 'topics',
   chair_offer: 'groups',
   claim: 'nobody',
   counter: 'nobody',

@@ -3,6 +3,7 @@ import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import type { UpdateAct } from '../../core/update.ts';
 import { list } from '../say.ts';
 import { typed } from '../slash.ts';
+import { balance } from './balance.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { group } from './group.ts';
@@ -67,6 +68,7 @@ export const en = {
   commands,
   here,
   me,
+  balance,
   membership,
   personal,
   milestone,

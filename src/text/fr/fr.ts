@@ -4,6 +4,7 @@ import type { UpdateAct } from '../../core/update.ts';
 import type { Words } from '../en/en.ts';
 import { list } from '../say.ts';
 import { typed } from '../slash.ts';
+import { balance } from './balance.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { group } from './group.ts';
@@ -72,6 +73,7 @@ export const fr: Words = {
   commands,
   here,
   me,
+  balance,
   membership,
   personal,
   milestone,

@@ -43,6 +43,12 @@ export const me = {
     usage: 'me unlink',
     examples: ['me unlink'],
   },
+  'me stakeholder': {
+    summary: 'Say of which stakeholder group you are, or say nothing; only totals are ever told',
+    options: { group: 'civil society, government, intergovernmental, private sector, technical community, others or none' },
+    usage: 'me stakeholder [GROUP]',
+    examples: ['me stakeholder', 'me stakeholder civil society'],
+  },
   'me privacy': {
     summary: 'What is stored about you, why, and for how long',
     options: {},

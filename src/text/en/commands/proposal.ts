@@ -31,6 +31,12 @@ export const proposal = {
     usage: 'topics interest TOPIC [join|lead|none]',
     examples: ['topics interest t2 join'],
   },
+  'topics balance': {
+    summary: 'Who is interested in the topics, by stakeholder group',
+    options: {},
+    usage: 'topics balance',
+    examples: ['topics balance'],
+  },
   propose: {
     summary: 'Propose a working group, from a topic or new',
     options: { topic: 'From which topic, such as t2' },

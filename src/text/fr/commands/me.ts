@@ -44,6 +44,12 @@ export const me = {
     usage: 'me unlink',
     examples: ['me unlink'],
   },
+  'me stakeholder': {
+    summary: 'Dire à quelle catégorie d’acteurs vous appartenez, ou ne rien dire ; seuls des totaux sont donnés',
+    options: { group: 'société civile, gouvernement, secteur privé, communauté technique, autres, aucun…' },
+    usage: 'me stakeholder [CATÉGORIE]',
+    examples: ['me stakeholder', 'me stakeholder société civile'],
+  },
   'me privacy': {
     summary: 'Ce qui est gardé sur vous, pourquoi et combien de temps',
     options: {},

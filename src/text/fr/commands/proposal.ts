@@ -32,6 +32,12 @@ export const proposal = {
     usage: 'topics interest SUJET [join|lead|none]',
     examples: ['topics interest t2 join'],
   },
+  'topics balance': {
+    summary: 'Qui s’intéresse aux sujets, par catégorie d’acteurs',
+    options: {},
+    usage: 'topics balance',
+    examples: ['topics balance'],
+  },
   propose: {
     summary: 'Proposer un groupe de travail, d’après un sujet ou non',
     options: { topic: 'D’après quel sujet, par exemple t2' },
