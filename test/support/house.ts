@@ -5,7 +5,7 @@ import type { Interaction } from '../../src/chat/interaction.ts';
 import { operator } from '../../src/core/account.ts';
 import type { Store } from '../../src/core/store.ts';
 import { choosePlan } from '../../src/plan/choose.ts';
-import { openTestStore } from './store.ts';
+import { makeFolder, openTestStore } from './store.ts';
 
 export type Logged = { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly said: string };
 
@@ -31,11 +31,18 @@ type Furnishing = {
   readonly plan?: string;
   /** Stands between the doors and the store, to slow or break it. */
   readonly behind?: (store: Store) => Store;
+  /** On which database; the embedded one where a test does not say. */
+  readonly make?: typeof makeFolder;
 };
 
 /** The whole bot without a platform: the real doors over the real store, loaded with the plan, and a clock that the test sets. */
-export async function openTestHouse({ now = '2022-10-10T12:00:00Z', plan = 'plan,record', behind = (store) => store }: Furnishing = {}): Promise<TestHouse> {
-  const { store, close } = await openTestStore();
+export async function openTestHouse({
+  now = '2022-10-10T12:00:00Z',
+  plan = 'plan,record',
+  behind = (store) => store,
+  make = makeFolder,
+}: Furnishing = {}): Promise<TestHouse> {
+  const { store, close } = await openTestStore({}, make);
   const clock = { now: new Date(now), real: new Date(now) };
   await store.loadFirst(choosePlan(plan), { account: operator, space: 'terminal:local', at: new Date('2021-10-01T12:00:00Z'), key: 'first plan' });
   const log = listeningLog();
