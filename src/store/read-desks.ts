@@ -15,6 +15,10 @@ export const deskQuery = (which: string, week: string): string =>
         WHERE progress_update.group_id = working_group.id AND progress_update.week <= ${week} ORDER BY progress_update.week DESC LIMIT 6`)} AS recent
       FROM working_group WHERE ${which} ORDER BY working_group.number`);
 
+/** The update that somebody wrote last, by all the ids that they ever had: the newest of the newest of each, which the index on both columns has at hand. */
+const latestOf = (ids: string): string => `SELECT newest.update_id FROM (${ids}) AS own (member)
+      CROSS JOIN LATERAL (SELECT update_id, at FROM update_revision WHERE member = own.member ORDER BY at DESC LIMIT 1) AS newest ORDER BY newest.at DESC LIMIT 1`;
+
 /** Whose id is $8 or whose name holds it, and those that the sender speaks for; a coordinator who speaks for none may write for any. $9 is one without a row. */
 const desksStatement = statement('desks', {
   queries: [
@@ -28,10 +32,7 @@ const desksStatement = statement('desks', {
   ],
   columns: [
     `${deskQuery('working_group.id = ANY (ARRAY(SELECT desk.id FROM desk))', '$10::date')} AS desks`,
-    `(SELECT group_id FROM progress_update WHERE id = (
-      SELECT update_id FROM update_revision
-      WHERE member IN (SELECT actor.id FROM actor UNION ALL SELECT id FROM member_alias WHERE member_id = (SELECT actor.id FROM actor)) ORDER BY at DESC LIMIT 1
-    )) AS remembered`,
+    `(SELECT group_id FROM progress_update WHERE id = (${latestOf('SELECT actor.id FROM actor UNION ALL SELECT id FROM member_alias WHERE member_id = (SELECT actor.id FROM actor)')})) AS remembered`,
     outlookMilestones,
   ],
 });

@@ -14,42 +14,42 @@ type Run = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 const batch = 20_000;
 
 /**
- * Fills a record with the published plan, 200 groups and so many updates, each with its revision and its event: one a group and week, back from
+ * Fills a record with the published plan, so many groups and updates, each with its revision and its event: one a group and week, back from
  * the given one. Nothing was due before the day on which the bench's clock starts.
  */
-export async function seed(place: Place, updates: number, last: string = lastTold.week): Promise<void> {
+export async function seed(place: Place, updates: number, last: string = lastTold.week, count: number = groups): Promise<void> {
   const { store, statements, close } = await openStore(place, { queryTimeout: 600_000, durable: false });
   try {
     await store.loadFirst(choosePlan('plan,record'), { account: operator, space: 'terminal:local', at: new Date('2021-10-01T12:00:00Z'), key: 'first plan' });
-    await seedGroups(statements);
+    await seedGroups(statements, count);
     const bar = progress(`seeding ${updates} updates`, updates);
     for (let from = 1; from <= updates; from += batch) {
-      await seedUpdates(statements, from, Math.min(from + batch - 1, updates), updates, last);
+      await seedUpdates(statements, [from, Math.min(from + batch - 1, updates), last, updates, count]);
       bar(Math.min(from + batch - 1, updates));
     }
-    await statements(`INSERT INTO counter VALUES ('update', $1), ('group', $2) ON CONFLICT (kind) DO UPDATE SET last = excluded.last`, [updates, groups]);
+    await statements(`INSERT INTO counter VALUES ('update', $1), ('group', $2) ON CONFLICT (kind) DO UPDATE SET last = excluded.last`, [updates, count]);
   } finally {
     await close();
   }
 }
 
-async function seedGroups(run: Run): Promise<void> {
+/** Writes so many active groups. */
+export async function seedGroups(run: Run, count: number): Promise<void> {
   await run(
     `INSERT INTO working_group (id, number, name, since, settled)
      SELECT 'wg' || n, n, 'Working group ' || n || ' on a subject of some length', '2022-10-03', '2022-10-09T12:00:00Z' FROM generate_series(1, $1::int) AS n
      ON CONFLICT (id) DO UPDATE SET settled = excluded.settled, since = excluded.since`,
-    [groups],
+    [count],
   );
 }
 
-async function seedUpdates(run: Run, from: number, to: number, total: number, last: string): Promise<void> {
-  const numbers = `(SELECT n, $3::date - 7 * (($4::int - n) / ${groups}) AS week, 'wg' || (1 + (n - 1) % ${groups}) AS group_id FROM generate_series($1::int, $2::int) AS n) AS seeded`;
+/** Writes updates from one number to another, back from a week on, of so many in all and so many groups. */
+export async function seedUpdates(run: Run, values: readonly [from: number, to: number, last: string, total: number, groups: number]): Promise<void> {
+  const numbers = `(SELECT n, $3::date - 7 * (($4::int - n) / $5::int) AS week, 'wg' || (1 + (n - 1) % $5::int) AS group_id FROM generate_series($1::int, $2::int) AS n) AS seeded`;
   const first = `(week + 3)::timestamp AT TIME ZONE 'UTC'`;
-  const values = [from, to, last, total];
-  await run(
-    `INSERT INTO progress_update (id, number, group_id, week, revision, first) SELECT 'u' || n, n, group_id, week, 1, ${first} FROM ${numbers}`,
-    values,
-  );
+  await run(`INSERT INTO progress_update (id, number, group_id, week, revision, first) SELECT 'u' || n, n, group_id, week, 1, ${first} FROM ${numbers}`, [
+    ...values,
+  ]);
   await run(
     `INSERT INTO update_revision (update_id, revision, status, done, next, help, member, platform, at)
      SELECT 'u' || n, 1, (ARRAY['on track', 'at risk', 'blocked'])[1 + n % 3],
@@ -57,13 +57,13 @@ async function seedUpdates(run: Run, from: number, to: number, total: number, la
        'Write the chapter''s first two pages, and ask the other groups what they need from it.',
        CASE WHEN n % 10 = 0 THEN 'Somebody who knows public procurement.' END,
        '00000000-0000-4000-8000-000000000001', 'slack', ${first} FROM ${numbers}`,
-    values,
+    [...values],
   );
   await run(
     `INSERT INTO event (at, member, space, act, object, new, key)
      SELECT ${first}, '00000000-0000-4000-8000-000000000001', 'slack:T0001BENCH', 'update recorded', 'u' || n,
        jsonb_build_object('group', group_id, 'week', week, 'revision', 1), 'seed ' || n FROM ${numbers}`,
-    values,
+    [...values],
   );
 }
 
