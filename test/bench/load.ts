@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { abreast, type Slice, sliceOf } from './measure.ts';
 
 /** What signs the requests of a run: the secret that Slack would share, and the key that Discord would hold. */
 export const slackSecret = 'bench-signing-secret';
@@ -9,8 +10,6 @@ export const discordPublicKey: string = pair.publicKey.export({ format: 'der', t
 const discordKey: KeyObject = pair.privateKey;
 
 export type Kind = 'slack' | 'discord';
-
-export type Slice = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
 /** A signed request. */
 export type Message = { readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
@@ -105,22 +104,10 @@ export function command(kind: Kind, name: string, options: Options = {}): Messag
 /** What is sent, one request after the other, and how a good answer is told. */
 export type Load = { readonly kind: Kind; next(): Message; isGood(answer: string): boolean };
 
-/** How many requests are on their way at any moment. */
-const abreast = 16;
-
 /** Sends signed commands for so many milliseconds, each as soon as an earlier one is answered. Rejects when an answer is not a good one. */
-export async function slice(port: number, load: Load, milliseconds: number): Promise<Slice> {
+export function slice(port: number, load: Load, milliseconds: number): Promise<Slice> {
   const agent = new Agent({ keepAlive: true, maxSockets: abreast });
-  const times: number[] = [];
-  const from = performance.now();
-  const walk = async (): Promise<void> => {
-    while (performance.now() - from < milliseconds) times.push(await send(agent, port, load));
-  };
-  await Promise.all(Array.from({ length: abreast }, walk));
-  const taken = performance.now() - from;
-  agent.destroy();
-  times.sort((a, b) => a - b);
-  return { perSecond: (times.length * 1000) / taken, p50: times[Math.floor(times.length * 0.5)] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
+  return sliceOf(() => send(agent, port, load), milliseconds).finally(() => agent.destroy());
 }
 
 function send(agent: Agent, port: number, load: Load): Promise<number> {

@@ -1,4 +1,6 @@
-import type { Slice } from './load.ts';
+import { performance } from 'node:perf_hooks';
+
+export type Slice = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -17,6 +19,21 @@ export function ratios(slices: readonly Slice[], beside: readonly Slice[]): read
 /** The median over the rounds. */
 export function middle(slices: readonly Slice[], of: (one: Slice) => number): number {
   return quartile(slices.map(of), 0.5);
+}
+
+/** How much is under way at any moment. */
+export const abreast = 16;
+
+/** Does something for so many milliseconds, each as soon as an earlier one has ended; it answers how long it took. */
+export async function sliceOf(one: () => Promise<number>, milliseconds: number): Promise<Slice> {
+  const times: number[] = [];
+  const from = performance.now();
+  const walk = async (): Promise<void> => {
+    while (performance.now() - from < milliseconds) times.push(await one());
+  };
+  await Promise.all(Array.from({ length: abreast }, walk));
+  const taken = performance.now() - from;
+  return { perSecond: (times.length * 1000) / taken, p50: quartile(times, 0.5), p99: quartile(times, 0.99) };
 }
 
 /** What one run of the bench knows. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askOnce, command, type Kind, type Load, type Slice, slice } from './load.ts';
-import { middle, quartile, type Run, ratios, rotate, say } from './measure.ts';
+import { askOnce, command, type Kind, type Load, slice } from './load.ts';
+import { middle, quartile, type Run, ratios, rotate, type Slice, say } from './measure.ts';
 import { createDatabase, fill } from './records.ts';
 import { memoryOf, type Subject, startBare, startBot, startedIn } from './subjects.ts';
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import pg from 'pg';
 import { operator } from '../../src/core/account.ts';
 import { addDays } from '../../src/core/calendar.ts';
 import type { Plan, PlannedMilestone } from '../../src/core/plan.ts';
 import { choosePlan } from '../../src/plan/choose.ts';
 import { openStore, type Place } from '../../src/store/open.ts';
+import type { Run } from './measure.ts';
 
 /** A day for each milestone, around the moment that is asked about, as many before as after. */
 function milestone(index: number, count: number): PlannedMilestone {
@@ -36,6 +38,24 @@ export async function createDatabase(serverUrl: string): Promise<{ readonly url:
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** What a record can be kept in, and how a place for one is made there. */
+export type Database = { readonly name: string; make(label: string): Promise<Place> };
+
+/** The embedded database and, where there is one, a server. */
+export function databasesOf({ folder, serverUrl, later }: Run): readonly Database[] {
+  const embedded: Database = { name: 'embedded', make: (label) => Promise.resolve({ data: join(folder, label) }) };
+  if (serverUrl === undefined) return [embedded];
+  const server: Database = {
+    name: 'PostgreSQL',
+    async make() {
+      const database = await createDatabase(serverUrl);
+      later(() => database.drop());
+      return { databaseUrl: database.url };
+    },
+  };
+  return [embedded, server];
 }
 
 async function administer(url: string, statement: string): Promise<void> {

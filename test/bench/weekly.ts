@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, isoWeekOf } from '../../src/core/calendar.ts';
-import type { Place } from '../../src/store/open.ts';
-import { askOnce, command, type Kind, type Load, type Slice, senders, slice } from './load.ts';
-import { middle, quartile, type Run, ratios, rotate, say } from './measure.ts';
-import { createDatabase } from './records.ts';
+import { askOnce, command, type Kind, type Load, senders, slice } from './load.ts';
+import { middle, quartile, type Run, ratios, rotate, type Slice, say } from './measure.ts';
+import { type Database, databasesOf } from './records.ts';
 import { groups, lastTold, seed, seedChannels } from './seed.ts';
 import { leastTime, pace, slowPeer } from './slow-peer.ts';
 import { type Subject, startBot, startedIn } from './subjects.ts';
@@ -27,22 +25,6 @@ export async function measureWeekly(run: Run, many: number): Promise<void> {
   say('');
   for (const line of await Promise.all(databasesOf(run).map((database) => deliverDigests(database, run)))) say(line);
   if (run.serverUrl === undefined) say('PostgreSQL: not measured, since TEST_DATABASE_URL names no server');
-}
-
-type Database = { readonly name: string; make(label: string): Promise<Place> };
-
-function databasesOf({ folder, serverUrl, later }: Run): readonly Database[] {
-  const embedded: Database = { name: 'embedded', make: (label) => Promise.resolve({ data: join(folder, label) }) };
-  if (serverUrl === undefined) return [embedded];
-  const server: Database = {
-    name: 'PostgreSQL',
-    async make() {
-      const database = await createDatabase(serverUrl);
-      later(() => database.drop());
-      return { databaseUrl: database.url };
-    },
-  };
-  return [embedded, server];
 }
 
 async function rowsOver({ name, make }: Database, { later }: Run, many: number): Promise<readonly Row[]> {
