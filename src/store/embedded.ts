@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -21,7 +22,7 @@ export async function openEmbedded(data: string, options: { readonly template: b
   await prepareFolder(folder, options);
   const files = options.durable ? new DurableFiles(folder) : new NodeFS(folder);
   const db = await PGlite.create({ fs: files, startParams: options.durable ? durable : quick });
-  const pool = new pg.Pool(configOf(db));
+  const pool = new pg.Pool(configOf(takingTurns(db)));
   return {
     pool,
     async close() {
@@ -29,6 +30,23 @@ export async function openEmbedded(data: string, options: { readonly template: b
       await db.close();
     },
   };
+}
+
+/** For so long, in milliseconds, statements may follow each other while nothing else gets its turn. */
+const longestTurn = 5;
+
+/** PGlite never leaves the turn of the event loop in which it is asked: behind a queue of statements nobody's request would be read or acknowledged. */
+function takingTurns(db: PGlite): PGlite {
+  const run = db.execProtocolStream.bind(db);
+  let begun = performance.now();
+  db.execProtocolStream = async (message, options) => {
+    if (performance.now() - begun > longestTurn) {
+      await nextTurn();
+      begun = performance.now();
+    }
+    return run(message, options);
+  };
+  return db;
 }
 
 /** The driver's configuration; PGlite would take the driver's own parsers of results, given as an object, for a list of parameter types. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
@@ -83,5 +84,21 @@ describe.each(databases)('reading together on the $name database', ({ name, make
     expect((await store.readOutlook(sender(11), now)).actor.coordinator).toBe(true);
     await store.dismissCoordinator('discord:11', by());
     expect((await store.readOutlook(sender(11), now)).actor.coordinator).toBe(false);
+  });
+});
+
+describe.each(databases)('writing together on the $name database', ({ make }) => {
+  test('a queue of writes lets everything else take its turns', async () => {
+    const { store, close } = await openTestStore({}, make);
+    const queue = { ended: false };
+    const writes = Array.from({ length: 30 }, (_, index) => added(store, `${index}`));
+    const all = Promise.all(writes).finally(() => {
+      queue.ended = true;
+    });
+    let turns = 0;
+    for (; !queue.ended; turns += 1) await nextTurn();
+    await all;
+    await close();
+    expect(turns).toBeGreaterThan(writes.length);
   });
 });
