@@ -1,9 +1,10 @@
-// npm run bench [-- next | weekly | all]: tables made in one run. Slices rotate between the subjects, ratios are taken inside each round, the same
+// npm run bench [-- next | weekly | groups | all]: tables made in one run. Slices rotate between the subjects, ratios are taken inside each round, the same
 // subject runs twice as a control, and the worse quartile of the ratios is what is claimed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureGroups } from './groups.ts';
 import type { Run } from './measure.ts';
 import { measureNext } from './next-milestone.ts';
 import { measureWeekly } from './weekly.ts';
@@ -28,9 +29,14 @@ const run: Run = {
   folder,
   later: (end) => ends.push(end),
 };
+const parts: Readonly<Record<string, (run: Run) => Promise<void>>> = {
+  next: (run) => measureNext(run, Number(values.many)),
+  weekly: (run) => measureWeekly(run, Number(values.updates)),
+  groups: measureGroups,
+};
+if (part !== 'all' && parts[part] === undefined) throw new Error(`there is no bench "${part}": next, weekly, groups or all`);
 try {
-  if (part !== 'weekly') await measureNext(run, Number(values.many));
-  if (part !== 'next') await measureWeekly(run, Number(values.updates));
+  for (const [name, measure] of Object.entries(parts)) if (part === name || part === 'all') await measure(run);
 } finally {
   for (const end of ends.toReversed()) await end();
   rmSync(folder, { recursive: true, force: true });

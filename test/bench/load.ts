@@ -16,27 +16,60 @@ export type Message = { readonly path: string; readonly headers: Readonly<Record
 
 let made = 0;
 
+/** The workspace and the server that requests come from. */
+export const team = 'T0001BENCH';
+export const guild = '100000000000000002';
+
 /** Who sends, on either platform; coordinators where the bot is told so. */
-export const senders = 'slack:T0001BENCH:U0001,discord:100000000000000004';
+export const senders = `slack:${team}:U0001,discord:100000000000000004`;
+
+/** Where nobody listens. */
+const nowhere = 'http://127.0.0.1:9/response';
+
+/** One person in each chat. */
+const somebody: Readonly<Record<Kind, string>> = { slack: 'U0001', discord: '100000000000000004' };
 
 /** One request as Slack sends it, each with an id of its own and its own signature. */
-function slackCommand(text: string): Message {
+function slackCommand(text: string, user: string): Message {
   made += 1;
-  const body = new URLSearchParams({
+  return slackMessage({
     token: 'gone',
-    team_id: 'T0001BENCH',
+    team_id: team,
     team_domain: 'bench',
     channel_id: 'C0001',
     channel_name: 'general',
-    user_id: 'U0001',
+    user_id: user,
     user_name: 'bench',
     command: '/is3c',
     text,
     api_app_id: 'A0001',
     is_enterprise_install: 'false',
-    response_url: 'http://127.0.0.1:9/response',
+    response_url: nowhere,
     trigger_id: `${made}.1`,
-  }).toString();
+  });
+}
+
+/** A press of a button in a message that everybody in a channel sees. */
+export function slackPress(button: object, { user, channel, responseUrl = nowhere }: { user: string; channel: string; responseUrl?: string }): Message {
+  made += 1;
+  const payload = {
+    type: 'block_actions',
+    team: { id: team, domain: 'bench' },
+    user: { id: user, name: 'bench', team_id: team },
+    api_app_id: 'A0001',
+    is_enterprise_install: false,
+    container: { type: 'message', message_ts: '1.000001', channel_id: channel, is_ephemeral: false },
+    channel: { id: channel, name: 'news' },
+    state: { values: {} },
+    trigger_id: `${made}.1`,
+    response_url: responseUrl,
+    actions: [{ ...button, block_id: 'b', action_ts: `${made}.1` }],
+  };
+  return slackMessage({ payload: JSON.stringify(payload) });
+}
+
+function slackMessage(fields: Readonly<Record<string, string>>): Message {
+  const body = new URLSearchParams(fields).toString();
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = `v0=${createHmac('sha256', slackSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
   return {
@@ -47,7 +80,7 @@ function slackCommand(text: string): Message {
 }
 
 /** One request as Discord sends it: a command with its options. */
-function discordCommand(name: string, options: Options): Message {
+function discordCommand(name: string, options: Options, user: string): Message {
   made += 1;
   const body = JSON.stringify({
     id: String(1_000_000_000_000_000_000n + BigInt(made)),
@@ -55,11 +88,11 @@ function discordCommand(name: string, options: Options): Message {
     type: 2,
     token: `bench-${made}`,
     version: 1,
-    guild_id: '100000000000000002',
+    guild_id: guild,
     channel_id: '100000000000000003',
     channel: { id: '100000000000000003', type: 0 },
     member: {
-      user: { id: '100000000000000004', username: 'bench', discriminator: '0', global_name: 'Bench', avatar: null },
+      user: { id: user, username: 'bench', discriminator: '0', global_name: 'Bench', avatar: null },
       roles: [],
       permissions: '0',
       joined_at: '2021-01-01T00:00:00Z',
@@ -95,10 +128,10 @@ function discordCommand(name: string, options: Options): Message {
 type Options = Readonly<Record<string, string>>;
 
 /** A command with options as either platform carries them: Slack as a line, in their order, the last one without its name. */
-export function command(kind: Kind, name: string, options: Options = {}): Message {
-  if (kind === 'discord') return discordCommand(name, options);
+export function command(kind: Kind, name: string, options: Options = {}, user: string = somebody[kind]): Message {
+  if (kind === 'discord') return discordCommand(name, options, user);
   const entries = Object.entries(options);
-  return slackCommand([name, ...entries.map(([option, value], index) => (index === entries.length - 1 ? value : `${option}:${value}`))].join(' '));
+  return slackCommand([name, ...entries.map(([option, value], index) => (index === entries.length - 1 ? value : `${option}:${value}`))].join(' '), user);
 }
 
 /** What is sent, one request after the other, and how a good answer is told. */

@@ -1,6 +1,7 @@
 import { operator } from '../../src/core/account.ts';
 import { choosePlan } from '../../src/plan/choose.ts';
 import { openStore, type Place } from '../../src/store/open.ts';
+import { guild, type Kind, team } from './load.ts';
 
 /** How many groups a seeded record has; all of them are active. */
 export const groups = 200;
@@ -33,6 +34,34 @@ export async function seed(place: Place, updates: number, last: string = lastTol
   }
 }
 
+/** So many people, half of them in a workspace and half on a server, each in three of so many groups, which have told of one week. */
+export async function seedPeople(place: Place, people: number, count: number): Promise<void> {
+  await seed(place, count, lastTold.week, count);
+  const { statements, close } = await openStore(place, { queryTimeout: 600_000, durable: false });
+  try {
+    await statements(`INSERT INTO space (key, state) VALUES ('slack:${team}', 'accepted'), ('discord:${guild}', 'accepted')`);
+    await statements(`INSERT INTO member (id, created) SELECT ${memberId}, '2021-01-04T12:00:00Z' FROM generate_series(1, $1::int) AS n`, [people]);
+    await statements(
+      `INSERT INTO account (key, platform, space, member_id)
+       SELECT CASE n % 2 WHEN 0 THEN 'slack:${team}:U' || n ELSE 'discord:' || n END, CASE n % 2 WHEN 0 THEN 'slack' ELSE 'discord' END,
+         CASE n % 2 WHEN 0 THEN 'slack:${team}' ELSE 'discord:${guild}' END, ${memberId} FROM generate_series(1, $1::int) AS n`,
+      [people],
+    );
+    await statements(
+      `INSERT INTO membership (group_id, member_id, role, state, since)
+       SELECT 'wg' || (1 + (3 * n + k) % $2::int), ${memberId}, 'member', 'in', '2022-01-03T12:00:00Z' FROM generate_series(1, $1::int) AS n, generate_series(0, 2) AS k`,
+      [people, count],
+    );
+  } finally {
+    await close();
+  }
+}
+
+const memberId = `('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid`;
+
+/** The account of the person with a number, as seeded: the even ones are in the workspace, the odd ones on the server. */
+export const userOf = (kind: Kind, index: number): string => (kind === 'slack' ? `U${2 + 2 * index}` : String(1 + 2 * index));
+
 /** Writes so many active groups. */
 export async function seedGroups(run: Run, count: number): Promise<void> {
   await run(
@@ -61,7 +90,7 @@ export async function seedUpdates(run: Run, values: readonly [from: number, to: 
   );
   await run(
     `INSERT INTO event (at, member, space, act, object, new, key)
-     SELECT ${first}, '00000000-0000-4000-8000-000000000001', 'slack:T0001BENCH', 'update recorded', 'u' || n,
+     SELECT ${first}, '00000000-0000-4000-8000-000000000001', 'slack:${team}', 'update recorded', 'u' || n,
        jsonb_build_object('group', group_id, 'week', week, 'revision', 1), 'seed ' || n FROM ${numbers}`,
     [...values],
   );
@@ -72,7 +101,7 @@ export async function seedChannels(place: Place, channels: number): Promise<void
   const { statements, close } = await openStore(place);
   await statements(
     `INSERT INTO subscription (id, space, channel, digest, news, language, weekday, hour, zone, state, configured_by, since)
-     SELECT gen_random_uuid(), 'slack:T0001BENCH', 'C' || lpad(n::text, 6, '0'), true, true, 'en', 2, 9, 'UTC', 'on',
+     SELECT gen_random_uuid(), 'slack:${team}', 'C' || lpad(n::text, 6, '0'), true, true, 'en', 2, 9, 'UTC', 'on',
        '00000000-0000-4000-8000-000000000001', '2022-10-09T12:00:00Z' FROM generate_series(1, $1::int) AS n`,
     [channels],
   );

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
+import { team } from './load.ts';
 
 /** Slack's pace for messages: one a second in a channel, several hundred a minute in a workspace (docs: /apis/web-api/rate-limits). */
 export const pace = { perChannel: 1_000, perMinute: 300 } as const;
@@ -8,20 +9,29 @@ export const pace = { perChannel: 1_000, perMinute: 300 } as const;
 /** Slack as far as it takes messages, at its own pace and in real time: beyond it answers 429 with `Retry-After` in whole seconds. */
 export type SlowPeer = {
   readonly apiUrl: string;
+  readonly responseUrl: string;
+  /** What was taken, in the order of coming. */
+  readonly messages: readonly Taken[];
+  /** How many private answers came. */
+  readonly answers: () => number;
   /** Resolves once so many messages were taken. */
-  taken(messages: number): Promise<Taken>;
+  taken(messages: number): Promise<Pace>;
   close(): void;
 };
 
+/** A message as it is shown now, when it came and when it was edited, in milliseconds. */
+type Taken = { readonly channel: string; readonly at: number; blocks: string; readonly edits: number[] };
+
 /** In milliseconds from the first call on, whatever came of it, to the last message that was taken. */
-export type Taken = { readonly milliseconds: number; readonly refused: number; readonly twice: number };
+type Pace = { readonly milliseconds: number; readonly refused: number; readonly twice: number };
 
 export async function slowPeer(): Promise<SlowPeer> {
-  const times: { readonly channel: string; readonly at: number }[] = [];
+  const messages: Taken[] = [];
   const done = Promise.withResolvers<void>();
-  const seen = { first: Number.NaN, refused: 0, wanted: Number.POSITIVE_INFINITY };
+  const seen = { first: Number.NaN, refused: 0, answers: 0, wanted: Number.POSITIVE_INFINITY };
 
-  function post(channel: string, response: ServerResponse): void {
+  function post(given: URLSearchParams, response: ServerResponse): void {
+    const channel = given.get('channel') ?? '';
     const now = performance.now();
     if (Number.isNaN(seen.first)) seen.first = now;
     const wait = waitFor(channel, now);
@@ -30,34 +40,54 @@ export async function slowPeer(): Promise<SlowPeer> {
       response.writeHead(429, { 'retry-after': String(Math.ceil(wait / 1000)) }).end();
       return;
     }
-    times.push({ channel, at: now });
-    json(response, { ok: true, channel, ts: `${times.length}.000001` });
-    if (times.length >= seen.wanted) done.resolve();
+    messages.push({ channel, at: now, blocks: given.get('blocks') ?? '', edits: [] });
+    json(response, { ok: true, channel, ts: `${messages.length}.000001` });
+    if (messages.length >= seen.wanted) done.resolve();
+  }
+
+  function edit(given: URLSearchParams, response: ServerResponse): void {
+    const ts = given.get('ts') ?? '';
+    const message = messages[Number.parseInt(ts, 10) - 1];
+    if (message === undefined) {
+      json(response, { ok: false, error: 'message_not_found' });
+      return;
+    }
+    message.blocks = given.get('blocks') ?? '';
+    message.edits.push(performance.now());
+    json(response, { ok: true, channel: message.channel, ts });
   }
 
   /** How long until a message would be taken, in milliseconds. */
   function waitFor(channel: string, now: number): number {
-    const oldest = times.at(-pace.perMinute);
-    const latest = times.findLast((one) => one.channel === channel);
+    const oldest = messages.at(-pace.perMinute);
+    const latest = messages.findLast((one) => one.channel === channel);
     return Math.max(0, (oldest?.at ?? Number.NEGATIVE_INFINITY) + 60_000 - now, (latest?.at ?? Number.NEGATIVE_INFINITY) + pace.perChannel - now);
   }
 
+  function answer(method: string, given: URLSearchParams, response: ServerResponse): void {
+    if (method === 'response') seen.answers += 1;
+    if (method === 'chat.postMessage') post(given, response);
+    else if (method === 'chat.update') edit(given, response);
+    else json(response, { ok: true, team_id: team });
+  }
+
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      if (request.url?.endsWith('/chat.postMessage') === true) post(new URLSearchParams(body).get('channel') ?? '', response);
-      else json(response, { ok: true, team_id: 'T0001BENCH' });
-    });
+    const { url = '' } = request;
+    void text(request).then((body) => answer(url.slice(url.lastIndexOf('/') + 1), new URLSearchParams(body), response));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
-    async taken(messages) {
-      seen.wanted = messages;
-      if (times.length < messages) await done.promise;
-      const twice = times.length - new Set(times.map(({ channel }) => channel)).size;
-      return { milliseconds: (times.at(-1)?.at ?? Number.NaN) - seen.first, refused: seen.refused, twice };
+    responseUrl: `http://127.0.0.1:${port}/response`,
+    messages,
+    answers: () => seen.answers,
+    async taken(wanted) {
+      seen.wanted = wanted;
+      if (messages.length < wanted) await done.promise;
+      const twice = messages.length - new Set(messages.map(({ channel }) => channel)).size;
+      return { milliseconds: (messages.at(-1)?.at ?? Number.NaN) - seen.first, refused: seen.refused, twice };
     },
     close() {
       server.close();

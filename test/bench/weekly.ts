@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, isoWeekOf } from '../../src/core/calendar.ts';
-import { askOnce, command, type Kind, type Load, senders, slice } from './load.ts';
-import { middle, quartile, type Run, ratios, rotate, type Slice, say } from './measure.ts';
+import { command, type Kind, type Load, senders } from './load.ts';
+import { type Run, say } from './measure.ts';
 import { type Database, databasesOf } from './records.ts';
+import { measureRows, pair, type Row, type Sizes } from './rows.ts';
 import { groups, lastTold, seed, seedChannels } from './seed.ts';
 import { leastTime, pace, slowPeer } from './slow-peer.ts';
-import { type Subject, startBot, startedIn } from './subjects.ts';
-
-/** What is measured over a record, and beside which row. */
-type Row = { readonly what: string; readonly subject: Subject; readonly load: Load; readonly beside?: Row | undefined; readonly slices: Slice[] };
+import { startBot, startedIn } from './subjects.ts';
 
 /** How many updates the small record holds. */
 const few = 1000;
@@ -19,9 +17,7 @@ const channels = 500;
 export async function measureWeekly(run: Run, many: number): Promise<void> {
   const rows: Row[] = [];
   for (const database of databasesOf(run)) rows.push(...(await rowsOver(database, run, many)));
-  for (const row of rows) await slice(row.subject.port, row.load, 1_500);
-  await rotate(rows, run.rounds, ({ subject, load }) => slice(subject.port, load, run.milliseconds));
-  report(rows, run);
+  await measureRows('The weekly rhythm', rows, run);
   say('');
   for (const line of await Promise.all(databasesOf(run).map((database) => deliverDigests(database, run)))) say(line);
   if (run.serverUrl === undefined) say('PostgreSQL: not measured, since TEST_DATABASE_URL names no server');
@@ -38,20 +34,20 @@ async function rowsOver({ name, make }: Database, { later }: Run, many: number):
     few: await started(startBot(`${name}, ${few}`, small, { IS3C_COORDINATORS: senders })),
     many: await started(startBot(`${name}, ${many}`, large, { IS3C_COORDINATORS: senders })),
   };
-  const [fewOpen, manyOpen] = [openPlaces(), openPlaces()];
-  const pair = async (what: string, ofFew: Load, ofMany: Load = ofFew): Promise<readonly Row[]> => {
-    for (const subject of [bots.few, bots.many]) await checkTruth(subject, subject === bots.few ? ofFew : ofMany);
-    const beside: Row = { what, subject: bots.few, load: ofFew, slices: [] };
-    return [beside, { what, subject: bots.many, load: ofMany, beside, slices: [] }];
+  const open = { few: openPlaces(), many: openPlaces() };
+  const submit = (kind: Kind): Sizes<Load> => ({ few: submitting(kind, open.few), many: submitting(kind, open.many) });
+  const read = (name: string, options: Readonly<Record<string, string>>): Sizes<Load> => {
+    const load = reading('slack', name, options);
+    return { few: load, many: load };
   };
-  const page = await pair('updates', reading('slack', 'updates', {}));
+  const page = await pair('updates', bots, read('updates', {}));
   return [
-    ...(await pair('a submission', submitting('slack', fewOpen), submitting('slack', manyOpen))),
-    ...(await pair('a submission', submitting('discord', fewOpen), submitting('discord', manyOpen))),
+    ...(await pair('a submission', bots, submit('slack'))),
+    ...(await pair('a submission', bots, submit('discord'))),
     ...page,
     { what: 'updates, again (control)', subject: bots.few, load: reading('slack', 'updates', {}), beside: page[0], slices: [] },
-    ...(await pair('updates of a group', reading('slack', 'updates', { group: 'wg100' }))),
-    ...(await pair(`the digest over ${groups} groups`, reading('slack', 'digest', { week: lastTold.name }))),
+    ...(await pair('updates of a group', bots, read('updates', { group: 'wg100' }))),
+    ...(await pair(`the digest over ${groups} groups`, bots, read('digest', { week: lastTold.name }))),
   ];
 }
 
@@ -72,27 +68,6 @@ function submitting(kind: Kind, next: ReturnType<typeof openPlaces>): Load {
 
 function reading(kind: Kind, name: string, options: Readonly<Record<string, string>>): Load {
   return { kind, next: () => command(kind, name, options), isGood: (answer) => answer.includes('read what') };
-}
-
-async function checkTruth({ name, port }: Subject, { next, isGood }: Load): Promise<void> {
-  const said = await askOnce(port, next());
-  if (!isGood(said)) throw new Error(`${name} did not answer as it should: ${said.slice(0, 600)}`);
-}
-
-function report(rows: readonly Row[], { rounds, milliseconds }: Run): void {
-  say('');
-  say(`The weekly rhythm, 16 abreast, ${rounds} rounds of ${milliseconds} ms; times as long: upper quartile (median) of the ratios inside each round`);
-  say('');
-  say(`| what | over | record | answers/s | p50 ms | p99 ms | times as long as out of ${few} |`);
-  say('|---|---|---|---:|---:|---:|---:|');
-  for (const row of rows) say(lineOf(row));
-}
-
-function lineOf({ what, subject, load, beside, slices }: Row): string {
-  const longer = beside === undefined ? [] : ratios(beside.slices, slices);
-  const claimed = beside === undefined ? '1' : `${quartile(longer, 0.75).toFixed(2)} (${quartile(longer, 0.5).toFixed(2)})`;
-  const [perSecond, p50, p99] = [middle(slices, (one) => one.perSecond), middle(slices, (one) => one.p50), middle(slices, (one) => one.p99)];
-  return `| ${what} | ${load.kind} | ${subject.name} | ${Math.round(perSecond)} | ${p50.toFixed(1)} | ${p99.toFixed(1)} | ${claimed} |`;
 }
 
 /** Every channel of a workspace is owed the same digest at the same hour, and Slack takes them at its own pace, in real time. */
