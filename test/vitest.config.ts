@@ -15,12 +15,17 @@ export default defineConfig({
       {
         // A worker keeps its modules from file to file, and with them its one embedded database.
         extends: true,
-        test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/adapters/**', 'test/bench/**'], isolate: false },
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'test/adapters/**', 'test/torture/**', 'test/bench/**'],
+          isolate: false,
+        },
       },
       {
-        // Here the platforms' libraries are loaded and the network is intercepted: each file gets a process of its own.
+        // Here the platforms' libraries are loaded, the network is intercepted and the bot is killed: each file gets a process of its own.
         extends: true,
-        test: { name: 'platforms', include: ['test/adapters/**/*.test.ts'], isolate: true },
+        test: { name: 'platforms', include: ['test/adapters/**/*.test.ts', 'test/torture/*.test.ts'], isolate: true },
       },
     ],
   },
