@@ -87,7 +87,7 @@ async function pressTogether({ name, make }: Database, { later }: Run): Promise<
   await before.close();
   const peer = await slowPeer();
   later(async () => peer.close());
-  const bot = await startBot(`${name}, crowd`, place, { SLACK_API_URL: peer.apiUrl });
+  const bot = await startedIn(later)(startBot(`${name}, crowd`, place, { SLACK_API_URL: peer.apiUrl }));
   const card = await waitFor(
     () => peer.messages.find((one) => one.channel === channel),
     () => `${peer.messages.length} messages came`,

@@ -77,7 +77,8 @@ async function deliverDigests({ name, make }: Database, { later }: Run): Promise
   await seedChannels(place, channels);
   const peer = await slowPeer();
   later(async () => peer.close());
-  const subject = await startBot(`${name}, digests`, place, { IS3C_CLOCK: '2022-10-11T09:00:00Z', SLACK_API_URL: peer.apiUrl });
+  const set = { IS3C_CLOCK: '2022-10-11T09:00:00Z', SLACK_API_URL: peer.apiUrl };
+  const subject = await startedIn(later)(startBot(`${name}, digests`, place, set));
   const taken = await Promise.race([peer.taken(channels), sleep(300_000, undefined, { ref: false })]);
   await sleep(2_000);
   await subject.stop();
