@@ -6,7 +6,7 @@ import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { hiddenNumber, proposalOption, textOption, wordOption } from '../src/chat/option.ts';
 import { canMove, type Decision, decisions, mayMove } from '../src/core/proposal.ts';
 import { recordMove } from './record-move.ts';
-import { isShown, proposalMeant, readWhichProposal } from './which-proposal.ts';
+import { isShown, proposalMeant, readWhichProposal, showStanding } from './which-proposal.ts';
 
 export default formCommand({
   name: 'review',
@@ -14,13 +14,15 @@ export default formCommand({
   options: z.object({ proposal: proposalOption(), decision: wordOption(), reason: textOption(500), version: hiddenNumber() }),
   opens: ({ proposal, decision, reason }) => (proposal !== undefined && decisionIn(decision) !== undefined && reason === undefined ? 'form' : 'card'),
   read: readWhichProposal,
-  form({ facts, options, actor, words }) {
+  form(context) {
+    const { facts, options, actor, words } = context;
     const shown = proposalMeant(facts, 'review', options.proposal, words);
     const decision = decisionIn(options.decision);
     if (!isShown(shown) || decision === undefined) return isShown(shown) ? invalid : shown;
     const { proposal } = shown.overview;
     const refused = mayMove(actor, decision, proposal) ?? canMove(proposal, decision);
-    return refused ?? reviewForm({ ...proposal, version: Number(options.version ?? proposal.version) }, decision, words);
+    if (refused !== undefined) return refused;
+    return Number(options.version ?? proposal.version) === proposal.version ? reviewForm(proposal, decision, words) : showStanding(shown, context);
   },
   async submit(context) {
     const { facts, options, words, fields, actor } = context;

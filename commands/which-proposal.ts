@@ -41,15 +41,21 @@ export function isShown(value: ProposalShown | Card | Problem): value is Proposa
   return 'overview' in value;
 }
 
-type Asking = Pick<Context<Options, FoundProposal>, 'store' | 'sender' | 'now' | 'zone' | 'words'>;
+type View = Pick<Context<Options, FoundProposal>, 'now' | 'zone' | 'words'>;
+type Asking = View & Pick<Context<Options, FoundProposal>, 'store' | 'sender'>;
 
 /** Refuses what was decided from another state than stands, and shows what stands now. */
 export async function staleProposal({ store, sender, ...view }: Asking, id: string, refused?: Problem): Promise<ShownProblem | Problem> {
   const shown = shownOf(await store.readProposal(sender, id));
-  if (shown === undefined) return { code: 'proposal-unknown', params: { said: id } };
+  return shown === undefined ? { code: 'proposal-unknown', params: { said: id } } : showStanding(shown, view, refused);
+}
+
+/** The same where what stands was read already. */
+export function showStanding(shown: ProposalShown, view: View, refused?: Problem): ShownProblem {
   const { proposal } = shown.overview;
+  const { id, state } = proposal;
   const { words } = view;
-  const changed: Problem = isOpen(proposal) ? { code: 'proposal-changed', params: { id } } : { code: 'proposal-stands', params: { id, state: proposal.state } };
+  const changed: Problem = isOpen(proposal) ? { code: 'proposal-changed', params: { id } } : { code: 'proposal-stands', params: { id, state } };
   return {
     problem: refused ?? changed,
     blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, false, [], view)],

@@ -71,7 +71,7 @@ export type FormCommand<O extends Options = Options, F extends Facts = Facts> = 
   /** From the options alone, since Discord must know before the answer is there. */
   opens(options: z.output<O>): 'form' | 'card';
   /** The form, or a card that asks what is missing. */
-  form(context: Context<O, F>): Form | Card | Problem;
+  form(context: Context<O, F>): Form | Card | Problem | ShownProblem;
   /** The form without anything read, for a database that is slow just now; undefined where something is edited, or would have to be asked first. */
   blank?(words: Words, options: z.output<O>): Form | undefined;
   /** From a form's fields, or from the options where they say it all. A problem may name the field. */
