@@ -61,7 +61,7 @@ export function linkedCard(enterer: Account, words: Words): Card {
   return card(words, link.doneTitle, [whose(link.enteredBy, enterer), paragraph(link.doneText)], [meButton(words), undo], 'good');
 }
 
-/** Says which account begins anew. */
+/** Says which account has gone back to what it was. */
 export function partedCard(account: Account, words: Words): Card {
   const { link } = words;
   return card(words, link.partedTitle, [whose(link.parted, account), paragraph(link.partedText)], [meButton(words)], 'good');

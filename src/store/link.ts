@@ -6,6 +6,7 @@ import type { Entered, LinkOffer } from '../core/store-people.ts';
 import { memberActing, type Writing } from './members.ts';
 import { mergeInto } from './merge.ts';
 import { oweMessages } from './owe-messages.ts';
+import { part } from './part.ts';
 import { peopleBy } from './people.ts';
 import { atOnce, keep, once, type Transaction } from './record.ts';
 
@@ -124,42 +125,26 @@ async function olderFirst(tx: Transaction, accounts: readonly Account[]): Promis
 
 /** The account with which one was linked last. */
 async function otherAccount(tx: Transaction, account: Account): Promise<Account | undefined> {
-  const found = await tx.account.findFirst({
-    where: { key: { not: account }, member: { accounts: { some: { key: account } } } },
-    orderBy: [{ linkedAt: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
-    select: { key: true },
-  });
-  return found?.key;
+  const found = await tx.$queryRaw<{ readonly key: Account }[]>`SELECT other.key FROM account AS other JOIN account AS mine ON mine.member_id = other.member_id
+    LEFT JOIN member_alias ON member_alias.id = other.origin WHERE mine.key = ${account} AND other.key <> mine.key
+    ORDER BY member_alias.at DESC NULLS LAST, other.key LIMIT 1`;
+  return found[0]?.key;
 }
 
-async function linkedLast(tx: Transaction, account: Account): Promise<Account | undefined> {
-  const mine = await tx.account.findUnique({ where: { key: account }, select: { memberId: true } });
-  if (mine === null) return undefined;
-  const last = await tx.account.findFirst({
-    where: { memberId: mine.memberId, linkedAt: { not: null } },
-    orderBy: [{ linkedAt: 'desc' }, { key: 'asc' }],
-    select: { key: true },
-  });
-  return last?.key;
-}
-
-/** Parts the account that was linked last: it begins anew, and what was done stays with the older member. */
-export function unlink({ client, rights }: Writing, by: By): Promise<Account | undefined> {
+/** Parts the accounts that were linked last: each of the two members has back what it had. What was done meanwhile stays with the older one. */
+export function unlink({ client, rights, owed }: Writing, by: By): Promise<Account | undefined> {
   return once<Account | undefined>(client, by, {
     async first(tx) {
-      const account = await linkedLast(tx, by.account);
-      if (account === undefined) return undefined;
       const member = await memberActing(tx, by, rights);
-      const fresh = randomUUID();
-      await tx.member.create({ data: { id: fresh, created: by.at } });
-      await tx.account.update({ where: { key: account }, data: { memberId: fresh, linkedAt: null } });
-      await keep(tx, by, member, { act: 'accounts parted', object: member, new: { member: fresh } });
-      return account;
+      const parted = await part(tx, member, by.at);
+      if (parted === undefined) return undefined;
+      await keep(tx, by, member, { act: 'accounts parted', object: member, new: { member: parted.member } });
+      return parted.account;
     },
     again: async ({ new: parted }, tx) => {
       const id = parted !== null && typeof parted === 'object' && 'member' in parted ? parted['member'] : undefined;
-      const account = typeof id === 'string' ? await tx.account.findFirst({ where: { memberId: id }, select: { key: true } }) : null;
+      const account = typeof id === 'string' ? await tx.account.findFirst({ where: { memberId: id }, select: { key: true }, orderBy: { key: 'asc' } }) : null;
       return account?.key;
     },
-  });
+  }).finally(owed);
 }

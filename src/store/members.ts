@@ -38,6 +38,6 @@ type AccountFacts = { readonly key: Account; readonly space: SpaceKey | null; re
 async function addMember(tx: Transaction, account: AccountFacts, at: Date): Promise<string> {
   const id = randomUUID();
   await tx.member.create({ data: { id, created: at } });
-  await tx.account.create({ data: { ...account, platform: platformOf(account.key), memberId: id } });
+  await tx.account.create({ data: { ...account, platform: platformOf(account.key), memberId: id, origin: id } });
   return id;
 }

@@ -1,3 +1,4 @@
+import { type Brought, broughtObjects, heldBy, type Pointed } from './brought.ts';
 import { Prisma } from './generated/client.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
@@ -20,30 +21,34 @@ const singles: readonly Single[] = [
   { table: 'balance_member', object: 'topic_id', rank: () => '0' },
 ];
 
-/** Columns that name a member without holding them: they follow whoever it has become. What was said in a version keeps the id, as the record does. */
+/** Columns that name a member without holding them, and by what their row is found: they follow whoever it has become. */
 const pointers = [
-  ['proposal', 'member'],
-  ['milestone_proposal', 'member'],
-  ['subscription', 'configured_by'],
-  ['leadership_channel', 'member'],
-  ['space', 'asked_by'],
-  ['space', 'accepted_by'],
-  ['chair_offer', 'asker'],
+  { table: 'proposal', column: 'member', key: 'id' },
+  { table: 'milestone_proposal', column: 'member', key: 'id' },
+  { table: 'subscription', column: 'configured_by', key: 'id' },
+  { table: 'leadership_channel', column: 'member', key: 'space' },
+  { table: 'space', column: 'asked_by', key: 'key' },
+  { table: 'space', column: 'accepted_by', key: 'key' },
+  { table: 'chair_offer', column: 'asker', key: 'group_id' },
 ] as const;
 
 /** Makes one member of two. What both have counts once; the record keeps the old id, and an alias says whose it was. */
 export async function mergeInto(tx: Transaction, from: string, into: string, at: Date): Promise<void> {
   await tx.$queryRaw`SELECT id FROM member WHERE id IN (${from}::uuid, ${into}::uuid) ORDER BY id FOR UPDATE`;
   const doubled = [...(await doubledOffers(tx, from, into)), ...(await sharedGroups(tx, from, into))];
+  const { created } = await tx.member.findUniqueOrThrow({ where: { id: from }, select: { created: true } });
+  const before = await heldBy(tx, [from, into]);
   for (const single of singles) await collapse(tx, single, from, into);
-  for (const [table, column] of pointers) await point(tx, table, column, from, into);
+  const pointed: Pointed[] = [];
+  for (const pointer of pointers) pointed.push({ ...pointer, keys: await repoint(tx, pointer, from, into) });
   await withoutBoth(tx, into);
   await takeSettings(tx, from, into);
-  await tx.account.updateMany({ where: { memberId: from, linkedAt: null }, data: { linkedAt: at } });
   await tx.account.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await tx.memberAlias.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await tx.member.delete({ where: { id: from } });
-  await tx.memberAlias.create({ data: { id: from, memberId: into, at } });
+  const objects = broughtObjects(before, await heldBy(tx, [into]), from);
+  const brought = { created: created.toISOString(), objects, pointed: pointed.filter(({ keys }) => keys.length > 0) } satisfies Brought;
+  await tx.memberAlias.create({ data: { id: from, memberId: into, into, at, brought } });
   for (const object of doubled) await refreshCards(tx, object, at);
 }
 
@@ -65,12 +70,15 @@ async function collapse(tx: Transaction, { table, object, rank }: Single, from: 
     WHERE worse.${key} = better.${key} AND worse.member_id <> better.member_id
       AND worse.member_id IN (${from}::uuid, ${into}::uuid) AND better.member_id IN (${from}::uuid, ${into}::uuid)
       AND (${Prisma.raw(rank('worse'))}, worse.member_id) < (${Prisma.raw(rank('better'))}, better.member_id)`;
-  await point(tx, table, 'member_id', from, into);
+  await tx.$executeRaw`UPDATE ${name} SET member_id = ${into}::uuid WHERE member_id = ${from}::uuid`;
 }
 
-async function point(tx: Transaction, table: string, column: string, from: string, into: string): Promise<void> {
-  const [name, pointer] = [Prisma.raw(table), Prisma.raw(column)];
-  await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${into}::uuid WHERE ${pointer} = ${from}::uuid`;
+/** Answers by what the rows are found that name another member now. */
+async function repoint(tx: Transaction, { table, column, key }: Omit<Pointed, 'keys'>, from: string, into: string): Promise<string[]> {
+  const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
+  const moved = await tx.$queryRaw<{ readonly key: string }[]>`
+    UPDATE ${name} SET ${pointer} = ${into}::uuid WHERE ${pointer} = ${from}::uuid RETURNING ${id}::text AS key`;
+  return moved.map((row) => row.key);
 }
 
 /** Whoever speaks for a group is not among those who only belong to it, and whoever chairs it is not asked to. */

@@ -11,7 +11,7 @@ const meStatement = statement('me', {
   columns: [
     `(SELECT stakeholder FROM member WHERE id = (SELECT actor.id FROM actor)) AS stakeholder`,
     `ARRAY(SELECT account.key FROM account WHERE account.member_id = (SELECT actor.id FROM actor) ORDER BY account.key) AS accounts`,
-    `EXISTS (SELECT FROM account WHERE account.member_id = (SELECT actor.id FROM actor) AND account.linked_at IS NOT NULL) AS linked`,
+    `(SELECT count(*) FROM account WHERE account.member_id = (SELECT actor.id FROM actor)) > 1 AS linked`,
     `${list(`SELECT ${groupColumns} FROM working_group
       WHERE id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor)) ORDER BY number`)} AS groups`,
     `${list(`SELECT working_group.id, working_group.name, membership.role, membership.state FROM membership

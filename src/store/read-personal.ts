@@ -12,7 +12,9 @@ const anyOfMine = '(SELECT who.id FROM who)';
 
 /** What is stored of each kind, by the names under which people read it. */
 const queries: Readonly<Record<keyof PersonalData, string>> = {
-  accounts: `SELECT key AS account, space, acted AS "lastActed", coordinator_since AS "coordinatorSince", linked_at AS "linkedSince"
+  accounts: `SELECT key AS account, space, acted AS "lastActed", coordinator_since AS "coordinatorSince",
+      (SELECT at FROM member_alias WHERE member_alias.id = account.origin) AS "linkedSince",
+      (SELECT brought -> 'objects' FROM member_alias WHERE member_alias.id = account.origin) AS "broughtWhenLinked"
     FROM account WHERE member_id = ${me} ORDER BY key`,
   settings: `SELECT language, zone AS "timeZone", reminders, away_from AS "awayFrom", away_to AS "awayTo", stakeholder AS "stakeholderGroup", created AS "memberSince"
     FROM member WHERE id = ${me}`,

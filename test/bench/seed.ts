@@ -42,9 +42,9 @@ export async function seedPeople(place: Place, people: number, count: number): P
     await statements(`INSERT INTO space (key, state) VALUES ('slack:${team}', 'accepted'), ('discord:${guild}', 'accepted')`);
     await statements(`INSERT INTO member (id, created) SELECT ${memberId}, '2021-01-04T12:00:00Z' FROM generate_series(1, $1::int) AS n`, [people]);
     await statements(
-      `INSERT INTO account (key, platform, space, member_id)
+      `INSERT INTO account (key, platform, space, member_id, origin)
        SELECT CASE n % 2 WHEN 0 THEN 'slack:${team}:U' || n ELSE 'discord:' || n END, CASE n % 2 WHEN 0 THEN 'slack' ELSE 'discord' END,
-         CASE n % 2 WHEN 0 THEN 'slack:${team}' ELSE 'discord:${guild}' END, ${memberId} FROM generate_series(1, $1::int) AS n`,
+         CASE n % 2 WHEN 0 THEN 'slack:${team}' ELSE 'discord:${guild}' END, ${memberId}, ${memberId} FROM generate_series(1, $1::int) AS n`,
       [people],
     );
     await statements(

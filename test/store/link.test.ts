@@ -157,6 +157,77 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await link('a', '5');
   });
 
+  test('parting gives each of them back what they had, offices and authorship with it', async () => {
+    await store.setPersonal({ language: 'fr' }, person('a'));
+    const proposal = await file(store, undefined, discord('5', { at: far }));
+    await store.appoint({ group: 'wg1', account: 'discord:5', role: 'chair' }, by());
+    await store.recordUpdate({ group: 'wg1', week: '2026-11-16', revision: 0, facts: { status: 'on track', done: 'Two drafts.' } }, discord('5'));
+    const before = [(await store.readActor(person('a'))).member, (await store.readActor(discord('5'))).member];
+    await link('a', '5');
+    expect(await store.readActor(person('a'))).toMatchObject({ member: before[0], leads: ['wg1'] });
+    expect(await store.unlink(person('a'))).toBe('discord:5');
+    expect([(await store.readActor(person('a'))).member, (await store.readActor(discord('5'))).member]).toEqual(before);
+    expect((await store.readActor(person('a'))).leads).toBeUndefined();
+    expect((await store.readActor(discord('5'))).leads).toEqual(['wg1']);
+    expect((await store.readProposal(by(), proposal)).overview?.proposal.member).toBe(before[1]);
+    const { writers } = await store.readUpdate(by(), 'u1');
+    expect(JSON.stringify(writers)).toContain('discord:5');
+    expect(JSON.stringify(writers)).not.toContain('UA');
+  });
+
+  test('what both had is as it was, and what changed meanwhile stays with the older one', async () => {
+    const proposal = await file(store);
+    const role = async (who: By) => (await store.readGroup(who, 'wg1')).mine?.role ?? ((await store.readActor(who)).leads !== undefined ? 'lead' : undefined);
+    await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'discord:5', role: 'deputy' }, by({ at: far }));
+    await store.volunteer({ proposal, version: 1, kind: 'write' }, person('a'));
+    await store.volunteer({ proposal, version: 1, kind: 'review' }, discord('5', { at: far }));
+    await link('a', '5');
+    expect(await role(person('a'))).toBe('lead');
+    await store.volunteer({ proposal, version: 1, kind: 'lead' }, discord('5'));
+    await store.unlink(person('a'));
+    expect([await role(person('a')), await role(discord('5'))]).toEqual(['observer', 'lead']);
+    const offers = async (who: By) => (await store.readProposal(who, proposal)).mine;
+    expect([await offers(person('a')), await offers(discord('5'))]).toEqual(['lead', undefined]);
+    // Linked again, they count once again.
+    await link('a', '5');
+    expect((await store.readGroup(by(), 'wg1')).people).toMatchObject({ observer: 0 });
+  });
+
+  test('of three that became one, the last goes first', async () => {
+    const ids = async () => Promise.all([person('a'), discord('5'), discord('6')].map(async (who) => (await store.readActor(who)).member));
+    await store.setPersonal({ language: 'en' }, person('a'));
+    await store.setPersonal({ language: 'en' }, discord('5', { at: far }));
+    await store.setPersonal({ language: 'en' }, discord('6', { at: new Date('2020-01-01') }));
+    const before = await ids();
+    await link('a', '5');
+    await link('a', '6');
+    expect(new Set(await ids())).toEqual(new Set([before[2]]));
+    expect(await store.unlink(discord('6'))).toBe('discord:5');
+    expect(await ids()).toEqual([before[0], before[0], before[2]]);
+    expect(await store.unlink(discord('6'))).toBeUndefined();
+    expect(await store.unlink(discord('5'))).toBe('discord:5');
+    expect(await ids()).toEqual(before);
+  });
+
+  test('who is left of three can still part', async () => {
+    await store.setPersonal({ language: 'en' }, discord('6', { at: new Date('2020-01-01') }));
+    await store.setPersonal({ language: 'en' }, person('a'));
+    await store.setPersonal({ language: 'en' }, person('b', { account: 'slack:T2:UB', space: 'slack:T2', at: far }));
+    await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, person('a'));
+    await store.join({ group: 'wg1', role: 'editor', joining: 'open' }, person('b', { account: 'slack:T2:UB', space: 'slack:T2' }));
+    const { code } = await store.offerLink(person('a'), real);
+    await store.enterLink(code, true, person('b', { account: 'slack:T2:UB', space: 'slack:T2' }), real);
+    await store.confirmLink(person('a'), real);
+    await link('a', '6');
+    await store.noteGone('discord:9', new Date('2026-11-24T12:00:00.000Z'));
+    await store.eraseDue(new Date('2026-12-24T12:00:00.000Z'), real);
+    expect((await store.readMe(person('a'), real)).accounts).toEqual(['slack:T1:UA', 'slack:T2:UB']);
+    expect(await store.unlink(person('a'))).toBe('slack:T2:UB');
+    expect((await store.readGroup(person('a'), 'wg1')).mine?.role).toBe('observer');
+    expect((await store.readGroup(person('b', { account: 'slack:T2:UB', space: 'slack:T2' }), 'wg1')).mine?.role).toBe('editor');
+  });
+
   test('what somebody does while their accounts become one is not lost', async () => {
     const proposal = await file(store);
     await store.setPersonal({ language: 'en' }, discord('5', { at: far }));

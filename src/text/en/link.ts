@@ -20,7 +20,7 @@ export const link = {
   doneText: 'What you do with either counts as yours, once.',
   undo: 'Part them again',
   partedTitle: 'The accounts are parted',
-  partedText: 'That account begins anew. What was done until now stays with the other.',
+  partedText: 'Each of them has back what it had. What you did together stays with the older one.',
   parted: 'Parted',
   start: 'Link another account',
 };

@@ -21,7 +21,7 @@ export const link: LinkWords = {
   doneText: 'Ce que vous faites avec l’un ou l’autre compte comme vôtre, une seule fois.',
   undo: 'Les séparer',
   partedTitle: 'Les comptes sont séparés',
-  partedText: 'Ce compte repart de zéro. Ce qui a été fait jusqu’ici reste à l’autre.',
+  partedText: 'Chacun retrouve ce qu’il avait. Ce qui a été fait ensemble reste au plus ancien.',
   parted: 'Séparé',
   start: 'Lier un autre compte',
 };

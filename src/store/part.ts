@@ -1,0 +1,48 @@
+import type { Account } from '../core/account.ts';
+import { giveBack, toBrought } from './brought.ts';
+import { refreshCards } from './posted-cards.ts';
+import type { Transaction } from './record.ts';
+import { lockGroup } from './record-group.ts';
+
+/** One member that became of two: the id of the one that is no more, and the accounts that would go back to it. */
+type Merge = { readonly id: string; readonly inside: readonly string[]; readonly accounts: readonly Account[]; readonly brought: unknown };
+
+/** Parts the accounts of a member that were linked last: the id under which they acted before is theirs again, with what they had. */
+export async function part(tx: Transaction, memberId: string, at: Date): Promise<{ readonly member: string; readonly account: Account } | undefined> {
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR UPDATE`;
+  const merge = await lastMerge(tx, memberId);
+  const [account] = merge?.accounts ?? [];
+  if (merge === undefined || account === undefined) return undefined;
+  const { id, inside, accounts } = merge;
+  const brought = toBrought(merge.brought);
+  const objects = brought.objects.map((one) => one.object).toSorted();
+  for (const group of objects.filter((object) => object.startsWith('wg'))) await lockGroup(tx, group);
+  await tx.member.create({ data: { id, created: new Date(brought.created) } });
+  await tx.memberAlias.delete({ where: { id } });
+  await tx.memberAlias.updateMany({ where: { id: { in: [...inside] } }, data: { memberId: id } });
+  await tx.account.updateMany({ where: { key: { in: [...accounts] } }, data: { memberId: id } });
+  await giveBack(tx, brought, memberId, id);
+  for (const object of objects) await refreshCards(tx, object, at);
+  return { member: id, account };
+}
+
+/** The last merge that still has accounts on both of its sides: some may have been erased since. */
+async function lastMerge(tx: Transaction, memberId: string): Promise<Merge | undefined> {
+  const accounts = await tx.account.findMany({ where: { memberId }, orderBy: { key: 'asc' } });
+  const aliases = await tx.memberAlias.findMany({ where: { memberId }, orderBy: [{ at: 'desc' }, { id: 'asc' }] });
+  const lastInto = (root: string): Merge | undefined => {
+    for (const { id, brought } of aliases.filter(({ into }) => into === root)) {
+      const inside = within(id, aliases);
+      const going = accounts.filter(({ origin }) => inside.includes(origin)).map(({ key }) => key);
+      if (going.length === accounts.length) return lastInto(id);
+      if (going.length > 0) return { id, inside, accounts: going, brought };
+    }
+    return undefined;
+  };
+  return lastInto(memberId);
+}
+
+/** A member that is no more, and those that had become it before. */
+function within(id: string, aliases: readonly { readonly id: string; readonly into: string }[]): readonly string[] {
+  return [id, ...aliases.filter(({ into }) => into === id).flatMap((one) => within(one.id, aliases))];
+}
