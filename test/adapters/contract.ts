@@ -7,8 +7,12 @@ import { tellChannels } from './seats/tell-channels.ts';
 import { tellGroups } from './seats/tell-groups.ts';
 import { tellLanguages } from './seats/tell-languages.ts';
 import { tellLinks } from './seats/tell-links.ts';
+import { tellMemberships } from './seats/tell-memberships.ts';
+import { tellPersonal } from './seats/tell-personal.ts';
+import { tellProposals } from './seats/tell-proposals.ts';
 import { tellReading } from './seats/tell-reading.ts';
 import { tellRights } from './seats/tell-rights.ts';
+import { tellTopics } from './seats/tell-topics.ts';
 import { tellUpdates } from './seats/tell-updates.ts';
 
 /**
@@ -35,7 +39,11 @@ export function adapterContract(name: string, open: (house: TestHouse) => Promis
   describe(`${name}: groups`, () => tellGroups(story));
   describe(`${name}: updates`, () => tellUpdates(story));
   describe(`${name}: channels`, () => tellChannels(story));
+  describe(`${name}: topics`, () => tellTopics(story));
+  describe(`${name}: proposals`, () => tellProposals(story));
+  describe(`${name}: memberships`, () => tellMemberships(story));
   describe(`${name}: links`, () => tellLinks(story));
+  describe(`${name}: personal`, () => tellPersonal(story));
 
   test(`${name} stops cleanly: what is under way is answered, and nothing new is taken`, async () => {
     const { gate, platform, house } = story();

@@ -3,7 +3,7 @@ import type { ActorFacts } from '../../../src/core/record.ts';
 import type { Seat } from './seat.ts';
 import { en, expectSaid, type Story } from './story.ts';
 
-/** The last part: one person with two accounts. The other account coordinates, so that it shows whether the right to do so passes. */
+/** The eleventh part: one person with two accounts. The other account coordinates, so that it shows whether the right to do so passes. */
 export function tellLinks(story: () => Story): void {
   const member = (): Seat => story().as('member');
   const other = (): Seat => story().as('coordinator');
