@@ -38,9 +38,16 @@ export function openDesk(house: TestHouse, reader: { readonly account: string; r
   const lookAgain = (): void => {
     for (const look of watching) look();
   };
+  let looksSoon = false;
   output.on('data', (bytes: Buffer) => {
     screen.write(bytes.toString('utf8'));
-    lookAgain();
+    if (looksSoon) return;
+    // An echo comes character by character, and nobody looks in between.
+    looksSoon = true;
+    setImmediate(() => {
+      looksSoon = false;
+      lookAgain();
+    });
   });
   const settings = { columns: () => columns, colours: false, interactive: true, left: () => undefined, log: house.log };
   const prompt = terminalPrompt({ input, output, reader, historyFile, ...settings });
