@@ -48,6 +48,6 @@ export type PeopleStore = {
   enterLink(code: string, sure: boolean, by: By, real: Date): Promise<Entered>;
   /** Makes one person of two once the asking side says so; undefined when nothing waits for them. */
   confirmLink(by: By, real: Date): Promise<Account | undefined>;
-  /** Gives the account that was linked last a member of its own, which begins anew; undefined where none was linked. */
+  /** Parts the accounts that were linked last, each with what it had before; answers one of those that go, undefined where none was linked. */
   unlink(by: By): Promise<Account | undefined>;
 };

@@ -1,30 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 
-const row = z.record(z.string(), z.json());
-const part = z.object({ table: z.enum(['lead', 'membership', 'interest', 'offer']), row });
-const held = part.extend({ member: z.string(), object: z.string() });
-const pointed = z.object({ table: z.string(), column: z.string(), key: z.string(), keys: z.array(z.string()) });
+/** A row by which a member is something, in a group, on a topic or for a proposal, without the member. */
+type Part = { readonly table: keyof typeof objects; readonly row: Prisma.JsonObject };
+type Held = Part & { readonly member: string; readonly object: string };
+
+/** A column that named one member and names the other now, with what finds its rows. */
+export type Pointed = { readonly table: string; readonly column: string; readonly key: string; readonly keys: string[] };
 
 /** What two members had to do with one object: each before they were linked, and both together right afterwards. All empty where one of them had nothing. */
-const object = z.object({ object: z.string(), mine: z.array(part), theirs: z.array(part), together: z.array(part) });
-const brought = z.object({ created: z.string(), objects: z.array(object), pointed: z.array(pointed) });
+type BroughtObject = { readonly object: string; readonly mine: Part[]; readonly theirs: Part[]; readonly together: Part[] };
 
-/** A row by which a member is something: in a group, on a topic, for a proposal. */
-type Held = z.output<typeof held>;
-/** The same without the member and the object. */
-type Part = z.output<typeof part>;
-/** A column that named one member and names the other now, with what finds its rows. */
-export type Pointed = z.output<typeof pointed>;
 /** What a member had when another became of it. */
-export type Brought = z.output<typeof brought>;
-type BroughtObject = z.output<typeof object>;
+export type Brought = { readonly created: string; readonly objects: BroughtObject[]; readonly pointed: Pointed[] };
 
-export function toBrought(value: unknown): Brought {
-  return brought.parse(value);
-}
+const objects = { lead: 'group_id', membership: 'group_id', interest: 'topic_id', offer: 'proposal_id' } as const;
 
 /** All that members are, row by row. */
 export async function heldBy(tx: Transaction, members: readonly string[]): Promise<readonly Held[]> {
@@ -33,10 +24,8 @@ export async function heldBy(tx: Transaction, members: readonly string[]): Promi
     return Prisma.sql`SELECT ${table} AS table, member_id::text AS member, ${key} AS object, to_jsonb(${name}) - 'member_id' AS row
       FROM ${name} WHERE member_id = ANY (${[...members]}::uuid[])`;
   });
-  return z.array(held).parse(await tx.$queryRaw(Prisma.sql`${Prisma.join(parts, ' UNION ALL ')} ORDER BY "table", object, member`));
+  return tx.$queryRaw<Held[]>(Prisma.sql`${Prisma.join(parts, ' UNION ALL ')} ORDER BY "table", object, member`);
 }
-
-const objects = { lead: 'group_id', membership: 'group_id', interest: 'topic_id', offer: 'proposal_id' } as const satisfies Record<Held['table'], string>;
 
 /** Object by object what one of two brought, from what both had and what they have together. Where only one had something, that it moves is enough. */
 export function broughtObjects(before: readonly Held[], after: readonly Held[], from: string): BroughtObject[] {

@@ -1,11 +1,13 @@
 import type { Account } from '../core/account.ts';
-import { giveBack, toBrought } from './brought.ts';
+import { type Brought, giveBack } from './brought.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
 
 /** One member that became of two: the id of the one that is no more, and the accounts that would go back to it. */
-type Merge = { readonly id: string; readonly inside: readonly string[]; readonly accounts: readonly Account[]; readonly brought: unknown };
+type Merge = { readonly id: string; readonly inside: readonly string[]; readonly accounts: readonly Account[]; readonly brought: Brought };
+
+type AliasRow = { readonly id: string; readonly into: string; readonly brought: Brought };
 
 /** Parts the accounts of a member that were linked last: the id under which they acted before is theirs again, with what they had. */
 export async function part(tx: Transaction, memberId: string, at: Date): Promise<{ readonly member: string; readonly account: Account } | undefined> {
@@ -13,8 +15,7 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   const merge = await lastMerge(tx, memberId);
   const [account] = merge?.accounts ?? [];
   if (merge === undefined || account === undefined) return undefined;
-  const { id, inside, accounts } = merge;
-  const brought = toBrought(merge.brought);
+  const { id, inside, accounts, brought } = merge;
   const objects = brought.objects.map((one) => one.object).toSorted();
   for (const group of objects.filter((object) => object.startsWith('wg'))) await lockGroup(tx, group);
   await tx.member.create({ data: { id, created: new Date(brought.created) } });
@@ -29,7 +30,8 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
 /** The last merge that still has accounts on both of its sides: some may have been erased since. */
 async function lastMerge(tx: Transaction, memberId: string): Promise<Merge | undefined> {
   const accounts = await tx.account.findMany({ where: { memberId }, orderBy: { key: 'asc' } });
-  const aliases = await tx.memberAlias.findMany({ where: { memberId }, orderBy: [{ at: 'desc' }, { id: 'asc' }] });
+  const aliases = await tx.$queryRaw<AliasRow[]>`
+    SELECT id::text, into_id::text AS into, brought FROM member_alias WHERE member_id = ${memberId}::uuid ORDER BY at DESC, id`;
   const lastInto = (root: string): Merge | undefined => {
     for (const { id, brought } of aliases.filter(({ into }) => into === root)) {
       const inside = within(id, aliases);

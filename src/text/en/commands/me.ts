@@ -38,7 +38,7 @@ export const me = {
     examples: ['me confirm'],
   },
   'me unlink': {
-    summary: 'Part the account that was linked last; it begins anew',
+    summary: 'Part the accounts that were linked last; each has back what it had',
     options: {},
     usage: 'me unlink',
     examples: ['me unlink'],

@@ -39,7 +39,7 @@ export const me = {
     examples: ['me confirm'],
   },
   'me unlink': {
-    summary: 'Séparer le compte lié en dernier ; il repart de zéro',
+    summary: 'Séparer les comptes liés en dernier ; chacun retrouve ce qu’il avait',
     options: {},
     usage: 'me unlink',
     examples: ['me unlink'],
