@@ -52,7 +52,7 @@ export function openDesk(house: TestHouse, reader: { readonly account: string; r
   const settings = { columns: () => columns, colours: false, interactive: true, left: () => undefined, log: house.log };
   const prompt = terminalPrompt({ input, output, reader, historyFile, ...settings });
 
-  const rows = (): readonly string[] => screen.text.split('\n');
+  const rows = (): readonly string[] => screen.rows;
   const places = (): readonly number[] => rows().flatMap((text, index) => (waits.test(text) ? [index] : []));
 
   /** The first row that is found, as soon as it is. */

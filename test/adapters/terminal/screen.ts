@@ -2,6 +2,8 @@
 export class Screen {
   readonly #columns: number;
   #rows: string[][] = [[]];
+  /** The rows as text, until they are written on again. */
+  #drawn: (string | undefined)[] = [];
   #row = 0;
   #column = 0;
 
@@ -19,14 +21,12 @@ export class Screen {
 
   /** The rows as they stand, without the empty ones at the end. */
   get text(): string {
-    return this.#rows
-      .map((row) =>
-        Array.from(row, (character) => character ?? ' ')
-          .join('')
-          .trimEnd(),
-      )
-      .join('\n')
-      .trimEnd();
+    return this.rows.join('\n');
+  }
+
+  get rows(): readonly string[] {
+    const rows = this.#rows.map((row, index) => (this.#drawn[index] ??= draw(row)));
+    return rows.slice(0, rows.findLastIndex((row) => row !== '') + 1);
   }
 
   #put(character: string): void {
@@ -47,6 +47,7 @@ export class Screen {
 
   #line(): string[] {
     while (this.#rows.length <= this.#row) this.#rows.push([]);
+    this.#drawn[this.#row] = undefined;
     return this.#rows[this.#row] ?? [];
   }
 
@@ -56,7 +57,16 @@ export class Screen {
     if (letter === 'C') this.#column = Math.min(this.#columns - 1, this.#column + count);
     if (letter === 'D') this.#column = Math.max(0, this.#column - count);
     if (letter === 'G') this.#column = count - 1;
-    if (letter === 'J') this.#rows.splice(this.#row + 1);
+    if (letter === 'J') {
+      this.#rows.splice(this.#row + 1);
+      this.#drawn.splice(this.#row + 1);
+    }
     if (letter === 'J' || letter === 'K') this.#line().splice(this.#column);
   }
+}
+
+function draw(row: readonly (string | undefined)[]): string {
+  return Array.from(row, (character) => character ?? ' ')
+    .join('')
+    .trimEnd();
 }
