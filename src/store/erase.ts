@@ -3,7 +3,7 @@ import { wrongTries } from '../core/link.ts';
 import { retention } from '../core/personal.ts';
 import { eraseMember } from './forget.ts';
 import type { Prisma } from './generated/client.ts';
-import type { Writing } from './members.ts';
+import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { atOnce, keepOwn, type Transaction } from './record.ts';
 import { storableText } from './storable.ts';
@@ -51,9 +51,9 @@ function ofSpace(space: SpaceKey): Prisma.AccountWhereInput {
 
 /** Somebody who has another account elsewhere stays who they are. */
 async function eraseAccount(tx: Transaction, { rights }: Writing, key: string, at: Date): Promise<void> {
-  const account = await tx.account.findUnique({ where: { key }, select: { memberId: true } });
-  if (account === null) return;
-  if ((await tx.account.count({ where: { memberId: account.memberId } })) < 2) return eraseMember(tx, rights, account.memberId, at);
+  const memberId = await memberHeld(tx, key);
+  if (memberId === undefined) return;
+  if ((await tx.account.count({ where: { memberId } })) < 2) return eraseMember(tx, rights, memberId, at);
   await tx.message.deleteMany({ where: { target: targetOf({ kind: 'person', account: key }) } });
   await tx.linkTry.deleteMany({ where: { account: key } });
   await tx.account.delete({ where: { key } });

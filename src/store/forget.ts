@@ -1,6 +1,6 @@
 import type { By } from '../core/store.ts';
 import { tellIfChairless } from './group-news.ts';
-import type { Writing } from './members.ts';
+import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
 import { lineData, once, type Transaction } from './record.ts';
@@ -12,9 +12,9 @@ import { storableText } from './storable.ts';
 export async function forget({ client, rights, owed }: Writing, by: By): Promise<boolean> {
   const forgotten = await once<boolean>(client, by, {
     async first(tx) {
-      const known = await tx.account.findUnique({ where: { key: by.account }, select: { memberId: true } });
-      if (known === null) return false;
-      await eraseMember(tx, rights, known.memberId, by.at, by.key);
+      const member = await memberHeld(tx, by.account);
+      if (member === undefined) return false;
+      await eraseMember(tx, rights, member, by.at, by.key);
       return true;
     },
     again: () => true,

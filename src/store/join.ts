@@ -2,7 +2,7 @@ import { type Group, roleIn } from '../core/group.ts';
 import type { JoinAnswer, Wish } from '../core/membership.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Recorded } from '../core/store.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
@@ -88,9 +88,9 @@ export function dismissMember(writing: Writing, group: string, account: string, 
 async function withMember({ client, rights, owed }: Writing, group: string, account: string, by: By, act: (asking: Asking) => Promise<boolean>) {
   const done = await once<boolean>(client, by, {
     async first(tx) {
-      const known = await tx.account.findUnique({ where: { key: storableText(account) }, select: { memberId: true } });
-      if (known === null) return false;
-      return act({ tx, group: storableText(group), memberId: known.memberId, member: await memberActing(tx, by, rights) });
+      const memberId = await memberHeld(tx, storableText(account));
+      if (memberId === undefined) return false;
+      return act({ tx, group: storableText(group), memberId, member: await memberActing(tx, by, rights) });
     },
     again: () => true,
   });

@@ -1,6 +1,6 @@
 import type { By } from '../core/store.ts';
 import { tellIfChairless } from './group-news.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing, memberHeld, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
@@ -11,10 +11,10 @@ export async function leave({ client, rights, owed }: Writing, given: string, by
   const group = storableText(given);
   const left = await once<boolean>(client, by, {
     async first(tx) {
-      const known = await tx.account.findUnique({ where: { key: by.account }, select: { memberId: true } });
-      if (known === null) return false;
+      const memberId = await memberHeld(tx, by.account);
+      if (memberId === undefined) return false;
       await lockGroup(tx, group);
-      const line = (await leaveOffice(tx, group, known.memberId, by.at)) ?? (await leaveMembership(tx, group, known.memberId, by.at));
+      const line = (await leaveOffice(tx, group, memberId, by.at)) ?? (await leaveMembership(tx, group, memberId, by.at));
       if (line === undefined) return false;
       await tellIfChairless(tx, rights, group, by.at);
       await refreshCards(tx, group, by.at);

@@ -22,6 +22,12 @@ export async function memberActing(tx: Transaction, by: By, rights: Rights): Pro
   return memberId;
 }
 
+/** The member behind an account, which stays theirs until this transaction ends: nobody links or parts it meanwhile. */
+export async function memberHeld(tx: Transaction, account: Account): Promise<string | undefined> {
+  const rows = await tx.$queryRaw<{ readonly member: string }[]>`SELECT member_id::text AS member FROM account WHERE key = ${account} FOR UPDATE`;
+  return rows[0]?.member;
+}
+
 async function isAccepted(tx: Transaction, space: SpaceKey | null, rights: Rights): Promise<boolean> {
   if (space === null || rights.accepts(space)) return space !== null;
   return (await tx.space.count({ where: { key: space, state: 'accepted' } })) > 0;

@@ -11,6 +11,7 @@ type AliasRow = { readonly id: string; readonly into: string; readonly brought: 
 
 /** Parts the accounts of a member that were linked last: the id under which they acted before is theirs again, with what they had. */
 export async function part(tx: Transaction, memberId: string, at: Date): Promise<{ readonly member: string; readonly account: Account } | undefined> {
+  await tx.$queryRaw`SELECT key FROM account WHERE member_id = ${memberId}::uuid ORDER BY key FOR UPDATE`;
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR UPDATE`;
   const merge = await lastMerge(tx, memberId);
   const [account] = merge?.accounts ?? [];

@@ -59,12 +59,22 @@ export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) =>
   }
 }
 
-/** It has just written what was to be unique, has made one member of two, or the two would wait for each other for ever. */
-const second: readonly unknown[] = ['P2002', 'P2003', 'P2034'];
+/** It has just written what was to be unique, has made one member of two or two of one, or the two would wait for each other for ever. */
+const second: readonly unknown[] = ['P2002', 'P2003', 'P2025', 'P2034'];
+
+/** The same where a statement was written by hand, as Prisma's adapters call it. */
+const secondByHand: readonly unknown[] = ['UniqueConstraintViolation', 'ForeignKeyConstraintViolation', 'TransactionWriteConflict'];
 
 /** Whether another transaction came first. */
 function cameSecond(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && second.includes(error.code);
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { code, meta } = error;
+  return second.includes(code) || secondByHand.includes(causeOf(meta?.['driverAdapterError']));
+}
+
+function causeOf(error: unknown): unknown {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'kind' in cause ? cause.kind : undefined;
 }
 
 /** Adds a line to the record under the key of the act. */

@@ -241,4 +241,18 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect((await store.readProposal(person('a'), proposal)).mine).toBe('review');
     expect((await store.readTopic(person('a'), 't1')).overview?.mine).toBe('join');
   });
+
+  test('whoever leaves while their accounts become one, or part, has left', async () => {
+    await store.setPersonal({ language: 'en' }, person('a'));
+    for (let round = 0; round < 8; round += 1) {
+      await store.join({ group: 'wg1', role: 'member', joining: 'open' }, discord('5', { at: far }));
+      const { code } = await store.offerLink(person('a'), real);
+      await store.enterLink(code, true, discord('5'), real);
+      await Promise.all([store.confirmLink(person('a'), real), store.leave('wg1', discord('5'))]);
+      expect((await store.readGroup(person('a'), 'wg1')).people).toMatchObject({ member: 0 });
+      await store.join({ group: 'wg1', role: 'member', joining: 'open' }, person('a'));
+      await Promise.all([store.unlink(person('a')), store.leave('wg1', person('a')), store.leave('wg1', discord('5'))]);
+      expect((await store.readGroup(person('a'), 'wg1')).people).toMatchObject({ member: 0 });
+    }
+  }, 60_000);
 });
