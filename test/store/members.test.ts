@@ -104,13 +104,13 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
   });
 
   test('a coordinator is appointed in every space, and dismissed', async () => {
-    const account = 'discord:700';
+    const account = 'discord:700000000000000007';
     const appointment = by();
     await store.appointCoordinator(account, appointment);
     expect(await store.readActor({ account, space: 'discord:71' })).toMatchObject({ coordinator: true, spaceState: 'unknown' });
     const { event } = await store.readRecorded(terminal, appointment.key);
     expect(event?.act).toBe('appointed');
-    expect(JSON.stringify(event)).not.toContain('700');
+    expect(JSON.stringify(event)).not.toContain('700000000000000007');
     const dismissal = by();
     expect(await store.dismissCoordinator(account, dismissal)).toBe('dismissed');
     expect(await store.dismissCoordinator(account, dismissal)).toBe('dismissed');
