@@ -3,7 +3,7 @@ import type { Account } from '../core/account.ts';
 import type { Actor } from '../core/member.ts';
 import type { SpaceFacts } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
-import { waiting } from './home.ts';
+import { waitingSpaces } from './home.ts';
 import type { View } from './outlook.ts';
 
 export type SetupOutcome = 'claimed' | 'accepted' | 'asked' | 'waiting';
@@ -17,7 +17,7 @@ export function setupCard(outcome: SetupOutcome, actor: Actor, spaces: readonly 
     language: words.language,
     title: words.here.title,
     tone: outcome === 'claimed' || outcome === 'accepted' ? 'good' : 'plain',
-    blocks: [...said(outcome, words).map((text): Block => ({ kind: 'paragraph', text: [text] })), ...waiting(spaces, [], [], view)],
+    blocks: [...said(outcome, words).map((text): Block => ({ kind: 'paragraph', text: [text] })), ...waitingSpaces(spaces, words)],
     buttons: leads ? [appointButton(words), homeButton(words)] : [homeButton(words)],
     audience: 'asker',
   };

@@ -1,46 +1,70 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
+import type { Belonging } from '../core/membership.ts';
 import type { Outlook } from '../core/milestone.ts';
-import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import type { HomeFacts, SpaceFacts } from '../core/store.ts';
 import type { UpdateDesk } from '../core/store-groups.ts';
-import type { ProposalOverview } from '../core/store-proposals.ts';
 import { weekOwed } from '../core/update.ts';
 import { weekName } from '../core/week.ts';
+import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
 import { outlookBlocks, type View } from './outlook.ts';
 import { proposalItem } from './proposals.ts';
 import { nameOf } from './update-lines.ts';
 import { weekNumber } from './week-lines.ts';
 
-type Waiting = Pick<HomeFacts, 'waitingSpaces' | 'proposed' | 'waitingProposals' | 'desks'>;
+/** What stands in a home beside what comes next. */
+type Home = Omit<HomeFacts, 'actor' | 'milestones' | 'missing'>;
+
+function act(label: string, command: string, options: Readonly<Record<string, string>> = {}): Button {
+  return { kind: 'act', label, invoke: { command, options } };
+}
 
 /** A short personal home: what is next, the reader's groups, what waits for them, three buttons. */
-export function homeCard(outlook: Outlook, { waitingSpaces, proposed, waitingProposals, desks }: Waiting, view: View): Card {
+export function homeCard(outlook: Outlook, home: Home, view: View): Card {
   const { words } = view;
-  const act = (label: string, command: string) => ({ kind: 'act', label, invoke: { command, options: {} } }) as const;
   return {
     kind: 'card',
     language: words.language,
     title: words.home.title,
     tone: 'plain',
-    blocks: [...outlookBlocks(outlook, view), ...mine(desks, view), ...waiting(waitingSpaces, proposed, waitingProposals, view)],
+    blocks: [
+      ...outlookBlocks(outlook, view),
+      ...part(words.home.groups, [...home.desks.map((desk) => deskItem(desk, view)), ...home.memberships.map((one) => belongingItem(one, words))]),
+      ...part(words.home.waits, [...askedItems(home, words), ...leadershipItems(home, view)]),
+    ],
     buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
     audience: 'asker',
   };
 }
 
-/** The groups for which the reader speaks, each with the update that it owes, if it owes one. */
-function mine(desks: readonly UpdateDesk[], view: View): readonly Block[] {
-  if (desks.length === 0) return [];
+/** Nothing where there is nothing. */
+function part(heading: string, items: readonly Item[]): readonly Block[] {
+  if (items.length === 0) return [];
   return [
-    { kind: 'heading', text: view.words.home.groups },
-    { kind: 'list', items: desks.map((desk) => deskItem(desk, view)) },
+    { kind: 'heading', text: heading },
+    { kind: 'list', items },
   ];
 }
 
+function belongingItem({ id, name, role, state }: Belonging, { membership, group }: Words): Item {
+  const as = state === 'asked' ? membership.mineAsked(membership.roles[role]) : membership.roles[role];
+  return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${as}`], button: act(group.show(id), 'group', { group: id }) };
+}
+
+/** What groups ask of the reader: to be their chair, and whether somebody may join. */
+function askedItems({ chairAsked, joinAsked }: Home, { proposal, membership, group }: Words): readonly Item[] {
+  return [
+    ...chairAsked.map(({ id, name }) => ({ text: [proposal.chairTitle(`${id} · ${name}`)], button: act(group.show(id), 'group', { group: id }) })),
+    ...joinAsked.map(({ id, name, number }) => ({
+      text: [`${id} · ${name}: ${membership.waiting(number)}`],
+      button: act(membership.showPeople, 'group people', { group: id }),
+    })),
+  ];
+}
+
+/** A group for which the reader speaks, with the update that it owes, if it owes one. */
 function deskItem({ group, recent }: UpdateDesk, { now, words }: View): Item {
   const name = { kind: 'bold', text: `${group.id} · ${nameOf(group)}` } as const;
-  const act = (label: string, command: string, options: Readonly<Record<string, string>>): Button => ({ kind: 'act', label, invoke: { command, options } });
   const show = act(words.group.show(group.id), 'group', { group: group.id });
   if (group.state !== 'active') return { text: [name, ` · ${words.group.states[group.state]}`], button: show };
   const owed = weekOwed(
@@ -54,26 +78,24 @@ function deskItem({ group, recent }: UpdateDesk, { now, words }: View): Item {
   return { text: [name, ` · ${words.home.owed(words.update.week(weekNumber(owed)))}`], button: write };
 }
 
-/** What waits for a coordinator, each with its button: spaces that ask to be accepted, what is proposed; nothing when nothing does. */
-export function waiting(
-  spaces: readonly SpaceFacts[],
-  proposed: readonly MilestoneProposal[],
-  groups: readonly ProposalOverview[],
-  view: View,
-): readonly Block[] {
+/** Spaces that ask to be accepted, under the heading that a home has; nothing when none does. */
+export function waitingSpaces(spaces: readonly SpaceFacts[], words: Words): readonly Block[] {
+  return part(words.home.waits, spaceItems(spaces, words));
+}
+
+function spaceItems(spaces: readonly SpaceFacts[], { home }: Words): readonly Item[] {
+  return spaces.map(({ key }) => ({ text: [home.spaceWaits(key)], button: act(home.accept, 'here accept', { space: key }) }));
+}
+
+/** What waits for a coordinator, each with its button. */
+function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals }: Home, view: View): readonly Item[] {
   const { words } = view;
-  const act = (label: string, command: string, options: Readonly<Record<string, string>>): Button => ({ kind: 'act', label, invoke: { command, options } });
-  const items: readonly Item[] = [
-    ...spaces.map(({ key }) => ({ text: [words.home.spaceWaits(key)], button: act(words.home.accept, 'here accept', { space: key }) })),
+  return [
+    ...spaceItems(spaces, words),
     ...proposed.map(({ id, text }) => ({
       text: [words.milestoneProposal.waits(id, headline(text, 90))],
       button: act(words.milestoneProposal.look, 'milestone show', { milestone: id }),
     })),
-    ...groups.map((one) => proposalItem(one, true, view)),
-  ];
-  if (items.length === 0) return [];
-  return [
-    { kind: 'heading', text: words.home.waits },
-    { kind: 'list', items },
+    ...waitingProposals.map((one) => proposalItem(one, true, view)),
   ];
 }

@@ -19,6 +19,9 @@ export type PeopleCounts = Readonly<Record<MemberRole | 'asked' | 'left', number
 /** What the reader is in a group without speaking for it. */
 export type Mine = Pick<Membership, 'role' | 'state'>;
 
+/** The same with the group. */
+export type Belonging = Pick<Group, 'id' | 'name'> & Mine;
+
 /** Somebody's wish to belong to a group, made while it let people in as it says. */
 export type Wish = { readonly group: string; readonly role: MemberRole; readonly joining: Joining };
 

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import type { StakeholderGroup } from './balance.ts';
 import type { Group } from './group.ts';
-import type { Mine } from './membership.ts';
+import type { Belonging } from './membership.ts';
 import type { By, Read, Sender } from './record.ts';
 
 /** A code for the other account, until an instant of the real clock. */
@@ -31,7 +31,7 @@ export type MeFacts = Read<{
   /** The groups for which they speak. */
   readonly groups: readonly Group[];
   /** Those to which they belong without speaking for them, or ask to. */
-  readonly memberships: readonly (Pick<Group, 'id' | 'name'> & Mine)[];
+  readonly memberships: readonly Belonging[];
   /** What waits for their confirmation. */
   readonly link?: Link;
 }>;

@@ -1,5 +1,7 @@
 import type { Account, SpaceKey } from './account.ts';
+import type { Group } from './group.ts';
 import type { SpaceState } from './member.ts';
+import type { Belonging } from './membership.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { MilestoneProposal, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
 import type { PersonalStore } from './personal.ts';
@@ -43,6 +45,12 @@ export type HomeFacts = OutlookFacts & {
   readonly waitingProposals: readonly ProposalOverview[];
   /** The groups for which the reader speaks. */
   readonly desks: readonly UpdateDesk[];
+  /** Those to which they belong without speaking for them, or ask to. */
+  readonly memberships: readonly Belonging[];
+  /** Those that ask them to be the chair. */
+  readonly chairAsked: readonly Pick<Group, 'id' | 'name'>[];
+  /** Those for which they speak and that so many ask to join. */
+  readonly joinAsked: readonly (Pick<Group, 'id' | 'name'> & { readonly number: number })[];
 };
 
 export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waitingSpaces: readonly SpaceFacts[] }>;

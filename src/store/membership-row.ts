@@ -31,3 +31,19 @@ export const mineColumn = `${only(`SELECT role, membership.state FROM membership
   WHERE membership.group_id = $3 AND member_id = (SELECT actor.id FROM actor)`)} AS mine`;
 
 export type MineRow = { readonly mine: Mine | null };
+
+const mine = 'member_id = (SELECT actor.id FROM actor)';
+
+/** The groups to which the sender belongs without speaking for them, or asks to. */
+export const belongingQuery = `SELECT working_group.id, working_group.name, membership.role, membership.state FROM membership
+  JOIN working_group ON working_group.id = membership.group_id WHERE ${mine} AND membership.state <> 'left' ORDER BY number`;
+
+/** The groups that ask the sender to chair them. */
+export const chairAskedQuery = `SELECT working_group.id, working_group.name FROM chair_offer
+  JOIN working_group ON working_group.id = chair_offer.group_id WHERE ${mine} ORDER BY number`;
+
+/** The groups for which the sender speaks and that somebody asks to join, with how many do. */
+export const joinAskedQuery = `SELECT working_group.id, working_group.name, asking.number FROM lead
+  JOIN working_group ON working_group.id = lead.group_id
+  CROSS JOIN LATERAL (SELECT count(*)::int AS number FROM membership WHERE membership.group_id = lead.group_id AND membership.state = 'asked') AS asking
+  WHERE lead.${mine} AND asking.number > 0 ORDER BY working_group.number`;

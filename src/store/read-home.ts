@@ -1,8 +1,9 @@
 import type { HomeFacts, Sender } from '../core/store.ts';
 import { earthDaysAt } from './earth-days.ts';
+import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
 import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
-import { type Reading, read, statement } from './read.ts';
+import { list, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
 import { type OutlookRow, outlookColumns, outlookQueries, outlookValues, toOutlook } from './read-outlook.ts';
 import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
@@ -19,11 +20,15 @@ const homeStatement = statement('home', {
       WHERE proposal.state = 'proposed' AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) ORDER BY proposal.waiting_since, proposal.number LIMIT 20
     ) AS waiting) AS "waitingProposals"`,
     `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
+    `${list(belongingQuery)} AS memberships`,
+    `${list(chairAskedQuery)} AS "chairAsked"`,
+    `${list(joinAskedQuery)} AS "joinAsked"`,
   ],
 });
 
 type HomeRow = OutlookRow &
-  WaitingSpaceRow & {
+  WaitingSpaceRow &
+  Pick<HomeFacts, 'memberships' | 'chairAsked' | 'joinAsked'> & {
     readonly proposed: readonly ProposalRow[] | null;
     readonly waitingProposals: readonly ProposalOverviewRow[] | null;
     readonly desks: readonly DeskRow[];
@@ -39,5 +44,8 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     proposed: (row.proposed ?? []).map(toProposal),
     waitingProposals: (row.waitingProposals ?? []).map(toProposalOverview),
     desks: row.desks.map(toDesk),
+    memberships: row.memberships,
+    chairAsked: row.chairAsked,
+    joinAsked: row.joinAsked,
   };
 }

@@ -2,6 +2,7 @@ import { stakeholderGroups } from '../core/balance.ts';
 import type { Sender } from '../core/store.ts';
 import type { Link, MeFacts, PeopleStore } from '../core/store-people.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { belongingQuery } from './membership-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 
 const linkColumns = 'link_code.id, link_code.account AS asker, link_code.entered_by AS enterer';
@@ -14,9 +15,7 @@ const meStatement = statement('me', {
     `(SELECT count(*) FROM account WHERE account.member_id = (SELECT actor.id FROM actor)) > 1 AS linked`,
     `${list(`SELECT ${groupColumns} FROM working_group
       WHERE id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor)) ORDER BY number`)} AS groups`,
-    `${list(`SELECT working_group.id, working_group.name, membership.role, membership.state FROM membership
-      JOIN working_group ON working_group.id = membership.group_id
-      WHERE member_id = (SELECT actor.id FROM actor) AND membership.state <> 'left' ORDER BY number`)} AS memberships`,
+    `${list(belongingQuery)} AS memberships`,
     `${only(`SELECT ${linkColumns} FROM link_code WHERE account = $1 AND entered_by IS NOT NULL AND expires > $3::timestamptz`)} AS link`,
   ],
 });

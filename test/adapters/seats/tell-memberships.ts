@@ -30,6 +30,9 @@ export function tellMemberships(story: () => Story): void {
     await seat.type('join wg2');
     expectSaid(await seat.press(said.as(said.roles.observer)), said.joined('wg2', said.roles.observer));
     expect((await file('wg2')).people).toMatchObject({ member: before.member, observer: 1 });
+    const home = await seat.type('home');
+    expectSaid(home, en.home.groups, 'wg2 · Education and skills', said.roles.observer);
+    await story().agrees(home, seat, 'home');
     await story().agrees(await openPeople(chair(), 'wg2'), chair(), { command: 'group people', options: { group: 'wg2' } });
     expectSaid(await seat.type('leave wg2'), said.left('wg2'), said.leftText);
     expectSaid(await seat.type('leave wg2'), en.problems['not-in-group']({ id: 'wg2' }));
@@ -41,6 +44,8 @@ export function tellMemberships(story: () => Story): void {
     expectSaid(await chair().press(said.askFirst), said.joiningSet(said.joinings.asked));
     expectSaid(await coordinator().type('join wg1'), said.asked('wg1'), said.askedText);
     expect((await file('wg1')).people).toMatchObject({ member: 0, asked: 1 });
+    expectSaid(await coordinator().type('home'), said.mineAsked(said.roles.member));
+    expectSaid(await chair().type('home'), en.home.waits, said.waiting(1));
     await openPeople(chair(), 'wg1');
     expectSaid(await chair().press(said.answer), said.answerTitle('wg1'));
     expectSaid(await chair().press(said.letIn), said.answered.yes);
@@ -59,6 +64,7 @@ export function tellMemberships(story: () => Story): void {
     expect(asked).toMatchObject({ alone: true, pings: [] });
     expectSaid(asked, said.handedOver('wg1'));
     expect((await file('wg1')).group?.leads).toMatchObject([{ role: 'chair', member: { accounts: [seat.account] } }]);
+    expectSaid(await rival().type('home'), en.proposal.chairTitle('wg1 · Security by design'));
     const shown = await rival().type('group wg1');
     await story().agrees(shown, rival(), 'group wg1');
     const accepted = await rival().press(said.accept);
