@@ -5,6 +5,7 @@ import type { Interaction } from '../../src/chat/interaction.ts';
 import { operator } from '../../src/core/account.ts';
 import type { Store } from '../../src/core/store.ts';
 import { choosePlan } from '../../src/plan/choose.ts';
+import type { Place } from '../../src/store/open.ts';
 import { makeFolder, openTestStore } from './store.ts';
 
 export type Logged = { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly said: string };
@@ -18,6 +19,7 @@ export function listeningLog(): Log & { readonly lines: readonly Logged[] } {
 
 export type TestHouse = {
   readonly store: Store;
+  readonly place: Place;
   readonly doors: Doors;
   readonly log: ReturnType<typeof listeningLog>;
   /** The program's clock, and the machine's. */
@@ -42,7 +44,7 @@ export async function openTestHouse({
   behind = (store) => store,
   make = makeFolder,
 }: Furnishing = {}): Promise<TestHouse> {
-  const { store, close } = await openTestStore({}, make);
+  const { store, place, close } = await openTestStore({}, make);
   const clock = { now: new Date(now), real: new Date(now) };
   await store.loadFirst(choosePlan(plan), { account: operator, space: 'terminal:local', at: new Date('2021-10-01T12:00:00Z'), key: 'first plan' });
   const log = listeningLog();
@@ -53,6 +55,7 @@ export async function openTestHouse({
   };
   return {
     store,
+    place,
     log,
     clock,
     doors: openDoors({
