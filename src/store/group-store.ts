@@ -3,7 +3,7 @@ import { appoint } from './appoint.ts';
 import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readDesks } from './read-desks.ts';
-import { readDigest } from './read-digest.ts';
+import { digestReader } from './read-digest.ts';
 import { findGroups, readGroup, readGroups } from './read-groups.ts';
 import { readUpdate, readUpdates } from './read-updates.ts';
 import { recordGroup } from './record-group.ts';
@@ -20,7 +20,7 @@ export function groupStore(reading: Reading, writing: Writing): GroupStore {
     readDesks: guarded((sender, named, week, now) => readDesks(reading, sender, named, week, now)),
     readUpdates: guarded((sender, group, period, skip, limit) => readUpdates(reading, sender, group, period, skip, limit)),
     readUpdate: guarded((sender, id) => readUpdate(reading, sender, id)),
-    readDigest: guarded((sender, week, now) => readDigest(reading, sender, week, now)),
+    readDigest: guarded(digestReader(reading)),
     recordUpdate: guarded((change, by) => recordUpdate(writing, change, by)),
     recordGroup: guarded((change, by) => recordGroup(writing, change, by)),
     appoint: guarded((appointment, by) => appoint(writing, appointment, by)),

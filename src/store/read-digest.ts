@@ -4,8 +4,9 @@ import { addWeeks, closeOf, isWeekOver, type Week } from '../core/week.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { type MilestoneRow, toMilestone } from './milestone-row.ts';
-import { list, type Reading, read, statement } from './read.ts';
+import { list, type Reading } from './read.ts';
 import { outlookMilestones, outlookQueries, outlookValues } from './read-outlook.ts';
+import { readTogether } from './read-together.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 
 /** Updates in the revision that stood before $10, in the order of their groups. */
@@ -18,7 +19,8 @@ function asTheyStood(name: string): string {
 }
 
 /** The week $8, of which it is told what came before $10, and of earlier weeks what came from $9 on. */
-const digestStatement = statement('digest', {
+const question = {
+  name: 'digest',
   queries: [
     ...outlookQueries,
     'told AS MATERIALIZED (SELECT * FROM progress_update WHERE week = $8::date AND first < $10::timestamptz)',
@@ -32,7 +34,9 @@ const digestStatement = statement('digest', {
       ORDER BY working_group.number`)} AS groups`,
     outlookMilestones,
   ],
-});
+  values: 8,
+  toFacts: toDigest,
+};
 
 type DigestRow = {
   readonly groups: readonly GroupRow[];
@@ -41,16 +45,18 @@ type DigestRow = {
   readonly milestones: readonly MilestoneRow[] | null;
 };
 
-export async function readDigest(reading: Reading, sender: Sender, week: Week, now: Date): Promise<Read<DigestFacts>> {
-  const values = [...outlookValues(earthDaysAt(digestMoment(week, now))), week, closeOf(addWeeks(week, -1)), endOf(week, now)];
-  const { actor, row } = await read<DigestRow>(reading, digestStatement, sender, values);
-  return {
-    actor,
-    groups: row.groups.map(toGroup),
-    updates: row.updates.map(toUpdate),
-    late: row.late.map(toUpdate),
-    milestones: (row.milestones ?? []).map(toMilestone),
+/** Reads what a digest tells of a week, which is the same for everybody and for every channel that gets it. */
+export function digestReader(reading: Reading): (sender: Sender, week: Week, now: Date) => Promise<Read<DigestFacts>> {
+  const readDigest = readTogether(reading, question);
+  return async (sender, week, now) => {
+    const values = [...outlookValues(earthDaysAt(digestMoment(week, now))), week, closeOf(addWeeks(week, -1)).toISOString(), endOf(week, now).toISOString()];
+    const { actor, facts } = await readDigest(sender, values);
+    return { actor, ...facts };
   };
+}
+
+function toDigest({ groups, updates, late, milestones }: DigestRow): DigestFacts {
+  return { groups: groups.map(toGroup), updates: updates.map(toUpdate), late: late.map(toUpdate), milestones: (milestones ?? []).map(toMilestone) };
 }
 
 /** The instant before which a digest tells what was recorded: what comes at the very close is late already, and what comes now is not. */
