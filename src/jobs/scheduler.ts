@@ -39,8 +39,8 @@ const pace = {
 const queue = { retryLimit: 0, heartbeatSeconds: 20, expireInSeconds: 900, retentionSeconds: 3600, deleteAfterSeconds: 3600 };
 const polling = { look: 5, deliver: 5 };
 
-/** So far ahead is looked for what comes due next, in milliseconds, and over so many destinations. */
-const soon = 6_000;
+/** So far ahead is looked for what comes due next, in milliseconds, and over so many destinations: a little further than to the next look. */
+const soon = 65_000;
 const mostSoon = 100;
 
 const everyMinute = '* * * * *';
@@ -57,7 +57,7 @@ export function openScheduler({ database, statements, ...rest }: Surroundings): 
   const nudge = (): void => {
     if (life.deliverer !== '' && !life.stopping) void wake(deliver.name).then(() => boss.notifyWorker(life.deliverer));
   };
-  /** What comes due within seconds, as the next edit of a message does, is not left to the next minute. */
+  /** What comes due before the next look, as the next edit of a message does, or what a platform asked to wait for, goes out at its time. */
   const wakeSoon = async (): Promise<void> => {
     const from = rest.now().getTime();
     const waiting = await rest.store.readWaiting(new Date(from + soon), mostSoon);
