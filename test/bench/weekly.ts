@@ -19,7 +19,7 @@ export async function measureWeekly(run: Run, many: number): Promise<void> {
   for (const database of databasesOf(run)) rows.push(...(await rowsOver(database, run, many)));
   await measureRows('The weekly rhythm', rows, run);
   say('');
-  for (const line of await Promise.all(databasesOf(run).map((database) => deliverDigests(database, run)))) say(line);
+  for (const database of databasesOf(run)) say(await deliverDigests(database, run));
   if (run.serverUrl === undefined) say('PostgreSQL: not measured, since TEST_DATABASE_URL names no server');
 }
 
