@@ -7,15 +7,24 @@ import { placeLine, sayNotice } from './undelivered.ts';
 
 type Health = Omit<StatusFacts, 'actor'>;
 
-/** Whether the bot is well: its clock, its queue, the last deliveries, and what needs somebody to look. */
-export function statusCard(health: Health, about: About, acts: boolean, words: Words): Card {
-  const troubled = health.troubled.length > 0 || health.paused.length > 0;
+/** The jobs look every minute; after so long without a look, in milliseconds, they stand still. */
+const longestPause = 600_000;
+
+/** Whether the bot is well, at an instant of the real clock: its jobs, its queue, the last deliveries, and what needs somebody to look. */
+export function statusCard(health: Health, about: About, { acts, real }: { readonly acts: boolean; readonly real: Date }, words: Words): Card {
+  const still = real.getTime() - (health.tick ?? about.started).getTime() > longestPause;
+  const troubled = still || health.troubled.length > 0 || health.paused.length > 0;
   return {
     kind: 'card',
     language: words.language,
     title: troubled ? words.status.troubled : words.status.well,
     tone: troubled ? 'warning' : 'good',
-    blocks: [{ kind: 'facts', facts: healthFacts(health, about, words) }, ...spaceBlocks(health.spaces, words), ...attention(health, acts, words)],
+    blocks: [
+      { kind: 'facts', facts: healthFacts(health, about, words) },
+      ...(still ? [{ kind: 'paragraph', text: [words.status.still] } as const] : []),
+      ...spaceBlocks(health.spaces, words),
+      ...attention(health, acts, words),
+    ],
     buttons: [],
     audience: 'asker',
   };

@@ -98,4 +98,13 @@ describe('whether the bot is well', () => {
     expect(await asked(house, 'status', { language: 'fr' })).toContain('Le bot va bien');
     expect(await asked(house, 'status again 00000000-0000-4000-8000-000000000000')).toContain('There is no such message any more');
   });
+
+  it('is not said of one whose jobs stand still', async () => {
+    const before = house.clock.real;
+    house.clock.real = new Date(Date.now() + 11 * 60_000);
+    expect(await asked(house, 'status', alice)).toContain('The bot needs somebody to look');
+    await house.store.noteTick(new Date(Date.now() + 10 * 60_000));
+    expect(await asked(house, 'status', alice)).toContain('The bot is well');
+    house.clock.real = before;
+  });
 });

@@ -10,6 +10,7 @@ export const status = {
   since: 'Runs since',
   tick: 'Looked for what is due',
   never: 'not yet since it was installed',
+  still: 'It has not looked for ten minutes or more, so nothing is sent. Please see whether the bot runs, and what its log says.',
   waiting: 'Messages that wait',
   oldest: (number: number): string => count(tag, number, { one: '1, due since', other: (n) => `${n}, the oldest due since` }),
   noneWaiting: 'none',
