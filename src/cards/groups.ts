@@ -2,10 +2,10 @@ import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
 import { type Group, type GroupMove, groupTable, mayAppoint, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
 import { memberRoles } from '../core/membership.ts';
-import type { Event } from '../core/store.ts';
 import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
 import type { Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
+import { historyBlocks } from './event-lines.ts';
 import { nextQuestion } from './group-lines.ts';
 import { belongingButtons, countLine, mineLine } from './membership.ts';
 import { headline } from './milestone-lines.ts';
@@ -46,8 +46,8 @@ function groupItem({ group, last, people }: GroupOverview, words: Words): Item {
   };
 }
 
-function lastWords(last: Update | undefined, { update, group }: Words): string {
-  return last === undefined ? update.none : `${group.last(update.week(weekNumber(last.week)))}: ${update.statuses[last.status]}`;
+function lastWords(last: Update | undefined, { update, group, surface }: Words): string {
+  return last === undefined ? update.none : `${surface.labelled(group.last(update.week(weekNumber(last.week))))} ${update.statuses[last.status]}`;
 }
 
 function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
@@ -69,7 +69,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
       { kind: 'facts', facts: groupFacts(shown, view) },
       ...helpWanted(last, words),
-      ...history(events, words),
+      ...historyBlocks(words.group.history, events.slice(0, 5), words.group.acts, words),
     ],
     buttons: groupButtons(shown, actor, words),
     audience: 'asker',
@@ -88,7 +88,10 @@ function groupFacts({ group, last, people, mine, milestones }: GroupShown, view:
     ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
     ...(group.state === 'concluded' ? [] : running(group, view)),
     ...(milestones.length === 0 ? [] : [{ label: membership.milestones, value: [milestonesLine(milestones)] }]),
-    { label: said.lastUpdate, value: last === undefined ? [words.update.none] : [`${sayWeek(last.week, words)}: ${firstLine(last, 100, words)} · ${last.id}`] },
+    {
+      label: said.lastUpdate,
+      value: last === undefined ? [words.update.none] : [`${words.surface.labelled(sayWeek(last.week, words))} ${firstLine(last, 100, words)} · ${last.id}`],
+    },
   ];
 }
 
@@ -119,18 +122,6 @@ function helpWanted(last: Update | undefined, { update }: Words): readonly Block
   return [
     { kind: 'heading', text: update.help },
     { kind: 'quote', text: last.help },
-  ];
-}
-
-function history(events: readonly Event[], words: Words): readonly Block[] {
-  if (events.length === 0) return [];
-  const line = ({ at, act: done, why }: Event): Line => {
-    const said = Object.entries(words.group.acts).find(([name]) => name === done)?.[1] ?? done;
-    return [{ kind: 'time', at }, ` · ${said}`, why === undefined || why === '' ? '' : `, ${words.milestone.source(why)}`];
-  };
-  return [
-    { kind: 'heading', text: words.group.history },
-    { kind: 'list', items: events.slice(0, 5).map((event) => ({ text: line(event) })) },
   ];
 }
 

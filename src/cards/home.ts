@@ -52,11 +52,11 @@ function belongingItem({ id, name, role, state }: Belonging, { membership, group
 }
 
 /** What groups ask of the reader: to be their chair, and whether somebody may join. */
-function askedItems({ chairAsked, joinAsked }: Home, { proposal, membership, group }: Words): readonly Item[] {
+function askedItems({ chairAsked, joinAsked }: Home, { proposal, membership, group, surface }: Words): readonly Item[] {
   return [
     ...chairAsked.map(({ id, name }) => ({ text: [proposal.chairTitle(`${id} · ${name}`)], button: act(group.show(id), 'group', { group: id }) })),
     ...joinAsked.map(({ id, name, number }) => ({
-      text: [`${id} · ${name}: ${membership.waiting(number)}`],
+      text: [`${surface.labelled(`${id} · ${name}`)} ${membership.waiting(number)}`],
       button: act(membership.showPeople, 'group people', { group: id }),
     })),
   ];

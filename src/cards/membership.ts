@@ -94,7 +94,7 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
   return {
     ...card(words, said.peopleTitle(group.id), [], [], 'plain'),
     blocks: [
-      paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${said.joining}: ${said.joinings[group.joining]}`),
+      paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${words.surface.labelled(said.joining)} ${said.joinings[group.joining]}`),
       ...(skip === 0 ? section(said.speak, speaking) : []),
       ...(leads ? part(said.asking, 'asked') : []),
       ...part(said.belong, 'in'),

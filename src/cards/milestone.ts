@@ -1,9 +1,10 @@
-import type { Block, Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
+import type { Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import { type Announced, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
 import type { Event } from '../core/store.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { historyBlocks } from './event-lines.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 
@@ -12,19 +13,16 @@ export type Shown = { readonly milestone: Milestone; readonly dependsOn: readonl
 /** One milestone: the plan's own words, both dates with their sources, what came of it, what happened to it, and the acts. */
 export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Actor, view: View): Card {
   const { words } = view;
-  const history: readonly Block[] =
-    events.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: words.milestone.history },
-          { kind: 'list', items: events.map((event) => ({ text: eventLine(event, view) })) },
-        ];
   return {
     kind: 'card',
     language: words.language,
     title: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language, (milestone.confirmed ?? milestone.planned).wording)}`,
     tone: 'plain',
-    blocks: [{ kind: 'quote', text: milestone.text }, { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) }, ...history],
+    blocks: [
+      { kind: 'quote', text: milestone.text },
+      { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) },
+      ...historyBlocks(words.milestone.history, events, words.acts, words),
+    ],
     buttons: actor.coordinator ? acts(milestone, view) : [{ kind: 'act', label: words.home.timeline, invoke: { command: 'timeline', options: {} } }],
     audience: 'asker',
   };
@@ -57,12 +55,6 @@ function dependencyWords(on: Milestone, { words, now }: View): string {
 
 function announced({ when, wording, source }: Announced, words: Words): Line {
   return [`${sayWhen(when, words.language, wording)} (${words.milestone.source(source)})`];
-}
-
-function eventLine({ at, act, why }: Event, { words }: View): Line {
-  const said = Object.entries(words.acts).find(([name]) => name === act)?.[1] ?? act;
-  if (why === undefined || why === '') return [{ kind: 'time', at }, ` · ${said}`];
-  return [{ kind: 'time', at }, ` · ${said}, `, act === 'imported' ? words.milestone.source(why) : words.milestone.why(why)];
 }
 
 function acts(milestone: Milestone, { words, now }: View): readonly Button[] {

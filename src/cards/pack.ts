@@ -64,7 +64,7 @@ export function packBlocks({ group, updates, milestones, people }: Pack, note: s
     ),
     ...part(
       said.lastUpdates,
-      updates.map((update) => ({ text: [`${update.id} · ${sayWeek(update.week, words)}: ${firstLine(update, 200, words)}`] })),
+      updates.map((update) => ({ text: [`${words.surface.labelled(`${update.id} · ${sayWeek(update.week, words)}`)} ${firstLine(update, 200, words)}`] })),
       said.noUpdates,
     ),
     ...part(said.groupPeople, peopleItems(group, people, words), said.nobody),
@@ -90,17 +90,19 @@ function dates(group: Group, { now, words }: View): Line {
 }
 
 function helpItem({ week, help = '' }: Update, words: Words): readonly Item[] {
-  return help === '' ? [] : [{ text: [`${sayWeek(week, words)}: ${headline(help, 200)}`] }];
+  return help === '' ? [] : [{ text: [`${words.surface.labelled(sayWeek(week, words))} ${headline(help, 200)}`] }];
 }
 
 /** One line for each role that somebody has. */
 function peopleItems(group: Group, people: Pack['people'], words: Words): readonly Item[] {
   const { membership: said } = words;
   const lines = memberRoles.map((role) => ({ role, named: people.filter((one) => one.role === role).flatMap(({ member }) => member.accounts.slice(0, 1)) }));
-  const named = lines.filter((line) => line.named.length > 0).map((line): Item => ({ text: [`${said.roles[line.role]}: `, ...mentions(line.named)] }));
+  const named = lines
+    .filter((line) => line.named.length > 0)
+    .map((line): Item => ({ text: [`${words.surface.labelled(said.roles[line.role])} `, ...mentions(line.named)] }));
   return [
-    { text: [`${said.roles.chair}: `, ...leadsLine(group, 'chair', words)] },
-    { text: [`${said.roles.deputy}: `, ...leadsLine(group, 'deputy', words)] },
+    { text: [`${words.surface.labelled(said.roles.chair)} `, ...leadsLine(group, 'chair', words)] },
+    { text: [`${words.surface.labelled(said.roles.deputy)} `, ...leadsLine(group, 'deputy', words)] },
     ...named,
   ];
 }

@@ -1,10 +1,11 @@
-import type { Block, Button, Card, Fact, Inline, Item, Line, MenuChoice } from '../chat/card.ts';
+import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
 import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { eventLine, historyBlocks } from './event-lines.ts';
 import type { View } from './outlook.ts';
 import { decisionWords } from './proposal-forms.ts';
 
@@ -21,7 +22,10 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
   const own: Fact[] = mine === undefined ? [] : [{ label: view.words.proposal.mine, value: [view.words.proposal.helps[mine]] }];
   return {
     ...bare(overview.proposal, view),
-    blocks: [...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view), ...history(shown.events, view.words)],
+    blocks: [
+      ...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view),
+      ...historyBlocks(view.words.proposal.history, shown.events.slice(0, 5), view.words.proposal.acts, view.words),
+    ],
     buttons: isOpen(overview.proposal)
       ? [...volunteerButtons(shown, actor, view.words), ...moveButtons(overview.proposal, actor, view.words)]
       : after(overview.proposal, view.words),
@@ -82,7 +86,9 @@ function stateLine(proposal: Proposal, { now, words }: View): Line {
 /** How many offer which help; with their mentions for those who see them. */
 function helpFacts({ overview: { counts }, volunteers }: ProposalShown, withPeople: boolean, words: Words): readonly Fact[] {
   const people = (help: Help): Inline[] => volunteers.filter(({ kind }) => kind === help).flatMap(({ member }) => mention(member.accounts[0]));
-  const lines = helps.filter((help) => counts[help] > 0).map((help) => [`${words.proposal.helps[help]}: ${counts[help]}`, ...(withPeople ? people(help) : [])]);
+  const lines = helps
+    .filter((help) => counts[help] > 0)
+    .map((help) => [`${words.surface.labelled(words.proposal.helps[help])} ${counts[help]}`, ...(withPeople ? people(help) : [])]);
   const value = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [' · ', ...line]));
   return [{ label: words.proposal.help, value: value.length === 0 ? [words.proposal.noVolunteers] : value }];
 }
@@ -91,22 +97,8 @@ function mention(account: string | undefined): Inline[] {
   return account === undefined ? [] : [' ', { kind: 'mention', account }];
 }
 
-function eventLine({ at, act: done, why }: Event, words: Words): Line {
-  const said = Object.entries(words.proposal.acts).find(([name]) => name === done)?.[1] ?? done;
-  return [{ kind: 'time', at }, ` · ${said}`, why === undefined || why === '' ? '' : `, ${words.milestone.why(why)}`];
-}
-
-function history(events: readonly Event[], words: Words): readonly Block[] {
-  if (events.length === 0) return [];
-  const items: readonly Item[] = events.slice(0, 5).map((event) => ({ text: eventLine(event, words) }));
-  return [
-    { kind: 'heading', text: words.proposal.history },
-    { kind: 'list', items },
-  ];
-}
-
 function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
-  return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, words) }];
+  return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, words.proposal.acts, words) }];
 }
 
 function volunteerButtons({ overview: { proposal }, mine }: ProposalShown, { visitor }: Actor, { proposal: said }: Words): readonly Button[] {
@@ -147,7 +139,7 @@ export function helpCard({ overview: { proposal }, mine }: ProposalShown, words:
   return {
     ...bare(proposal, { now: new Date(0), zone: 'UTC', words }),
     blocks: [
-      ...(mine === undefined ? [] : [{ kind: 'paragraph', text: [`${said.mine}: ${said.helps[mine]}`] } as const]),
+      ...(mine === undefined ? [] : [{ kind: 'paragraph', text: [`${words.surface.labelled(said.mine)} ${said.helps[mine]}`] } as const]),
       { kind: 'menu', label: said.pickHelp, choices },
     ],
     buttons: mine === undefined ? [] : [act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],

@@ -1,10 +1,11 @@
-import type { Block, Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
+import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Actor } from '../core/member.ts';
 import type { Event } from '../core/store.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
 import { type Interest, mayChangeTopics, type Topic } from '../core/topic.ts';
 import type { Words } from '../text/words.ts';
+import { historyBlocks } from './event-lines.ts';
 import { headline } from './milestone-lines.ts';
 
 function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
@@ -27,6 +28,7 @@ export function topicsCard(topics: readonly TopicOverview[], actor: Actor, words
     buttons: [
       ...topics.slice(0, 5).map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
       ...(topics.length === 0 ? [] : [act(words.balance.show, 'topics balance')]),
+      ...(actor.visitor ? [] : [act(said.propose, 'propose')]),
       ...(mayChangeTopics(actor) === undefined ? [act(said.add, 'topics add')] : []),
     ],
     audience: 'asker',
@@ -75,7 +77,11 @@ export function topicCard({ overview, groupName, events }: TopicShown, actor: Ac
     language: words.language,
     title: `${topic.id} · ${words.topic.states[topic.state]}`,
     tone: 'plain',
-    blocks: [{ kind: 'quote', text: topic.text }, { kind: 'facts', facts: topicFacts(overview, groupName, words) }, ...history(events, words)],
+    blocks: [
+      { kind: 'quote', text: topic.text },
+      { kind: 'facts', facts: topicFacts(overview, groupName, words) },
+      ...historyBlocks(words.topic.history, told(events, words), words.topic.acts, words),
+    ],
     buttons: topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, words),
     audience: 'asker',
   };
@@ -91,17 +97,9 @@ function topicFacts(overview: TopicOverview, groupName: string | undefined, word
   ];
 }
 
-function history(events: readonly Event[], words: Words): readonly Block[] {
-  const known = Object.entries(words.topic.acts);
-  const items = events.flatMap(({ at, act: done, why }): { readonly text: Line }[] => {
-    const said = known.find(([name]) => name === done)?.[1];
-    return said === undefined ? [] : [{ text: [{ kind: 'time', at }, ` · ${said}`, why === undefined || why === '' ? '' : `, ${words.milestone.why(why)}`] }];
-  });
-  if (items.length === 0) return [];
-  return [
-    { kind: 'heading', text: words.topic.history },
-    { kind: 'list', items: items.slice(0, 5) },
-  ];
+/** Whoever offers interest is nobody else's business. */
+function told(events: readonly Event[], { topic }: Words): readonly Event[] {
+  return events.filter(({ act: done }) => done in topic.acts).slice(0, 5);
 }
 
 function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, { topic: said, proposal }: Words): readonly Button[] {
