@@ -1,6 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Account, SpaceKey } from '../../src/core/account.ts';
+import type { By, Store } from '../../src/core/store.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 import { by } from '../support/store.ts';
 
@@ -19,6 +20,28 @@ const questions: readonly Question[] = [
   { name: 'help', line: 'help' },
   { name: 'help-coordinator', line: 'help', coordinator: true },
   { name: 'home', line: '' },
+  { name: 'update', line: 'update wg1 week:2022-W41', coordinator: true },
+  { name: 'updates', line: 'updates wg1' },
+  { name: 'digest', line: 'digest 2022-W40' },
+  { name: 'groups', line: 'groups' },
+  { name: 'group', line: 'group wg1', coordinator: true },
+  { name: 'group-fr', line: 'group wg1', locale: 'fr-FR' },
+  { name: 'group-people', line: 'group people wg1', coordinator: true },
+  { name: 'join', line: 'join wg2' },
+  { name: 'conclude', line: 'group conclude wg1', coordinator: true },
+  { name: 'topics', line: 'topics' },
+  { name: 'topic', line: 'topic t1', coordinator: true },
+  { name: 'propose', line: 'propose t1' },
+  { name: 'proposals', line: 'proposals', coordinator: true },
+  { name: 'proposal', line: 'proposal p1', coordinator: true },
+  { name: 'proposal-fr', line: 'proposal p1', locale: 'fr-FR' },
+  { name: 'volunteer', line: 'volunteer p1' },
+  { name: 'me', line: 'me' },
+  { name: 'me-fr', line: 'me', locale: 'fr-FR' },
+  { name: 'me-privacy', line: 'me privacy' },
+  { name: 'me-link', line: 'me link' },
+  { name: 'me-forget', line: 'me forget', coordinator: true },
+  { name: 'status', line: 'status' },
 ];
 
 /** Who asks on a platform, and from where. */
@@ -49,10 +72,36 @@ export async function askAll(): Promise<readonly Scene[]> {
   }
 }
 
-/** Makes the space one that the coalition has accepted, and one of its people a coordinator. */
-async function settle({ store }: TestHouse, { space, coordinator }: Asker): Promise<void> {
+/** Makes the space one that the coalition has accepted, one of its people a coordinator and chair, and lets some things happen. */
+async function settle({ store }: TestHouse, { space, member, coordinator }: Asker): Promise<void> {
+  const at = new Date('2022-10-07T10:00:00Z');
+  const facts = {
+    status: 'at risk',
+    done: 'Read the drafts of two members.',
+    next: 'Write the second chapter.',
+    help: 'Somebody who knows public procurement.',
+  } as const;
   await store.acceptSpace(space, by({ space }));
   await store.appointCoordinator(coordinator, by());
+  await store.appoint({ group: 'wg1', account: coordinator, role: 'chair' }, by({ at }));
+  await store.recordUpdate({ group: 'wg1', week: '2022-10-03', revision: 0, facts }, by({ account: coordinator, space, at }));
+  await store.join({ group: 'wg1', role: 'editor', joining: 'open' }, by({ account: member, space, at }));
+  await store.sayInterest({ topic: 't1', version: 1, kind: 'lead' }, by({ account: member, space, at }));
+  const { id } = await propose(store, by({ account: `${space}:somebody`, space, at }));
+  await store.volunteer({ proposal: id, version: 1, kind: 'write' }, by({ account: member, space, at }));
+}
+
+async function propose(store: Store, who: By) {
+  const text = {
+    name: 'Testing for consumers',
+    problem: 'Nobody tests whether what consumers buy keeps to the standards that it names.',
+    deliverable: 'A guide for consumer bodies: what to ask, and how to test it.',
+    ending: 'When three consumer bodies use the guide. Testers and lawyers are wanted.',
+    milestone: 'Outline agreed in March 2023',
+  };
+  const filed = await store.propose({ ...text, when: { kind: 'month', month: '2023-03' } }, 't1', who);
+  if (filed.kind !== 'recorded') throw new Error(`not filed: ${filed.kind}`);
+  return filed.value;
 }
 
 async function ask({ doors }: TestHouse, platform: Platform, { name, line, locale = 'en-GB', coordinator }: Question): Promise<Scene> {
