@@ -1,4 +1,4 @@
-import type { SpaceKey } from './account.ts';
+import type { Platform, SpaceKey } from './account.ts';
 import type { By, Read, Sender } from './record.ts';
 
 /** The kinds of what is stored about a person. Whatever is added to the database is of one of them, or of nobody. */
@@ -48,6 +48,8 @@ export type PersonalStore = {
 
   /** Notes that the bot is no longer in a space; nothing for one that the record does not know. */
   noteGone(space: SpaceKey, at: Date): Promise<void>;
+  /** The same from all the spaces of a platform in which it is: whatever else the record knows of it is left, and what was left may be there again. */
+  noteSpaces(platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void>;
   /**
    * Erases whatever has outlived its time: of a space that the bot left two weeks ago, all its people and settings; what was sent to people; codes
    * and addresses that have run out by the real clock. A space in which somebody has acted since is not left.

@@ -1,4 +1,4 @@
-import { platformOf, type SpaceKey } from '../core/account.ts';
+import { type Platform, platformOf, type SpaceKey } from '../core/account.ts';
 import { wrongTries } from '../core/link.ts';
 import { retention } from '../core/personal.ts';
 import { eraseMember } from './forget.ts';
@@ -13,8 +13,22 @@ export function noteGone({ client, rights }: Writing, given: SpaceKey, at: Date)
   const space = storableText(given);
   return atOnce(client, async (tx) => {
     if (rights.accepts(space)) await tx.space.upsert({ where: { key: space }, create: { key: space, state: 'accepted' }, update: {} });
-    const { count } = await tx.space.updateMany({ where: { key: space, goneAt: null }, data: { goneAt: at } });
-    if (count > 0) await keepOwn(tx, at, { act: 'space left', object: space });
+    await leaveSpace(tx, space, at);
+  });
+}
+
+async function leaveSpace(tx: Transaction, space: SpaceKey, at: Date): Promise<void> {
+  const { count } = await tx.space.updateMany({ where: { key: space, goneAt: null }, data: { goneAt: at } });
+  if (count > 0) await keepOwn(tx, at, { act: 'space left', object: space });
+}
+
+/** Notes of every space of a platform whether the bot is there. */
+export function noteSpaces({ client }: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
+  return atOnce(client, async (tx) => {
+    for (const { key, goneAt } of await tx.space.findMany({ where: { key: { startsWith: `${platform}:` } }, orderBy: { key: 'asc' } })) {
+      if (!present.includes(key)) await leaveSpace(tx, key, at);
+      else if (goneAt !== null) await tx.space.update({ where: { key }, data: { goneAt: null } });
+    }
   });
 }
 

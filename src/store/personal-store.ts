@@ -1,5 +1,5 @@
 import type { PersonalStore } from '../core/personal.ts';
-import { eraseDue, noteGone } from './erase.ts';
+import { eraseDue, noteGone, noteSpaces } from './erase.ts';
 import { offerExport, readExport } from './export-link.ts';
 import { forget } from './forget.ts';
 import type { Writing } from './members.ts';
@@ -15,6 +15,7 @@ export function personalStore(reading: Reading, writing: Writing): PersonalStore
     readExport: guarded((token, real) => readExport(writing, reading, token, real)),
     forget: guarded((by) => forget(writing, by)),
     noteGone: guarded((space, at) => noteGone(writing, space, at)),
+    noteSpaces: guarded((platform, present, at) => noteSpaces(writing, platform, present, at)),
     eraseDue: guarded((now, real) => eraseDue(writing, now, real)),
   };
 }

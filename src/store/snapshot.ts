@@ -54,6 +54,7 @@ export function withSnapshot(store: Store): Store {
     declineChair: (group, by) => afterwards(store.declineChair(group, by)),
     forget: (by) => afterwards(store.forget(by)),
     noteGone: (space, at) => afterwards(store.noteGone(space, at)),
+    noteSpaces: (platform, present, at) => afterwards(store.noteSpaces(platform, present, at)),
     eraseDue: (now, real) => afterwards(store.eraseDue(now, real)),
     leadFrom: (leadership, by) => afterwards(store.leadFrom(leadership, by)),
     leadNoMore: (by) => afterwards(store.leadNoMore(by)),

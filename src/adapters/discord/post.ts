@@ -11,7 +11,7 @@ import { renderCard } from './render.ts';
 import { baseOf } from './rest.ts';
 
 /** What the bot sends by itself. */
-export type Posts = Pick<Adapter, 'post' | 'resume' | 'edit'>;
+export type Posts = Pick<Adapter, 'post' | 'resume' | 'edit' | 'spaces'>;
 
 /** Posts with the bot's token. Where interactions come over HTTP there may be none: people are answered all the same, and nothing else is sent. */
 export function openPosts(token: string | undefined, apiUrl: string | undefined): Posts {
@@ -25,6 +25,8 @@ const withoutToken: Posts = {
 };
 
 type Calls = {
+  /** The servers in which the bot is, by their ids, a page at a time. */
+  list(after: string): Promise<unknown>;
   /** Opens the direct messages with a person, which nobody sees. */
   open(user: string): Promise<unknown>;
   read(channel: string, before: string | undefined): Promise<unknown>;
@@ -40,6 +42,7 @@ function callsWith(token: string, apiUrl: string | undefined): Calls {
   const rest = new REST({ ...baseOf(apiUrl), retries: 0, rejectOnRateLimit: () => true });
   const how = (milliseconds: number) => ({ auth: false, headers: { authorization: `Bot ${token}` }, signal: AbortSignal.timeout(milliseconds) });
   return {
+    list: (after) => rest.get(Routes.userGuilds(), { ...how(patience.reading), query: new URLSearchParams({ limit: String(serversPage), after }) }),
     open: (user) => rest.post(Routes.userChannels(), { ...how(patience.reading), body: { recipient_id: user } }),
     read(channel, before) {
       const query = new URLSearchParams({ limit: String(pageSize), ...(before !== undefined && { before }) });
@@ -49,6 +52,9 @@ function callsWith(token: string, apiUrl: string | undefined): Calls {
     replace: (channel, id, message) => rest.patch(Routes.channelMessage(channel, id), { ...how(patience.post), body: message }),
   };
 }
+
+/** So many servers come at once, at most. */
+const serversPage = 200;
 
 /** How long a nonce surely keeps a message from being made twice, in milliseconds; Discord says "a few minutes". */
 const nonceHolds = 120_000;
@@ -86,7 +92,17 @@ function postsOver(calls: Calls): Posts {
     return Date.now() - begun.getTime() < nonceHolds ? sendByNonce(channel, posting) : { kind: 'uncertain', problem: found.problem };
   }
 
+  async function serversAfter(after: string): Promise<readonly string[]> {
+    const page = await calls.list(after);
+    if (!Array.isArray(page) || !page.every((one) => hasText(one, 'id'))) throw new TypeError('no list of servers');
+    const ids = page.map(({ id }) => id);
+    const last = ids.at(-1);
+    const others = ids.length < serversPage || last === undefined ? [] : await serversAfter(last);
+    return [...ids.map((id) => `discord:${id}`), ...others];
+  }
+
   return {
+    spaces: () => serversAfter('0').catch(() => undefined),
     async post(posting) {
       try {
         return await send(await channelFor(posting.to), posting);

@@ -24,6 +24,8 @@ export type Channels = {
   /** The answer to who opens direct messages, or reads a channel, in place of what would be said. */
   unopened: Answer | undefined;
   unreadable: Answer | undefined;
+  /** The servers in which the bot is, or the answer in place of their list. */
+  servers: readonly string[] | Answer;
   /** How long ago Discord forgot nonces, in milliseconds. */
   nonceHolds: number;
   /** Puts a message of somebody else there. */
@@ -77,9 +79,18 @@ export async function startChannels(): Promise<Channels> {
     return kept.fates.get(channel)?.shift()?.answer ?? json({ id, channel_id: channel });
   }
 
+  function list(query: URLSearchParams): Answer {
+    if (typeof channels.servers === 'function') return channels.servers;
+    const after = channels.servers.filter((id) => BigInt(id) > BigInt(query.get('after') ?? '0'));
+    return json(after.slice(0, Number(query.get('limit'))).map((id) => ({ id, name: 'A server' })));
+  }
+
   function answerTo(method: string, { pathname, searchParams }: URL, body: unknown): Answer {
     if (pathname === '/api/v10/users/@me/channels') return channels.unopened ?? json({ id: 'D1', type: 1 });
-    const { channel, id } = placeIn(pathname);
+    return pathname === '/api/v10/users/@me/guilds' ? list(searchParams) : answerIn(placeIn(pathname), method, searchParams, body);
+  }
+
+  function answerIn({ channel, id }: ReturnType<typeof placeIn>, method: string, searchParams: URLSearchParams, body: unknown): Answer {
     if (method === 'PATCH') return change(channel, id);
     return method === 'POST' ? take(channel, body) : (channels.unreadable ?? tell(channel, searchParams));
   }
@@ -105,6 +116,7 @@ export async function startChannels(): Promise<Channels> {
     url: `http://127.0.0.1:${address.port}/api`,
     unopened: undefined,
     unreadable: undefined,
+    servers: [],
     nonceHolds: 300_000,
     write: (channel, at = new Date()) =>
       void kept.stored.push({ nonce: '', enforce_nonce: true, components: [{ id: 1 }], id: newId(at.getTime()), channel, at: at.getTime() }),

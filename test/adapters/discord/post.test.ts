@@ -218,3 +218,17 @@ test('Discord would take any posted card, however long and hostile', async () =>
     { endOnFailure: true, numRuns: 60 },
   );
 });
+
+test('all the servers are told in which the bot is, and none where Discord does not say', async () => {
+  const { spaces } = adapterAt(channels.url);
+  channels.servers = Array.from({ length: 401 }, (_, index) => String(1000 + index));
+  expect(await spaces?.()).toEqual(channels.servers.map((id) => `discord:${id}`));
+  expect(paths()).toHaveLength(3);
+  channels.servers = [];
+  expect(await spaces?.()).toEqual([]);
+  for (const fate of [refuses(0, 401).answer, json({ message: 'unwell' }, 503), json({}), cut]) {
+    channels.servers = fate;
+    expect(await spaces?.()).toBeUndefined();
+  }
+  expect(discordOverHttp({ publicKey, apiUrl: channels.url, log }).adapter.spaces).toBeUndefined();
+});
