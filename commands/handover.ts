@@ -30,7 +30,9 @@ export default formCommand({
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
     const handover = handOver(actor, group, person, note);
     if (isProblem(handover)) return handover;
-    await store.handOver(handover, by);
+    const handed = await store.handOver(handover, by);
+    if (handed === 'own') return { code: 'speaks-already', params: { id: group.id } };
+    if (handed === 'concluded') return { code: 'group-changed', params: { id: group.id } };
     return handedOverCard(group, person, words);
   },
 });

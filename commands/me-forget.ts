@@ -10,6 +10,8 @@ export default replyCommand({
   async run({ options: { sure }, actor, store, by, words }) {
     if (actor.member === undefined) return nothingCard(words);
     if (sure !== 'yes') return forgetCard(actor, words);
-    return (await store.forget(by)) ? forgottenCard(words) : nothingCard(words);
+    const forgotten = await store.forget(by);
+    if (forgotten === 'coordinates') return { code: 'coordinates-elsewhere', params: {} };
+    return forgotten === 'forgotten' ? forgottenCard(words) : nothingCard(words);
   },
 });

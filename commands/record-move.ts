@@ -23,6 +23,7 @@ export async function recordMove(
   if (isProblem(change)) return stale.includes(change.code) ? staleProposal(context, proposal.id, change) : change;
   const moved = await context.store.moveProposal(change, context.by);
   if (moved.kind === 'stale') return staleProposal(context, proposal.id);
+  if (moved.kind === 'own') return { code: 'own-proposal', params: { id: proposal.id } };
   if (moved.kind === 'topic closed') return topicClosed(moved.topic, moved.groupName) ?? { code: 'topic-changed', params: { id: moved.topic.id } };
   return movedCard(moved.value, move, context);
 }

@@ -144,6 +144,7 @@ export function changeGroup(
   now: Date,
   why: string,
 ): GroupChange | Problem {
+  if (group.state === 'concluded') return { code: 'group-stands', params: { id: group.id, state: group.state } };
   const { schedule, ...others } = set;
   if (schedule !== undefined && !isZone(schedule.zone)) return { code: 'zone-unknown', params: { said: schedule.zone } };
   const chosen = schedule === undefined ? {} : { schedule: { ...schedule, since: sinceWhen(group, schedule, now) } };
@@ -195,6 +196,7 @@ export type Appointment = { readonly group: string; readonly account: Account; r
 /** Coordinators appoint chairs and deputies and dismiss them; a chair appoints deputies; everybody may step down. */
 export function mayAppoint(actor: Actor, group: Group, { account, role }: Omit<Appointment, 'group'>): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
+  if (role !== undefined && group.state === 'concluded') return { code: 'group-stands', params: { id: group.id, state: group.state } };
   if (actor.coordinator || (role === undefined && account === actor.account)) return undefined;
   return role === 'deputy' ? mayChair(actor, group) : { code: 'coordinators-only', params: {} };
 }

@@ -33,6 +33,9 @@ export const exportLife = 60 * 60_000;
 /** How long it is remembered what was sent to a person, and for how long the people of a space that the bot has left, in milliseconds. */
 export const retention = { messages: 30 * 86_400_000, space: 14 * 86_400_000 } as const;
 
+/** What came of the wish to be forgotten; `coordinates` where another account of theirs does, which has to say it itself. */
+export type Forgotten = 'forgotten' | 'nobody' | 'coordinates';
+
 /** The part of the store that shows people what is stored about them, and forgets it. */
 export type PersonalStore = {
   readPersonal(sender: Sender): Promise<Read<{ readonly data: PersonalData }>>;
@@ -44,7 +47,7 @@ export type PersonalStore = {
    * Forgets the sender: their accounts, settings, memberships and offers go, and what they did stays under a number that leads to nobody. Groups
    * that lose their chair are told to leadership. False for somebody who is nobody.
    */
-  forget(by: By): Promise<boolean>;
+  forget(by: By): Promise<Forgotten>;
 
   /** Notes that the bot is no longer in a space; nothing for one that the record does not know. */
   noteGone(space: SpaceKey, at: Date): Promise<void>;

@@ -57,6 +57,8 @@ export type ProblemFacts = {
   'message-unknown': Record<string, never>;
   'language-unknown': { readonly said: string };
   'coordinators-only': Record<string, never>;
+  /** Another account of theirs coordinates. */
+  'coordinates-elsewhere': Record<string, never>;
   visitor: Record<string, never>;
   'space-not-accepted': Record<string, never>;
   'space-needed': Record<string, never>;

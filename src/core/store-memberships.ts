@@ -26,6 +26,9 @@ export type PackFacts = Read<{
   readonly offers: readonly { readonly member: Member; readonly note: string }[];
 }>;
 
+/** What came of asking somebody to take over: they are asked, they are the sender themselves, or the group is no more. */
+export type HandedOver = 'asked' | 'own' | 'concluded';
+
 /** The part of the store that knows who belongs to which group. */
 export type MembershipStore = {
   readPeople(sender: Sender, group: string, skip: number, limit: number): Promise<PeoplePage>;
@@ -43,7 +46,7 @@ export type MembershipStore = {
   dismissMember(group: string, account: Account, by: By): Promise<boolean>;
 
   /** Asks somebody to take over from the sender; who was asked before by them is asked no more. */
-  handOver(handover: Handover, by: By): Promise<void>;
+  handOver(handover: Handover, by: By): Promise<HandedOver>;
   /** Makes the sender a chair of a group that asked them, in place of whoever hands over; false when it did not. */
   acceptChair(group: string, by: By): Promise<boolean>;
   /** The sender does not want to chair a group that asked them; false when it did not. Whoever is to look further is told. */

@@ -51,6 +51,9 @@ export type ProposalFile = Read<{
 }>;
 
 /** What is recorded, or the topic that a group has taken up or that was retired meanwhile; nothing is changed then. */
+/** What came of a decision on a proposal; `own` where it is the sender's, whichever accounts were linked or parted meanwhile. */
+export type Moved = Adopting<Proposal> | { readonly kind: 'own' };
+
 export type Adopting<T> = Recorded<T> | { readonly kind: 'topic closed'; readonly topic: Topic; readonly groupName?: string };
 
 /** Where the leadership of a space reads proposals. */
@@ -94,7 +97,7 @@ export type ProposalStore = {
    * Moves it, once: of two who decide at the same time the second finds it decided. The proposer and every volunteer are owed one message.
    * When it is established its group, its charter, its first milestone and its members are there with it.
    */
-  moveProposal(change: ProposalChange, by: By): Promise<Adopting<Proposal>>;
+  moveProposal(change: ProposalChange, by: By): Promise<Moved>;
   /** One offer a person; `stale` with what stands when it is another version or no longer open. */
   volunteer(offer: VolunteerOffer, by: By): Promise<Recorded<Proposal>>;
   /** Makes a channel the one in which its space's leadership reads proposals, and owes it the cards of the open ones. */

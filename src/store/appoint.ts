@@ -13,11 +13,13 @@ const acts = { chair: 'chair appointed', deputy: 'deputy appointed' } as const;
 export async function appoint({ client, rights, owed }: Writing, appointment: Appointment, by: By): Promise<Group | undefined> {
   const appointed = await once<Group | undefined>(client, by, {
     async first(tx) {
-      const { group } = appointment;
+      const { group, role } = appointment;
+      const actor = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
-      if ((await findGroup(tx, group)) === undefined) return undefined;
-      const done = await settle(tx, appointment, by.at);
-      if (done !== undefined) await follow(tx, rights, group, done, by);
+      const standing = await findGroup(tx, group);
+      if (standing === undefined || (standing.state === 'concluded' && role !== undefined)) return standing;
+      const done = await settle(tx, appointment, by);
+      if (done !== undefined) await follow(tx, rights, group, done, actor, by);
       return standingGroup(tx, group);
     },
     again: (earlier, tx) => findGroup(tx, earlier.object),
@@ -26,8 +28,7 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
   return appointed;
 }
 
-async function follow(tx: Transaction, rights: Rights, group: string, { act, member }: Done, by: By): Promise<void> {
-  const actor = await memberActing(tx, by, rights);
+async function follow(tx: Transaction, rights: Rights, group: string, { act, member }: Done, actor: string, by: By): Promise<void> {
   if (act === acts.chair) await beginIfForming(tx, group, actor, by);
   else await tellIfChairless(tx, rights, group, by.at);
   await refreshCards(tx, group, by.at);
@@ -37,12 +38,13 @@ async function follow(tx: Transaction, rights: Rights, group: string, { act, mem
 type Done = { readonly act: string; readonly member: string };
 
 /** What was changed; undefined when nothing was. */
-function settle(tx: Transaction, { group, account, role }: Appointment, at: Date): Promise<Done | undefined> {
-  return role === undefined ? dismiss(tx, group, account, at) : give(tx, { group, account, role }, at);
+function settle(tx: Transaction, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
+  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, { group, account, role }, by);
 }
 
-async function give(tx: Transaction, { group, account, role }: Required<Appointment>, at: Date): Promise<Done | undefined> {
-  const member = await memberNamed(tx, account, at);
+async function give(tx: Transaction, { group, account, role }: Required<Appointment>, by: By): Promise<Done | undefined> {
+  const { at } = by;
+  const member = await memberNamed(tx, account, by);
   const groupId_memberId = { groupId: group, memberId: member };
   const before = await tx.lead.findUnique({ where: { groupId_memberId } });
   if (before?.role === role) return undefined;
@@ -57,6 +59,10 @@ async function dismiss(tx: Transaction, group: string, account: string, at: Date
   if (lead === null) return undefined;
   const { memberId } = lead;
   await tx.lead.deleteMany({ where: { groupId: group, memberId } });
-  await tx.membership.create({ data: { groupId: group, memberId, role: 'member', state: 'in', since: at } });
+  // Whom they asked to take over is asked no more.
+  await tx.chairOffer.deleteMany({ where: { groupId: group, asker: memberId } });
+  const groupId_memberId = { groupId: group, memberId };
+  const belongs = { role: 'member', state: 'in', since: at };
+  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...belongs }, update: belongs });
   return { act: 'lead dismissed', member: memberId };
 }

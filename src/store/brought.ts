@@ -13,7 +13,13 @@ export type Pointed = { readonly table: string; readonly column: string; readonl
 type BroughtObject = { readonly object: string; readonly mine: Part[]; readonly theirs: Part[]; readonly together: Part[] };
 
 /** What a member had when another became of it. */
-export type Brought = { readonly created: string; readonly objects: BroughtObject[]; readonly pointed: Pointed[] };
+export type Brought = {
+  readonly created: string;
+  readonly objects: BroughtObject[];
+  readonly pointed: Pointed[];
+  /** The settings that it had and the other had not, by their columns. */
+  readonly settings?: string[];
+};
 
 const objects = { lead: 'group_id', membership: 'group_id', interest: 'topic_id', offer: 'proposal_id' } as const;
 
@@ -44,16 +50,38 @@ function partsOf(rows: readonly Held[], id: string): Part[] {
 }
 
 /** Gives a member back what it brought, as far as the one that it became still has it. */
-export async function giveBack(tx: Transaction, { objects: all, pointed: named }: Brought, from: string, to: string): Promise<void> {
+export async function giveBack(tx: Transaction, { objects: all, pointed: named, settings = [] }: Brought, from: string, to: string): Promise<void> {
   const now = await heldBy(tx, [from]);
   for (const one of all) await giveObject(tx, one, partsOf(now, one.object), from, to);
   for (const { table, column, key, keys } of named) {
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
     await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${to}::uuid WHERE ${pointer} = ${from}::uuid AND ${id}::text = ANY (${keys})`;
   }
+  for (const setting of settings.filter((one) => one in unset)) await giveSetting(tx, setting, from, to);
 }
 
-/** What both had is put as it was, unless it has changed meanwhile: then it stays with whoever it became. */
+/** What a setting is until somebody chooses. */
+const unset: Readonly<Record<string, string | null>> = { language: null, zone: null, reminders: 'direct', stakeholder: null, away_from: null, away_to: null };
+
+/** A setting that one of them had alone goes with them as it is now. */
+async function giveSetting(tx: Transaction, setting: string, from: string, to: string): Promise<void> {
+  const column = Prisma.raw(setting);
+  await tx.$executeRaw`UPDATE member SET ${column} = (SELECT kept.${column} FROM member AS kept WHERE kept.id = ${from}::uuid) WHERE id = ${to}::uuid`;
+  await tx.$executeRaw`UPDATE member SET ${column} = ${unset[setting] ?? null} WHERE id = ${from}::uuid`;
+}
+
+/** The settings that one member has and another has not. */
+export async function settingsAlone(tx: Transaction, from: string, into: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ readonly id: string; readonly row: Readonly<Record<string, unknown>> }[]>`
+    SELECT id::text, to_jsonb(member) AS row FROM member WHERE id IN (${from}::uuid, ${into}::uuid)`;
+  const isSet = (id: string, setting: string): boolean => (rows.find((one) => one.id === id)?.row[setting] ?? null) !== unset[setting];
+  return Object.keys(unset).filter((setting) => isSet(from, setting) && !isSet(into, setting));
+}
+
+/**
+ * What both had is put as it was, unless it has changed meanwhile: then it stays with whoever it became. An office goes back in any case, as long
+ * as one is held at all: nobody keeps what another brought by changing something about it.
+ */
 async function giveObject(
   tx: Transaction,
   { object: id, mine, theirs, together }: BroughtObject,
@@ -61,12 +89,17 @@ async function giveObject(
   from: string,
   to: string,
 ): Promise<void> {
-  if (theirs.length > 0 && !isDeepStrictEqual(now, together)) return;
+  const office = holdsOffice(mine) && holdsOffice(now);
+  if (theirs.length > 0 && !office && !isDeepStrictEqual(now, together)) return;
   for (const { table } of now) {
     await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(objects[table])} = ${id} AND member_id = ${from}::uuid`;
   }
   for (const one of theirs) await insert(tx, one, from);
   for (const one of theirs.length === 0 ? now : mine) await insert(tx, one, to);
+}
+
+function holdsOffice(parts: readonly Part[]): boolean {
+  return parts.some(({ table }) => table === 'lead');
 }
 
 async function insert(tx: Transaction, { table, row: facts }: Part, member: string): Promise<void> {

@@ -28,7 +28,7 @@ export async function appointCoordinator({ client, rights }: Writing, account: A
     async first(tx) {
       if (rights.isCoordinator(account)) return;
       await takeTurns(tx, 'leadership');
-      const named = await memberNamed(tx, account, by.at);
+      const named = await memberNamed(tx, account, by);
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
     },

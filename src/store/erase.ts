@@ -48,7 +48,7 @@ export async function eraseDue(writing: Writing, now: Date, real: Date): Promise
 
 async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: Date): Promise<void> {
   const { client } = writing;
-  if ((await client.account.count({ where: { ...ofSpace(space), acted: { gt: goneAt } } })) > 0) {
+  if ((await client.account.count({ where: { ...ofSpace(space), acted: { gt: goneAt }, actedIn: space } })) > 0) {
     await client.space.update({ where: { key: space }, data: { goneAt: null } });
     return;
   }

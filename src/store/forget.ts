@@ -1,3 +1,4 @@
+import type { Forgotten } from '../core/personal.ts';
 import type { By } from '../core/store.ts';
 import { tellIfChairless } from './group-news.ts';
 import { memberHeld, type Writing } from './members.ts';
@@ -9,15 +10,18 @@ import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
 
 /** Forgets whoever acts from an account, with all their accounts. */
-export async function forget({ client, rights, owed }: Writing, by: By): Promise<boolean> {
-  const forgotten = await once<boolean>(client, by, {
+export async function forget({ client, rights, owed }: Writing, by: By): Promise<Forgotten> {
+  const forgotten = await once<Forgotten>(client, by, {
     async first(tx) {
       const member = await memberHeld(tx, by.account);
-      if (member === undefined) return false;
+      if (member === undefined) return 'nobody';
+      // Whoever got a coordinator to link an account must not be able to leave the coalition without one.
+      const leading = { memberId: member, key: { not: by.account }, coordinatorSince: { not: null } };
+      if ((await tx.account.count({ where: leading })) > 0) return 'coordinates';
       await eraseMember(tx, rights, member, by.at, by.key);
-      return true;
+      return 'forgotten';
     },
-    again: () => true,
+    again: () => 'forgotten',
   });
   owed();
   return forgotten;
@@ -32,10 +36,11 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const proposals = await tx.proposal.findMany({ where: { member: id }, select: { id: true } });
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
   const keys = accounts.map((account) => account.key);
-  await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
   await tx.linkTry.deleteMany({ where: { account: { in: keys } } });
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
   await tx.member.delete({ where: { id } });
+  // Whoever owed them something held their account until it was written.
+  await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
   for (const group of groups) await tellIfChairless(tx, rights, group, at);
   const cards = new Set([...groups, ...offers.map(({ proposalId }) => proposalId), ...proposals.map((proposal) => proposal.id)]);
   for (const object of cards) await refreshCards(tx, object, at);

@@ -1,31 +1,36 @@
 import type { Handover } from '../core/membership.ts';
 import type { By } from '../core/store.ts';
+import type { HandedOver } from '../core/store-memberships.ts';
 import { tellIfChairless } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
-import { beginIfForming, lockGroup } from './record-group.ts';
+import { beginIfForming, lockGroup, standingGroup } from './record-group.ts';
 import { storable, storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
 /** Asks somebody to take over from the sender. Whoever they asked before is asked no more. */
-export async function handOver({ client, rights, owed }: Writing, given: Handover, by: By): Promise<void> {
+export async function handOver({ client, rights, owed }: Writing, given: Handover, by: By): Promise<HandedOver> {
   const { group, account, note } = storable(given);
-  await once<void>(client, by, {
+  const handed = await once<HandedOver>(client, by, {
     async first(tx) {
-      await lockGroup(tx, group);
       const asker = await memberActing(tx, by, rights);
-      const member = await memberNamed(tx, account, by.at);
+      const member = await memberNamed(tx, account, by);
+      await lockGroup(tx, group);
+      if (member === asker) return 'own';
+      if ((await standingGroup(tx, group)).state === 'concluded') return 'concluded';
       await tx.chairOffer.deleteMany({ where: { groupId: group, asker } });
       const offer = { at: by.at, asker, note };
       const groupId_memberId = { groupId: group, memberId: member };
       await tx.chairOffer.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...offer }, update: offer });
       await tellPeople(tx, [member], { kind: 'handover asked', group }, by.at);
       await keep(tx, by, asker, { act: 'handover asked', object: group, new: { member } });
+      return 'asked';
     },
-    again: () => undefined,
+    again: () => 'asked',
   });
   owed();
+  return handed;
 }
 
 /** Makes the sender a chair of the group that asked them, in place of whoever hands over, who then only belongs to it. */
@@ -33,15 +38,15 @@ export async function acceptChair({ client, rights, owed }: Writing, given: stri
   const group = storableText(given);
   const accepted = await once<boolean>(client, by, {
     async first(tx) {
-      await lockGroup(tx, group);
       const member = await memberActing(tx, by, rights);
+      await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return false;
       const key = { groupId: group, memberId: member };
       const office = { role: 'chair', since: by.at };
       await tx.lead.upsert({ where: { groupId_memberId: key }, create: { ...key, ...office }, update: office });
       await tx.membership.deleteMany({ where: key });
-      const from = await takeOverFrom(tx, group, offer.asker, by.at);
+      const from = await takeOverFrom(tx, group, offer.asker === member ? null : offer.asker, by.at);
       await beginIfForming(tx, group, member, by);
       await refreshCards(tx, group, by.at);
       await keep(tx, by, member, { act: 'chair accepted', object: group, new: { member, ...(from !== undefined && { from }) } });
@@ -58,12 +63,12 @@ export async function declineChair({ client, rights, owed }: Writing, given: str
   const group = storableText(given);
   const declined = await once<boolean>(client, by, {
     async first(tx) {
-      await lockGroup(tx, group);
       const member = await memberActing(tx, by, rights);
+      await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return false;
-      if (offer.asker === null) await tellIfChairless(tx, rights, group, by.at);
-      else await tellPeople(tx, [offer.asker], { kind: 'chair declined', group }, by.at);
+      await tellIfChairless(tx, rights, group, by.at);
+      if (offer.asker !== null) await tellPeople(tx, [offer.asker], { kind: 'chair declined', group }, by.at);
       await keep(tx, by, member, { act: 'chair declined', object: group, new: { member } });
       return true;
     },

@@ -2,6 +2,7 @@ import { type Group, roleIn } from '../core/group.ts';
 import type { JoinAnswer, Wish } from '../core/membership.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Recorded } from '../core/store.ts';
+import { endAsking } from './end-asking.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -23,10 +24,10 @@ export async function join({ client, rights, owed }: Writing, given: Wish, by: B
 
 /** Many join at the same time; whoever ends or changes the group comes before or after them all. */
 async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Promise<Recorded<Group>> {
+  const member = await memberActing(tx, by, rights);
   await tx.$queryRaw`SELECT id FROM working_group WHERE id = ${wish.group} FOR SHARE`;
   const group = await standingGroup(tx, wish.group);
   if (group.state === 'concluded' || group.joining !== wish.joining) return { kind: 'stale', value: group };
-  const member = await memberActing(tx, by, rights);
   const line = roleIn({ member }, group) === undefined ? await enter(tx, wish, member, by.at) : undefined;
   if (line === undefined) return { kind: 'recorded', value: group };
   if (line.act === 'join asked') await tellLeads(tx, rights, group, { kind: 'join asked', group: group.id, member }, by.at);
@@ -42,10 +43,17 @@ async function enter(tx: Transaction, { group, role, joining }: Wish, memberId: 
   const state = before?.state === 'in' || joining === 'open' ? 'in' : 'asked';
   if (before?.state === state && before.role === role) return undefined;
   const since = before?.state === state ? before.since : at;
-  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, state, since }, update: { role, state, since } });
+  // Whoever left is credited, also while they ask again.
+  const credit = creditOf(before, state);
+  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, state, since }, update: { role, state, since, credit } });
   const changed = before?.state === 'in' ? 'member role changed' : 'member joined';
   const old = before === null ? {} : { old: { role: before.role, state: before.state } };
   return { act: state === 'asked' ? 'join asked' : changed, object: group, ...old, new: { role, state } };
+}
+
+function creditOf(before: { readonly state: string; readonly role: string; readonly credit: string | null } | null, state: string): string | null {
+  if (state !== 'asked' || before === null) return null;
+  return before.state === 'left' ? before.role : before.credit;
 }
 
 /** Whoever speaks for the group; the coordinators where nobody does. */
@@ -61,9 +69,9 @@ type Asking = { readonly tx: Transaction; readonly group: string; readonly membe
 export function answerJoin(writing: Writing, { group, account, admitted }: JoinAnswer, by: By): Promise<boolean> {
   return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
     const asked = { groupId: found.group, memberId, state: 'asked' };
-    const { count } = admitted
-      ? await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at } })
-      : await tx.membership.deleteMany({ where: asked });
+    const count = admitted
+      ? (await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at, credit: null } })).count
+      : await endAsking(tx, found.group, memberId);
     if (count === 0) return false;
     await tellPeople(tx, [memberId], { kind: 'join answered', group: found.group, admitted }, by.at);
     if (admitted) await refreshCards(tx, found.group, by.at);

@@ -1,4 +1,5 @@
 import type { By } from '../core/store.ts';
+import { endAsking } from './end-asking.ts';
 import { tellIfChairless } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -44,6 +45,6 @@ async function leaveMembership(tx: Transaction, groupId: string, memberId: strin
   if (before === null || before.state === 'left') return undefined;
   const old = { role: before.role, state: before.state };
   if (before.state === 'in') await tx.membership.update({ where: { groupId_memberId }, data: { state: 'left', since: at } });
-  else await tx.membership.delete({ where: { groupId_memberId } });
+  else await endAsking(tx, groupId, memberId);
   return { act: before.state === 'in' ? 'member left' : 'join taken back', object: groupId, old };
 }

@@ -3,7 +3,7 @@ import type { Account } from '../core/account.ts';
 import { codeLength, codeLetters, hasToPause, linkLives, readCode, wrongTries } from '../core/link.ts';
 import type { By } from '../core/store.ts';
 import type { Entered, LinkOffer } from '../core/store-people.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing, memberHeld, type Writing } from './members.ts';
 import { mergeInto } from './merge.ts';
 import { oweMessages } from './owe-messages.ts';
 import { part } from './part.ts';
@@ -135,10 +135,11 @@ async function otherAccount(tx: Transaction, account: Account): Promise<Account 
 export function unlink({ client, rights, owed }: Writing, by: By): Promise<Account | undefined> {
   return once<Account | undefined>(client, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
-      const parted = await part(tx, member, by.at);
+      const held = await memberHeld(tx, by.account);
+      const parted = held === undefined ? undefined : await part(tx, held, by.at);
       if (parted === undefined) return undefined;
-      await keep(tx, by, member, { act: 'accounts parted', object: member, new: { member: parted.member } });
+      const member = await memberActing(tx, by, rights);
+      await keep(tx, by, member, { act: 'accounts parted', object: parted.from, new: { member: parted.member } });
       return parted.account;
     },
     again: async ({ new: parted }, tx) => {

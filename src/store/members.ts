@@ -15,10 +15,13 @@ export type Writing = {
 /** The member behind whoever acts; an account's first write makes it one, and each says that its member is reached there. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: by.account } });
-  if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, acted: by.at }, by.at);
+  if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, acted: by.at, actedIn: by.space ?? null }, by.at);
   const moves = by.space !== undefined && known.space !== by.space && !(await isAccepted(tx, known.space, rights));
   // Linked meanwhile, it is somebody else's by now: what the update finds is right.
-  const { memberId } = await tx.account.update({ where: { key: by.account }, data: { acted: by.at, ...(moves && { space: by.space }) } });
+  const { memberId } = await tx.account.update({
+    where: { key: by.account },
+    data: { acted: by.at, actedIn: by.space ?? null, ...(moves && { space: by.space }) },
+  });
   return memberId;
 }
 
@@ -28,18 +31,24 @@ export async function memberHeld(tx: Transaction, account: Account): Promise<str
   return rows[0]?.member;
 }
 
+/** The member that the account of whoever acts made when it was new: that stays, however accounts are linked and parted. */
+export async function originOf(tx: Transaction, { account }: Pick<By, 'account'>): Promise<string> {
+  return (await tx.account.findUniqueOrThrow({ where: { key: account }, select: { origin: true } })).origin;
+}
+
 async function isAccepted(tx: Transaction, space: SpaceKey | null, rights: Rights): Promise<boolean> {
   if (space === null || rights.accepts(space)) return space !== null;
   return (await tx.space.count({ where: { key: space, state: 'accepted' } })) > 0;
 }
 
-/** The member behind an account that somebody else names. */
-export async function memberNamed(tx: Transaction, account: Account, at: Date): Promise<string> {
+/** The member behind an account that somebody else names, from a space of the same platform as far as is known. */
+export async function memberNamed(tx: Transaction, account: Account, { space, at }: Pick<By, 'space' | 'at'>): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: account } });
-  return known?.memberId ?? addMember(tx, { key: account, space: null, acted: null }, at);
+  const near = space !== undefined && platformOf(space) === platformOf(account) ? space : null;
+  return known?.memberId ?? addMember(tx, { key: account, space: near, acted: null, actedIn: null }, at);
 }
 
-type AccountFacts = { readonly key: Account; readonly space: SpaceKey | null; readonly acted: Date | null };
+type AccountFacts = { readonly key: Account; readonly space: SpaceKey | null; readonly acted: Date | null; readonly actedIn: SpaceKey | null };
 
 async function addMember(tx: Transaction, account: AccountFacts, at: Date): Promise<string> {
   const id = randomUUID();

@@ -1,4 +1,4 @@
-import { type Brought, broughtObjects, heldBy, type Pointed } from './brought.ts';
+import { type Brought, broughtObjects, heldBy, type Pointed, settingsAlone } from './brought.ts';
 import { Prisma } from './generated/client.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
@@ -38,6 +38,9 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   const doubled = [...(await doubledOffers(tx, from, into)), ...(await sharedGroups(tx, from, into))];
   const { created } = await tx.member.findUniqueOrThrow({ where: { id: from }, select: { created: true } });
   const before = await heldBy(tx, [from, into]);
+  const settings = await settingsAlone(tx, from, into);
+  const alone: Pointed[] = [];
+  for (const one of kept) alone.push({ ...one, keys: await keysAlone(tx, one, from, into) });
   for (const single of singles) await collapse(tx, single, from, into);
   const pointed: Pointed[] = [];
   for (const pointer of pointers) pointed.push({ ...pointer, keys: await repoint(tx, pointer, from, into) });
@@ -47,9 +50,27 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await tx.memberAlias.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await tx.member.delete({ where: { id: from } });
   const objects = broughtObjects(before, await heldBy(tx, [into]), from);
-  const brought = { created: created.toISOString(), objects, pointed: pointed.filter(({ keys }) => keys.length > 0) } satisfies Brought;
+  const named = [...alone, ...pointed].filter(({ keys }) => keys.length > 0);
+  const brought = { created: created.toISOString(), objects, pointed: named, settings } satisfies Brought;
   await tx.memberAlias.create({ data: { id: from, memberId: into, into, at, brought } });
-  for (const object of doubled) await refreshCards(tx, object, at);
+  const proposals = pointed.flatMap(({ table, keys }) => (table === 'proposal' ? keys : []));
+  const groups = objects.flatMap((one) => (one.theirs.length > 0 ? [one.object] : []));
+  for (const object of new Set([...doubled, ...groups, ...proposals])) await refreshCards(tx, object, at);
+}
+
+/** What moves with a member and goes back with them, where the other had nothing of it. */
+const kept = [
+  { table: 'proposal_draft', column: 'member_id', key: 'about' },
+  { table: 'chair_offer', column: 'member_id', key: 'group_id' },
+  { table: 'balance_member', column: 'member_id', key: 'topic_id' },
+] as const;
+
+/** By what the rows are found that one member has alone. */
+async function keysAlone(tx: Transaction, { table, column, key }: (typeof kept)[number], from: string, into: string): Promise<string[]> {
+  const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
+  const rows = await tx.$queryRaw<{ readonly key: string }[]>`SELECT mine.${id} AS key FROM ${name} AS mine WHERE mine.${pointer} = ${from}::uuid
+    AND NOT EXISTS (SELECT FROM ${name} AS theirs WHERE theirs.${pointer} = ${into}::uuid AND theirs.${id} = mine.${id})`;
+  return rows.map((row) => row.key);
 }
 
 /** The proposals to which both offered help, whose cards count one less. */

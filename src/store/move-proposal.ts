@@ -1,8 +1,8 @@
 import { moveActs, moves, type Proposal, type ProposalChange } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
-import type { Adopting } from '../core/store-proposals.ts';
+import type { Moved } from '../core/store-proposals.ts';
 import { establish } from './establish.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing, originOf, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -11,8 +11,8 @@ import { storable } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
 /** Moves a proposal where the table still allows it and the same version stands; of two at the same time one wins. */
-export async function moveProposal({ client, rights, owed }: Writing, change: ProposalChange, by: By): Promise<Adopting<Proposal>> {
-  const moved = await once<Adopting<Proposal>>(client, by, {
+export async function moveProposal({ client, rights, owed }: Writing, change: ProposalChange, by: By): Promise<Moved> {
+  const moved = await once<Moved>(client, by, {
     first: (tx) => moveIn(tx, rights, storable(change), by),
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
   });
@@ -20,19 +20,26 @@ export async function moveProposal({ client, rights, owed }: Writing, change: Pr
   return moved;
 }
 
-async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Adopting<Proposal>> {
+async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Moved> {
+  const member = await memberActing(tx, by, rights);
   const before = await lockedProposal(tx, id);
+  if (move !== 'withdraw' && (await isOwn(tx, before, member, by))) return { kind: 'own' };
   const state = moves[before.state][move];
   if (before.version !== version || state === undefined) return { kind: 'stale', value: before };
   const closed = move === 'establish' && before.topic !== undefined ? await closedTopic(tx, before.topic) : undefined;
   if (closed !== undefined) return closed;
-  const member = await memberActing(tx, by, rights);
   const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};
   await tx.proposal.update({ where: { id }, data: { state, ...group } });
   await tellOfMove(tx, before, move, by.at);
   await refreshCards(tx, id, by.at);
   await keep(tx, by, member, { act: moveActs[move], object: id, old: { state: before.state }, new: { state, ...group }, why });
   return { kind: 'recorded', value: await standingProposal(tx, id) };
+}
+
+/** Whether whoever acts proposed it, as who they are now or from the very account. */
+async function isOwn(tx: Transaction, { id, member: proposer }: Proposal, member: string, by: By): Promise<boolean> {
+  const { origin } = await tx.proposal.findUniqueOrThrow({ where: { id }, select: { origin: true } });
+  return proposer === member || origin === (await originOf(tx, by));
 }
 
 /** The proposer and every volunteer, each once; proposers know what they withdraw. */

@@ -10,7 +10,11 @@ type Merge = { readonly id: string; readonly inside: readonly string[]; readonly
 type AliasRow = { readonly id: string; readonly into: string; readonly brought: Brought };
 
 /** Parts the accounts of a member that were linked last: the id under which they acted before is theirs again, with what they had. */
-export async function part(tx: Transaction, memberId: string, at: Date): Promise<{ readonly member: string; readonly account: Account } | undefined> {
+export async function part(
+  tx: Transaction,
+  memberId: string,
+  at: Date,
+): Promise<{ readonly from: string; readonly member: string; readonly account: Account } | undefined> {
   await tx.$queryRaw`SELECT key FROM account WHERE member_id = ${memberId}::uuid ORDER BY key FOR UPDATE`;
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR UPDATE`;
   const merge = await lastMerge(tx, memberId);
@@ -24,8 +28,10 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   await tx.memberAlias.updateMany({ where: { id: { in: [...inside] } }, data: { memberId: id } });
   await tx.account.updateMany({ where: { key: { in: [...accounts] } }, data: { memberId: id } });
   await giveBack(tx, brought, memberId, id);
-  for (const object of objects) await refreshCards(tx, object, at);
-  return { member: id, account };
+  await tx.proposal.updateMany({ where: { member: memberId, origin: { in: [...inside] } }, data: { member: id } });
+  const proposals = await tx.proposal.findMany({ where: { member: { in: [memberId, id] } }, select: { id: true } });
+  for (const object of new Set([...objects, ...proposals.map((one) => one.id)])) await refreshCards(tx, object, at);
+  return { from: memberId, member: id, account };
 }
 
 /** The last merge that still has accounts on both of its sides: some may have been erased since. */

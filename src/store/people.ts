@@ -53,8 +53,9 @@ export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<M
   return [...known, ...strangers.map((account): Member => ({ id: '', accounts: [account], reminders: 'direct' }))];
 }
 
-/** People by their surrogate ids, in no order; whoever left is not among them. */
+/** People by their surrogate ids, in no order; whoever left is not among them, and nobody is forgotten until this transaction ends. */
 export async function peopleBy(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
   const rows = await tx.member.findMany({ where: { id: { in: [...ids] } }, select: personFields });
   return rows.map(toPerson);
 }

@@ -4,7 +4,7 @@ import type { Adopting } from '../core/store-proposals.ts';
 import type { Topic } from '../core/topic.ts';
 import { dropIn } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing, originOf, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { coordinatorsOf } from './people.ts';
 import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
@@ -25,7 +25,7 @@ export async function propose({ client, rights, owed }: Writing, given: Proposal
       const member = await memberActing(tx, by, rights);
       const number = await nextNumber(tx, 'proposal');
       const id = `p${number}`;
-      const row = { id, number, state: 'proposed', topicId: topic ?? null, member, at: by.at, waitingSince: by.at };
+      const row = { id, number, state: 'proposed', topicId: topic ?? null, member, origin: await originOf(tx, by), at: by.at, waitingSince: by.at };
       await tx.proposal.create({ data: row });
       await tx.proposalVersion.create({ data: { proposalId: id, version: 1, ...versionColumns(text), member, at: by.at } });
       await dropIn(tx, member, topic);

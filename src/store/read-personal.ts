@@ -20,8 +20,11 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
     FROM member WHERE id = ${me}`,
   groups: `SELECT group_id AS "group", role, 'speaks for it' AS state, since FROM lead WHERE member_id = ${me}
     UNION ALL SELECT group_id, role, CASE state WHEN 'in' THEN 'belongs to it' ELSE state END, since FROM membership WHERE member_id = ${me}
-    UNION ALL SELECT group_id, 'chair', 'is asked', at FROM chair_offer WHERE member_id = ${me} ORDER BY since`,
-  topics: `SELECT topic_id AS topic, kind, version, at FROM interest WHERE member_id = ${me} ORDER BY at`,
+    UNION ALL SELECT group_id, 'chair', concat_ws(': ', 'is asked', nullif(note, '')), at FROM chair_offer WHERE member_id = ${me}
+    UNION ALL SELECT group_id, 'chair', concat_ws(': ', 'asks somebody to take over', nullif(note, '')), at FROM chair_offer WHERE asker IN ${anyOfMine}
+    ORDER BY since`,
+  topics: `SELECT topic_id AS topic, kind, version, at FROM interest WHERE member_id = ${me}
+    UNION ALL SELECT topic_id, 'counted by stakeholder group', NULL, NULL FROM balance_member WHERE member_id = ${me} ORDER BY at`,
   help: `SELECT proposal_id AS proposal, kind, at FROM offer WHERE member_id = ${me} ORDER BY at`,
   drafts: `SELECT about, topic_id AS topic, name, problem, deliverable, ending, milestone, at FROM proposal_draft WHERE member_id = ${me} ORDER BY at`,
   proposals: `SELECT proposal_id AS proposal, version, name, problem, deliverable, ending, milestone, at FROM proposal_version WHERE member IN ${anyOfMine}

@@ -1,6 +1,7 @@
 import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { dateOf } from './day-column.ts';
+import { endAsking } from './end-asking.ts';
 import { Prisma } from './generated/client.ts';
 import { oweNews, tellIfChairless } from './group-news.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
@@ -40,7 +41,7 @@ async function follow(tx: Transaction, rights: Rights, { id, channel }: Group, s
 
 /** Whoever belongs to a group that ends is credited, as what they were last; nobody is asked anything any more. */
 async function creditEverybody(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.membership.deleteMany({ where: { groupId: id, state: 'asked' } });
+  await endAsking(tx, id);
   await tx.chairOffer.deleteMany({ where: { groupId: id } });
   await tx.membership.updateMany({ where: { groupId: id, state: 'in' }, data: { state: 'left', since: now } });
   await tx.$executeRaw`INSERT INTO membership (group_id, member_id, role, state, since)

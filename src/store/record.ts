@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { By } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { storable, storableText } from './storable.ts';
@@ -27,7 +29,7 @@ type Act<T> = {
 
 const longTime = { maxWait: 60_000, timeout: 600_000 };
 
-const attempts = 3;
+const attempts = 5;
 
 /**
  * Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time. The second waits for
@@ -54,8 +56,9 @@ export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) =>
   try {
     return await client.$transaction(work, long ? longTime : undefined);
   } catch (error) {
-    if (attempt < attempts && cameSecond(error)) return atOnce(client, work, long, attempt + 1);
-    throw error;
+    if (attempt === attempts || !cameSecond(error)) throw error;
+    await sleep(randomInt(20 * attempt));
+    return atOnce(client, work, long, attempt + 1);
   }
 }
 

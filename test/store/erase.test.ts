@@ -54,6 +54,13 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect([await known('discord:90'), await known('slack:T1:ULEAD')]).toEqual([false, true]);
   });
 
+  test('somebody who acts elsewhere does not keep a server that the bot has left', async () => {
+    await store.noteGone('discord:1', left);
+    await join(dora({ space: 'discord:2', at: later(3) }));
+    await store.eraseDue(later(14), left);
+    expect(await known('discord:90')).toBe(false);
+  });
+
   test('where somebody has acted since, the bot is there again', async () => {
     await store.noteGone('slack:T1', left);
     await join(person('a', { at: later(3) }));

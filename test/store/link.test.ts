@@ -255,4 +255,73 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
       expect((await store.readGroup(person('a'), 'wg1')).people).toMatchObject({ member: 0 });
     }
   }, 60_000);
+
+  test('whoever got a coordinator to link an account cannot forget the coordinator, and so claim the coalition', async () => {
+    await store.appointCoordinator('slack:T1:UA', by());
+    await link('a', '5');
+    expect(await store.forget(discord('5'))).toBe('coordinates');
+    expect((await store.readActor(person('a'))).coordinator).toBe(true);
+    await store.unlink(discord('5'));
+    expect(await store.forget(discord('5'))).toBe('forgotten');
+    expect((await store.readActor(person('a'))).coordinator).toBe(true);
+  });
+
+  test('nobody decides on their own proposal, whichever accounts were linked or parted since', async () => {
+    const decide = (id: string, who: By) => store.moveProposal({ move: 'establish', id, version: 1, why: 'Mine.' }, who);
+    await store.setPersonal({ language: 'en' }, person('a'));
+    const before = await file(store, undefined, discord('5', { at: far }));
+    await link('a', '5');
+    expect(await decide(before, person('a'))).toEqual({ kind: 'own' });
+    const meanwhile = await file(store, undefined, discord('5'));
+    await store.unlink(person('a'));
+    expect(await decide(meanwhile, discord('5'))).toEqual({ kind: 'own' });
+    expect(await decide(before, discord('5'))).toEqual({ kind: 'own' });
+    const { overview } = await store.readProposal(by(), meanwhile);
+    expect(overview?.proposal.member).toBe((await store.readActor(discord('5'))).member);
+    expect(await store.moveProposal({ move: 'withdraw', id: meanwhile, version: 1, why: '' }, discord('5'))).toMatchObject({ kind: 'recorded' });
+  });
+
+  test('what one of them had alone goes back: a draft, the question to chair, what they set', async () => {
+    await store.setPersonal({ language: 'en' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by());
+    await store.setPersonal({ stakeholder: 'government', reminders: 'never', zone: 'Europe/Paris' }, discord('5', { at: far }));
+    await store.keepDraft({ name: 'Secret', problem: '', deliverable: '', ending: '', milestone: '' }, discord('5'));
+    await store.handOver({ group: 'wg1', account: 'discord:5', note: '' }, person('c'));
+    await link('a', '5');
+    await store.unlink(person('a'));
+    const [mine, theirs] = [await store.readMe(discord('5'), real), await store.readMe(person('a'), real)];
+    expect(mine).toMatchObject({ stakeholder: 'government', actor: { reminders: 'never', zone: 'Europe/Paris' } });
+    expect(theirs.stakeholder).toBeUndefined();
+    expect(theirs.actor.zone).toBeUndefined();
+    expect((await store.readProposals(discord('5'), 0, 5)).draft?.name).toBe('Secret');
+    expect((await store.readProposals(person('a'), 0, 5)).draft).toBeUndefined();
+    expect(await store.acceptChair('wg1', person('a'))).toBe(false);
+    expect(await store.acceptChair('wg1', discord('5'))).toBe(true);
+  });
+
+  test('an office goes back also where somebody has changed it meanwhile', async () => {
+    await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'discord:5', role: 'chair' }, by({ at: far }));
+    await link('a', '5');
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'deputy' }, person('a'));
+    await store.unlink(discord('5'));
+    expect((await store.readGroup(by(), 'wg1')).group?.leads).toMatchObject([{ role: 'chair', member: { accounts: ['discord:5'] } }]);
+    expect((await store.readGroup(person('a'), 'wg1')).mine?.role).toBe('observer');
+  });
+
+  test('one person does not hand over to themselves, and acts at once end in an order', async () => {
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
+    await link('a', '5');
+    expect(await store.handOver({ group: 'wg1', account: 'discord:5', note: '' }, person('a'))).toBe('own');
+    expect((await store.readGroup(by(), 'wg1')).group?.leads).toHaveLength(1);
+    await store.leave('wg1', person('a'));
+    const acts = Array.from({ length: 4 }, () => [
+      store.join({ group: 'wg1', role: 'editor', joining: 'open' }, person('a')),
+      store.leave('wg1', discord('5')),
+      store.join({ group: 'wg1', role: 'observer', joining: 'open' }, discord('5')),
+    ]);
+    await Promise.all(acts.flat());
+    const { people } = await store.readGroup(by(), 'wg1');
+    expect(people.editor + people.observer + people.left).toBe(1);
+  }, 60_000);
 });

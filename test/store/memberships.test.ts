@@ -243,4 +243,41 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     await store.confirmLink(person('a'), by().at);
     expect((await fileOf()).people).toEqual({ editor: 1, member: 0, observer: 0, asked: 0, left: 0 });
   });
+
+  test('whoever is credited stays so while they ask again, are declined, take it back, or the group ends', async () => {
+    await join('a', { role: 'editor' });
+    await store.leave('wg1', person('a'));
+    await ask();
+    const again = () => join('a', { role: 'observer', joining: 'asked' });
+    await again();
+    await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: false }, by());
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
+    await again();
+    await store.leave('wg1', person('a'));
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
+    await again();
+    await move('conclude');
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
+  });
+
+  test('a concluded group gets no chair, and a chair who is dismissed hands over to nobody', async () => {
+    await chair('a');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, by());
+    expect(await store.acceptChair('wg1', person('b'))).toBe(false);
+    await chair('a', 'wg2');
+    await move('conclude', 'wg2');
+    expect((await chair('c', 'wg2'))?.leads).toEqual([]);
+    expect(await store.handOver({ group: 'wg2', account: 'slack:T1:UB', note: '' }, person('a'))).toBe('concluded');
+  });
+
+  test('leadership is told where a chair has left and whoever they asked declines', async () => {
+    await chair('a');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a'));
+    await store.leave('wg1', person('a'));
+    await store.appointCoordinator('slack:T1:ULEAD', by());
+    await owed();
+    await store.declineChair('wg1', person('b'));
+    expect(JSON.stringify(await owed())).toContain('chair wanted');
+  });
 });

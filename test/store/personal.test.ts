@@ -152,9 +152,9 @@ describe.each(databases)('what is stored about people on the $name database', ({
     const before = await everything();
     for (const trace of [slack, discord, 'From me to you.', 'Half']) expect(before).toContain(trace);
     const press = elsewhere();
-    expect(await store.forget(press)).toBe(true);
-    expect(await store.forget(press)).toBe(true);
-    expect(await store.forget(elsewhere())).toBe(false);
+    expect(await store.forget(press)).toBe('forgotten');
+    expect(await store.forget(press)).toBe('forgotten');
+    expect(await store.forget(elsewhere())).toBe('nobody');
     const after = await everything();
     for (const trace of [`"${slack}"`, discord, 'From me to you.', 'Half', 'Europe/Paris']) expect(after).not.toContain(trace);
     for (const kept of ['A draft of mine.', 'My group', 'member forgotten']) expect(after).toContain(kept);

@@ -62,6 +62,7 @@ const refusals: readonly Problem[] = [
   { code: 'message-unknown', params: {} },
   { code: 'language-unknown', params: { said: 'fact-said' } },
   { code: 'coordinators-only', params: {} },
+  { code: 'coordinates-elsewhere', params: {} },
   { code: 'visitor', params: {} },
   { code: 'space-not-accepted', params: {} },
   { code: 'space-needed', params: {} },
