@@ -105,7 +105,10 @@ function parse(command: Command, { options }: Invocation): Asked | Problem {
   const unknown = Object.keys(options).find((name) => !(name in command.options.shape));
   if (unknown !== undefined) return wrong(unknown);
   const parsed = command.options.safeParse(options);
-  return parsed.success ? { command, options: parsed.data } : wrong(String(parsed.error.issues[0]?.path[0] ?? ''));
+  if (parsed.success) return { command, options: parsed.data };
+  const [issue] = parsed.error.issues;
+  const option = String(issue?.path[0] ?? '');
+  return issue?.code === 'too_big' ? { code: 'too-long', params: { field: option, limit: Number(issue.maximum) } } : wrong(option);
 }
 
 function wrongLine({ command, options }: Invocation, words: Words): Problem {

@@ -24,7 +24,7 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
 
 /** A text that was typed behind a command goes back to its author, with the words before it: they may have belonged to it. */
 function typedBack({ options }: Invocation, { surface }: Words): readonly Block[] {
-  if (options['text'] === undefined) return [];
+  if (options['text'] === undefined && options['reason'] === undefined) return [];
   const typed = Object.entries(options).filter(([name]) => !carried.includes(name));
   return [
     { kind: 'paragraph', text: [{ kind: 'bold', text: surface.typed }] },
