@@ -14,7 +14,9 @@ export function enterProposal(form: Form, fields: Fields, standing: Proposal | u
   const texts = textsOf(entries);
   // Sent back as it was, it means what it meant.
   if (standing !== undefined && texts.milestone === standing.milestone) return { ...texts, ...dateOf(standing) };
-  const reading = findDate(texts.milestone, { ...reader, now, purpose: 'adding' })?.reading;
+  const found = findDate(texts.milestone, { ...reader, now, purpose: 'adding' });
+  const reading = found?.reading;
+  if (reading?.kind === 'open') return { field: 'milestone', problem: { code: 'date-open-ended', params: { said: found?.said ?? '' } } };
   if (reading?.kind !== 'when') return { field: 'milestone', problem: { code: 'milestone-undated', params: {} } };
   return { ...texts, ...dateOf(reading) };
 }

@@ -68,7 +68,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
     blocks: [
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
       { kind: 'facts', facts: groupFacts(shown, view) },
-      ...helpWanted(last, words),
+      ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
       ...historyBlocks(words.group.history, events.slice(0, 5), words.group.acts, words),
     ],
     buttons: groupButtons(shown, actor, words),
@@ -76,14 +76,13 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
   };
 }
 
-function groupFacts({ group, last, people, mine, milestones }: GroupShown, view: View): readonly Fact[] {
+function groupFacts({ group, last, people, mine, chairAsked, milestones }: GroupShown, view: View): readonly Fact[] {
   const { words } = view;
   const { group: said, membership } = words;
-  const own = mineLine(mine, words);
+  const own = chairAsked ? membership.mineChairAsked : mineLine(mine, words);
   return [
     { label: said.state, value: [said.states[group.state]] },
-    { label: said.chair, value: leadsLine(group, 'chair', words) },
-    { label: said.deputy, value: leadsLine(group, 'deputy', words) },
+    ...(group.state === 'concluded' ? [] : speaking(group, words)),
     { label: membership.people, value: [countLine(people, words)] },
     ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
     ...(group.state === 'concluded' ? [] : running(group, view)),
@@ -92,6 +91,13 @@ function groupFacts({ group, last, people, mine, milestones }: GroupShown, view:
       label: said.lastUpdate,
       value: last === undefined ? [words.update.none] : [`${words.surface.labelled(sayWeek(last.week, words))} ${firstLine(last, 100, words)} · ${last.id}`],
     },
+  ];
+}
+
+function speaking(group: Group, words: Words): readonly Fact[] {
+  return [
+    { label: words.group.chair, value: leadsLine(group, 'chair', words) },
+    { label: words.group.deputy, value: leadsLine(group, 'deputy', words) },
   ];
 }
 

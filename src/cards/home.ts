@@ -30,7 +30,11 @@ export function homeCard(outlook: Outlook, home: Home, view: View): Card {
     blocks: [
       ...outlookBlocks(outlook, view),
       ...part(words.home.groups, [...home.desks.map((desk) => deskItem(desk, view)), ...home.memberships.map((one) => belongingItem(one, words))]),
-      ...part(words.home.waits, [...askedItems(home, words), ...leadershipItems(home, view)]),
+      ...part(words.home.waits, [
+        ...askedItems(home, words),
+        ...home.changesAsked.map((one) => proposalItem(one, false, view)),
+        ...leadershipItems(home, view),
+      ]),
     ],
     buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
     audience: 'asker',
@@ -88,7 +92,7 @@ function spaceItems(spaces: readonly SpaceFacts[], { home }: Words): readonly It
 }
 
 /** What waits for a coordinator, each with its button. */
-function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals }: Home, view: View): readonly Item[] {
+function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, chairless }: Home, view: View): readonly Item[] {
   const { words } = view;
   return [
     ...spaceItems(spaces, words),
@@ -97,5 +101,11 @@ function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals }: 
       button: act(words.milestoneProposal.look, 'milestone show', { milestone: id }),
     })),
     ...waitingProposals.map((one) => proposalItem(one, true, view)),
+    ...chairlessItem(chairless, words),
   ];
+}
+
+function chairlessItem(groups: Home['chairless'], { membership, list }: Words): readonly Item[] {
+  if (groups.length === 0) return [];
+  return [{ text: [membership.chairless(list(groups.map(({ id }) => id)))], button: act(membership.allGroups, 'groups') }];
 }

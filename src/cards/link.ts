@@ -27,9 +27,9 @@ export function offerCard({ code, until }: LinkOffer, words: Words): Card {
   const { link } = words;
   const said = sayCode(code);
   const blocks: Block[] = [
-    { kind: 'paragraph', text: [{ kind: 'code', text: said }, ' · ', { kind: 'time', at: until }] },
+    { kind: 'paragraph', text: [{ kind: 'code', text: said }, ` · ${link.until} `, { kind: 'time', at: until }] },
     paragraph(link.offerText(said)),
-    { kind: 'note', text: [link.offerOnce] },
+    { kind: 'note', text: [link.offerOnce()] },
   ];
   return card(words, link.offerTitle, blocks, []);
 }
@@ -44,7 +44,7 @@ export function whoseCard(asker: Account, code: string, words: Words): Card {
 /** Says that the other side confirms now. */
 export function enteredCard(asker: Account, words: Words): Card {
   const { link } = words;
-  return card(words, link.enteredTitle, [whose(link.whose, asker), paragraph(link.enteredText)], [], 'good');
+  return card(words, link.enteredTitle, [whose(link.whose, asker), paragraph(link.enteredText())], [], 'good');
 }
 
 /** Asks the asking side, for whom the card comes by itself. */

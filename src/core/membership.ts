@@ -43,7 +43,8 @@ function isSoleChair(actor: Actor, group: Pick<Group, 'leads'>): boolean {
 /** Leaves a group, takes back what was asked, or refuses where there is nothing to leave. The only chair is told what follows, and says so again (`sure`). */
 export function leaveGroup(actor: Actor, group: Group, mine: Mine | undefined, sure: boolean): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
-  const { id } = group;
+  const { id, state } = group;
+  if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
   if (roleIn(actor, group) === undefined) return mine === undefined || mine.state === 'left' ? { code: 'not-in-group', params: { id } } : undefined;
   return isSoleChair(actor, group) && !sure ? { code: 'sole-chair', params: { id } } : undefined;
 }

@@ -43,12 +43,16 @@ export type HomeFacts = OutlookFacts & {
   readonly proposed: readonly MilestoneProposal[];
   /** Proposals of working groups that wait for an answer, the oldest first; empty for anyone but a coordinator. */
   readonly waitingProposals: readonly ProposalOverview[];
+  /** What the reader proposed and is asked to change. */
+  readonly changesAsked: readonly ProposalOverview[];
   /** The groups for which the reader speaks. */
   readonly desks: readonly UpdateDesk[];
   /** Those to which they belong without speaking for them, or ask to. */
   readonly memberships: readonly Belonging[];
   /** Those that ask them to be the chair. */
   readonly chairAsked: readonly Pick<Group, 'id' | 'name'>[];
+  /** Those without a chair; empty for anyone but a coordinator. */
+  readonly chairless: readonly Pick<Group, 'id' | 'name'>[];
   /** Those for which they speak and that so many ask to join. */
   readonly joinAsked: readonly (Pick<Group, 'id' | 'name'> & { readonly number: number })[];
 };

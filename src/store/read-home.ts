@@ -17,20 +17,28 @@ const homeStatement = statement('home', {
     waitingProposalsColumn('$8'),
     `(SELECT json_agg(row_to_json(waiting)) FROM (
       SELECT ${proposalOverviewColumns} FROM ${standingProposals}
-      WHERE proposal.state = 'proposed' AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) ORDER BY proposal.waiting_since, proposal.number LIMIT 20
+      WHERE proposal.state = 'proposed' AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)
+      ORDER BY proposal.waiting_since, proposal.number LIMIT 20
     ) AS waiting) AS "waitingProposals"`,
+    `(SELECT json_agg(row_to_json(waiting)) FROM (
+      SELECT ${proposalOverviewColumns} FROM ${standingProposals}
+      WHERE proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor) ORDER BY proposal.number LIMIT 20
+    ) AS waiting) AS "changesAsked"`,
     `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
     `${list(belongingQuery)} AS memberships`,
     `${list(chairAskedQuery)} AS "chairAsked"`,
     `${list(joinAskedQuery)} AS "joinAsked"`,
+    `${list(`SELECT id, name FROM working_group WHERE ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND state IN ('forming', 'active', 'paused')
+      AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair') ORDER BY number LIMIT 10`)} AS chairless`,
   ],
 });
 
 type HomeRow = OutlookRow &
   WaitingSpaceRow &
-  Pick<HomeFacts, 'memberships' | 'chairAsked' | 'joinAsked'> & {
+  Pick<HomeFacts, 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless'> & {
     readonly proposed: readonly ProposalRow[] | null;
     readonly waitingProposals: readonly ProposalOverviewRow[] | null;
+    readonly changesAsked: readonly ProposalOverviewRow[] | null;
     readonly desks: readonly DeskRow[];
   };
 
@@ -43,9 +51,11 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     waitingSpaces: toWaitingSpaces(row),
     proposed: (row.proposed ?? []).map(toProposal),
     waitingProposals: (row.waitingProposals ?? []).map(toProposalOverview),
+    changesAsked: (row.changesAsked ?? []).map(toProposalOverview),
     desks: row.desks.map(toDesk),
     memberships: row.memberships,
     chairAsked: row.chairAsked,
     joinAsked: row.joinAsked,
+    chairless: row.chairless,
   };
 }

@@ -54,7 +54,7 @@ export const problems: ProblemWords = {
   'proposal-changed': ({ id }) => `${id} says something else by now. Please read it, and decide again.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]}, so this cannot be done with it.`,
   'proposers-only': ({ id }) => `Only whoever proposed ${id} can do that.`,
-  'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March 2026”.',
+  'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March”.',
   'chair-not-asked': ({ id }) => `Nobody asked you to chair ${id}, or you have accepted already.`,
   'group-unknown': ({ said }) => (said === '' ? 'There is no such group.' : `There is no group “${said}”.`),
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,

@@ -4,7 +4,8 @@ import { typed } from '../slash.ts';
 export const link: LinkWords = {
   offerTitle: 'Un code pour votre autre compte',
   offerText: (code) => `Sur votre autre compte, dans l’autre messagerie, tapez : ${typed(`me link ${code}`)}`,
-  offerOnce: 'Il sert une fois, pendant dix minutes. Puis vous confirmez ici. Ne le donnez à personne : qui le saisit demande à être vous.',
+  until: 'valable jusqu’au',
+  offerOnce: (): string => `Il sert une fois. Puis vous confirmez ici, avec ${typed('me link')}. Ne le donnez à personne : qui le saisit demande à être vous.`,
   whose: 'Qui demande',
   whoseTitle: 'Ce compte est-il aussi le vôtre ?',
   whoseText:
@@ -12,7 +13,7 @@ export const link: LinkWords = {
   rights: 'Le droit de coordonner reste au compte qui l’a reçu.',
   yes: 'Oui, c’est moi',
   enteredTitle: 'C’est presque fait',
-  enteredText: 'L’autre compte doit maintenant confirmer. Rien n’est lié avant cela.',
+  enteredText: (): string => `L’autre compte confirme maintenant, par le message du bot ou avec ${typed('me link')}. Rien n’est lié avant cela.`,
   askTitle: 'Ce compte est-il aussi le vôtre ?',
   askText: 'Il a saisi votre code. Si ce n’est pas vous, ne faites rien, et rien ne se passe.',
   enteredBy: 'Qui l’a saisi',

@@ -5,7 +5,7 @@ import { typed } from '../slash.ts';
 const plural = (number: number, one: string, other: string): string => count('fr', number, { one: (n) => `${n} ${one}`, other: (n) => `${n} ${other}` });
 
 export const membership: Words['membership'] = {
-  roles: { chair: 'présidence', deputy: 'adjonction', editor: 'rédaction', member: 'membre', observer: 'observation' },
+  roles: { chair: 'présidence', deputy: 'présidence adjointe', editor: 'rédaction', member: 'membre', observer: 'observation' },
   counted: {
     editor: (number) => plural(number, 'personne à la rédaction', 'personnes à la rédaction'),
     member: (number) => plural(number, 'membre', 'membres'),
@@ -20,6 +20,7 @@ export const membership: Words['membership'] = {
   mine: 'Vous',
   mineAs: (role) => `vous en faites partie (${role})`,
   mineAsked: (role) => `vous avez demandé à en faire partie (${role}) ; la présidence répondra`,
+  mineChairAsked: 'on vous demande d’en prendre la présidence',
   mineLeft: (role) => `vous en avez fait partie (${role}), et restez au crédit du groupe`,
   milestones: 'Devant lui',
   join: 'Rejoindre',
@@ -60,7 +61,7 @@ export const membership: Words['membership'] = {
   answered: { yes: 'Enregistré : elle en fait partie, et en est prévenue.', no: 'Enregistré : elle en est prévenue.' },
   letIn: 'Accepter',
   decline: 'Refuser',
-  joiningSet: (way) => `L’adhésion est désormais ${way}.`,
+  joiningSet: (way) => `Enregistré. Adhésion : ${way}.`,
 
   restTitle: (id) => `Mettre ${id} en sommeil`,
   restWhy: 'Pourquoi',
@@ -72,7 +73,7 @@ export const membership: Words['membership'] = {
   check: {
     milestones: (ids) => `Aucun résultat n’est enregistré pour ${ids}`,
     noMilestones: 'Chaque jalon a son résultat',
-    lastUpdate: (week) => `Le dernier point date de ${week}`,
+    lastUpdate: (week) => `Le dernier point est celui de la ${week}`,
     noUpdate: 'Il n’y a pas de point d’avancement',
     help: 'Le dernier point demande encore de l’aide',
     noHelp: 'Aucune aide n’est demandée',
@@ -125,6 +126,7 @@ export const membership: Words['membership'] = {
   declinedJoinText: 'Vous pouvez en parler avec la présidence du groupe, ou voir les autres groupes.',
   dismissedTitle: (id) => `Vous ne faites plus partie de ${id}`,
   dismissedText: 'Qui parle pour le groupe en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
+  chairless: (ids) => `Sans présidence : ${ids}`,
   wantedTitle: (id) => `${id} cherche une présidence`,
   wantedText: 'Il n’en a pas, et personne n’est sollicité. La coordination nomme qui le veut bien.',
   wantedHow: () => `Vous voulez le présider ? Rejoignez-le et dites-le à la coordination. Tous les groupes : ${typed('groups')}`,

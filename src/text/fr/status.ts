@@ -12,7 +12,7 @@ export const status: Words['status'] = {
   never: 'pas encore depuis l’installation',
   still: 'Il n’a pas regardé depuis dix minutes au moins, donc rien n’est envoyé. Voyez s’il tourne, et ce que dit son journal.',
   waiting: 'Messages en attente',
-  oldest: (number) => count(tag, number, { one: (n) => `${n}, dû depuis`, other: (n) => `${n}, le plus ancien dû depuis` }),
+  oldest: (number) => count(tag, number, { one: (n) => `${n}, dû depuis le`, other: (n) => `${n}, le plus ancien dû depuis le` }),
   noneWaiting: 'aucun',
   spaces: 'Remises',
   noDelivery: 'rien n’a encore été remis',

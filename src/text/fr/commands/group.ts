@@ -38,7 +38,7 @@ export const group = {
     examples: ['group resume wg1'],
   },
   'group appoint': {
-    summary: 'Confier à quelqu’un la présidence ou l’adjonction d’un groupe',
+    summary: 'Confier à quelqu’un la présidence, ou la présidence adjointe, d’un groupe',
     options: { group: 'Lequel, par exemple wg1', person: 'Qui', role: 'chair ou deputy' },
     usage: 'group appoint GROUPE [PERSONNE] [chair|deputy]',
     examples: ['group appoint wg1'],
