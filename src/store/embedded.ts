@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import pg from 'pg';
+import { CannotOpen } from './cannot-open.ts';
 import { prepareFolder } from './data-folder.ts';
 import { DurableFiles } from './durable-files.ts';
 import { asArguments, planning } from './session.ts';
@@ -21,7 +22,9 @@ export async function openEmbedded(data: string, options: { readonly template: b
   const folder = join(data, 'pg');
   await prepareFolder(folder, options);
   const files = options.durable ? new DurableFiles(folder) : new NodeFS(folder);
-  const db = await PGlite.create({ fs: files, startParams: options.durable ? durable : quick });
+  const db = await PGlite.create({ fs: files, startParams: options.durable ? durable : quick }).catch((error: unknown) => {
+    throw new CannotOpen('damaged', damaged(folder), error);
+  });
   const pool = new pg.Pool(configOf(takingTurns(db)));
   return {
     pool,
@@ -30,6 +33,10 @@ export async function openEmbedded(data: string, options: { readonly template: b
       await db.close();
     },
   };
+}
+
+function damaged(folder: string): string {
+  return `The database in ${folder} does not start: its files are damaged, or not all there. Start once more; if it stays so, move the folder away and put a backup in its place: npm run -s is3c -- restore FILE`;
 }
 
 /** For so long, in milliseconds, statements may follow each other while nothing else gets its turn. */

@@ -148,6 +148,16 @@ describe('the data folder', () => {
     await (await openStore(place, { durable: false })).close();
   });
 
+  test('whose files are damaged is refused with what to do, and let go', async () => {
+    await (await openStore(place, { durable: false })).close();
+    const control = join(place.data, 'pg', 'global', 'pg_control');
+    const whole = readFileSync(control);
+    writeFileSync(control, '');
+    await expect(openStore(place)).rejects.toMatchObject({ hindrance: 'damaged', message: expect.stringContaining('restore FILE') });
+    writeFileSync(control, whole);
+    await (await openStore(place, { durable: false })).close();
+  });
+
   test('what a start that was interrupted has left is made anew', async () => {
     mkdirSync(join(place.data, 'pg.part'));
     writeFileSync(join(place.data, 'pg.part', 'PG_VERSION'), '18\n');
