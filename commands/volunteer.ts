@@ -18,10 +18,9 @@ export default replyCommand({
     const { proposal } = shown.overview;
     const kind = helps.find((help) => help === options.kind?.toLowerCase());
     const unknown = kind === undefined && options.kind !== undefined && options.kind !== 'none';
-    if (unknown) return { code: 'option-invalid', params: { command: 'volunteer', option: 'kind' } };
     const offer = volunteer(actor, proposal, Number(options.version ?? proposal.version), kind);
     if (isProblem(offer)) return staleProposal(context, proposal.id, offer);
-    if (options.kind === undefined) return helpCard(shown, words);
+    if (options.kind === undefined || unknown) return helpCard(shown, words);
     const recorded = await store.volunteer(offer, by);
     return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, words);
   },

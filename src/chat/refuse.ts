@@ -59,6 +59,12 @@ function nextSteps(problem: Problem, words: Words, invoke: Invocation, key: stri
       return [act(words.milestone.show, 'milestone show', { milestone: problem.params.id })];
     case 'milestone-unknown':
       return [act(words.home.timeline, 'timeline')];
+    case 'topic-unknown':
+      return [act(words.balance.topics, 'topics')];
+    case 'proposal-unknown':
+      return [act(words.proposal.title, 'proposals')];
+    case 'group-unknown':
+      return [act(words.membership.allGroups, 'groups')];
     case 'slow-just-now':
     case 'unavailable':
       return [{ kind: 'act', label: words.surface.tryAgain, invoke }];

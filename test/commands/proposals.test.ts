@@ -90,7 +90,7 @@ describe('a proposal', () => {
     expect(others).toContain('write: 1');
     expect(others).not.toContain('carol');
     expect(await asked(house, 'volunteer p1', { as: 'terminal:carol' })).toContain('Your offer: write');
-    expect(await asked(house, 'volunteer p1 sing', bob)).toContain('cannot use that kind');
+    expect(await asked(house, 'volunteer p1 sing', bob)).toContain('How can you help?');
     expect(await asked(house, 'volunteer p1 none', { as: 'terminal:carol' })).toContain('Recorded: you offer nothing to p1');
   });
 

@@ -244,7 +244,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
 
   test('whoever leaves while their accounts become one, or part, has left', async () => {
     await store.setPersonal({ language: 'en' }, person('a'));
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       await store.join({ group: 'wg1', role: 'member', joining: 'open' }, discord('5', { at: far }));
       const { code } = await store.offerLink(person('a'), real);
       await store.enterLink(code, true, discord('5'), real);
