@@ -34,7 +34,7 @@ const stretchForms: readonly [RegExp, (parts: readonly string[]) => Stretch | un
 const quarters = [1, 2, 3, 4] as const;
 
 /** EDTF's name for a date of which nothing is known yet: a year of which every digit is unspecified. */
-const unknownEdtf = 'XXXX';
+export const unknownEdtf = 'XXXX';
 
 /** The last and the first year have neighbours that four digits cannot name. */
 const endlessYears: readonly string[] = ['0000', '9999'];

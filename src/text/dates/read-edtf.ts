@@ -1,4 +1,4 @@
-import { bounds, type Period, parseEdtf, type When } from '../../core/when.ts';
+import { bounds, type Period, parseEdtf, unknownEdtf, type When } from '../../core/when.ts';
 import { rangeMark } from './clean.ts';
 import { isYear } from './numbers.ts';
 
@@ -24,7 +24,7 @@ export function readEdtf(text: string): EdtfReading | undefined {
 /** A bare number is a year only if people plan in it. */
 function isWritten(when: When, text: string): boolean {
   const days = bounds(when);
-  return days === undefined ? text === 'XXXX' : isYear(Number(days.first.slice(0, 4))) && isYear(Number(days.last.slice(0, 4)));
+  return days === undefined ? text === unknownEdtf : isYear(Number(days.first.slice(0, 4))) && isYear(Number(days.last.slice(0, 4)));
 }
 
 function openInterval(from: string, to: string): EdtfReading | undefined {

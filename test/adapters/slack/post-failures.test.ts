@@ -157,8 +157,8 @@ describe('never twice', () => {
 test('no posted card is more than Slack takes, however long and hostile, and each bears its mark', async () => {
   const { adapter } = adapterAt(api.url);
   await fc.assert(
-    fc.asyncProperty(anyCard, fc.uuid(), fc.constantFrom(inChannel('C1'), toPerson), async (any, key, to) => {
-      expect(await adapter.post({ key, to, card: any })).toMatchObject({ kind: 'sent' });
+    fc.asyncProperty(anyCard, fc.uuid(), fc.constantFrom(inChannel('C1'), toPerson), async (card, key, to) => {
+      expect(await adapter.post({ key, to, card })).toMatchObject({ kind: 'sent' });
       const { text = '', blocks = '' } = api.calls.findLast(({ method }) => method === 'chat.postMessage')?.args ?? {};
       const drawn: unknown = JSON.parse(blocks);
       expect(faults({ blocks: drawn })).toEqual([]);
