@@ -50,10 +50,10 @@ export type ProposalFile = Read<{
   readonly draft?: Draft;
 }>;
 
-/** What is recorded, or the topic that a group has taken up or that was retired meanwhile; nothing is changed then. */
 /** What came of a decision on a proposal; `own` where it is the sender's, whichever accounts were linked or parted meanwhile. */
 export type Moved = Adopting<Proposal> | { readonly kind: 'own' };
 
+/** What is recorded, or the topic that a group has taken up or that was retired meanwhile; nothing is changed then. */
 export type Adopting<T> = Recorded<T> | { readonly kind: 'topic closed'; readonly topic: Topic; readonly groupName?: string };
 
 /** Where the leadership of a space reads proposals. */

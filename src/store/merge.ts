@@ -35,7 +35,6 @@ const pointers = [
 /** Makes one member of two. What both have counts once; the record keeps the old id, and an alias says whose it was. */
 export async function mergeInto(tx: Transaction, from: string, into: string, at: Date): Promise<void> {
   await tx.$queryRaw`SELECT id FROM member WHERE id IN (${from}::uuid, ${into}::uuid) ORDER BY id FOR UPDATE`;
-  const doubled = [...(await doubledOffers(tx, from, into)), ...(await sharedGroups(tx, from, into))];
   const { created } = await tx.member.findUniqueOrThrow({ where: { id: from }, select: { created: true } });
   const before = await heldBy(tx, [from, into]);
   const settings = await settingsAlone(tx, from, into);
@@ -54,8 +53,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   const brought = { created: created.toISOString(), objects, pointed: named, settings } satisfies Brought;
   await tx.memberAlias.create({ data: { id: from, memberId: into, into, at, brought } });
   const proposals = pointed.flatMap(({ table, keys }) => (table === 'proposal' ? keys : []));
-  const groups = objects.flatMap((one) => (one.theirs.length > 0 ? [one.object] : []));
-  for (const object of new Set([...doubled, ...groups, ...proposals])) await refreshCards(tx, object, at);
+  for (const object of new Set([...objects.map((one) => one.object), ...proposals])) await refreshCards(tx, object, at);
 }
 
 /** What moves with a member and goes back with them, where the other had nothing of it. */
@@ -71,18 +69,6 @@ async function keysAlone(tx: Transaction, { table, column, key }: (typeof kept)[
   const rows = await tx.$queryRaw<{ readonly key: string }[]>`SELECT mine.${id} AS key FROM ${name} AS mine WHERE mine.${pointer} = ${from}::uuid
     AND NOT EXISTS (SELECT FROM ${name} AS theirs WHERE theirs.${pointer} = ${into}::uuid AND theirs.${id} = mine.${id})`;
   return rows.map((row) => row.key);
-}
-
-/** The proposals to which both offered help, whose cards count one less. */
-async function doubledOffers(tx: Transaction, from: string, into: string): Promise<string[]> {
-  const offers = await tx.offer.groupBy({ by: ['proposalId'], where: { memberId: { in: [from, into] } }, _count: true });
-  return offers.filter(({ _count: count }) => count > 1).map(({ proposalId }) => proposalId);
-}
-
-/** The groups to which one of them belongs, whose cards may count one less. */
-async function sharedGroups(tx: Transaction, from: string, into: string): Promise<string[]> {
-  const rows = await tx.membership.groupBy({ by: ['groupId'], where: { memberId: { in: [from, into] } } });
-  return rows.map(({ groupId }) => groupId);
 }
 
 async function collapse(tx: Transaction, { table, object, rank }: Single, from: string, into: string): Promise<void> {
