@@ -17,9 +17,9 @@ export async function prepareFolder(folder: string, options: { readonly template
   rmSync(part, { recursive: true, force: true });
   if (options.template && versionOf(templateFolder) === postgresMajor) cpSync(templateFolder, part, { recursive: true });
   else await initialise(part);
-  if (options.durable) syncTree(part);
+  if (options.durable) await syncTree(part);
   renameSync(part, folder);
-  if (options.durable) syncPath(dirname(folder));
+  if (options.durable) await syncPath(dirname(folder));
 }
 
 async function initialise(folder: string): Promise<void> {

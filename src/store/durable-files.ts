@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { fsyncSync, readdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
@@ -34,23 +35,20 @@ function fsyncOf(files: NodeFiles, errors: Errors): (stream: { nfd: number }) =>
   };
 }
 
-/** Puts a folder and all in it on disk. */
-export function syncTree(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) syncTree(path);
-    else syncPath(path);
-  }
-  syncPath(folder);
+/** Puts a folder and all in it on disk; of many at a time the disk makes one. */
+export async function syncTree(folder: string): Promise<void> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  await Promise.all(entries.map((entry) => (entry.isDirectory() ? syncTree : syncPath)(join(folder, entry.name))));
+  await syncPath(folder);
 }
 
 /** Puts a file, or the names in a folder, on disk. Windows has no such call for folders. */
-export function syncPath(path: string): void {
+export async function syncPath(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const descriptor = openSync(path, 'r');
+  const file = await open(path, 'r');
   try {
-    fsyncSync(descriptor);
+    await file.sync();
   } finally {
-    closeSync(descriptor);
+    await file.close();
   }
 }

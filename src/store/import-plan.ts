@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Plan, PlanRecord } from '../core/plan.ts';
 import type { By } from '../core/store.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -29,8 +30,9 @@ export async function importPlan(writing: Writing, plan: Plan, by: By): Promise<
   await once(writing.client, by, { first: (tx) => write(tx, writing, plan, by), again: () => undefined, long: true });
 }
 
-export async function isLoaded(client: PrismaClient): Promise<boolean> {
-  return (await client.setting.count({ where: { name: loaded } })) > 0;
+export async function isLoaded(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query('SELECT 1 FROM setting WHERE name = $1', [loaded]);
+  return rows.length > 0;
 }
 
 /** Loads a plan where none was ever loaded. Of many processes that start at once, the others wait for the one that does, and find it done. */

@@ -61,7 +61,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     dismissCoordinator: guarded((account, by) => dismissCoordinator(writing, account, by)),
     readPlan: guarded(() => readPlan(client)),
     importPlan: guarded((plan, by) => importPlan(writing, plan, by)),
-    isLoaded: guarded(() => isLoaded(client)),
+    isLoaded: guarded(() => isLoaded(pool)),
     loadFirst: guarded((plan, by) => loadFirst(writing, plan, by)),
     dump: (use) => guarded(() => dumpTables(pool, use))(),
     restore: guarded((dump) => restoreTables(pool, dump)),
