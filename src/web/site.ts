@@ -8,7 +8,6 @@ import type { Language } from '../core/member.ts';
 import type { PersonalData } from '../core/personal.ts';
 import type { StatusFacts } from '../core/store-messages.ts';
 import { languageOf } from '../text/words.ts';
-import { sayMetrics } from './metrics.ts';
 import { cardPage, exportPage, page } from './page.ts';
 
 export type Site = {
@@ -44,6 +43,8 @@ export function createSite(site: Site): Hono {
     return reason === undefined ? context.text('ready') : context.text(`not ready: ${reason}`, 503);
   });
   app.get('/metrics', async (context) => {
+    // Their library is large, and nobody measures before the first answer.
+    const { sayMetrics } = await import('./metrics.ts');
     const text = await sayMetrics({ version: site.version, uptime: process.uptime(), now: site.clock(), status: await statusInTime(site) });
     return context.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });

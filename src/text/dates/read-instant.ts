@@ -1,4 +1,4 @@
-import { casual } from 'chrono-node';
+import { casual } from 'chrono-node/en';
 import { casual as casualFrench } from 'chrono-node/fr';
 import { type Day, noonOf } from '../../core/calendar.ts';
 import type { Language } from '../../core/member.ts';
