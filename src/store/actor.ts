@@ -3,7 +3,7 @@ import { type Language, languages, reminderWays, type SpaceState } from '../core
 import type { ActorFacts, Sender } from '../core/store.ts';
 import { type Rights, terminalSpace } from './rights.ts';
 
-/** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from. */
+/** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from, while the bot is there. */
 function memberOf(account: string): string {
   return `SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
     account.coordinator_since IS NOT NULL AS coordinator, account.space,
@@ -17,12 +17,14 @@ export const actorQuery = `actor AS MATERIALIZED (${memberOf('$1')})`;
 
 /** What a reading statement selects of its sender. */
 export const actorColumns = `(SELECT row_to_json(actor) FROM actor) AS actor,
-  (SELECT space.state FROM space WHERE space.key = coalesce($2::text, (SELECT actor.space FROM actor))) AS "spaceState"`;
+  (SELECT space.state FROM space WHERE space.key = coalesce($2::text, (SELECT actor.space FROM actor))
+    AND ($2::text IS NOT NULL OR space.gone_at IS NULL)) AS "spaceState"`;
 
 /** The same of one among many senders. */
 export function actorColumnsOf(account: string, space: string): string {
   return `(SELECT row_to_json(actor) FROM (${memberOf(account)}) AS actor) AS actor,
-  (SELECT space.state FROM space WHERE space.key = coalesce(${space}, (SELECT account.space FROM account WHERE account.key = ${account}))) AS "spaceState"`;
+  (SELECT space.state FROM space WHERE space.key = coalesce(${space}, (SELECT account.space FROM account WHERE account.key = ${account}))
+    AND (${space} IS NOT NULL OR space.gone_at IS NULL)) AS "spaceState"`;
 }
 
 export type ActorRow = {

@@ -58,9 +58,9 @@ async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: 
   await atOnce(client, (tx) => eraseSettings(tx, space, now));
 }
 
-/** A Slack account belongs to its workspace; one of Discord to the server that it wrote from last. */
+/** A Slack account belongs to its workspace; one of Discord to the server that it wrote from last, else to the one from which it was named. */
 function ofSpace(space: SpaceKey): Prisma.AccountWhereInput {
-  return platformOf(space) === 'slack' ? { key: { startsWith: `${space}:` } } : { space };
+  return platformOf(space) === 'slack' ? { key: { startsWith: `${space}:` } } : { OR: [{ actedIn: space }, { actedIn: null, space }] };
 }
 
 /** Somebody who has another account elsewhere stays who they are. */

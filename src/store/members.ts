@@ -20,7 +20,7 @@ export async function memberActing(tx: Transaction, by: By, rights: Rights): Pro
   // Linked meanwhile, it is somebody else's by now: what the update finds is right.
   const { memberId } = await tx.account.update({
     where: { key: by.account },
-    data: { acted: by.at, actedIn: by.space ?? null, ...(moves && { space: by.space }) },
+    data: { acted: by.at, ...(by.space !== undefined && { actedIn: by.space }), ...(moves && { space: by.space }) },
   });
   return memberId;
 }
@@ -36,9 +36,15 @@ export async function originOf(tx: Transaction, { account }: Pick<By, 'account'>
   return (await tx.account.findUniqueOrThrow({ where: { key: account }, select: { origin: true } })).origin;
 }
 
+/** The origins of all accounts of a member. */
+export async function originsOf(tx: Transaction, memberId: string): Promise<string[]> {
+  const accounts = await tx.account.findMany({ where: { memberId }, select: { origin: true }, orderBy: { origin: 'asc' } });
+  return accounts.map(({ origin }) => origin);
+}
+
 async function isAccepted(tx: Transaction, space: SpaceKey | null, rights: Rights): Promise<boolean> {
   if (space === null || rights.accepts(space)) return space !== null;
-  return (await tx.space.count({ where: { key: space, state: 'accepted' } })) > 0;
+  return (await tx.space.count({ where: { key: space, state: 'accepted', goneAt: null } })) > 0;
 }
 
 /** The member behind an account that somebody else names, from a space of the same platform as far as is known. */

@@ -1,5 +1,6 @@
 import { type Brought, broughtObjects, heldBy, type Pointed, settingsAlone } from './brought.ts';
 import { Prisma } from './generated/client.ts';
+import { originsOf } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
 
@@ -46,6 +47,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await withoutBoth(tx, into);
   await takeSettings(tx, from, into);
   await tx.account.updateMany({ where: { memberId: from }, data: { memberId: into } });
+  await tx.$executeRaw`UPDATE proposal SET origins = ARRAY(SELECT unnest(origins) UNION SELECT unnest(${await originsOf(tx, into)}::uuid[])) WHERE member = ${into}::uuid`;
   await tx.memberAlias.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await tx.member.delete({ where: { id: from } });
   const objects = broughtObjects(before, await heldBy(tx, [into]), from);

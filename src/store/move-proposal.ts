@@ -36,10 +36,10 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   return { kind: 'recorded', value: await standingProposal(tx, id) };
 }
 
-/** Whether whoever acts proposed it, as who they are now or from the very account. */
+/** Whether whoever acts proposed it, as who they are now or with an account that the proposer had. */
 async function isOwn(tx: Transaction, { id, member: proposer }: Proposal, member: string, by: By): Promise<boolean> {
-  const { origin } = await tx.proposal.findUniqueOrThrow({ where: { id }, select: { origin: true } });
-  return proposer === member || origin === (await originOf(tx, by));
+  const { origins } = await tx.proposal.findUniqueOrThrow({ where: { id }, select: { origins: true } });
+  return proposer === member || origins.includes(await originOf(tx, by));
 }
 
 /** The proposer and every volunteer, each once; proposers know what they withdraw. */

@@ -54,11 +54,25 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect([await known('discord:90'), await known('slack:T1:ULEAD')]).toEqual([false, true]);
   });
 
-  test('somebody who acts elsewhere does not keep a server that the bot has left', async () => {
+  test('somebody who acts in another server is kept, and the server that the bot has left is not', async () => {
+    await store.acceptSpace('discord:2', by({ account: 'discord:91', space: 'discord:2' }));
+    await join(dora());
     await store.noteGone('discord:1', left);
     await join(dora({ space: 'discord:2', at: later(3) }));
+    const { space, ...direct } = dora({ at: later(4) });
+    await store.leave('wg1', direct);
     await store.eraseDue(later(14), left);
-    expect(await known('discord:90')).toBe(false);
+    expect([space, await known('discord:90'), await stateOf('discord:1')]).toEqual(['discord:1', true, 'unknown']);
+  });
+
+  test('a direct message counts as from no server that the bot has left', async () => {
+    await join(dora());
+    expect((await store.readActor({ account: 'discord:90' })).spaceState).toBe('accepted');
+    await store.noteGone('discord:1', left);
+    expect((await store.readActor({ account: 'discord:90' })).spaceState).toBe('unknown');
+    await store.acceptSpace('discord:2', by({ account: 'discord:91', space: 'discord:2' }));
+    await join(dora({ space: 'discord:2', at: later(3) }));
+    expect((await store.readActor({ account: 'discord:90' })).spaceState).toBe('accepted');
   });
 
   test('where somebody has acted since, the bot is there again', async () => {
