@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
+import { roleIn } from '../src/core/group.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -11,11 +12,12 @@ export default replyCommand({
   options: z.object({ group: groupOption() }),
   read: readWhichGroup,
   async run(context) {
-    const { facts, options, words, store, by } = context;
+    const { facts, options, words, store, by, actor } = context;
     const found = chosenGroup(facts, 'group chair', options.group, words);
     if (!isChosenGroup(found)) return found;
     const { id } = found.group;
-    if (!(await store.acceptChair(id, by))) return { code: 'chair-not-asked', params: { id } };
+    const accepted = await store.acceptChair(id, by);
+    if (!accepted && roleIn(actor, found.group) !== 'chair') return { code: 'chair-not-asked', params: { id } };
     const card = await showRecorded(context, id);
     return 'kind' in card ? { ...card, title: words.proposal.chairDone(id) } : card;
   },

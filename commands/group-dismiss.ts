@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { dismissForm } from '../src/cards/group-forms.ts';
+import { soleChair } from '../src/cards/membership.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import { groupWordOption, wordOption } from '../src/chat/option.ts';
+import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { mayAppoint } from '../src/core/group.ts';
+import { isSoleChair } from '../src/core/membership.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
   name: 'group dismiss',
   listed: false,
-  options: z.object({ group: groupWordOption(), person: wordOption() }),
+  options: z.object({ group: groupWordOption(), person: wordOption(), sure: hiddenWord() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
   read: readWhichGroup,
   form({ facts, options, words }) {
@@ -29,6 +31,7 @@ export default formCommand({
     if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: account } } };
     const refused = mayAppoint(actor, found.group, { account });
     if (refused !== undefined) return refused;
+    if (account === actor.account && options.sure !== 'yes' && isSoleChair(actor, found.group)) return soleChair(found.group, account, words);
     await store.appoint({ group: id, account }, by);
     return showRecorded(context, id);
   },

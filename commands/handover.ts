@@ -32,7 +32,8 @@ export default formCommand({
     if (isProblem(handover)) return handover;
     const handed = await store.handOver(handover, by);
     if (handed === 'own') return { code: 'speaks-already', params: { id: group.id } };
-    if (handed === 'concluded') return { code: 'group-changed', params: { id: group.id } };
+    if (handed === 'changed') return { code: 'group-changed', params: { id: group.id } };
+    if (handed === 'asked already') return { field: 'person', problem: { code: 'chair-asked', params: { id: group.id } } };
     return handedOverCard(group, person, words);
   },
 });

@@ -15,7 +15,9 @@ export default replyCommand({
     const found = chosenGroup(facts, 'join', options.group, words);
     if (!isChosenGroup(found)) return found;
     const { group, mine } = found;
-    const role = memberRoles.find((one) => one === (options.role?.toLowerCase() ?? 'member'));
+    // A plain Join asks for nothing else than what somebody is there already.
+    const usual = mine !== undefined && mine.state !== 'left' ? mine.role : 'member';
+    const role = memberRoles.find((one) => one === (options.role?.toLowerCase() ?? usual));
     if (role === undefined) return { code: 'option-invalid', params: { command: 'join', option: 'role' } };
     const wish = joinGroup(actor, group, role);
     if (isProblem(wish)) return wish;

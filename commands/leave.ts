@@ -14,7 +14,7 @@ export default replyCommand({
     if (!isChosenGroup(found)) return found;
     const { group, mine } = found;
     const refused = leaveGroup(actor, group, mine, options.sure === 'yes');
-    if (refused?.code === 'sole-chair') return soleChair(group, words);
+    if (refused?.code === 'sole-chair') return soleChair(group, undefined, words);
     if (refused !== undefined) return refused;
     const left = await store.leave(group.id, by);
     return left ? leftCard(group, mine?.state === 'asked', words) : { code: 'not-in-group', params: { id: group.id } };

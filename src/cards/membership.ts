@@ -67,13 +67,16 @@ export function leftCard(group: Group, wasAsking: boolean, words: Words): Card {
   return card(words, wasAsking ? said.gone(group.id) : said.left(group.id), blocks, [showGroupButton(group, words)]);
 }
 
-/** Tells the only chair what follows, with both ways on. */
-export function soleChair(group: Group, words: Words): ShownProblem {
+/** Tells the only chair what follows, with both ways on: whoever steps down (`person`) stays in the group. */
+export function soleChair(group: Group, person: string | undefined, words: Words): ShownProblem {
   const { membership: said } = words;
+  const sure = { group: group.id, sure: 'yes' };
+  const anyway =
+    person === undefined ? act(said.leaveAnyway, 'leave', sure, 'danger') : act(said.stepDownAnyway, 'group dismiss', { ...sure, person }, 'danger');
   return {
     problem: { code: 'sole-chair', params: { id: group.id } },
     blocks: [paragraph(said.leaveWhat)],
-    buttons: [act(said.handOver, 'handover', { group: group.id }, 'primary'), act(said.leaveAnyway, 'leave', { group: group.id, sure: 'yes' }, 'danger')],
+    buttons: [act(said.handOver, 'handover', { group: group.id }, 'primary'), anyway],
   };
 }
 

@@ -94,6 +94,9 @@ const weekLength = 7 * 86_400_000;
 
 const silentWeeks = 4;
 
+/** A group without a chair, and when somebody was last asked to be one. */
+export type UnansweredChair = { readonly id: string; readonly asked: Date };
+
 /**
  * Tells the coordinators of a group that has said nothing for four weeks though it owed an update, once for each silence. `told` are the weeks
  * that have an update, `last` the week of the latest.
@@ -113,6 +116,16 @@ function weeksOver(from: Week, now: Date): Week[] {
   const weeks: Week[] = [];
   for (let week = from; isWeekOver(week, now) && weeks.length < silentWeeks; week = addWeeks(week, 1)) weeks.push(week);
   return weeks;
+}
+
+/** How long whoever is asked to chair a group without a chair may think before leadership hears of it. */
+const chairAnswers = 7 * 86_400_000;
+
+/** Tells the coordinators of a group that nobody chairs although somebody was asked to, `asked` last, a week ago. */
+export function unansweredDue({ id, asked }: UnansweredChair, coordinators: readonly Member[], now: Date): Duty | undefined {
+  if (now.getTime() - asked.getTime() < chairAnswers) return undefined;
+  const notice: Notice = { kind: 'chair wanted', group: id };
+  return { key: `unanswered ${id} ${asked.toISOString()}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
 }
 
 /** A message to a member directly; nobody who cannot be reached gets one. */

@@ -35,7 +35,7 @@ export function joinGroup(actor: Actor, group: Group, role: MemberRole): Wish | 
 }
 
 /** Whether the group would be without a chair if the actor left it. */
-function isSoleChair(actor: Actor, group: Pick<Group, 'leads'>): boolean {
+export function isSoleChair(actor: Actor, group: Pick<Group, 'leads'>): boolean {
   const chairs = group.leads.filter(({ role }) => role === 'chair');
   return chairs.length === 1 && chairs[0]?.member.id === actor.member;
 }

@@ -32,6 +32,7 @@ export type ProblemFacts = {
   /** The first milestone of a proposal names no date. */
   'milestone-undated': Record<string, never>;
   'chair-not-asked': { readonly id: string };
+  'chair-asked': { readonly id: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };
   /** Where it stands it can no longer be moved as somebody wants, or joined. */

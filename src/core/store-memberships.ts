@@ -27,7 +27,7 @@ export type PackFacts = Read<{
 }>;
 
 /** What came of asking somebody to take over: they are asked, they are the sender themselves, or the group is no more. */
-export type HandedOver = 'asked' | 'own' | 'concluded';
+export type HandedOver = 'asked' | 'asked already' | 'own' | 'changed';
 
 /** The part of the store that knows who belongs to which group. */
 export type MembershipStore = {

@@ -1,5 +1,5 @@
 import type { Account, SpaceKey } from './account.ts';
-import type { Duty } from './duty.ts';
+import type { Duty, UnansweredChair } from './duty.ts';
 import type { Channel, Group } from './group.ts';
 import type { Member } from './member.ts';
 import type { OwedMessage, Tried } from './notice.ts';
@@ -17,6 +17,8 @@ export type DutyFacts = {
     readonly last?: Week;
   }[];
   readonly subscriptions: readonly { readonly subscription: Subscription /** The latest week whose digest was claimed. */; readonly lastWeek?: Week }[];
+  /** Those without a chair for which somebody is asked to be one. */
+  readonly unanswered: readonly UnansweredChair[];
   readonly coordinators: readonly Member[];
   /** Every key claimed in the last ten weeks. */
   readonly claimed: ReadonlySet<string>;

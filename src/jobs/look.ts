@@ -6,9 +6,10 @@ import presence from './presence.ts';
 import prompts from './prompts.ts';
 import reminders from './reminders.ts';
 import silence from './silence.ts';
+import unanswered from './unanswered.ts';
 
 /** What has come due is looked for in this order. */
-const watches: readonly Job[] = [prompts, reminders, digests, silence, presence, erase, balance];
+const watches: readonly Job[] = [prompts, reminders, digests, silence, unanswered, presence, erase, balance];
 
 /** Looks once for everything that has come due. That it did is noted only when every look went well, so that `status` shows one that keeps failing. */
 const look: Job = {

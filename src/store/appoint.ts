@@ -1,6 +1,6 @@
 import type { Appointment, Group } from '../core/group.ts';
 import type { By } from '../core/store.ts';
-import { tellIfChairless } from './group-news.ts';
+import { askNoMore, type Going, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -28,14 +28,14 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
   return appointed;
 }
 
-async function follow(tx: Transaction, rights: Rights, group: string, { act, member }: Done, actor: string, by: By): Promise<void> {
+async function follow(tx: Transaction, rights: Rights, group: string, { act, member, going }: Done, actor: string, by: By): Promise<void> {
   if (act === acts.chair) await beginIfForming(tx, group, actor, by);
-  else await tellIfChairless(tx, rights, group, by.at);
+  else await tellOfGoing(tx, rights, group, going, by.at);
   await refreshCards(tx, group, by.at);
   await keep(tx, by, actor, { act, object: group, new: { member } });
 }
 
-type Done = { readonly act: string; readonly member: string };
+type Done = { readonly act: string; readonly member: string; readonly going: Going };
 
 /** What was changed; undefined when nothing was. */
 function settle(tx: Transaction, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
@@ -50,7 +50,10 @@ async function give(tx: Transaction, { group, account, role }: Required<Appointm
   if (before?.role === role) return undefined;
   await tx.lead.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, since: at }, update: { role, since: at } });
   await tx.membership.deleteMany({ where: groupId_memberId });
-  return { act: acts[role], member };
+  const chaired = before?.role === 'chair';
+  if (chaired) await takeBackQuestions(tx, group, member);
+  const asked = role === 'chair' && (await askNoMore(tx, group, member));
+  return { act: acts[role], member, going: { chaired, asked } };
 }
 
 /** Whoever leaves an office still belongs to the group. */
@@ -59,10 +62,15 @@ async function dismiss(tx: Transaction, group: string, account: string, at: Date
   if (lead === null) return undefined;
   const { memberId } = lead;
   await tx.lead.deleteMany({ where: { groupId: group, memberId } });
-  // Whom they asked to take over is asked no more.
-  await tx.chairOffer.deleteMany({ where: { groupId: group, asker: memberId } });
+  await takeBackQuestions(tx, group, memberId);
   const groupId_memberId = { groupId: group, memberId };
   const belongs = { role: 'member', state: 'in', since: at };
   await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...belongs }, update: belongs });
-  return { act: 'lead dismissed', member: memberId };
+  const asked = await askNoMore(tx, group, memberId);
+  return { act: 'lead dismissed', member: memberId, going: { chaired: lead.role === 'chair', asked } };
+}
+
+/** Whom somebody asked to take over is asked no more once leadership has ended their own chair. */
+async function takeBackQuestions(tx: Transaction, groupId: string, asker: string): Promise<void> {
+  await tx.chairOffer.deleteMany({ where: { groupId, asker } });
 }

@@ -80,7 +80,8 @@ export async function settingsAlone(tx: Transaction, from: string, into: string)
 
 /**
  * What both had is put as it was, unless it has changed meanwhile: then it stays with whoever it became. An office goes back in any case, as long
- * as one is held at all: nobody keeps what another brought by changing something about it.
+ * as one is held at all: nobody keeps what another brought by changing something about it. But nobody becomes a chair again whom leadership has
+ * made a deputy since.
  */
 async function giveObject(
   tx: Transaction,
@@ -94,8 +95,10 @@ async function giveObject(
   for (const { table } of now) {
     await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(objects[table])} = ${id} AND member_id = ${from}::uuid`;
   }
-  for (const one of theirs) await insert(tx, one, from);
-  for (const one of theirs.length === 0 ? now : mine) await insert(tx, one, to);
+  const deputy = now.some(({ table, row: facts }) => table === 'lead' && facts['role'] === 'deputy');
+  const noHigher = (one: Part): Part => (deputy && one.table === 'lead' ? { ...one, row: { ...one.row, role: 'deputy' } } : one);
+  for (const one of theirs) await insert(tx, noHigher(one), from);
+  for (const one of theirs.length === 0 ? now : mine) await insert(tx, noHigher(one), to);
 }
 
 function holdsOffice(parts: readonly Part[]): boolean {

@@ -2,7 +2,7 @@ import { charterOf, type Help, type Proposal } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import { weekIn } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
-import { newsChannels, tellIfChairless } from './group-news.ts';
+import { newsChannels, tellIfNobodyIsAsked } from './group-news.ts';
 import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { oweCard } from './posted-cards.ts';
@@ -26,7 +26,7 @@ export async function establish(tx: Transaction, rights: Rights, proposal: Propo
   await addMembers(tx, proposal, group, by.at);
   const adopted = await adoptTopic(tx, proposal, group);
   for (const channel of await newsChannels(tx)) await oweCard(tx, group, channel, by.at);
-  await tellIfChairless(tx, rights, group, by.at);
+  await tellIfNobodyIsAsked(tx, rights, group, by.at);
   const made: Line = { act: 'group established', object: group, new: { name: proposal.name, charter, state: 'forming', proposal: proposal.id } };
   await tx.event.createMany({ data: [made, milestone, ...adopted].map((line) => lineData(by, member, line)) });
   return group;

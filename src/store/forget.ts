@@ -1,13 +1,16 @@
 import type { Forgotten } from '../core/personal.ts';
+import { moveActs } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
-import { tellIfChairless } from './group-news.ts';
+import { type Going, tellOfGoing } from './group-news.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
+import { lockedProposal, volunteersOf } from './propose.ts';
 import { lineData, once, type Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
+import { tellPeople } from './tell.ts';
 
 /** Forgets whoever acts from an account, with all their accounts. */
 export async function forget({ client, rights, owed }: Writing, by: By): Promise<Forgotten> {
@@ -32,20 +35,42 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${id}::uuid FOR UPDATE`;
   const groups = await groupsOf(tx, id);
   for (const group of groups) await lockGroup(tx, group);
+  const going = await goingFrom(tx, id, groups);
   const offers = await tx.offer.findMany({ where: { memberId: id }, select: { proposalId: true } });
   const proposals = await tx.proposal.findMany({ where: { member: id }, select: { id: true } });
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
   const keys = accounts.map((account) => account.key);
   await tx.linkTry.deleteMany({ where: { account: { in: keys } } });
+  if (keys.some(rights.isCoordinator)) await withdrawAll(tx, id, at);
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
   await tx.member.delete({ where: { id } });
   // Whoever owed them something held their account until it was written.
   await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
-  for (const group of groups) await tellIfChairless(tx, rights, group, at);
+  for (const { group, ...was } of going) await tellOfGoing(tx, rights, group, was, at);
   const cards = new Set([...groups, ...offers.map(({ proposalId }) => proposalId), ...proposals.map((proposal) => proposal.id)]);
   for (const object of cards) await refreshCards(tx, object, at);
   const line = lineData({ at }, null, { act: 'member forgotten', object: id });
   await tx.event.create({ data: { ...line, ...(key !== undefined && { key: storableText(key) }) } });
+}
+
+/** What they leave open in each group. */
+async function goingFrom(tx: Transaction, memberId: string, groups: readonly string[]): Promise<readonly (Going & { readonly group: string })[]> {
+  const leads = await tx.lead.findMany({ where: { memberId, role: 'chair' } });
+  const offers = await tx.chairOffer.findMany({ where: { memberId } });
+  const has = (rows: readonly { readonly groupId: string }[], group: string): boolean => rows.some(({ groupId }) => groupId === group);
+  return groups.map((group) => ({ group, chaired: has(leads, group), asked: has(offers, group) }));
+}
+
+/** Whoever coordinates by configuration does so again after being forgotten, and must not decide then on what they proposed before. */
+async function withdrawAll(tx: Transaction, member: string, at: Date): Promise<void> {
+  const open = await tx.proposal.findMany({ where: { member, state: { in: ['proposed', 'changes asked'] } }, select: { id: true }, orderBy: { id: 'asc' } });
+  for (const { id } of open) {
+    const { state } = await lockedProposal(tx, id);
+    await tx.proposal.update({ where: { id }, data: { state: 'withdrawn' } });
+    await tellPeople(tx, await volunteersOf(tx, id), { kind: 'proposal moved', proposal: id, move: 'withdraw' }, at);
+    const line = { act: moveActs.withdraw, object: id, old: { state }, new: { state: 'withdrawn' } };
+    await tx.event.create({ data: lineData({ at }, member, line) });
+  }
 }
 
 /** The groups that they are anything in, or are asked to chair, in the order in which everybody locks them. */

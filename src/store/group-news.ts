@@ -1,5 +1,6 @@
 import type { Channel } from '../core/group.ts';
 import type { NewMessage, Notice } from '../core/notice.ts';
+import type { Prisma } from './generated/client.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import type { Where } from './posted-cards.ts';
@@ -23,15 +24,34 @@ export async function oweNews(tx: Transaction, notice: Notice, also: Channel | u
   await oweMessages(tx, also === undefined || heard ? news : [...news, { notice, to: { kind: 'channel', ...also } }], now);
 }
 
-/** Tells leadership and the channels that get news of a group that has no chair while nobody is asked to be one. */
+const chairless = { state: { in: ['forming', 'active', 'paused'] }, leads: { none: { role: 'chair' } } };
+
+/** Tells leadership and the channels that get news of a group that has no chair; whoever is asked to be one may never answer. */
 export async function tellIfChairless(tx: Transaction, rights: Rights, group: string, now: Date): Promise<void> {
-  const chairless = {
-    id: group,
-    state: { in: ['forming', 'active', 'paused'] },
-    leads: { none: { role: 'chair' } },
-    chairOffers: { none: {} },
-  };
-  if ((await tx.group.count({ where: chairless })) === 0) return;
+  await tellWhere(tx, rights, group, chairless, now);
+}
+
+/** The same, while nobody is asked to be one either. */
+export async function tellIfNobodyIsAsked(tx: Transaction, rights: Rights, group: string, now: Date): Promise<void> {
+  await tellWhere(tx, rights, group, { ...chairless, chairOffers: { none: {} } }, now);
+}
+
+/** What somebody was who goes: a chair, or asked to be one. Of others who go leadership need not hear. */
+export type Going = { readonly chaired: boolean; readonly asked: boolean };
+
+export async function tellOfGoing(tx: Transaction, rights: Rights, group: string, { chaired, asked }: Going, now: Date): Promise<void> {
+  if (chaired) await tellIfChairless(tx, rights, group, now);
+  else if (asked) await tellIfNobodyIsAsked(tx, rights, group, now);
+}
+
+/** Ends the question whether somebody would chair a group; answers whether there was one. */
+export async function askNoMore(tx: Transaction, groupId: string, memberId: string): Promise<boolean> {
+  const { count } = await tx.chairOffer.deleteMany({ where: { groupId, memberId } });
+  return count > 0;
+}
+
+async function tellWhere(tx: Transaction, rights: Rights, group: string, where: Prisma.GroupWhereInput, now: Date): Promise<void> {
+  if ((await tx.group.count({ where: { ...where, id: group } })) === 0) return;
   const notice: Notice = { kind: 'chair wanted', group };
   await oweEach(tx, await coordinatorsOf(tx, rights), notice, now);
   await oweNews(tx, notice, undefined, now);

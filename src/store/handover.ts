@@ -1,7 +1,7 @@
 import type { Handover } from '../core/membership.ts';
 import type { By } from '../core/store.ts';
 import type { HandedOver } from '../core/store-memberships.ts';
-import { tellIfChairless } from './group-news.ts';
+import { tellIfNobodyIsAsked } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -18,7 +18,8 @@ export async function handOver({ client, rights, owed }: Writing, given: Handove
       const member = await memberNamed(tx, account, by);
       await lockGroup(tx, group);
       if (member === asker) return 'own';
-      if ((await standingGroup(tx, group)).state === 'concluded') return 'concluded';
+      if ((await standingGroup(tx, group)).state === 'concluded' || !(await chairs(tx, group, asker))) return 'changed';
+      if (await isAskedByAnother(tx, group, member, asker)) return 'asked already';
       await tx.chairOffer.deleteMany({ where: { groupId: group, asker } });
       const offer = { at: by.at, asker, note };
       const groupId_memberId = { groupId: group, memberId: member };
@@ -67,8 +68,9 @@ export async function declineChair({ client, rights, owed }: Writing, given: str
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return false;
-      await tellIfChairless(tx, rights, group, by.at);
-      if (offer.asker !== null) await tellPeople(tx, [offer.asker], { kind: 'chair declined', group }, by.at);
+      await tellIfNobodyIsAsked(tx, rights, group, by.at);
+      // Whoever has left the chair since has nothing left to hand over.
+      if (offer.asker !== null && (await chairs(tx, group, offer.asker))) await tellPeople(tx, [offer.asker], { kind: 'chair declined', group }, by.at);
       await keep(tx, by, member, { act: 'chair declined', object: group, new: { member } });
       return true;
     },
@@ -76,6 +78,15 @@ export async function declineChair({ client, rights, owed }: Writing, given: str
   });
   owed();
   return declined;
+}
+
+async function chairs(tx: Transaction, groupId: string, memberId: string): Promise<boolean> {
+  return (await tx.lead.count({ where: { groupId, memberId, role: 'chair' } })) > 0;
+}
+
+async function isAskedByAnother(tx: Transaction, groupId: string, memberId: string, asker: string): Promise<boolean> {
+  const offer = await tx.chairOffer.findUnique({ where: { groupId_memberId: { groupId, memberId } }, select: { asker: true } });
+  return offer !== null && offer.asker !== null && offer.asker !== asker;
 }
 
 async function takeOffer(tx: Transaction, groupId: string, memberId: string): Promise<{ readonly asker: string | null } | undefined> {

@@ -3,6 +3,7 @@ import type { JoinAnswer, Wish } from '../core/membership.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { endAsking } from './end-asking.ts';
+import { askNoMore, tellOfGoing } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -85,6 +86,7 @@ export function dismissMember(writing: Writing, group: string, account: string, 
   return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
     const { count } = await tx.membership.deleteMany({ where: { groupId: found.group, memberId, state: 'in' } });
     if (count === 0) return false;
+    await tellOfGoing(tx, writing.rights, found.group, { chaired: false, asked: await askNoMore(tx, found.group, memberId) }, by.at);
     await tellPeople(tx, [memberId], { kind: 'member dismissed', group: found.group }, by.at);
     await refreshCards(tx, found.group, by.at);
     await keep(tx, by, member, { act: 'member dismissed', object: found.group, new: { member: memberId } });

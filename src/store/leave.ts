@@ -1,6 +1,6 @@
 import type { By } from '../core/store.ts';
 import { endAsking } from './end-asking.ts';
-import { tellIfChairless } from './group-news.ts';
+import { askNoMore, tellOfGoing } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
@@ -15,9 +15,10 @@ export async function leave({ client, rights, owed }: Writing, given: string, by
       const memberId = await memberHeld(tx, by.account);
       if (memberId === undefined) return false;
       await lockGroup(tx, group);
-      const line = (await leaveOffice(tx, group, memberId, by.at)) ?? (await leaveMembership(tx, group, memberId, by.at));
+      const office = await leaveOffice(tx, group, memberId, by.at);
+      const line = office?.line ?? (await leaveMembership(tx, group, memberId, by.at));
       if (line === undefined) return false;
-      await tellIfChairless(tx, rights, group, by.at);
+      await tellOfGoing(tx, rights, group, { chaired: office?.role === 'chair', asked: await askNoMore(tx, group, memberId) }, by.at);
       await refreshCards(tx, group, by.at);
       await keep(tx, by, await memberActing(tx, by, rights), line);
       return true;
@@ -28,7 +29,9 @@ export async function leave({ client, rights, owed }: Writing, given: string, by
   return left;
 }
 
-async function leaveOffice(tx: Transaction, group: string, memberId: string, at: Date): Promise<Line | undefined> {
+type LeftOffice = { readonly role: string; readonly line: Line };
+
+async function leaveOffice(tx: Transaction, group: string, memberId: string, at: Date): Promise<LeftOffice | undefined> {
   const groupId_memberId = { groupId: group, memberId };
   const lead = await tx.lead.findUnique({ where: { groupId_memberId } });
   if (lead === null) return undefined;
@@ -36,7 +39,7 @@ async function leaveOffice(tx: Transaction, group: string, memberId: string, at:
   await tx.lead.delete({ where: { groupId_memberId } });
   const left = { role, state: 'left', since: at };
   await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...left }, update: left });
-  return { act: 'lead left', object: group, old: { role } };
+  return { role, line: { act: 'lead left', object: group, old: { role } } };
 }
 
 async function leaveMembership(tx: Transaction, groupId: string, memberId: string, at: Date): Promise<Line | undefined> {

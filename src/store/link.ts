@@ -8,7 +8,7 @@ import { mergeInto } from './merge.ts';
 import { oweMessages } from './owe-messages.ts';
 import { part } from './part.ts';
 import { peopleBy } from './people.ts';
-import { atOnce, keep, once, type Transaction } from './record.ts';
+import { atOnce, keep, lineData, once, type Transaction } from './record.ts';
 
 /** Makes a code for the other account. A repeated act gets a new one, since the first is kept as a hash alone. */
 export async function offerLink({ client, rights }: Writing, by: By, real: Date): Promise<LinkOffer> {
@@ -136,9 +136,10 @@ export function unlink({ client, rights, owed }: Writing, by: By): Promise<Accou
   return once<Account | undefined>(client, by, {
     async first(tx) {
       const held = await memberHeld(tx, by.account);
-      const parted = held === undefined ? undefined : await part(tx, held, by.at);
+      const parted = held === undefined ? undefined : await part(tx, rights, held, by.at);
       if (parted === undefined) return undefined;
       const member = await memberActing(tx, by, rights);
+      await tx.event.createMany({ data: parted.lines.map((line) => lineData(by, member, line)) });
       await keep(tx, by, member, { act: 'accounts parted', object: parted.from, new: { member: parted.member } });
       return parted.account;
     },

@@ -1,20 +1,21 @@
 import type { Account } from '../core/account.ts';
 import { type Brought, giveBack } from './brought.ts';
+import { tellIfChairless } from './group-news.ts';
 import { refreshCards } from './posted-cards.ts';
-import type { Transaction } from './record.ts';
+import type { Line, Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
+import type { Rights } from './rights.ts';
 
 /** One member that became of two: the id of the one that is no more, and the accounts that would go back to it. */
 type Merge = { readonly id: string; readonly inside: readonly string[]; readonly accounts: readonly Account[]; readonly brought: Brought };
 
 type AliasRow = { readonly id: string; readonly into: string; readonly brought: Brought };
 
+/** Who two accounts have become, and what the record says of the offices that changed hands with it. */
+type Parted = { readonly from: string; readonly member: string; readonly account: Account; readonly lines: readonly Line[] };
+
 /** Parts the accounts of a member that were linked last: the id under which they acted before is theirs again, with what they had. */
-export async function part(
-  tx: Transaction,
-  memberId: string,
-  at: Date,
-): Promise<{ readonly from: string; readonly member: string; readonly account: Account } | undefined> {
+export async function part(tx: Transaction, rights: Rights, memberId: string, at: Date): Promise<Parted | undefined> {
   await tx.$queryRaw`SELECT key FROM account WHERE member_id = ${memberId}::uuid ORDER BY key FOR UPDATE`;
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR UPDATE`;
   const merge = await lastMerge(tx, memberId);
@@ -27,11 +28,34 @@ export async function part(
   await tx.memberAlias.delete({ where: { id } });
   await tx.memberAlias.updateMany({ where: { id: { in: [...inside] } }, data: { memberId: id } });
   await tx.account.updateMany({ where: { key: { in: [...accounts] } }, data: { memberId: id } });
+  const before = await officesOf(tx, [memberId]);
   await giveBack(tx, brought, memberId, id);
+  const after = await officesOf(tx, [memberId, id]);
+  const shared = brought.objects.filter(({ theirs }) => theirs.length > 0).map((one) => one.object);
+  const lines = shared.flatMap((group) => [memberId, id].flatMap((one) => lineOf(group, one, officeIn(before, group, one), officeIn(after, group, one))));
+  for (const { object, old } of lines) if (old !== undefined) await tellIfChairless(tx, rights, object, at);
   await tx.proposal.updateMany({ where: { member: memberId, origin: { in: [...inside] } }, data: { member: id } });
   const proposals = await tx.proposal.findMany({ where: { member: { in: [memberId, id] } }, select: { id: true } });
   for (const object of new Set([...objects, ...proposals.map((one) => one.id)])) await refreshCards(tx, object, at);
-  return { from: memberId, member: id, account };
+  return { from: memberId, member: id, account, lines };
+}
+
+type Office = { readonly groupId: string; readonly memberId: string; readonly role: string };
+
+function officesOf(tx: Transaction, members: readonly string[]): Promise<Office[]> {
+  return tx.lead.findMany({ where: { memberId: { in: [...members] } }, select: { groupId: true, memberId: true, role: true } });
+}
+
+function officeIn(offices: readonly Office[], group: string, member: string): string | undefined {
+  return offices.find(({ groupId, memberId }) => groupId === group && memberId === member)?.role;
+}
+
+/** What became of somebody's office in a group. */
+function lineOf(group: string, member: string, was: string | undefined, is: string | undefined): Line[] {
+  if (was === is) return [];
+  const old = was === undefined ? {} : { old: { role: was } };
+  const act = is === undefined ? 'lead left' : `${is} appointed`;
+  return [{ act, object: group, ...old, new: { member } }];
 }
 
 /** The last merge that still has accounts on both of its sides: some may have been erased since. */

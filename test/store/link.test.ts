@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wrongTries } from '../../src/core/link.ts';
 import type { By, Store } from '../../src/core/store.ts';
+import { drain } from '../support/messages.ts';
 import { file, person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
@@ -299,14 +300,42 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await store.acceptChair('wg1', discord('5'))).toBe(true);
   });
 
-  test('an office goes back also where somebody has changed it meanwhile', async () => {
+  test('an office goes back also where it has changed meanwhile, but nobody becomes a chair again whom leadership made a deputy', async () => {
     await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, person('a'));
     await store.appoint({ group: 'wg1', account: 'discord:5', role: 'chair' }, by({ at: far }));
     await link('a', '5');
-    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'deputy' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'deputy' }, by());
     await store.unlink(discord('5'));
-    expect((await store.readGroup(by(), 'wg1')).group?.leads).toMatchObject([{ role: 'chair', member: { accounts: ['discord:5'] } }]);
+    const { group, events } = await store.readGroup(by(), 'wg1');
+    expect(group?.leads).toMatchObject([{ role: 'deputy', member: { accounts: ['discord:5'] } }]);
     expect((await store.readGroup(person('a'), 'wg1')).mine?.role).toBe('observer');
+    expect(events.slice(0, 2).map(({ act }) => act)).toEqual(['deputy appointed', 'lead left']);
+  });
+
+  test('leadership is told of a group whose chair was one person with two accounts', async () => {
+    await store.appointCoordinator('slack:T1:ULEAD', by());
+    await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'discord:5', role: 'deputy' }, by({ at: far }));
+    await link('a', '5');
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
+    await drain(store, far);
+    await store.unlink(discord('5'));
+    expect((await store.readGroup(by(), 'wg1')).group?.leads).toMatchObject([{ role: 'deputy' }]);
+    expect(await drain(store, far)).toEqual([['chair wanted', 'slack:T1:ULEAD']]);
+  });
+
+  test('nobody decides on what an account proposed that was theirs once', async () => {
+    const establish = (id: string, who: By) => store.moveProposal({ move: 'establish', id, version: 1, why: 'Good.' }, who);
+    await store.appointCoordinator('slack:T1:UA', by());
+    await link('a', '5');
+    const linked = await file(store, undefined, discord('5'));
+    await store.unlink(discord('5'));
+    expect(await establish(linked, person('a'))).toEqual({ kind: 'own' });
+    const before = await file(store, undefined, discord('6'));
+    await link('a', '6');
+    await store.unlink(discord('6'));
+    expect(await establish(before, person('a'))).toEqual({ kind: 'own' });
+    expect(await establish(before, by())).toMatchObject({ kind: 'recorded' });
   });
 
   test('one person does not hand over to themselves, and acts at once end in an order', async () => {

@@ -164,15 +164,28 @@ describe.each(databases)('what is stored about people on the $name database', ({
     expect((await store.readTopics({ account: 'slack:T1:UB' })).topics[0]?.counts).toEqual({ join: 0, lead: 0 });
   });
 
-  test('a group that loses its chair so is told to leadership, unless somebody is asked already', async () => {
+  test('a group that loses its chair so is told to leadership, also where somebody is asked', async () => {
     await store.appointCoordinator('discord:1', by());
     for (const group of ['wg1', 'wg2']) await store.appoint({ group, account: slack, role: 'chair' }, by());
     await store.handOver({ group: 'wg2', account: 'slack:T1:UB', note: 'Mine.' }, a());
     await drain(store, later);
     await store.forget(a());
-    expect(await drain(store, later)).toEqual([['chair wanted', 'discord:1']]);
+    expect(await drain(store, later)).toEqual([
+      ['chair wanted', 'discord:1'],
+      ['chair wanted', 'discord:1'],
+    ]);
     expect(await store.acceptChair('wg2', person('b'))).toBe(true);
     expect((await store.readGroup({ account: discord }, 'wg2')).group?.leads).toMatchObject([{ role: 'chair' }]);
+  });
+
+  test('whoever coordinates by configuration leaves no open proposal to decide on as somebody new', async () => {
+    const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
+    const id = await file(configured.store, undefined, a());
+    await configured.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('b'));
+    await configured.store.forget(a());
+    expect((await configured.store.readProposal({ account: 'terminal:local' }, id)).overview?.proposal.state).toBe('withdrawn');
+    expect(await drain(configured.store, later)).toContainEqual(['proposal moved', 'slack:T1:UB']);
+    await configured.close();
   });
 
   test('nothing more is sent to somebody who is forgotten', async () => {

@@ -41,6 +41,7 @@ const refusals: readonly Problem[] = [
   { code: 'proposers-only', params: { id: 'fact-id' } },
   { code: 'milestone-undated', params: {} },
   { code: 'chair-not-asked', params: { id: 'fact-id' } },
+  { code: 'chair-asked', params: { id: 'fact-id' } },
   { code: 'group-unknown', params: { said: 'fact-said' } },
   { code: 'group-changed', params: { id: 'fact-id' } },
   { code: 'group-stands', params: { id: 'fact-id', state: 'concluded' } },

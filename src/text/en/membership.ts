@@ -50,7 +50,8 @@ export const membership = {
   leftText: 'Thank you for what you did there. You stay credited among its former members, and can join again.',
   gone: (id: string): string => `Recorded: you ask nothing of ${id}`,
   leaveAnyway: 'Leave all the same',
-  leaveWhat: 'The group would be without a chair. You can hand it over first; if you leave now, leadership is told to find one.',
+  stepDownAnyway: 'Step down all the same',
+  leaveWhat: 'The group would be without a chair. You can hand it over first; otherwise leadership is told to find one.',
 
   peopleTitle: (id: string): string => `People of ${id}`,
   speak: 'Who speaks for it',
@@ -134,7 +135,7 @@ export const membership = {
   dismissedText: 'Whoever speaks for the group has ended it. If that is a mistake, please ask its chair.',
   chairless: (ids: string): string => `Without a chair: ${ids}`,
   wantedTitle: (id: string): string => `${id} needs a chair`,
-  wantedText: 'It has none, and nobody is asked to be one. A coordinator appoints whoever is willing.',
+  wantedText: 'It has none. A coordinator appoints whoever is willing.',
   wantedHow: (): string => `Would you chair it? Join it, and tell a coordinator. All groups: ${typed('groups')}`,
   established: (name: string): string => `A new working group: ${name}`,
   ended: (name: string): string => `Concluded: ${name}`,

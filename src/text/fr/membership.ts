@@ -44,6 +44,7 @@ export const membership: Words['membership'] = {
   leftText: 'Merci pour ce que vous y avez fait. Vous restez au crédit du groupe, et pouvez le rejoindre à nouveau.',
   gone: (id) => `Enregistré : vous ne demandez plus rien à ${id}`,
   leaveAnyway: 'Quitter quand même',
+  stepDownAnyway: 'Se retirer quand même',
   leaveWhat: 'Le groupe serait sans présidence. Vous pouvez d’abord passer la main ; sinon, la coordination est prévenue pour trouver quelqu’un.',
 
   peopleTitle: (id) => `Les personnes de ${id}`,
@@ -128,7 +129,7 @@ export const membership: Words['membership'] = {
   dismissedText: 'Qui parle pour le groupe en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
   chairless: (ids) => `Sans présidence : ${ids}`,
   wantedTitle: (id) => `${id} cherche une présidence`,
-  wantedText: 'Il n’en a pas, et personne n’est sollicité. La coordination nomme qui le veut bien.',
+  wantedText: 'Il n’en a pas. La coordination nomme qui le veut bien.',
   wantedHow: () => `Vous voulez le présider ? Rejoignez-le et dites-le à la coordination. Tous les groupes : ${typed('groups')}`,
   established: (name) => `Nouveau groupe de travail : ${name}`,
   ended: (name) => `Clos : ${name}`,
