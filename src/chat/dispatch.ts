@@ -162,7 +162,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const sender = { account: interaction.sender, ...(interaction.space !== undefined && { space: interaction.space }) };
   const asked = { options, now, real: house.real(), store, sender, commands: house.commands, place: interaction.place, about: house.about };
   const facts = await command.read({ ...asked, reader: readerOf(interaction, passage.words) });
-  const actor = meet(interaction, facts.actor);
+  const actor = meet(interaction, await stillThere(interaction, facts.actor));
   const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');
   const refused = may(actor, command.permission);
   if (refused !== undefined) return refuse(refused, words, interaction.invoke);
@@ -194,6 +194,12 @@ async function recordedBefore(house: House, result: Result, passage: Passage, ke
 
 function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Words): Context<Options, Facts>['reader'] {
   return { zone, tag: locale ?? tag, language };
+}
+
+/** Whoever has left their space, or is banned from it, writes directly as from nowhere. */
+async function stillThere({ space, belongs }: Interaction, facts: ActorFacts): Promise<ActorFacts> {
+  if (space !== undefined || belongs === undefined || facts.home === undefined || facts.spaceState !== 'accepted') return facts;
+  return (await belongs(facts.home)) ? facts : { ...facts, spaceState: 'unknown' };
 }
 
 function meet(interaction: Interaction, facts: ActorFacts): Actor {

@@ -20,6 +20,8 @@ export type Interaction = {
   readonly zone?: string;
   /** What the platform itself says of the sender here: an admin of the space, a visitor from another organisation, or neither. */
   readonly standing: 'admin' | 'visitor' | 'none';
+  /** Asks the platform whether the sender is in a space of theirs still; there where a direct message names none. */
+  readonly belongs?: (space: SpaceKey) => Promise<boolean>;
   /** A language asked for this one answer, before the member's own. */
   readonly language?: Language;
   readonly invoke: Invocation;

@@ -1,6 +1,6 @@
 import type { Account, SpaceKey } from './account.ts';
 import { addDays, monthOf } from './calendar.ts';
-import { type Actor, type Member, may } from './member.ts';
+import { type Actor, fromAccepted, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
 import { dayOf, type Week, weekIn, weeksBetween } from './week.ts';
 import { hourIn, isZone } from './zone.ts';
@@ -93,7 +93,7 @@ export function mayLead(actor: Actor, group: Group): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (actor.coordinator) return undefined;
   if (!group.leads.some(({ member }) => member.id === actor.member)) return { code: 'leads-only', params: { id: group.id } };
-  return actor.spaceState === 'accepted' ? undefined : { code: 'space-not-accepted', params: {} };
+  return fromAccepted(actor);
 }
 
 /** Whether the group owes an update for a week; a monthly one for the week of its day that is the last in a month. */

@@ -38,8 +38,13 @@ export type Actor = {
 export function may(actor: Actor, needed: Permission): Problem | undefined {
   if (needed === 'anyone' || (actor.coordinator && !actor.visitor)) return undefined;
   if (actor.visitor) return { code: 'visitor', params: {} };
-  if (actor.spaceState !== 'accepted') return { code: 'space-not-accepted', params: {} };
-  return rank(actor, needed);
+  return fromAccepted(actor) ?? rank(actor, needed);
+}
+
+/** Undefined for whoever writes from a space of the coalition; a direct message counts as from one only while it is known that its sender is in it. */
+export function fromAccepted({ space, spaceState }: Actor): Problem | undefined {
+  if (spaceState === 'accepted') return undefined;
+  return { code: space === undefined ? 'space-unclear' : 'space-not-accepted', params: {} };
 }
 
 function rank({ leads }: Actor, needed: Permission): Problem | undefined {

@@ -62,6 +62,7 @@ export type ProblemFacts = {
   'coordinates-elsewhere': Record<string, never>;
   visitor: Record<string, never>;
   'space-not-accepted': Record<string, never>;
+  'space-unclear': Record<string, never>;
   'space-needed': Record<string, never>;
   'space-unknown': { readonly said: string };
   'platform-admins-only': Record<string, never>;

@@ -16,6 +16,8 @@ export type ActorFacts = {
   /** The groups for which they speak; missing where there is none. */
   readonly leads?: readonly string[];
   readonly spaceState: SpaceState;
+  /** Where a direct message counts as from, if from anywhere. */
+  readonly home?: SpaceKey;
 };
 
 /** What a read answers: who asks, together with the facts. */

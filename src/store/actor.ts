@@ -53,6 +53,7 @@ export function toActor({ actor, spaceState }: ActorRow, sender: Sender, rights:
   return {
     ...(actor && memberFacts(actor)),
     coordinator,
+    ...(actor?.space && { home: actor.space }),
     spaceState: isAccepted(space, coordinator, rights) ? 'accepted' : (spaceState ?? 'unknown'),
   };
 }

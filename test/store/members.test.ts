@@ -35,7 +35,8 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
       store.setPersonal({ language: 'fr' }, by({ account, space: 'slack:T1' })),
     ]);
     const actor = await store.readActor({ account, space: 'slack:T1' });
-    expect(actor).toEqual({ member: expect.stringMatching(/^[0-9a-f-]{36}$/), coordinator: false, language: 'fr', spaceState: 'accepted' });
+    const known = { coordinator: false, language: 'fr', spaceState: 'accepted', home: 'slack:T1' };
+    expect(actor).toEqual({ member: expect.stringMatching(/^[0-9a-f-]{36}$/), ...known });
   });
 
   test('the record says that a language was chosen, and not which', async () => {

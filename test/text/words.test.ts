@@ -66,6 +66,7 @@ const refusals: readonly Problem[] = [
   { code: 'coordinates-elsewhere', params: {} },
   { code: 'visitor', params: {} },
   { code: 'space-not-accepted', params: {} },
+  { code: 'space-unclear', params: {} },
   { code: 'space-needed', params: {} },
   { code: 'space-unknown', params: { said: 'fact-said' } },
   { code: 'platform-admins-only', params: {} },

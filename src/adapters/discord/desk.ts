@@ -1,6 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Doors, Log } from '../../chat/adapter.ts';
+import type { Belongs } from './belonging.ts';
 import type { Act, Completion } from './decode.ts';
 import { complete, deliver, type Peer } from './deliver.ts';
 import { openDrafts } from './drafts.ts';
@@ -11,12 +12,15 @@ import { Seen } from './seen.ts';
 export class Desk {
   readonly #replies: Replies;
   readonly #log: Log;
+  readonly #belongs: Belongs | undefined;
   readonly #drafts = openDrafts();
   readonly #seen = new Seen();
   readonly #underWay = new Set<Promise<void>>();
   #doors: Doors | undefined;
 
-  constructor(rest: REST, log: Log) {
+  /** `belongs` where the bot's token is at hand. */
+  constructor(rest: REST, log: Log, belongs?: Belongs) {
+    this.#belongs = belongs;
     this.#replies = repliesOver(rest);
     this.#log = log;
   }
@@ -53,6 +57,13 @@ export class Desk {
     this.#underWay.add(work);
   }
 
+  /** A direct message names no server, so that whether its sender still is in one has to be asked. */
+  #known(one: Act): Act {
+    const [belongs, { interaction }] = [this.#belongs, one];
+    if (belongs === undefined || interaction.space !== undefined) return one;
+    return { ...one, interaction: { ...interaction, belongs: (space) => belongs(interaction.sender, space) } };
+  }
+
   #peerFor({ target }: Act | Completion, respond: ((response: APIInteractionResponse) => void) | undefined): Peer {
     const replies = this.#replies;
     return {
@@ -65,7 +76,7 @@ export class Desk {
   async #answer(one: Act | Completion, doors: Doors, peer: Peer): Promise<void> {
     const delivery = { doors, drafts: this.#drafts, log: this.#log };
     try {
-      await (one.kind === 'act' ? deliver(one, delivery, peer) : complete(one, delivery, peer));
+      await (one.kind === 'act' ? deliver(this.#known(one), delivery, peer) : complete(one, delivery, peer));
     } catch (error) {
       reportFailure(this.#log, { interaction: one.target.id, command: one.interaction.invoke.command }, error);
     }

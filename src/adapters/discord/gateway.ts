@@ -1,5 +1,6 @@
 import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js';
 import type { Adapter, Log } from '../../chat/adapter.ts';
+import { belongsOver } from './belonging.ts';
 import { decode, decodeRemoved } from './decode.ts';
 import { Desk } from './desk.ts';
 import { openPosts } from './post.ts';
@@ -10,7 +11,7 @@ type Settings = { readonly token: string; readonly apiUrl?: string; readonly log
 /** Discord over the gateway: a connection from here to there, so that no public address is needed. It asks for nothing but the list of servers. */
 export function discordOverGateway({ token, apiUrl, log }: Settings): Adapter {
   const rest = openRest(apiUrl);
-  const desk = new Desk(rest, log);
+  const desk = new Desk(rest, log, belongsOver(token, apiUrl));
   const client = openClient(rest.options.api);
   const connection: Connection = { leaving: false };
   listen(client, desk);

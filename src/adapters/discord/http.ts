@@ -1,5 +1,6 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { Adapter, Log } from '../../chat/adapter.ts';
+import { belongsOver } from './belonging.ts';
 import { type Act, type Completion, type Decoded, decode } from './decode.ts';
 import { Desk } from './desk.ts';
 import { limits } from './limits.ts';
@@ -24,7 +25,7 @@ export type DiscordOverHttp = {
 /** Discord over HTTP interactions: it posts each one here, signed, and reads the first response from the answer. Answering needs no token of the bot. */
 export function discordOverHttp({ publicKey, token, apiUrl, log }: Settings): DiscordOverHttp {
   const key = readPublicKey(publicKey);
-  const desk = new Desk(openRest(apiUrl), log);
+  const desk = new Desk(openRest(apiUrl), log, token === undefined ? undefined : belongsOver(token, apiUrl));
 
   async function route(request: Request): Promise<Response> {
     const refused = refuseUnread(request);

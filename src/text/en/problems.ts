@@ -82,6 +82,7 @@ export const problems: ProblemWords = {
   visitor: () => 'This belongs to the coalition whose channel you visit. You can read here; to act, use the bot in your own workspace.',
   'space-not-accepted': () =>
     `This space is not accepted by the coalition yet, so people here can read but not act. An admin can ask with ${typed('here setup')}.`,
+  'space-unclear': () => 'Please type this in a channel of the coalition: a direct message does not show that you belong to it.',
   'space-needed': () => 'Please type this in a channel of the space it is about, not in a direct message.',
   'space-unknown': ({ said }) => `No space “${said}” asks to be accepted.`,
   'platform-admins-only': () => 'Only a workspace admin, or somebody who may manage the server, can set this up.',

@@ -81,6 +81,7 @@ export const problems: ProblemWords = {
   visitor: () => 'Ceci appartient à la coalition dont vous visitez le canal. Vous pouvez lire ici ; pour agir, utilisez le bot dans votre propre espace.',
   'space-not-accepted': () =>
     `La coalition n’a pas encore accepté cet espace : on peut y lire, mais pas y agir. Une personne qui l’administre peut faire la demande avec ${typed('here setup')}.`,
+  'space-unclear': () => 'Écrivez ceci dans un canal de la coalition : un message direct ne montre pas que vous en faites partie.',
   'space-needed': () => 'Veuillez taper cette commande dans un canal de l’espace concerné, pas dans un message privé.',
   'space-unknown': ({ said }) => `Aucun espace « ${said} » ne demande à être accepté.`,
   'platform-admins-only': () => 'Seule une personne qui administre l’espace de travail, ou qui peut gérer le serveur, peut faire cette configuration.',
