@@ -250,6 +250,24 @@ describe('French typography', () => {
   });
 });
 
+describe('French grammar', () => {
+  const { update, proposal, milestone, topic, group } = wordsFor('fr');
+
+  it('gives a week its article, also in a refusal', () => {
+    const week = update.weekOf('49', '2026', '30 novembre - 6 décembre');
+    expect(sayProblem(wordsFor('fr'), { code: 'update-stands', params: { id: 'u1', group: 'A', week } })).toContain('pour la semaine 49');
+  });
+
+  it('offers help with a verb that stands alone', () => {
+    expect(proposal.offered('p1', proposal.helps.research)).toBe('Enregistré pour p1\u00A0: vous offrez de faire des recherches');
+  });
+
+  it('says in one way that something is recorded', () => {
+    const titles = [update.recorded('u1'), milestone.recorded('m1'), milestone.added('m1'), topic.recorded('t1'), group.recorded('wg1')];
+    expect(titles.filter((title) => !title.startsWith('Enregistré\u00A0: '))).toEqual([]);
+  });
+});
+
 describe('a count', () => {
   const days = { one: (n: string) => `${n} jour`, other: (n: string) => `${n} jours` };
 

@@ -13,7 +13,7 @@ const states: ProposalWords['states'] = {
   withdrawn: 'retirée',
 };
 
-const helps: ProposalWords['helps'] = { lead: 'diriger', write: 'rédiger', research: 'rechercher', review: 'relire', observe: 'observer' };
+const helps: ProposalWords['helps'] = { lead: 'diriger', write: 'rédiger', research: 'faire des recherches', review: 'relire', observe: 'observer' };
 
 const movedTitles: ProposalWords['movedTitles'] = {
   establish: (id) => `${id} est établie`,

@@ -32,7 +32,7 @@ export const topic: Words['topic'] = {
   history: 'Ce qui lui est arrivé',
   noted: (id) => `Enregistré : votre intérêt pour ${id}`,
   takenBack: (id) => `Enregistré : plus d’intérêt pour ${id}`,
-  recorded: (id) => `C’est enregistré : ${id}.`,
+  recorded: (id) => `Enregistré : ${id}.`,
   stands: 'Voici ce qui est enregistré maintenant :',
   whatNext: 'Le bot vous préviendra si son texte change. Les autres voient seulement combien de personnes sont intéressées.',
   addTitle: 'Ajouter un sujet',

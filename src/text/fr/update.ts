@@ -30,7 +30,7 @@ export const update: Words['update'] = {
     milestone: 'Le jalon que cela sert',
     noMilestone: 'Aucun de ceux-ci',
   },
-  recorded: (id) => `C’est enregistré : ${id}`,
+  recorded: (id) => `Enregistré : ${id}`,
   late: 'Sa semaine est terminée : il rejoint le prochain récapitulatif.',
   stands: 'Ce qui est enregistré maintenant',
   writeAnyway: 'Écrire une révision',
