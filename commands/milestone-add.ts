@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { milestoneForm } from '../src/cards/milestone-forms.ts';
 import { proposedCard } from '../src/cards/milestone-proposal.ts';
-import { formCommand, readActor } from '../src/chat/command.ts';
+import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption, wordOption } from '../src/chat/option.ts';
-import { addOrPropose } from '../src/core/milestone-proposal.ts';
+import { addOrPropose, groupProposing } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
 import { enterIds, enterWhen, record } from './milestone-form.ts';
@@ -27,7 +27,7 @@ export default formCommand({
     const entries = readEntries(milestoneForm('add', words, undefined, {}), fields);
     if (isFieldProblem(entries)) return entries;
     const { when = '', text = '', source, 'depends-on': ids = '' } = entries;
-    const typed = enterWhen(when, 'when', source || words.milestone.defaultSource, context);
+    const typed = enterWhen(when, 'when', source || usualSource(context), context);
     if (isFieldProblem(typed)) return typed;
     const dependsOn = enterIds(ids);
     if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
@@ -37,3 +37,9 @@ export default formCommand({
     return proposedCard(await context.store.proposeMilestone(addition.proposed, context.by), words);
   },
 });
+
+/** What a coordinator adds stands at once; what others propose comes from their group, also once it is accepted. */
+function usualSource({ actor, words: { milestone } }: Pick<Context<Options, Facts>, 'actor' | 'words'>): string {
+  const group = groupProposing(actor);
+  return group === undefined ? milestone.defaultSource : milestone.sourceOfGroup(group);
+}

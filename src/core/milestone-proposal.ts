@@ -22,7 +22,12 @@ export function addOrPropose(actor: Actor, facts: Pick<Milestone, 'text' | 'plan
   if (actor.coordinator && !actor.visitor) return { kind: 'add', change: addMilestone(facts, '') };
   const refused = may(actor, 'lead');
   if (refused !== undefined) return refused;
-  return { kind: 'propose', proposed: { ...facts, group: actor.leads?.[0] ?? '' } };
+  return { kind: 'propose', proposed: { ...facts, group: groupProposing(actor) ?? '' } };
+}
+
+/** The group for which the actor proposes; undefined for a coordinator, who adds for the coalition. */
+export function groupProposing({ coordinator, leads }: Actor): string | undefined {
+  return coordinator ? undefined : leads?.[0];
 }
 
 /** A decision to be remembered, with its reason. */

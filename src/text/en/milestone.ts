@@ -54,4 +54,5 @@ export const milestone = {
     reason: 'Why it is cancelled',
   },
   defaultSource: 'added by a coordinator',
+  sourceOfGroup: (group: string): string => `proposed by ${group}`,
 };

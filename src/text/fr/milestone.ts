@@ -55,4 +55,5 @@ export const milestone: Words['milestone'] = {
     reason: 'Motif de l’annulation',
   },
   defaultSource: 'ajouté par la coordination',
+  sourceOfGroup: (group) => `proposé par ${group}`,
 };
