@@ -30,6 +30,7 @@ import hereLeadership from './here-leadership.ts';
 import hereOff from './here-off.ts';
 import herePreview from './here-preview.ts';
 import hereSetup from './here-setup.ts';
+import history from './history.ts';
 import home from './home.ts';
 import join from './join.ts';
 import leave from './leave.ts';
@@ -157,5 +158,6 @@ export const commands: readonly Command[] = [
   hereDismiss,
   status,
   statusAgain,
+  history,
   check,
 ];

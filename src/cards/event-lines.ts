@@ -1,22 +1,35 @@
-import type { Block, Line } from '../chat/card.ts';
+import type { Block, Button, Line } from '../chat/card.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
 
 /** What each act is called. */
 type Acts = Readonly<Record<string, string>>;
 
-/** When something happened, what it was, and why: of what was loaded, its source. */
-export function eventLine({ at, act, why }: Event, acts: Acts, { milestone }: Words): Line {
+/** How a history is told. People are mentioned to those alone who may see them. */
+export type Telling = { readonly heading: string; readonly acts: Acts; readonly people: boolean };
+
+/** When something happened, what it was, who took an office by it, and why: of what was loaded, its source. */
+export function eventLine({ at, act, taker, why }: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, { milestone, surface }: Words): Line {
   const said = acts[act] ?? act;
-  if (why === undefined || why === '') return [{ kind: 'time', at }, ` · ${said}`];
-  return [{ kind: 'time', at }, ` · ${said}, ${act === 'imported' ? milestone.source(why) : milestone.why(why)}`];
+  const who: Line = people && taker !== undefined ? [` · ${surface.labelled(said)} `, { kind: 'mention', account: taker }] : [` · ${said}`];
+  const because = why === undefined || why === '' ? [] : [`, ${act === 'imported' ? milestone.source(why) : milestone.why(why)}`];
+  return [{ kind: 'time', at }, ...who, ...because];
 }
 
-/** What happened to something, under a heading; nothing where nothing did. */
-export function historyBlocks(heading: string, events: readonly Event[], acts: Acts, words: Words): readonly Block[] {
+/** As many lines of a history as stand on the card of what it is about. */
+const shortHistory = 5;
+
+/** The newest of what happened to something, under a heading, and that there is more; nothing where nothing did. */
+export function historyBlocks(events: readonly Event[], telling: Telling, words: Words): readonly Block[] {
   if (events.length === 0) return [];
   return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items: events.map((event) => ({ text: eventLine(event, acts, words) })) },
+    { kind: 'heading', text: telling.heading },
+    { kind: 'list', items: events.slice(0, shortHistory).map((event) => ({ text: eventLine(event, telling, words) })) },
+    ...(events.length > shortHistory ? [{ kind: 'note', text: [words.milestone.historyBefore] } as const] : []),
   ];
+}
+
+/** The way to what a card leaves out of a history. */
+export function historyButtons(of: string, events: readonly Event[], { milestone }: Words): readonly Button[] {
+  return events.length > shortHistory ? [{ kind: 'act', label: milestone.wholeHistory, invoke: { command: 'history', options: { of } } }] : [];
 }

@@ -5,7 +5,7 @@ import { memberRoles } from '../core/membership.ts';
 import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
 import type { Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
-import { historyBlocks } from './event-lines.ts';
+import { historyBlocks, historyButtons } from './event-lines.ts';
 import { nextQuestion } from './group-lines.ts';
 import { belongingButtons, countLine, mineLine } from './membership.ts';
 import { headline } from './milestone-lines.ts';
@@ -69,7 +69,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
       { kind: 'facts', facts: groupFacts(shown, view) },
       ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
-      ...historyBlocks(words.group.history, events.slice(0, 5), words.group.acts, words),
+      ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
     ],
     buttons: groupButtons(shown, actor, words),
     audience: 'asker',
@@ -131,7 +131,7 @@ function helpWanted(last: Update | undefined, { update }: Words): readonly Block
   ];
 }
 
-function groupButtons({ group, last, mine, chairAsked }: GroupShown, actor: Actor, words: Words): readonly Button[] {
+function groupButtons({ group, last, mine, chairAsked, events }: GroupShown, actor: Actor, words: Words): readonly Button[] {
   const { id } = group;
   const { membership } = words;
   const ended = group.state === 'concluded';
@@ -144,6 +144,7 @@ function groupButtons({ group, last, mine, chairAsked }: GroupShown, actor: Acto
     ...moveButtons(group, actor, words),
     updatesButton(id, words),
     ...(last === undefined ? [] : [showUpdateButton(last.id, words)]),
+    ...historyButtons(id, events, words),
   ];
 }
 

@@ -4,7 +4,7 @@ import { type Announced, type Milestone, settlementOf, stateOf, whenOf } from '.
 import type { Event } from '../core/store.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
-import { historyBlocks } from './event-lines.ts';
+import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 
@@ -21,11 +21,15 @@ export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Ac
     blocks: [
       { kind: 'quote', text: milestone.text },
       { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) },
-      ...historyBlocks(words.milestone.history, events, words.acts, words),
+      ...historyBlocks(events, { heading: words.milestone.history, acts: words.acts, people: false }, words),
     ],
-    buttons: actor.coordinator ? acts(milestone, view) : [{ kind: 'act', label: words.home.timeline, invoke: { command: 'timeline', options: {} } }],
+    buttons: [...(actor.coordinator ? acts(milestone, view) : [timelineButton(words)]), ...historyButtons(milestone.id, events, words)],
     audience: 'asker',
   };
+}
+
+function timelineButton({ home }: Words): Button {
+  return { kind: 'act', label: home.timeline, invoke: { command: 'timeline', options: {} } };
 }
 
 function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], view: View): readonly Fact[] {

@@ -5,7 +5,7 @@ import type { Event } from '../core/store.ts';
 import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
-import { eventLine, historyBlocks } from './event-lines.ts';
+import { eventLine, historyBlocks, historyButtons } from './event-lines.ts';
 import type { View } from './outlook.ts';
 import { decisionWords } from './proposal-forms.ts';
 
@@ -24,11 +24,14 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
     ...bare(overview.proposal, view),
     blocks: [
       ...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view),
-      ...historyBlocks(view.words.proposal.history, shown.events.slice(0, 5), view.words.proposal.acts, view.words),
+      ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
     ],
-    buttons: isOpen(overview.proposal)
-      ? [...volunteerButtons(shown, actor, view.words), ...moveButtons(overview.proposal, actor, view.words)]
-      : after(overview.proposal, view.words),
+    buttons: [
+      ...(isOpen(overview.proposal)
+        ? [...volunteerButtons(shown, actor, view.words), ...moveButtons(overview.proposal, actor, view.words)]
+        : after(overview.proposal, view.words)),
+      ...historyButtons(overview.proposal.id, shown.events, view.words),
+    ],
     audience: 'asker',
   };
 }
@@ -98,7 +101,7 @@ function mention(account: string | undefined): Inline[] {
 }
 
 function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
-  return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, words.proposal.acts, words) }];
+  return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, { acts: words.proposal.acts, people: false }, words) }];
 }
 
 function volunteerButtons({ overview: { proposal }, mine }: ProposalShown, { visitor }: Actor, { proposal: said }: Words): readonly Button[] {

@@ -1,11 +1,10 @@
 import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Actor } from '../core/member.ts';
-import type { Event } from '../core/store.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
 import { type Interest, mayChangeTopics, type Topic } from '../core/topic.ts';
 import type { Words } from '../text/words.ts';
-import { historyBlocks } from './event-lines.ts';
+import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline } from './milestone-lines.ts';
 
 function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
@@ -80,9 +79,9 @@ export function topicCard({ overview, groupName, events }: TopicShown, actor: Ac
     blocks: [
       { kind: 'quote', text: topic.text },
       { kind: 'facts', facts: topicFacts(overview, groupName, words) },
-      ...historyBlocks(words.topic.history, told(events, words), words.topic.acts, words),
+      ...historyBlocks(events, { heading: words.topic.history, acts: words.topic.acts, people: false }, words),
     ],
-    buttons: topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, words),
+    buttons: [...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, words)), ...historyButtons(topic.id, events, words)],
     audience: 'asker',
   };
 }
@@ -95,11 +94,6 @@ function topicFacts(overview: TopicOverview, groupName: string | undefined, word
     { label: said.interest, value: [interestOf(overview, words)] },
     ...(proposals.length === 0 ? [] : [{ label: said.proposals, value: [words.list(proposals)] }]),
   ];
-}
-
-/** Whoever offers interest is nobody else's business. */
-function told(events: readonly Event[], { topic }: Words): readonly Event[] {
-  return events.filter(({ act: done }) => done in topic.acts).slice(0, 5);
 }
 
 function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, { topic: said, proposal }: Words): readonly Button[] {

@@ -87,6 +87,8 @@ export type Store = GroupStore &
     findMilestones(sender: Sender, typed: string, now: Date, limit: number): Promise<Read<{ readonly milestones: readonly Milestone[] }>>;
     readHome(sender: Sender, now: Date): Promise<HomeFacts>;
     readSetup(sender: Sender): Promise<SetupFacts>;
+    /** What happened to a milestone, a topic, a proposal or a group, newest first, from `skip`; who came, went or offered something is not told here. */
+    readHistory(sender: Sender, object: string, skip: number, limit: number): Promise<Read<{ readonly events: readonly Event[]; readonly more: boolean }>>;
     /** What was recorded under a key, whoever asks with it; undefined when nothing was. */
     readRecorded(sender: Sender, key: string): Promise<Read<{ readonly event?: Event }>>;
 

@@ -1,4 +1,6 @@
 import type { Event } from '../core/store.ts';
+import { standing } from './member-row.ts';
+import { list } from './read.ts';
 
 /** A line of the record as a reading statement brings it. */
 export type EventRow = {
@@ -10,9 +12,25 @@ export type EventRow = {
   readonly old: unknown;
   readonly new: unknown;
   readonly why: string | null;
+  readonly taker: string | null;
 };
 
-export const eventColumns = 'event.at, event.member, event.space, event.act, event.object, event.old, event.new, event.why';
+/** The account of whoever a line of the record put into an office, as they are reached now. */
+const taker = `CASE WHEN event.act IN ('chair appointed', 'deputy appointed', 'chair accepted') THEN (
+    SELECT account.key FROM account WHERE account.member_id = ${standing("(event.new->>'member')::uuid")}
+    ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key LIMIT 1
+  ) END`;
+
+export const eventColumns = `event.at, event.member, event.space, event.act, event.object, event.old, event.new, event.why, ${taker} AS taker`;
+
+/** Acts of people about themselves: whoever comes, goes or offers something is no news of an object. */
+const personal = ['member %', 'join %', 'interest %', 'offer %', 'help offered', 'prompt skipped'];
+
+/** What happened to the object $3, newest first, as a value. */
+export function historyOf(bounds: string): string {
+  const news = personal.map((acts) => `event.act NOT LIKE '${acts}'`).join(' AND ');
+  return list(`SELECT ${eventColumns} FROM event WHERE event.object = $3 AND ${news} ORDER BY event.id DESC ${bounds}`);
+}
 
 export function toEvent(row: EventRow): Event {
   return {
@@ -20,6 +38,7 @@ export function toEvent(row: EventRow): Event {
     act: row.act,
     object: row.object,
     ...(row.member !== null && { member: row.member }),
+    ...(row.taker !== null && { taker: row.taker }),
     ...(row.space !== null && { space: row.space }),
     ...(row.old !== null && { old: row.old }),
     ...(row.new !== null && { new: row.new }),

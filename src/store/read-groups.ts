@@ -1,7 +1,7 @@
 import type { Group } from '../core/group.ts';
 import type { Read, Sender } from '../core/store.ts';
 import type { GroupFile, GroupOverview, GroupsPage } from '../core/store-groups.ts';
-import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { type CountRow, countColumn, type MineRow, mineColumn } from './membership-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
@@ -37,14 +37,13 @@ export async function readGroups(reading: Reading, sender: Sender, skip: number,
 export const openMilestones = (limit: number): string =>
   `${list(`SELECT ${milestoneColumns} FROM milestone WHERE group_id = $3 AND settled_on IS NULL ORDER BY timeline_key, id LIMIT ${limit}`)} AS milestones`;
 
-/** Who joined and left is no news of the group. */
 const groupStatement = statement('group', {
   columns: [
     `${only(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
     mineColumn,
     `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
     openMilestones(10),
-    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 AND act NOT LIKE 'member %' AND act NOT LIKE 'join %' ORDER BY event.id DESC LIMIT 10`)} AS events`,
+    `${historyOf('LIMIT 10')} AS events`,
   ],
 });
 

@@ -1,5 +1,5 @@
 import type { MilestoneHistory, Sender } from '../core/store.ts';
-import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type ProposalRow, proposalColumn, toProposal } from './milestone-proposal-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { type Reading, read, statement } from './read.ts';
@@ -13,9 +13,7 @@ const milestoneStatement = statement('milestone', {
       SELECT ${milestoneColumns} FROM milestone
       WHERE id = ANY (ARRAY(SELECT unnest(depends_on) FROM milestone WHERE id = $3)) ORDER BY timeline_key
     ) AS facts) AS "dependsOn"`,
-    `(SELECT json_agg(row_to_json(lines)) FROM (
-      SELECT ${eventColumns} FROM event WHERE object = $3 ORDER BY event.id DESC LIMIT 10
-    ) AS lines) AS events`,
+    `${historyOf('LIMIT 10')} AS events`,
   ],
 });
 
@@ -23,7 +21,7 @@ type HistoryRow = {
   readonly milestone: MilestoneRow | null;
   readonly proposal: ProposalRow | null;
   readonly dependsOn: readonly MilestoneRow[] | null;
-  readonly events: readonly EventRow[] | null;
+  readonly events: readonly EventRow[];
 };
 
 /** The events are those of a milestone alone: an id that names none has no history either. */
@@ -36,6 +34,6 @@ export async function readMilestone(reading: Reading, sender: Sender, id: string
     ...proposal,
     milestone: toMilestone(row.milestone),
     dependsOn: (row.dependsOn ?? []).map(toMilestone),
-    events: (row.events ?? []).map(toEvent),
+    events: row.events.map(toEvent),
   };
 }

@@ -2,7 +2,7 @@ import type { Draft, Help } from '../core/proposal.ts';
 import type { Read, Sender } from '../core/store.ts';
 import type { ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
 import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
-import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
@@ -47,7 +47,7 @@ const proposalStatement = statement('proposal', {
     `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
       WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
     `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
-    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 AND act LIKE 'proposal %' ORDER BY event.id DESC LIMIT 10`)} AS events`,
+    `${historyOf('LIMIT 10')} AS events`,
     draftWhere('about = $3'),
   ],
 });

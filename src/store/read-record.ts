@@ -1,5 +1,5 @@
-import type { ActorFacts, Event, Sender, SetupFacts } from '../core/store.ts';
-import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import type { ActorFacts, Event, Sender, SetupFacts, Store } from '../core/store.ts';
+import { type EventRow, eventColumns, historyOf, toEvent } from './event-row.ts';
 import { type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
@@ -18,6 +18,15 @@ const recordedStatement = statement('recorded', {
 export async function readRecorded(reading: Reading, sender: Sender, key: string): Promise<{ readonly actor: ActorFacts; readonly event?: Event }> {
   const { actor, row } = await read<{ readonly event: EventRow | null }>(reading, recordedStatement, sender, [storableText(key)]);
   return { actor, ...(row.event && { event: toEvent(row.event) }) };
+}
+
+/** After $4 of them, at most $5. */
+const historyStatement = statement('history', { columns: [`${historyOf('OFFSET $4::int LIMIT $5::int')} AS events`] });
+
+/** One more is fetched than is shown, so that it is known whether there are more. */
+export async function readHistory(reading: Reading, sender: Sender, object: string, skip: number, limit: number): ReturnType<Store['readHistory']> {
+  const { actor, row } = await read<{ readonly events: readonly EventRow[] }>(reading, historyStatement, sender, [storableText(object), skip, limit + 1]);
+  return { actor, events: row.events.slice(0, limit).map(toEvent), more: row.events.length > limit };
 }
 
 const setupStatement = statement('setup', {

@@ -1,7 +1,7 @@
 import type { Read, Sender } from '../core/store.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
 import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
-import { type EventRow, eventColumns, toEvent } from './event-row.ts';
+import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicOverviewRow, topicOrder, topicOverviewColumns, toTopicOverview } from './topic-row.ts';
@@ -22,7 +22,7 @@ const topicStatement = statement('topic', {
   columns: [
     `${only(`SELECT ${topicOverviewColumns} FROM topic WHERE topic.id = $3`)} AS overview`,
     `(SELECT working_group.name FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3) AS "groupName"`,
-    `${list(`SELECT ${eventColumns} FROM event WHERE object = $3 ORDER BY event.id DESC LIMIT 10`)} AS events`,
+    `${historyOf('LIMIT 10')} AS events`,
     `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND about = $3`)} AS draft`,
   ],
 });

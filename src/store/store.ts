@@ -16,7 +16,7 @@ import type { Reading } from './read.ts';
 import { readHome } from './read-home.ts';
 import { readMilestone } from './read-milestone.ts';
 import { outlookReader } from './read-outlook.ts';
-import { readActor, readRecorded, readSetup } from './read-record.ts';
+import { readActor, readHistory, readRecorded, readSetup } from './read-record.ts';
 import { readTimeline } from './read-timeline.ts';
 import { recordMilestone } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
@@ -44,6 +44,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     findMilestones: guarded((sender, typed, now, limit) => findMilestones(reading, sender, typed, now, limit)),
     readHome: guarded((sender, now) => readHome(reading, sender, now)),
     readSetup: guarded((sender) => readSetup(reading, sender)),
+    readHistory: guarded((sender, object, skip, limit) => readHistory(reading, sender, object, skip, limit)),
     readRecorded: guarded((sender, key) => readRecorded(reading, sender, key)),
     proposeMilestone: guarded((proposed, by) => proposeMilestone(writing, proposed, by)),
     decideMilestone: guarded((decision, by) => decideMilestone(writing, decision, by)),

@@ -137,7 +137,12 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
       { act: 'deputy appointed', new: { member: await memberOf('slack:T1:U1') } },
       { act: 'imported' },
     ]);
-    expect(JSON.stringify(await eventsOf('wg1'))).not.toMatch(/slack:|discord:/);
+    const events = await eventsOf('wg1');
+    expect(events.map(({ taker }) => taker)).toEqual(['discord:3', 'slack:T1:U2', 'slack:T1:U1', undefined]);
+    // Who took an office is looked up: the record itself names nobody.
+    expect(JSON.stringify(events.map(({ taker: _, ...line }) => line))).not.toMatch(/slack:|discord:/);
+    await store.forget(by({ account: 'slack:T1:U1' }));
+    expect((await eventsOf('wg1')).find(({ act }) => act === 'deputy appointed')).not.toHaveProperty('taker');
     await store.appoint({ group: 'wg1', account: 'slack:T1:U1', role: 'chair' }, by());
     const dismissal = by();
     const left = await store.appoint({ group: 'wg1', account: 'slack:T1:U2' }, dismissal);

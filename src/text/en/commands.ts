@@ -19,6 +19,12 @@ export const commands = {
     usage: 'help [QUESTION]',
     examples: ['help', 'help timeline', 'what happens in June 2022'],
   },
+  history: {
+    summary: 'All that happened to a milestone, a topic, a proposal or a group',
+    options: { of: 'Which one, such as wg1', skip: 'How many to leave out before the first' },
+    usage: 'history ID',
+    examples: ['history wg1'],
+  },
   check: {
     summary: 'Whether a form was recorded',
     options: { key: 'The key of the form' },

@@ -9,6 +9,8 @@ export const milestone = {
   source: (source: string): string => `source: ${source}`,
   notConfirmed: 'not confirmed',
   history: 'What happened to it',
+  historyBefore: 'More happened before that.',
+  wholeHistory: 'Whole history',
   why: (why: string): string => `because: ${why}`,
   by: 'by',
   show: 'Show',

@@ -20,6 +20,12 @@ export const commands: Words['commands'] = {
     usage: 'help [QUESTION]',
     examples: ['help', 'help timeline', 'que se passe-t-il en juin 2022'],
   },
+  history: {
+    summary: 'Tout ce qui est arrivé à un jalon, un sujet, une proposition ou un groupe',
+    options: { of: 'Lequel, par exemple wg1', skip: 'Combien en laisser avant le premier' },
+    usage: 'history ID',
+    examples: ['history wg1'],
+  },
   check: {
     summary: 'Savoir si un formulaire a été enregistré',
     options: { key: 'La clé du formulaire' },

@@ -10,6 +10,8 @@ export const milestone: Words['milestone'] = {
   source: (source) => `source : ${source}`,
   notConfirmed: 'non confirmé',
   history: 'Historique',
+  historyBefore: 'Il s’est passé autre chose auparavant.',
+  wholeHistory: 'Tout l’historique',
   why: (why) => `motif : ${why}`,
   by: 'par',
   show: 'Voir',

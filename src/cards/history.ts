@@ -1,0 +1,67 @@
+import type { Button, Card } from '../chat/card.ts';
+import type { Actor } from '../core/member.ts';
+import type { Event } from '../core/store.ts';
+import type { Words } from '../text/words.ts';
+import { eventLine, type Telling } from './event-lines.ts';
+import { showGroupButton } from './membership.ts';
+import { showButton } from './milestone-lines.ts';
+
+/** What has a history, by the letters of its id. */
+const kinds = ['m', 't', 'p', 'wg'] as const;
+export type HistoryKind = (typeof kinds)[number];
+
+/** The kind of object that an id names; undefined for what has no history. */
+export function historyKind(id: string): HistoryKind | undefined {
+  return kinds.find((kind) => new RegExp(`^${kind}\\d{1,9}$`).test(id));
+}
+
+/** A page of the history of something. */
+export type HistoryShown = {
+  readonly of: string;
+  readonly kind: HistoryKind;
+  readonly events: readonly Event[];
+  readonly skip: number;
+  readonly size: number;
+  readonly more: boolean;
+};
+
+/** All that happened to something, page by page. */
+export function historyCard({ of, kind, events, skip, size, more }: HistoryShown, { visitor }: Actor, words: Words): Card {
+  const telling: Telling = { ...tellings(words)[kind], people: !visitor };
+  const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command: 'history', options: { of, skip: String(to) } } });
+  return {
+    kind: 'card',
+    language: words.language,
+    title: `${of} · ${telling.heading}`,
+    tone: 'plain',
+    blocks: [{ kind: 'list', items: events.map((event) => ({ text: eventLine(event, telling, words) })) }],
+    buttons: [
+      ...(skip > 0 ? [turn(words.update.newer, Math.max(0, skip - size))] : []),
+      ...(more ? [turn(words.update.older, skip + size)] : []),
+      showIt(of, kind, words),
+    ],
+    audience: 'asker',
+  };
+}
+
+function tellings({ milestone, acts, topic, proposal, group }: Words): Record<HistoryKind, Omit<Telling, 'people'>> {
+  return {
+    m: { heading: milestone.history, acts },
+    t: { heading: topic.history, acts: topic.acts },
+    p: { heading: proposal.history, acts: proposal.acts },
+    wg: { heading: group.history, acts: group.acts },
+  };
+}
+
+function showIt(id: string, kind: HistoryKind, words: Words): Button {
+  switch (kind) {
+    case 'm':
+      return showButton(id, words);
+    case 't':
+      return { kind: 'act', label: words.topic.show(id), invoke: { command: 'topic', options: { topic: id } } };
+    case 'p':
+      return { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } };
+    case 'wg':
+      return showGroupButton({ id }, words);
+  }
+}
