@@ -1,4 +1,5 @@
 import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
+import type { Account } from '../core/account.ts';
 import type { Actor } from '../core/member.ts';
 import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
@@ -27,9 +28,7 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
       ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
     ],
     buttons: [
-      ...(isOpen(overview.proposal)
-        ? [...volunteerButtons(shown, actor, view.words), ...moveButtons(overview.proposal, actor, view.words)]
-        : after(overview.proposal, view.words)),
+      ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : after(overview.proposal, view.words)),
       ...historyButtons(overview.proposal.id, shown.events, view.words),
     ],
     audience: 'asker',
@@ -43,7 +42,7 @@ export function leadershipCard(shown: ProposalShown, view: View): Card {
   return {
     ...bare(proposal, view),
     blocks: [...proposalBlocks(shown, true, [], view), ...lastWord(shown.events, view.words)],
-    buttons: isOpen(proposal) ? [...decisionButtons(proposal, view.words), show] : after(proposal, view.words),
+    buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : after(proposal, view.words),
     audience: 'place',
   };
 }
@@ -86,47 +85,59 @@ function stateLine(proposal: Proposal, { now, words }: View): Line {
   return isUnanswered(proposal, now) ? [state, ' · ', { kind: 'bold', text: words.proposal.unanswered }] : [state];
 }
 
-/** How many offer which help; with their mentions for those who see them. */
+/** Who offers which help, for those who see them; for others how many. */
 function helpFacts({ overview: { counts }, volunteers }: ProposalShown, withPeople: boolean, words: Words): readonly Fact[] {
-  const people = (help: Help): Inline[] => volunteers.filter(({ kind }) => kind === help).flatMap(({ member }) => mention(member.accounts[0]));
+  const people = (help: Help): Inline[] => mentions(volunteers.filter(({ kind }) => kind === help).map(({ member }) => member.accounts[0]));
   const lines = helps
     .filter((help) => counts[help] > 0)
-    .map((help) => [`${words.surface.labelled(words.proposal.helps[help])} ${counts[help]}`, ...(withPeople ? people(help) : [])]);
+    .map((help): Inline[] => [`${words.surface.labelled(words.proposal.helps[help])} `, ...(withPeople ? people(help) : [String(counts[help])])]);
   const value = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [' · ', ...line]));
   return [{ label: words.proposal.help, value: value.length === 0 ? [words.proposal.noVolunteers] : value }];
 }
 
-function mention(account: string | undefined): Inline[] {
-  return account === undefined ? [] : [' ', { kind: 'mention', account }];
+function mentions(accounts: readonly (Account | undefined)[]): Inline[] {
+  const known = accounts.filter((account) => account !== undefined);
+  return known.flatMap((account, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'mention', account }]);
 }
 
 function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
   return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, { acts: words.proposal.acts, people: false }, words) }];
 }
 
-function volunteerButtons({ overview: { proposal }, mine }: ProposalShown, { visitor }: Actor, { proposal: said }: Words): readonly Button[] {
-  if (visitor) return [];
-  const options = { proposal: proposal.id, version: String(proposal.version) };
-  if (mine === undefined) return [act(said.volunteer, 'volunteer', options, 'primary')];
-  return [act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })];
-}
-
-function moveButtons(proposal: Proposal, actor: Actor, words: Words): readonly Button[] {
-  const { id, version } = proposal;
-  const options = { proposal: id, version: String(version) };
-  const { edit, withdraw } = words.proposal;
-  const own = [act(edit, 'propose edit', options), act(withdraw, 'withdraw', options, 'danger')];
+/** Whoever may decide is probably here for that, and a card has one likely step. */
+function openButtons(shown: ProposalShown, actor: Actor, words: Words): readonly Button[] {
+  const { proposal } = shown.overview;
+  const decides = mayMove(actor, 'establish', proposal) === undefined;
   return [
-    ...(mayMove(actor, 'withdraw', proposal) === undefined ? own : []),
-    ...(mayMove(actor, 'establish', proposal) === undefined ? decisionButtons(proposal, words) : []),
+    ...volunteerButtons(shown, actor, decides ? undefined : 'primary', words),
+    ...(mayMove(actor, 'withdraw', proposal) === undefined ? ownButtons(proposal, words) : []),
+    ...(decides ? decisionButtons(shown, words) : []),
   ];
 }
 
-/** What leadership decides; each opens a form for the reason, and carries the version that was read. */
-function decisionButtons({ id, version, state }: Proposal, { proposal: said }: Words): readonly Button[] {
+function volunteerButtons(
+  { overview: { proposal }, mine }: ProposalShown,
+  { visitor }: Actor,
+  style: 'primary' | undefined,
+  { proposal: said }: Words,
+): readonly Button[] {
+  if (visitor) return [];
+  const options = { proposal: proposal.id, version: String(proposal.version) };
+  if (mine === undefined) return [act(said.volunteer, 'volunteer', options, style)];
+  return [act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })];
+}
+
+function ownButtons({ id, version }: Proposal, { proposal: said }: Words): readonly Button[] {
+  const options = { proposal: id, version: String(version) };
+  return [act(said.edit, 'propose edit', options), act(said.withdraw, 'withdraw', options, 'danger')];
+}
+
+/** What leadership decides; each opens a form for the reason, and carries the version that was read. Changes are asked of somebody who is there to make them. */
+function decisionButtons({ overview: { proposal }, proposer }: ProposalShown, { proposal: said }: Words): readonly Button[] {
+  const { id, version, state } = proposal;
   const styles = { establish: 'primary', ask: undefined, decline: 'danger' } as const;
   return decisions
-    .filter((decision) => decision !== 'ask' || state === 'proposed')
+    .filter((decision) => decision !== 'ask' || (state === 'proposed' && proposer !== undefined))
     .map((decision) => act(said[decision], 'review', { proposal: id, decision: decisionWords[decision], version: String(version) }, styles[decision]));
 }
 

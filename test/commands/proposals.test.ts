@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -84,8 +84,10 @@ describe('a proposal', () => {
   it('shows who volunteers to its proposer and leadership, and to others how many', async () => {
     const offered = await asked(house, 'volunteer p1 write', { as: 'terminal:carol' });
     for (const fact of ['Recorded: you would write in p1', 'An answer is due by 22 December 2026']) expect(offered).toContain(fact);
-    expect(await asked(house, 'proposal p1', alice)).toContain('write: 1 carol');
-    expect(await asked(house, 'review p1')).toContain('write: 1 carol');
+    expect(await asked(house, 'volunteer p1 write', { as: 'terminal:dora' })).toContain('Recorded');
+    expect(await asked(house, 'proposal p1', alice)).toMatch(/write: (carol, dora|dora, carol) /);
+    expect(await asked(house, 'review p1')).toMatch(/write: (carol, dora|dora, carol) /);
+    expect(await asked(house, 'volunteer p1 none', { as: 'terminal:dora' })).toContain('Recorded');
     const others = await asked(house, 'proposal p1', bob);
     expect(others).toContain('write: 1');
     expect(others).not.toContain('carol');
@@ -155,6 +157,29 @@ describe('a proposal', () => {
     expect(await asked(house, 'volunteer', alice)).toContain('p3 · Testing for consumers');
     expect(await asked(house, 'volunteer p3', alice)).toContain('How can you help?');
     expect(await asked(house, 'volunteer p3', { ...alice, language: 'fr' })).toContain('Comment pouvez-vous aider');
+  });
+});
+
+describe('the card of a proposal', () => {
+  const buttonsFor = async (sender: string) => {
+    const card = await house.doors.handle(act('proposal', { proposal: 'p4' }, { sender }));
+    return card.kind === 'card' ? card.buttons.flatMap((button) => (button.kind === 'act' ? [[button.label, button.style]] : [])) : [];
+  };
+
+  it('has one likely step for each reader', async () => {
+    await asked(house, 'propose', { as: 'terminal:erin', fields });
+    expect(await buttonsFor('terminal:bob')).toEqual([['Volunteer', 'primary']]);
+    expect(await buttonsFor('terminal:operator')).toEqual([
+      ['Volunteer', undefined],
+      ['Establish', 'primary'],
+      ['Ask for changes', undefined],
+      ['Decline', 'danger'],
+    ]);
+  });
+
+  it('does not offer to ask changes of somebody who has left', async () => {
+    await asked(house, 'me forget sure:yes', { as: 'terminal:erin' });
+    expect((await buttonsFor('terminal:operator')).map(([label]) => label)).toEqual(['Volunteer', 'Establish', 'Decline']);
   });
 });
 
