@@ -1,16 +1,27 @@
+import type { Line } from '../chat/card.ts';
 import { currentWeek, type Group, owes, promptAt } from '../core/group.ts';
 import { addWeeks } from '../core/week.ts';
+import type { View } from './outlook.ts';
+import { saySchedule } from './schedule-lines.ts';
 
 /** A monthly rhythm leaves at most five weeks between two questions. */
 const weeksAhead = 6;
 
-/** When a group is asked next; undefined while it is asked nothing. */
-export function nextQuestion(group: Group, now: Date): Date | undefined {
-  if (group.state !== 'active') return undefined;
+/** When an active group is asked next. */
+function nextQuestion(group: Group, now: Date): Date | undefined {
   const week = currentWeek(group, now);
   const weeks = Array.from({ length: weeksAhead }, (_, ahead) => addWeeks(week, ahead));
   return weeks
     .filter((one) => owes(group, one))
     .map((one) => promptAt(group, one))
     .find((at) => at > now);
+}
+
+/** When it is asked, in its own zone, and the next time in the reader's; of one that is not asked, why. */
+export function askedLine(group: Group, { now, words }: View): Line {
+  const schedule = saySchedule(group.schedule, words);
+  if (group.state !== 'active') return [words.group.notAsked(words.group.states[group.state], schedule)];
+  if (group.leads.length === 0) return [`${schedule} · ${words.group.nobodyToAsk}`];
+  const next = nextQuestion(group, now);
+  return next === undefined ? [schedule] : [schedule, ` · ${words.group.nextTime} `, { kind: 'time', at: next }];
 }

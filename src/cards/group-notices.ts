@@ -121,7 +121,7 @@ function establishedCard({ group, file: { people, milestones } }: Extract<GroupN
   const facts = [
     { label: labels.state, value: [labels.states[group.state]] },
     { label: labels.chair, value: leadsLine(group, 'chair', words) },
-    { label: said.people, value: [countLine(people, words)] },
+    { label: said.people, value: [countLine(group, people, words)] },
   ];
   const join = group.state === 'concluded' ? [] : [act(said.join, 'join', { group: group.id }, 'primary')];
   return card(

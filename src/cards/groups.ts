@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
+import type { Block, Button, Card, Fact, Item } from '../chat/card.ts';
 import { type Group, type GroupMove, groupTable, mayAppoint, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
 import { memberRoles } from '../core/membership.ts';
@@ -6,13 +6,12 @@ import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
 import type { Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
-import { nextQuestion } from './group-lines.ts';
+import { askedLine } from './group-lines.ts';
 import { belongingButtons, countLine, mineLine } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons } from './pack.ts';
 import { leadsLine } from './people-lines.ts';
-import { saySchedule } from './schedule-lines.ts';
 import { firstLine, showUpdateButton, updatesButton } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
 
@@ -83,7 +82,7 @@ function groupFacts({ group, last, people, mine, chairAsked, milestones }: Group
   return [
     { label: said.state, value: [said.states[group.state]] },
     ...(group.state === 'concluded' ? [] : speaking(group, words)),
-    { label: membership.people, value: [countLine(people, words)] },
+    { label: membership.people, value: [countLine(group, people, words)] },
     ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
     ...(group.state === 'concluded' ? [] : running(group, view)),
     ...(milestones.length === 0 ? [] : [{ label: membership.milestones, value: [milestonesLine(milestones)] }]),
@@ -114,13 +113,6 @@ function running(group: Group, view: View): readonly Fact[] {
     { label: said.asked, value: askedLine(group, view) },
     { label: said.channel, value: [group.channel === undefined ? said.noChannel : said.channelOf(group.channel.channel, group.channel.space)] },
   ];
-}
-
-/** When it is asked, in its own zone, and the next time in the reader's. */
-function askedLine(group: Group, { now, words }: View): Line {
-  const schedule = saySchedule(group.schedule, words);
-  const next = nextQuestion(group, now);
-  return next === undefined ? [schedule] : [schedule, ` · ${words.group.nextTime} `, { kind: 'time', at: next }];
 }
 
 function helpWanted(last: Update | undefined, { update }: Words): readonly Block[] {

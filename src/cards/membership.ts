@@ -20,10 +20,12 @@ function paragraph(...text: Line): Block {
 }
 
 /** How many belong to a group, ask to and once did. */
-export function countLine(counts: PeopleCounts, { membership, list }: Words): string {
+export function countLine({ state, leads }: Pick<Group, 'state' | 'leads'>, counts: PeopleCounts, { membership, group, list }: Words): string {
   const roles = memberRoles.filter((role) => counts[role] > 0).map((role) => membership.counted[role](counts[role]));
   const others = [...(counts.asked > 0 ? [membership.waiting(counts.asked)] : []), ...(counts.left > 0 ? [membership.alumni(counts.left)] : [])];
-  return [roles.length === 0 ? membership.nobody : list(roles), ...others].join(' · ');
+  const nobody = leads.length > 0 ? membership.nobody : group.nobody.chair;
+  const belong = roles.length > 0 ? [list(roles)] : state === 'concluded' && others.length > 0 ? [] : [nobody];
+  return [...belong, ...others].join(' · ');
 }
 
 /** What the reader is in a group, in words; undefined for nothing. */
@@ -97,7 +99,7 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
   return {
     ...card(words, said.peopleTitle(group.id), [], [], 'plain'),
     blocks: [
-      paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${words.surface.labelled(said.joining)} ${said.joinings[group.joining]}`),
+      paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${standingLine(group, words)}`),
       ...(skip === 0 ? section(said.speak, speaking) : []),
       ...(leads ? part(said.asking, 'asked') : []),
       ...part(said.belong, 'in'),
@@ -110,6 +112,11 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
       showGroupButton(group, words),
     ],
   };
+}
+
+/** How it is joined; of one that is concluded, that it is. */
+function standingLine({ state, joining }: Group, { membership, group, surface }: Words): string {
+  return state === 'concluded' ? group.states[state] : `${surface.labelled(membership.joining)} ${membership.joinings[joining]}`;
 }
 
 function section(heading: string, items: readonly Item[]): readonly Block[] {

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
+import type { Block, Button, Card, Inline, Item } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Group } from '../core/group.ts';
 import { memberRoles } from '../core/membership.ts';
@@ -7,12 +7,11 @@ import type { Pack } from '../core/store-memberships.ts';
 import type { Update } from '../core/update.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
-import { nextQuestion } from './group-lines.ts';
+import { askedLine } from './group-lines.ts';
 import { showGroupButton } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { leadsLine } from './people-lines.ts';
-import { saySchedule } from './schedule-lines.ts';
 import { firstLine, nameOf } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
@@ -56,7 +55,7 @@ export function packBlocks({ group, updates, milestones, people }: Pack, note: s
     ),
     ...planned,
     heading(said.nextDates),
-    { kind: 'paragraph', text: dates(group, view) },
+    { kind: 'paragraph', text: askedLine(group, view) },
     ...part(
       said.helpAsked,
       updates.flatMap((update) => helpItem(update, words)),
@@ -81,12 +80,6 @@ function part(title: string, items: readonly Item[], none: string): readonly Blo
 
 function promise(milestone: Milestone, { language }: Words): string {
   return `${milestone.id} · ${sayWhen(whenOf(milestone), language)} · ${headline(milestone.text, 120)}`;
-}
-
-function dates(group: Group, { now, words }: View): Line {
-  const next = nextQuestion(group, now);
-  const schedule = saySchedule(group.schedule, words);
-  return next === undefined ? [schedule] : [schedule, ` · ${words.group.nextTime} `, { kind: 'time', at: next }];
 }
 
 function helpItem({ week, help = '' }: Update, words: Words): readonly Item[] {

@@ -18,7 +18,7 @@ export function sayHour(hour: number): string {
 
 /** "every week, Thursday at 10:00 (UTC)" */
 export function saySchedule({ rhythm, weekday, hour, zone }: Omit<Schedule, 'since'>, words: Words): string {
-  return words.group.schedule(words.group.rhythms[rhythm], sayWeekday(weekday, words), sayHour(hour), zone);
+  return words.group.schedule(rhythm, sayWeekday(weekday, words), sayHour(hour), zone);
 }
 
 /** The days of the week as the choices of a form. */

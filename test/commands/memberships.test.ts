@@ -85,6 +85,10 @@ describe('a chair', () => {
     for (const fact of ['✓ Every milestone has its outcome', '○ There is no update', 'Conclusion is final']) expect(list).toContain(fact);
     const done = await asked(house, 'group conclude wg3 step:form', { ...alice, fields: { outcome: 'A guide is out.' } });
     for (const fact of ['wg3 is concluded', 'A guide is out.', 'State concluded']) expect(done).toContain(fact);
+    expect(done).toMatch(/People \d former members (?!.*Joining)/);
+    const people = await asked(house, 'group people wg3', alice);
+    expect(people).toContain('business case · concluded');
+    expect(people).not.toContain('open to every member');
     for (const line of ['join wg3', 'group resume wg3', 'group pause wg3', 'update wg3 Late news.'])
       expect(await asked(house, line)).toContain('wg3 is concluded, so this cannot be done with it.');
   });

@@ -39,6 +39,6 @@ describe('what is stored about somebody', () => {
     expect(await asked(house, 'me forget sure:yes', alice)).toContain('You are forgotten');
     expect(await asked(house, 'group wg1', alice)).not.toContain('you belong to it');
     expect(await asked(house, 'me forget sure:yes', alice)).toContain('Nothing is stored about you yet.');
-    expect(await asked(house, 'group wg1')).toContain('nobody yet beside its chairs');
+    expect(await asked(house, 'group wg1')).toContain('People nobody yet Joining');
   });
 });

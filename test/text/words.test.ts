@@ -100,6 +100,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'topic/counts': [4711, 4712],
   'proposal/volunteers': [4711],
   'group/members': [4711],
+  'group/schedule': ['monthly', 'fact-1', 'fact-2', 'fact-3'],
   'personal/times': [4711],
   ...Object.fromEntries(['alumni', 'waiting', 'counted/editor', 'counted/member', 'counted/observer'].map((name) => [`membership/${name}`, [4711]])),
   'status/oldest': [47],
@@ -263,7 +264,7 @@ describe('French grammar', () => {
   });
 
   it('says in one way that something is recorded', () => {
-    const titles = [update.recorded('u1'), milestone.recorded('m1'), milestone.added('m1'), topic.recorded('t1'), group.recorded('wg1')];
+    const titles = [update.recorded('u1'), milestone.recorded('m1'), milestone.added('m1'), topic.recorded('t1'), group.recorded('wg1', 'clos')];
     expect(titles.filter((title) => !title.startsWith('Enregistré\u00A0: '))).toEqual([]);
   });
 });

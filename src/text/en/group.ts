@@ -27,8 +27,11 @@ export const group = {
   chair: 'Chair',
   deputy: 'Deputy',
   asked: 'Asked for an update',
-  schedule: (rhythm: string, weekday: string, hour: string, zone: string): string => `${rhythm}, ${weekday} at ${hour} (${zone})`,
+  schedule: (rhythm: Rhythm, weekday: string, hour: string, zone: string): string =>
+    `${rhythms[rhythm]}, ${rhythm === 'monthly' ? 'last ' : ''}${weekday} at ${hour} (${zone})`,
   nextTime: 'next',
+  notAsked: (state: string, schedule: string): string => `not while it is ${state}; otherwise ${schedule}`,
+  nobodyToAsk: 'nobody is there to be asked',
   channel: 'Channel',
   noChannel: 'none: questions go to people directly',
   channelOf: (channel: string, space: string): string => `${channel} of ${space}`,

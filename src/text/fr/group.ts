@@ -1,8 +1,10 @@
 import type { Words } from '../en/en.ts';
 import { count } from '../say.ts';
 
+const rhythms: Words['group']['rhythms'] = { weekly: 'chaque semaine', fortnightly: 'une semaine sur deux', monthly: 'chaque mois' };
+
 export const group: Words['group'] = {
-  rhythms: { weekly: 'chaque semaine', fortnightly: 'une semaine sur deux', monthly: 'chaque mois' },
+  rhythms,
   states: { forming: 'en formation', active: 'actif', paused: 'en pause', dormant: 'en sommeil', concluded: 'clos' },
   roles: { chair: 'présidence', deputy: 'présidence adjointe' },
   nobody: { chair: 'personne pour l’instant', deputy: 'personne' },
@@ -15,8 +17,10 @@ export const group: Words['group'] = {
   chair: 'Présidence',
   deputy: 'Présidence adjointe',
   asked: 'Point d’avancement demandé',
-  schedule: (rhythm, weekday, hour, zone) => `${rhythm}, le ${weekday} à ${hour} (${zone})`,
+  schedule: (rhythm, weekday, hour, zone) => `${rhythms[rhythm]}, le ${rhythm === 'monthly' ? 'dernier ' : ''}${weekday} à ${hour} (${zone})`,
   nextTime: 'prochaine fois le',
+  notAsked: (state, schedule) => `pas tant qu’il est ${state} ; sinon ${schedule}`,
+  nobodyToAsk: 'il n’y a personne à qui demander',
   channel: 'Canal',
   noChannel: 'aucun : les questions vont directement aux personnes',
   channelOf: (channel, space) => `${channel} de ${space}`,
