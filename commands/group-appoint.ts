@@ -37,7 +37,7 @@ export default formCommand({
     const refused = mayAppoint(actor, group, { account, role });
     if (refused !== undefined) return refused;
     await store.appoint({ group: group.id, account, role }, by);
-    return showRecorded(context, group.id);
+    return showRecorded(context, group.id, `${role} appointed`);
   },
 });
 

@@ -18,7 +18,7 @@ export default replyCommand({
     const { id } = found.group;
     const accepted = await store.acceptChair(id, by);
     if (!accepted && roleIn(actor, found.group) !== 'chair') return { code: 'chair-not-asked', params: { id } };
-    const card = await showRecorded(context, id);
+    const card = await showRecorded(context, id, 'chair accepted');
     return 'kind' in card ? { ...card, title: words.proposal.chairDone(id) } : card;
   },
 });

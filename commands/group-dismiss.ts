@@ -33,6 +33,6 @@ export default formCommand({
     if (refused !== undefined) return refused;
     if (account === actor.account && options.sure !== 'yes' && isSoleChair(actor, found.group)) return soleChair(found.group, account, words);
     await store.appoint({ group: id, account }, by);
-    return showRecorded(context, id);
+    return showRecorded(context, id, 'lead dismissed');
   },
 });

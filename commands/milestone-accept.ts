@@ -12,12 +12,12 @@ export default replyCommand({
   permission: 'coordinator',
   options: z.object({ milestone: milestoneOption() }),
   read: ({ store, sender, options }) => store.readMilestone(sender, options.milestone ?? ''),
-  async run({ facts: { proposal }, options: { milestone: said = '' }, actor, store, by, words }) {
+  async run({ facts: { proposal }, options: { milestone: said = '' }, actor, store, by, now, words }) {
     if (proposal === undefined) return { code: 'milestone-unknown', params: { said } };
     const decision = decideProposal(actor, proposal, true, '');
     if (isProblem(decision)) return decision;
     const { kind, value } = await store.decideMilestone(decision, by);
     if (kind === 'stale') return proposalCard(value, false, words);
-    return recordedCard({ ...value, revision: 1 }, words, [], []);
+    return recordedCard({ ...value, revision: 1 }, { words, now }, [], []);
   },
 });

@@ -100,15 +100,19 @@ function decide({ act, recordedAs, enter }: FormMilestone, milestone: Milestone,
   return isProblem(change) ? change : { change, typed: entered.typed };
 }
 
-type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'words'>;
+type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'now' | 'words'>;
 
 /** Remembers a decision, and says what was recorded and how its date was understood. */
-export async function record({ store, by, words }: Recording, change: MilestoneChange, typed: TypedWhen | undefined): Promise<Card | Problem | FieldProblem> {
+export async function record(
+  { store, by, now, words }: Recording,
+  change: MilestoneChange,
+  typed: TypedWhen | undefined,
+): Promise<Card | Problem | FieldProblem> {
   const recorded = await store.recordMilestone(change, by);
   const { kind, value } = recorded;
   if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
   if (kind === 'circle') return { field: 'depends-on', problem: { code: 'depends-in-circle', params: { circle: recorded.circle } } };
-  return recordedCard(value, words, notes(typed, words), otherReading(typed, value.id, change.act, words));
+  return recordedCard(value, { words, now }, notes(typed, words), otherReading(typed, value.id, change.act, words));
 }
 
 type Words = Recording['words'];

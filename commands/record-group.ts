@@ -4,6 +4,7 @@ import type { Context, Options } from '../src/chat/command.ts';
 import { type Group, type GroupChange, mayLead } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
+import type { Words } from '../src/text/words.ts';
 import type { FoundGroup } from './which-group.ts';
 import { type ChosenGroup, chosenGroup, isChosenGroup } from './which-group.ts';
 
@@ -23,12 +24,14 @@ function refused(group: Group, actor: Actor): Problem | undefined {
 export async function recordGroup(context: Recording, change: GroupChange | Problem): Promise<Card | Problem> {
   if (isProblem(change)) return change;
   const { kind, value } = await context.store.recordGroup(change, context.by);
-  return kind === 'stale' ? { code: 'group-changed', params: { id: value.id } } : showRecorded(context, value.id);
+  return kind === 'stale' ? { code: 'group-changed', params: { id: value.id } } : showRecorded(context, value.id, change.act);
 }
 
-/** The group after a change, with what it is. */
-export async function showRecorded({ store, sender, actor, ...view }: Recording, id: string): Promise<Card | Problem> {
+type RecordedAct = keyof Words['group']['acts'];
+
+/** The group after an act, with what it is. */
+export async function showRecorded({ store, sender, actor, ...view }: Recording, id: string, act: RecordedAct): Promise<Card | Problem> {
   const { actor: reader, group, ...file } = await store.readGroup(sender, id);
   if (group === undefined) return { code: 'group-unknown', params: { said: id } };
-  return { ...groupCard({ ...file, group }, { ...actor, ...reader }, view), title: view.words.group.recorded(id), tone: 'good' };
+  return { ...groupCard({ ...file, group }, { ...actor, ...reader }, view), title: view.words.group.recorded(id, view.words.group.acts[act]), tone: 'good' };
 }

@@ -46,7 +46,7 @@ function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], v
 }
 
 /** What came of it, or why it was cancelled; nothing before its time, when nothing is missing yet. */
-function settlementFacts(milestone: Milestone, { words, now }: View): readonly Fact[] {
+function settlementFacts(milestone: Milestone, { words, now }: Pick<View, 'words' | 'now'>): readonly Fact[] {
   const settlement = settlementOf(milestone, now);
   if (settlement === undefined) return [];
   const label = stateOf(milestone, now) === 'cancelled' ? words.milestone.cancelledBecause : words.milestone.outcome;
@@ -96,7 +96,7 @@ export function whichMilestoneCard(milestones: readonly Milestone[], command: st
 }
 
 /** What was recorded, with the milestone as it stands now. */
-export function recordedCard(milestone: Milestone, words: Words, notes: readonly string[], buttons: readonly Button[]): Card {
+export function recordedCard(milestone: Milestone, { words, now }: Pick<View, 'words' | 'now'>, notes: readonly string[], buttons: readonly Button[]): Card {
   return {
     kind: 'card',
     language: words.language,
@@ -109,6 +109,7 @@ export function recordedCard(milestone: Milestone, words: Words, notes: readonly
         facts: [
           { label: words.milestone.planned, value: announced(milestone.planned, words) },
           ...(milestone.confirmed === undefined ? [] : [{ label: words.milestone.confirmed, value: announced(milestone.confirmed, words) }]),
+          ...settlementFacts(milestone, { words, now }),
         ],
       },
       ...notes.map((text) => ({ kind: 'note', text: [text] }) as const),

@@ -71,7 +71,7 @@ export const group = {
   dismissSubmit: 'End it',
   dismissHint: 'They no longer speak for the group',
   stepDown: 'Step down',
-  recorded: (id: string): string => `Recorded: ${id}.`,
+  recorded: (id: string, act: string): string => `Recorded: ${id}, ${act}.`,
   fields: {
     rhythm: 'How often',
     rhythmHint: 'Every other week counts from the week in which it is chosen',

@@ -60,7 +60,7 @@ export const group: Words['group'] = {
   dismissSubmit: 'Mettre fin',
   dismissHint: 'Cette personne ne parlera plus pour le groupe',
   stepDown: 'Quitter ma fonction',
-  recorded: (id) => `Enregistré : ${id}.`,
+  recorded: (id, act) => `Enregistré : ${id}, ${act}.`,
   fields: {
     rhythm: 'À quel rythme',
     rhythmHint: 'Une semaine sur deux se compte à partir de la semaine du choix',
