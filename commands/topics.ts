@@ -5,7 +5,6 @@ import { replyCommand } from '../src/chat/command.ts';
 export default replyCommand({
   name: 'topics',
   options: z.object({}),
-  shareable: true,
   read: ({ store, sender }) => store.readTopics(sender),
   run: ({ facts, actor, words }) => topicsCard(facts.topics, actor, words),
 });

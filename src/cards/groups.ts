@@ -49,7 +49,9 @@ function lastWords(last: Update | undefined, { update, group, surface }: Words):
   return last === undefined ? update.none : `${surface.labelled(group.last(update.week(weekNumber(last.week))))} ${update.statuses[last.status]}`;
 }
 
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
+type Act = Extract<Button, { kind: 'act' }>;
+
+function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Act {
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
@@ -69,6 +71,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
       { kind: 'facts', facts: groupFacts(shown, view) },
       ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
       ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
+      ...moreMenu(group, actor, words),
     ],
     buttons: groupButtons(shown, actor, words),
     audience: 'asker',
@@ -123,24 +126,35 @@ function helpWanted(last: Update | undefined, { update }: Words): readonly Block
   ];
 }
 
+/** What people come for; the rest of what they may do stands in a menu. */
 function groupButtons({ group, last, mine, chairAsked, events }: GroupShown, actor: Actor, words: Words): readonly Button[] {
-  const { id } = group;
-  const { membership } = words;
-  const ended = group.state === 'concluded';
+  const { id, state } = group;
+  const writes = speaksFor(actor, group) && state === 'active';
   return [
     ...(chairAsked ? askButtons(group, words) : []),
-    ...(speaksFor(actor, group) && !ended ? leadButtons(group, words) : []),
+    ...(writes ? [act(words.notices.write, 'update', { group: id }, 'primary')] : []),
+    ...moveButtons(group, actor, backMoves, words).map((button) => ({ ...button, style: 'primary' }) as const),
     ...belongingButtons(group, mine, actor, words),
-    ...(actor.visitor ? [] : [act(membership.showPeople, 'group people', { group: id })]),
-    ...(ended ? [] : officeButtons(group, actor, words)),
-    ...moveButtons(group, actor, words),
+    ...(actor.visitor ? [] : [act(words.membership.showPeople, 'group people', { group: id })]),
     updatesButton(id, words),
     ...(last === undefined ? [] : [showUpdateButton(last.id, words)]),
     ...historyButtons(id, events, words),
   ];
 }
 
-function officeButtons(group: Group, actor: Actor, { group: said }: Words): readonly Button[] {
+/** What is done rarely, by those who may. */
+function moreMenu(group: Group, actor: Actor, words: Words): readonly Block[] {
+  const settings = speaksFor(actor, group) ? settingButtons(group, words) : [];
+  const ended = group.state === 'concluded';
+  const rare = ended ? [] : [...settings, ...officeButtons(group, actor, words), ...moveButtons(group, actor, otherMoves, words)];
+  return rare.length === 0 ? [] : [{ kind: 'menu', label: words.group.more, choices: rare.map(({ label, invoke }) => ({ label, invoke })) }];
+}
+
+function settingButtons({ id }: Group, { group: said }: Words): readonly Act[] {
+  return [act(said.settings, 'group settings', { group: id }), act(said.useChannel, 'group channel', { group: id })];
+}
+
+function officeButtons(group: Group, actor: Actor, { group: said }: Words): readonly Act[] {
   const { id } = group;
   return [
     ...(mayAppoint(actor, group, { account: '', role: 'deputy' }) === undefined ? [act(said.appoint, 'group appoint', { group: id })] : []),
@@ -149,21 +163,14 @@ function officeButtons(group: Group, actor: Actor, { group: said }: Words): read
   ];
 }
 
-/** The moves that the table knows from where the group stands, for whoever may make them. */
-function moveButtons(group: Group, actor: Actor, { group: said, membership }: Words): readonly Button[] {
-  const known = [
-    ['pause', said.pause, 'group pause'],
-    ['resume', said.resume, 'group resume'],
-    ['rest', membership.rest, 'group rest'],
-    ['wake', membership.wake, 'group wake'],
-    ['conclude', membership.conclude, 'group conclude'],
-  ] as const satisfies readonly (readonly [GroupMove, string, string])[];
-  return known
-    .filter(([move]) => groupTable[group.state][move] !== undefined && mayMoveGroup(actor, group, move) === undefined)
-    .map(([move, label, command]) => act(label, command, { group: group.id }, move === 'resume' || move === 'wake' ? 'primary' : undefined));
-}
+/** The ways back to work, which whoever may take them probably came for. */
+const backMoves = ['resume', 'wake'] as const;
+const otherMoves = ['pause', 'rest', 'conclude'] as const;
 
-function leadButtons({ id, state }: Group, { group, notices }: Words): readonly Button[] {
-  const write = state === 'active' ? [act(notices.write, 'update', { group: id }, 'primary')] : [];
-  return [...write, act(group.settings, 'group settings', { group: id }), act(group.useChannel, 'group channel', { group: id })];
+/** The moves that the table knows from where the group stands, for whoever may make them. */
+function moveButtons(group: Group, actor: Actor, moves: readonly Exclude<GroupMove, 'begin'>[], { group: said, membership }: Words): readonly Act[] {
+  const labels = { pause: said.pause, resume: said.resume, rest: membership.rest, wake: membership.wake, conclude: membership.conclude };
+  return moves
+    .filter((move) => groupTable[group.state][move] !== undefined && mayMoveGroup(actor, group, move) === undefined)
+    .map((move) => act(labels[move], `group ${move}`, { group: group.id }));
 }

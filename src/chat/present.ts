@@ -31,10 +31,14 @@ export function present(result: Result, passage: Passage, command: Command): Ans
   if (isProblem(result)) return refuse(result, words, interaction.invoke);
   if (result.kind === 'form') return result;
   const card = offerOther(result, passage);
-  // A card that asks which one is meant answers nothing yet.
-  const shareable = command.shareable && card.blocks.every(({ kind }) => kind !== 'menu');
+  const shareable = command.shareable && !isQuestion(card);
   if (interaction.invoke.shared === true && shareable) return share(card, interaction, words);
   return shareable ? { ...card, buttons: [...card.buttons, shareButton(interaction.invoke, words)] } : card;
+}
+
+/** A card that asks which one is meant answers nothing yet: it holds a menu, and no button. */
+function isQuestion({ blocks, buttons }: Card): boolean {
+  return buttons.length === 0 && blocks.some(({ kind }) => kind === 'menu');
 }
 
 function withShown(refusal: Refusal, { blocks, buttons }: ShownProblem): Refusal {

@@ -83,7 +83,7 @@ async function runTo(instant: string): Promise<void> {
 
 async function settings(seat: Seat, group: string, zone: string): Promise<void> {
   await seat.type(`group ${group}`);
-  await seat.press(en.group.settings);
+  await seat.choose(en.group.settings);
   await seat.fill({ [en.group.fields.weekday]: '4', [en.group.fields.hour]: '10', [en.group.fields.zone]: zone });
 }
 
@@ -119,7 +119,7 @@ test('four weeks bring what they should, message for message', { timeout: 120_00
   await runTo('2026-10-26T06:00:00Z');
   // The third: clocks have gone back, the third group is paused, and the bot is down over the digests.
   await slack.type('group wg3');
-  await slack.press(en.group.pause);
+  await slack.choose(en.group.pause);
   await runTo('2026-10-27T07:00:00Z');
   house.clock.now = new Date('2026-10-27T12:00:00Z');
   await runTo('2026-10-27T13:00:00Z');

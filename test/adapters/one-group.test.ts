@@ -144,7 +144,7 @@ test('somebody on Discord joins by the button in the news, and the card counts t
 
 test('the closing checklist concludes it, and everybody is credited', async () => {
   await bola.type('group wg4');
-  expectSaid(await bola.press(membership.conclude), membership.check.milestones('m9'), membership.closingText);
+  expectSaid(await bola.choose(membership.conclude), membership.check.milestones('m9'), membership.closingText);
   await leadership.type('milestone done m9');
   await leadership.fill({ [en.milestone.fields.outcome]: 'The outline is agreed.' });
   expectSaid(await bola.type('group conclude wg4'), membership.check.noMilestones, membership.check.noneAsked);

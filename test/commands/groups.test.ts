@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -41,15 +41,67 @@ describe('working groups', () => {
   });
 
   it('are paused and resumed in one press, and ask in the channel where that is chosen', async () => {
-    expect(await asked(house, 'group pause wg1', alice)).toContain('State paused');
+    const paused = await asked(house, 'group pause wg1', alice);
+    for (const fact of ['Recorded: wg1, paused.', 'State paused', 'not while it is paused; otherwise every other week, Monday at 09:00'])
+      expect(paused).toContain(fact);
+    expect(await asked(house, 'group wg1', { language: 'fr' })).toContain('pas tant qu’il est en pause ; sinon une semaine sur deux');
     expect(await asked(house, 'home', alice)).toContain('wg1 · Security by design · paused');
     expect(await asked(house, 'group resume wg1', alice)).toContain('State active');
     expect(await asked(house, 'group channel wg1', alice)).toContain('prompt of terminal:local');
   });
 
-  it('are left by whoever steps down', async () => {
-    expect(await asked(house, 'group dismiss wg1 terminal:alice', alice)).toContain('somebody left their office');
+  it('are asked on the last such day of a month', async () => {
+    await asked(house, 'group settings wg1', { ...alice, fields: { rhythm: 'monthly', weekday: '4' } });
+    expect(await asked(house, 'group wg1')).toContain('every month, last Thursday at 09:00');
+    expect(await asked(house, 'group wg1', { language: 'fr' })).toContain('chaque mois, le dernier jeudi à 09:00');
+  });
+
+  it('say who took an office, to everybody but visitors', async () => {
+    await asked(house, 'group appoint wg2 terminal:alice deputy');
+    expect(await asked(house, 'group wg2')).toContain('a deputy was appointed: alice');
+    for (const [command, options] of [
+      ['group', { group: 'wg2' }],
+      ['history', { of: 'wg2' }],
+    ] as const) {
+      const visited = JSON.stringify(await house.doors.handle(act(command, options, { sender: 'slack:T9:U9', space: 'slack:T1', standing: 'visitor' })));
+      expect(visited).toContain('a deputy was appointed');
+      expect(visited).not.toContain('a deputy was appointed:');
+    }
+  });
+
+  it('tell what happened to them: the newest, that there is more, and the rest page by page', async () => {
+    expect(await asked(house, 'group wg1')).toMatch(/More happened before that\. .*\/is3c history wg1 Whole history/);
+    const whole = await asked(house, 'history WG1');
+    for (const fact of ['wg1 · What happened to it', 'settings changed', 'a chair was appointed: alice', 'loaded from the plan', 'Show wg1'])
+      expect(whole).toContain(fact);
+  });
+
+  it('have a history of several pages, as milestones have one', async () => {
+    for (const move of ['pause', 'resume', 'pause', 'resume', 'pause', 'resume']) await asked(house, `group ${move} wg1`);
+    expect(await asked(house, 'history wg1')).not.toContain('loaded from the plan');
+    expect(await asked(house, 'history wg1')).toContain('history of:wg1 skip:10');
+    const older = await asked(house, 'history of:wg1 skip:10');
+    for (const fact of ['loaded from the plan', 'Newer']) expect(older).toContain(fact);
+    expect(await asked(house, 'history wg77')).toContain('There is no group “wg77”.');
+    expect(await asked(house, 'history u1')).toContain('There is no milestone “u1”.');
+    expect(await asked(house, 'history m3', { language: 'fr' })).toContain('chargé depuis le plan');
+  });
+
+  it('offer little at first, and the rest of what one may do in a menu', async () => {
+    const card = await house.doors.handle(act('group', { group: 'wg1' }));
+    if (card.kind !== 'card') throw new Error(card.kind);
+    expect(card.buttons.map(({ label }) => label)).toEqual(['Write the update', 'Join', 'People', 'All updates of the group', 'Whole history', 'Share']);
+    const [menu] = card.blocks.filter(({ kind }) => kind === 'menu');
+    expect(menu).toMatchObject({
+      label: 'More',
+      choices: ['Settings', 'Use this channel', 'Appoint', 'End an office', 'Pause', 'Put to rest', 'Conclude'].map((label) => ({ label })),
+    });
+  });
+
+  it('are left by whoever steps down, and then nobody is asked', async () => {
+    expect(await asked(house, 'group dismiss wg1 terminal:alice', alice)).toContain('Recorded: wg1, somebody left their office.');
     expect(await asked(house, 'group wg1', alice)).not.toContain('Step down');
+    expect(await asked(house, 'group wg1', alice)).toContain('(Africa/Nairobi) · nobody is there to be asked');
   });
 });
 

@@ -71,6 +71,7 @@ export const group = {
   dismissSubmit: 'End it',
   dismissHint: 'They no longer speak for the group',
   stepDown: 'Step down',
+  more: 'More',
   recorded: (id: string, act: string): string => `Recorded: ${id}, ${act}.`,
   fields: {
     rhythm: 'How often',

@@ -60,6 +60,7 @@ export const group: Words['group'] = {
   dismissSubmit: 'Mettre fin',
   dismissHint: 'Cette personne ne parlera plus pour le groupe',
   stepDown: 'Quitter ma fonction',
+  more: 'Autres actions',
   recorded: (id, act) => `Enregistré : ${id}, ${act}.`,
   fields: {
     rhythm: 'À quel rythme',

@@ -27,7 +27,7 @@ export function tellGroups(story: () => Story): void {
   test('whoever speaks for no group writes no update, and has no buttons for it', async () => {
     expectSaid(await member().type('update wg1'), en.problems['no-group']({}));
     const shown = await member().type('group wg1');
-    expect(shown.buttons).not.toContain(en.group.settings);
+    expect(shown.choices).not.toContain(en.group.settings);
     expectSaid(await member().pressOld('1|group pause|group=wg1'), en.problems['leads-only']({ id: 'wg1' }));
     expect(await wg('wg1')).toMatchObject({ state: 'active', revision: 1 });
   });
@@ -39,27 +39,28 @@ export function tellGroups(story: () => Story): void {
       ['wg2', 'deputy'],
     ] as const) {
       await seat.type(`group ${id}`);
-      expect(await seat.press(en.group.appoint)).toMatchObject({ kind: 'form', alone: true });
+      expect(await seat.choose(en.group.appoint)).toMatchObject({ kind: 'form', alone: true });
       const appointed = await seat.fill({ [en.here.person]: member().account, [en.group.role]: role });
-      expectSaid(appointed, en.group.recorded(id), en.group.acts[`${role} appointed`]);
+      expectSaid(appointed, en.group.recorded(id, en.group.acts[`${role} appointed`]));
       expect(appointed.pings).toEqual([]);
       expect(await wg(id)).toMatchObject({ leads: [{ role, member: { accounts: [member().account] } }] });
     }
     const shown = await member().type('group wg1');
-    for (const label of [en.notices.write, en.group.settings, en.group.useChannel, en.group.pause, en.group.stepDown]) expect(shown.buttons).toContain(label);
+    expect(shown.buttons).toContain(en.notices.write);
+    for (const label of [en.group.settings, en.group.useChannel, en.group.pause, en.group.stepDown]) expect(shown.choices).toContain(label);
     await story().agrees(shown, member(), 'group wg1');
   });
 
   test('a chair chooses when the group is asked, and what it is for', async () => {
     const seat = member();
     await seat.type('group wg1');
-    expect(await seat.press(en.group.settings)).toMatchObject({ kind: 'form' });
+    expect(await seat.choose(en.group.settings)).toMatchObject({ kind: 'form' });
     const typed = { [fields.weekday]: '2', [fields.hour]: '9', [fields.zone]: 'Atlantis', [fields.charter]: 'Devices that are *safe* from <the> start.' };
     const refused = await seat.fill(typed);
     expectSaid(refused, en.problems['zone-unknown']({ said: 'Atlantis' }));
     await reopen(story(), refused, seat, fields.zone);
     const set = await seat.fill({ [fields.zone]: 'nairobi' });
-    expectSaid(set, en.group.recorded('wg1'), 'Devices that are *safe* from <the> start.', 'Tuesday at 09:00 (Africa/Nairobi)');
+    expectSaid(set, en.group.recorded('wg1', en.group.acts['group changed']), 'Devices that are *safe* from <the> start.', 'Tuesday at 09:00 (Africa/Nairobi)');
     expect(await wg('wg1')).toMatchObject({ schedule: { rhythm: 'weekly', weekday: 2, hour: 9, zone: 'Africa/Nairobi' } });
     await story().agrees(await seat.type('group wg1'), seat, 'group wg1');
   });
@@ -67,10 +68,10 @@ export function tellGroups(story: () => Story): void {
   test('a chair pauses the group, goes on with it, and lets it be asked in a channel, in one press each', async () => {
     const seat = member();
     await seat.type('group wg1');
-    expectSaid(await seat.press(en.group.pause), en.group.recorded('wg1'), en.group.states.paused);
+    expectSaid(await seat.choose(en.group.pause), en.group.recorded('wg1', en.group.acts['group paused']), en.group.states.paused);
     expect(await wg('wg1')).toMatchObject({ state: 'paused' });
     expectSaid(await seat.press(en.group.resume), en.group.states.active);
-    expectSaid(await seat.press(en.group.useChannel), en.group.recorded('wg1'));
+    expectSaid(await seat.choose(en.group.useChannel), en.group.recorded('wg1', en.group.acts['group changed']));
     const { place, space } = seat.told;
     expect(await wg('wg1')).toMatchObject({ state: 'active', channel: { space, channel: place.kind === 'channel' ? place.channel : '' } });
   });
@@ -78,13 +79,13 @@ export function tellGroups(story: () => Story): void {
   test('offices end on the card: one is ended by a coordinator, one by whoever holds it', async () => {
     const seat = coordinator();
     await seat.type('group wg2');
-    expect(await seat.press(en.group.dismiss)).toMatchObject({ kind: 'form' });
+    expect(await seat.choose(en.group.dismiss)).toMatchObject({ kind: 'form' });
     expectSaid(await seat.fill({ [en.here.person]: member().account }), en.group.acts['lead dismissed']);
     await seat.type('group wg3');
-    await seat.press(en.group.appoint);
+    await seat.choose(en.group.appoint);
     await seat.fill({ [en.here.person]: member().account });
     await member().type('group wg3');
-    expectSaid(await member().press(en.group.stepDown), en.group.acts['lead dismissed']);
+    expectSaid(await member().choose(en.group.stepDown), en.group.acts['lead dismissed']);
     for (const id of ['wg2', 'wg3']) expect(await wg(id)).toMatchObject({ leads: [] });
   });
 }

@@ -77,7 +77,7 @@ export function tellMemberships(story: () => Story): void {
     const seat = coordinator();
     expectSaid(await chair().pressOld('1|group rest|group=wg3'), en.problems['coordinators-only']({}));
     await seat.type('group wg3');
-    expect(await seat.press(said.rest)).toMatchObject({ kind: 'form' });
+    expect(await seat.choose(said.rest)).toMatchObject({ kind: 'form' });
     expectSaid(await seat.fill({ [said.restWhy]: 'Nobody has time.' }), group.states.dormant);
     await seat.type('group wg3');
     expectSaid(await seat.press(said.wake), group.states.active);
@@ -86,7 +86,7 @@ export function tellMemberships(story: () => Story): void {
   test('a group is concluded after a look at what is open, and everybody is credited', async () => {
     const seat = rival();
     await seat.type('group wg1');
-    const closing = await seat.press(said.conclude);
+    const closing = await seat.choose(said.conclude);
     expectSaid(closing, said.closingTitle('wg1'), said.check.noneAsked, said.closingText);
     await story().agrees(closing, seat, { command: 'group conclude', options: { group: 'wg1' } });
     expect(await seat.press(said.closingGo)).toMatchObject({ kind: 'form' });
