@@ -97,7 +97,7 @@ function awaiting(outlook: Outlook, words: Words): readonly Block[] {
   const rest = outlook.awaitingCount - shown.length;
   const more = rest > 0 ? [words.outlook.andMore(rest, outlook.awaitingMore)] : [];
   const names = words.list([...shown.map((milestone) => `${milestone.id} (${sayWhen(whenOf(milestone), words.language)})`), ...more]);
-  return [note([{ kind: 'bold', text: words.surface.labelled(words.outlook.awaiting) }, ` ${names}`])];
+  return [note([`${words.surface.labelled(words.outlook.awaiting)} ${names}`])];
 }
 
 function nothingAhead(outlook: Outlook, view: View): readonly Block[] {
