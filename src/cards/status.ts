@@ -1,5 +1,6 @@
 import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
 import type { About } from '../chat/command.ts';
+import { platformOf } from '../core/account.ts';
 import type { OwedMessage } from '../core/notice.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
 import type { Words } from '../text/words.ts';
@@ -41,16 +42,19 @@ function healthFacts({ tick, waiting, oldest }: Health, { version, started }: Ab
 }
 
 function spaceBlocks(spaces: readonly SpaceHealth[], words: Words): readonly Block[] {
-  if (spaces.length === 0) return [{ kind: 'note', text: [words.status.noDelivery] }];
+  // To a terminal at which nobody sits nothing is sent.
+  const tried = spaces.filter(({ space, delivered, failure }) => platformOf(space) !== 'terminal' || (delivered ?? failure) !== undefined);
+  if (tried.length === 0) return [{ kind: 'note', text: [words.status.noDelivery] }];
   return [
     { kind: 'heading', text: words.status.spaces },
-    { kind: 'list', items: spaces.map((one) => ({ text: spaceLine(one, words) })) },
+    { kind: 'list', items: tried.map((one) => ({ text: spaceLine(one, words) })) },
   ];
 }
 
 function spaceLine({ space, delivered, failure }: SpaceHealth, { status }: Words): Line {
   return [
     { kind: 'bold', text: space },
+    ...(delivered ?? failure ? [] : [` · ${status.nothingYet}`]),
     ...(delivered === undefined ? [] : [` · ${status.delivered} `, { kind: 'time', at: delivered } as const]),
     ...(failure === undefined ? [] : [` · ${status.failed(failure.problem)} `, { kind: 'time', at: failure.at } as const]),
   ];
