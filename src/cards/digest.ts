@@ -108,11 +108,13 @@ function updateLine({ group, update }: Told, limit: number, words: Words): Item[
   return [{ kind: 'bold', text: nameOf(group, shortName) }, ` · ${words.update.statuses[update.status]} · ${said}${ahead} · ${update.id}`];
 }
 
-/** Nobody is shamed: what is missing is named in one line, with how to make up for it. */
+/** Nobody is shamed: what is missing is named with its id, many by that alone, and how to make up for it is said. */
 function gapBlocks({ gaps }: Digest, words: Words): readonly Block[] {
   if (gaps.length === 0) return [];
-  const names = gaps.map((group: Group) => (gaps.length > few ? group.id : nameOf(group, longName)));
-  return [note(`${words.digest.gaps(row(names, words))} ${words.digest.gapsJoin}`)];
+  const { digest, surface } = words;
+  const join = note(digest.gapsJoin);
+  if (gaps.length > few) return [note(`${surface.labelled(digest.gaps)} ${row(gaps.map(({ id }) => id), words)}`), join];
+  return [...listed(digest.gaps, gaps.map((group: Group) => ({ text: [`${group.id} · ${nameOf(group, longName)}`] }))), join];
 }
 
 function lateBlocks({ late }: Digest, words: Words): readonly Block[] {

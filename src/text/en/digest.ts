@@ -10,7 +10,7 @@ export const digest = {
   updates: 'Updates',
   alsoTold: (groups: string): string => `Also told: ${groups}.`,
   more: (number: number): string => count(tag, number, { one: '1 more', other: (n) => `${n} more` }),
-  gaps: (groups: string): string => `No update yet: ${groups}.`,
+  gaps: 'No update yet',
   gapsJoin: 'What comes later is welcome, and joins the next digest.',
   quiet: 'No group owed an update for this week.',
   late: 'Came later, for earlier weeks',

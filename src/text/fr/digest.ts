@@ -10,7 +10,7 @@ export const digest: Words['digest'] = {
   updates: 'Points d’avancement',
   alsoTold: (groups) => `Ont aussi donné des nouvelles : ${groups}.`,
   more: (number) => count(tag, number, { one: (n) => `${n} autre`, other: (n) => `${n} autres` }),
-  gaps: (groups) => `Pas encore de point : ${groups}.`,
+  gaps: 'Pas encore de point',
   gapsJoin: 'Ce qui arrive plus tard est bienvenu, et rejoint le prochain récapitulatif.',
   quiet: 'Aucun groupe n’avait de point à donner pour cette semaine.',
   late: 'Arrivés plus tard, pour des semaines passées',
