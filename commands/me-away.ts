@@ -6,6 +6,7 @@ import { dateOption } from '../src/chat/option.ts';
 import { absenceOf } from '../src/core/absence.ts';
 import { dayIn } from '../src/core/calendar.ts';
 import type { Absence } from '../src/core/member.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
 import { readWhen } from '../src/text/dates/read-when.ts';
 
 export default formCommand({
@@ -23,7 +24,7 @@ export default formCommand({
     if (isFieldProblem(entries)) return entries;
     const { days: said = '' } = entries;
     const absence = isBack(said) ? null : readAbsence(said, context);
-    if (absence === undefined) return { field: 'days', problem: { code: 'absence-unreadable', params: { said } } };
+    if (absence !== null && isProblem(absence)) return { field: 'days', problem: absence };
     await store.setPersonal({ absence }, by);
     return awayCard(absence ?? undefined, words);
   },
@@ -35,8 +36,8 @@ function isBack(said: string): boolean {
 
 type Reading = Pick<Context<Options, Facts>, 'now' | 'zone' | 'reader'>;
 
-function readAbsence(said: string, { now, zone, reader }: Reading): Absence | undefined {
+function readAbsence(said: string, { now, zone, reader }: Reading): Absence | Problem {
   const reading = readWhen(said, { ...reader, now, purpose: 'adding' });
-  if (reading.kind === 'unreadable') return undefined;
-  return absenceOf(reading.kind === 'when' ? reading.when : reading.period, dayIn(zone, now));
+  if (reading.kind === 'unreadable') return { code: 'absence-unreadable', params: { said } };
+  return absenceOf(reading.kind === 'when' ? reading.when : reading.period, { said, today: dayIn(zone, now) });
 }

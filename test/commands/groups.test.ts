@@ -105,6 +105,14 @@ describe('working groups', () => {
   });
 });
 
+describe('the digest', () => {
+  it('names each group that has said nothing with its id, since names hold commas', async () => {
+    const gaps = 'No update yet - wg2 · Education and skills - wg3 · Procurement, supply chain management and the business case';
+    expect(await asked(house, 'digest 2026-W44')).toContain(gaps);
+    expect(await asked(house, 'digest 2026-W44', { language: 'fr' })).toContain('Pas encore de point - wg2 · Education');
+  });
+});
+
 describe('what a person sets for themselves', () => {
   it('is a time zone, by its name or by a city', async () => {
     expect(await asked(house, 'me zone america/new york')).toContain('Your time zone is America/New_York.');
@@ -122,6 +130,12 @@ describe('what a person sets for themselves', () => {
     expect(await asked(house, 'me away until 4 December')).toContain('Away: 24 November - 4 December 2026.');
     expect(await asked(house, 'me', { language: 'fr' })).toContain('24 novembre - 4 décembre 2026');
     expect(await asked(house, 'me away banana')).toContain('“banana” cannot be read as days.');
+    expect(await asked(house, 'me away 2020-03-03')).toContain('“2020-03-03” is over already.');
+    expect(await asked(house, 'me away 10 December to 3 December')).toContain('would be nearly a year.');
+    expect(await asked(house, 'me away du 10 décembre au 3 décembre', { language: 'fr' })).toContain('durerait presque un an.');
+    expect(await asked(house, 'me')).toContain('24 November - 4 December 2026');
+    for (const days of ['10 December 2026 to 3 December 2027', 'January to December', '20 December to 5 January', 'from Monday'])
+      expect(await asked(house, `me away ${days}`)).toContain('Nobody asks you for updates then.');
     expect(await asked(house, 'me away back')).toContain('Welcome back.');
     expect(await asked(house, 'me')).toContain('not away');
   });
