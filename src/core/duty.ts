@@ -64,6 +64,18 @@ function question(notice: Notice, { channel }: Group, { accounts, reminders, lan
   return [{ notice, to: directly ? person : place, ...(language !== undefined && { language }), ...(directly && place !== undefined && { otherwise: place }) }];
 }
 
+/** Whether a question that was owed is still one: its group is asked and has not answered, and somebody whom it reaches speaks for it and may be asked. */
+export function isStillAsked({ state, leads }: Group, week: Week, last: Week | undefined, to: Destination, now: Date): boolean {
+  if (state !== 'active' || week === last) return false;
+  const reached = leads.filter(({ member }) => to.kind === 'channel' || member.accounts.includes(to.account));
+  return reached.some(({ member }) => !isAway(member, now) && member.reminders !== 'never');
+}
+
+/** Whether the group is still as silent as it was when `missing` was found, of which the first is the oldest. */
+export function isStillSilent({ state }: Group, [first]: readonly Week[], last: Week | undefined): boolean {
+  return state === 'active' && (first === undefined || last === undefined || last < first);
+}
+
 /** The digest that a channel is owed: the newest one that has come due since it is switched on, with the weeks before it that were missed. */
 export function digestOwed(subscription: Subscription, lastWeek: Week | undefined, now: Date): Duty | undefined {
   if (!subscription.digest || subscription.state !== 'on') return undefined;

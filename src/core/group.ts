@@ -190,6 +190,14 @@ export function roleIn({ member: id }: Pick<Actor, 'member'>, { leads }: Pick<Gr
   return leads.find(({ member }) => member.id === id)?.role;
 }
 
+/** The states in which a group is to have a chair. */
+export const chairedStates = ['forming', 'active', 'paused'] as const satisfies readonly GroupState[];
+
+/** Whether a group is to have a chair and has none. */
+export function lacksChair({ state, leads }: Pick<Group, 'state' | 'leads'>): boolean {
+  return chairedStates.some((one) => one === state) && !leads.some(({ role }) => role === 'chair');
+}
+
 /** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
 export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role };
 

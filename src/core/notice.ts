@@ -92,6 +92,8 @@ export type Tried =
   | { readonly kind: 'again'; readonly due: Date; readonly problem: string; readonly uncounted?: true }
   /** A person takes no direct messages: the other way is taken where there is one. */
   | { readonly kind: 'closed'; readonly problem: string }
+  /** What it was to say is no longer so: nothing is sent, and nothing failed. */
+  | { readonly kind: 'void'; readonly problem: string }
   | { readonly kind: 'failed' | 'uncertain'; readonly problem: string };
 
 /** How often a message is tried before a human is told. */

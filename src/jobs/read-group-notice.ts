@@ -1,6 +1,6 @@
 import type { GroupNoticeFacts } from '../cards/group-notices.ts';
 import { operator } from '../core/account.ts';
-import { groupActs } from '../core/group.ts';
+import { groupActs, lacksChair } from '../core/group.ts';
 import type { Notice, OwedMessage } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
 
@@ -10,16 +10,24 @@ type GroupNotice = Extract<Notice, { kind: GroupNoticeFacts['kind'] }>;
 /** Nobody asks: the bot reads for itself. */
 const reader = { account: operator };
 
-/** What such a notice is about, as it stands now; undefined when it is there no more, or has been answered. */
+/** What such a notice is about, as it stands now; undefined when it is there no more, has been answered, or is no longer so. */
 export function readGroupNotice(store: Store, notice: GroupNotice, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
   switch (notice.kind) {
     case 'handover asked':
       return readHandover(store, notice.group, to);
     case 'join asked':
       return readAsking(store, notice);
+    case 'chair asked':
+      return readChairAsked(store, notice.group, to);
     default:
       return readFile(store, notice);
   }
+}
+
+/** Read as whoever is asked. */
+async function readChairAsked(store: Store, id: string, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
+  const { group, chairAsked } = await store.readGroup(to.kind === 'person' ? { account: to.account } : reader, id);
+  return group === undefined || !chairAsked ? undefined : { kind: 'chair asked', group };
 }
 
 async function readHandover(store: Store, id: string, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
@@ -33,7 +41,10 @@ async function readAsking(store: Store, { kind, group: id, member }: Extract<Gro
   return group === undefined || asking === undefined ? undefined : { kind, group, asking };
 }
 
-async function readFile(store: Store, notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' }>): Promise<GroupNoticeFacts | undefined> {
+async function readFile(
+  store: Store,
+  notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair asked' }>,
+): Promise<GroupNoticeFacts | undefined> {
   const { group, events, ...file } = await store.readGroup(reader, notice.group);
   if (group === undefined) return undefined;
   switch (notice.kind) {
@@ -43,6 +54,8 @@ async function readFile(store: Store, notice: Exclude<GroupNotice, { kind: 'hand
       return { kind: notice.kind, group, why: events.find(({ act }) => act === groupActs.conclude)?.why ?? '' };
     case 'join answered':
       return { kind: notice.kind, group, admitted: notice.admitted };
+    case 'chair wanted':
+      return lacksChair(group) ? { kind: notice.kind, group } : undefined;
     default:
       return { kind: notice.kind, group };
   }

@@ -1,6 +1,7 @@
 import type { NoticeFacts } from '../cards/notices.ts';
 import { operator } from '../core/account.ts';
 import { digestOf } from '../core/digest.ts';
+import { isStillAsked, isStillSilent } from '../core/duty.ts';
 import type { Notice, OwedMessage } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
 import { readGroupNotice } from './read-group-notice.ts';
@@ -12,12 +13,12 @@ type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 /** Nobody asks: the bot reads for itself. */
 const reader = { account: operator };
 
-/** What a message is about, as it stands now; undefined when it is there no more. */
+/** What a message is about, as it stands now; undefined when it is there no more, or no longer so. */
 export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: Date): Promise<NoticeFacts | undefined> {
   switch (notice.kind) {
     case 'prompt':
     case 'reminder':
-      return readQuestion(store, notice);
+      return readQuestion(store, notice, to, now);
     case 'digest':
       return readDigest(store, notice, now);
     case 'update recorded':
@@ -45,9 +46,14 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
   }
 }
 
-async function readQuestion(store: Store, { kind, group: id, week }: Of<'prompt' | 'reminder'>): Promise<NoticeFacts | undefined> {
+async function readQuestion(
+  store: Store,
+  { kind, group: id, week }: Of<'prompt' | 'reminder'>,
+  to: OwedMessage['to'],
+  now: Date,
+): Promise<NoticeFacts | undefined> {
   const { group, last } = await store.readGroup(reader, id);
-  return group === undefined ? undefined : { kind, group, week, ...(last !== undefined && { last }) };
+  return group === undefined || !isStillAsked(group, week, last?.week, to, now) ? undefined : { kind, group, week, ...(last !== undefined && { last }) };
 }
 
 async function readDigest(store: Store, { week, missed, skipped }: Of<'digest'>, now: Date): Promise<NoticeFacts> {
@@ -64,13 +70,16 @@ async function readUpdate(store: Store, { kind, update: id }: Of<'update recorde
 
 async function readSilence(store: Store, { group: id, missing }: Of<'silence'>): Promise<NoticeFacts | undefined> {
   const { group, last } = await store.readGroup(reader, id);
-  return group === undefined ? undefined : { kind: 'silence', group, missing, ...(last !== undefined && { last }) };
+  return group === undefined || !isStillSilent(group, missing, last?.week)
+    ? undefined
+    : { kind: 'silence', group, missing, ...(last !== undefined && { last }) };
 }
 
 async function readProposal(store: Store, { kind, milestone: id }: Of<'milestone proposed' | 'milestone decided'>): Promise<NoticeFacts | undefined> {
   const { proposal, events } = await store.readMilestone(reader, id);
   const why = events.find(({ act }) => act === 'milestone declined')?.why;
-  return proposal === undefined ? undefined : { kind, proposal, ...(why !== undefined && { why }) };
+  const isDecided = kind === 'milestone proposed' && proposal?.state !== 'waiting';
+  return proposal === undefined || isDecided ? undefined : { kind, proposal, ...(why !== undefined && { why }) };
 }
 
 /** Undefined once it is confirmed, or the code has gone. */

@@ -14,8 +14,11 @@ const patience = 45_000;
 /** What is for a platform that is not set up waits until somebody sets it up. */
 const notConnected: Posted = { kind: 'later', milliseconds: 300_000, problem: 'not connected' };
 
-/** What a message was about is no more. */
-const factsGone = 'facts gone';
+/** What a message was about is no more, or no longer so. */
+const factsGone = { kind: 'void', problem: 'facts gone' } as const;
+
+/** What came of a try, of which the platform need not have heard. */
+type Outcome = Posted | typeof factsGone;
 
 /** The message that is to be edited is being sent. */
 const notThereYet: Posted = { kind: 'later', milliseconds: betweenEdits, problem: 'not there yet' };
@@ -37,14 +40,14 @@ async function post(context: Context, message: OwedMessage): Promise<boolean> {
 }
 
 /** Until the platform is called nothing can have been sent, so that whatever fails here is tried again. */
-async function tryToPost(context: Context, message: OwedMessage): Promise<Posted | undefined> {
+async function tryToPost(context: Context, message: OwedMessage): Promise<Outcome | undefined> {
   const adapter = context.adapters[platformFor(message.to)];
   if (adapter === undefined) return notConnected;
   try {
     const replaced = replacedBy(message.notice);
     if (replaced !== undefined) return await tryToEdit(context, message, replaced, adapter);
     const card = await makeCard(context, message);
-    if (card === undefined) return { kind: 'refused', problem: factsGone };
+    if (card === undefined) return factsGone;
     return await answered(context, message, adapter.post({ key: message.id, to: message.to, card }));
   } catch (error) {
     context.log.error({ error, message: message.id, reference: context.newReference() }, 'a message could not be made');
@@ -53,11 +56,11 @@ async function tryToPost(context: Context, message: OwedMessage): Promise<Posted
 }
 
 /** Edits the message that stands; one that is on its way is waited for, and whether an edit arrived need not be known to try it again. */
-async function tryToEdit(context: Context, message: OwedMessage, replaced: string, adapter: Adapter): Promise<Posted | undefined> {
+async function tryToEdit(context: Context, message: OwedMessage, replaced: string, adapter: Adapter): Promise<Outcome | undefined> {
   const { message: first } = await context.store.readMessage({ account: operator }, replaced);
-  if (first?.reference === undefined) return first?.state === 'sending' ? notThereYet : { kind: 'refused', problem: factsGone };
+  if (first?.reference === undefined) return first?.state === 'sending' ? notThereYet : factsGone;
   const card = await makeCard(context, message);
-  if (card === undefined) return { kind: 'refused', problem: factsGone };
+  if (card === undefined) return factsGone;
   const edited = await answered(context, message, adapter.edit(first.reference, { key: replaced, to: message.to, card }));
   return edited?.kind === 'uncertain' ? { kind: 'later', milliseconds: 0, problem: edited.problem } : edited;
 }
@@ -71,7 +74,7 @@ async function resume(context: Context, message: OwedMessage, begun: Date): Prom
   if (!(await context.store.beginSending(message, since))) return false;
   const posted: Posted | undefined =
     card === undefined
-      ? { kind: 'uncertain', problem: factsGone }
+      ? { kind: 'uncertain', problem: factsGone.problem }
       : await answered(context, message, adapter.resume({ key: message.id, to: message.to, card }, begun));
   return end(context, { ...message, sendingSince: since }, posted);
 }
@@ -93,7 +96,7 @@ async function answered({ log, newReference }: Context, { id }: OwedMessage, pos
 }
 
 /** Notes what came of a try. One that was not answered stays begun, and is finished like one that a crash broke off. */
-async function end({ store, now, log }: Context, message: OwedMessage, posted: Posted | undefined): Promise<boolean> {
+async function end({ store, now, log }: Context, message: OwedMessage, posted: Outcome | undefined): Promise<boolean> {
   const facts = { message: message.id, notice: message.notice.kind };
   if (posted === undefined) {
     log.warn(facts, 'the platform does not answer');
@@ -102,6 +105,7 @@ async function end({ store, now, log }: Context, message: OwedMessage, posted: P
   const at = now();
   const tried = triedBy(posted, message, at);
   if (tried.kind === 'sent') log.info(facts, 'delivered');
+  else if (tried.kind === 'void') log.info(facts, 'no longer so: nothing is sent');
   else log.warn({ ...facts, outcome: tried.kind, problem: tried.problem }, 'not delivered');
   if (posted.kind === 'gone' && message.to.kind === 'channel' && replacedBy(message.notice) === undefined)
     await store.pauseSubscription(message.to, posted.problem, at);
@@ -109,7 +113,7 @@ async function end({ store, now, log }: Context, message: OwedMessage, posted: P
   return tried.kind !== 'again';
 }
 
-function triedBy(posted: Posted, { attempts }: OwedMessage, now: Date): Tried {
+function triedBy(posted: Outcome, { attempts }: OwedMessage, now: Date): Tried {
   switch (posted.kind) {
     case 'later':
       return triedLater(posted, attempts + 1, now);

@@ -13,7 +13,7 @@ export async function endSending({ client, rights, owed }: Writing, message: Owe
 }
 
 /** Answers whether something is owed now. */
-function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried, now: Date): Promise<boolean> {
+async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried, now: Date): Promise<boolean> {
   switch (tried.kind) {
     case 'sent':
       return endSent(tx, message, tried.reference, now);
@@ -21,6 +21,9 @@ function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried
       return endForNow(tx, message, tried);
     case 'closed':
       return endClosed(tx, message, now);
+    case 'void':
+      await settle(tx, message, { state: 'skipped', problem: storableText(tried.problem), ended: now });
+      return false;
     case 'failed':
     case 'uncertain':
       return endForGood(tx, rights, message, tried, now);

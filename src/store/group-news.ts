@@ -1,4 +1,4 @@
-import type { Channel } from '../core/group.ts';
+import { type Channel, chairedStates } from '../core/group.ts';
 import type { NewMessage, Notice } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweMessages } from './owe-messages.ts';
@@ -24,7 +24,7 @@ export async function oweNews(tx: Transaction, notice: Notice, also: Channel | u
   await oweMessages(tx, also === undefined || heard ? news : [...news, { notice, to: { kind: 'channel', ...also } }], now);
 }
 
-const chairless = { state: { in: ['forming', 'active', 'paused'] }, leads: { none: { role: 'chair' } } };
+const chairless = { state: { in: [...chairedStates] }, leads: { none: { role: 'chair' } } };
 
 /** Tells leadership and the channels that get news of a group that has no chair; whoever is asked to be one may never answer. */
 export async function tellIfChairless(tx: Transaction, rights: Rights, group: string, now: Date): Promise<void> {

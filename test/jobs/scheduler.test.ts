@@ -45,7 +45,7 @@ describe.each(databases)('the job engine on the $name database', ({ name, make }
     await owe(opened.store, now, message('wg2', channel('C2')));
     second.nudge();
     first.nudge();
-    await expect.poll(() => posted(slack).slice(1), patience).toEqual(['2022-10-06T10:00 slack:T1/C2: What is new in Education and skills?']);
+    await expect.poll(() => posted(slack).slice(1), patience).toEqual(['2022-10-06T10:00 slack:T1/C2: wg2 has a new chair']);
     expect((await opened.store.readStatus({ account: 'terminal:operator' }, now)).tick).toBeInstanceOf(Date);
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
   }, 90_000);

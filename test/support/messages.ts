@@ -16,9 +16,9 @@ export function person(account: string): Destination {
   return { kind: 'person', account };
 }
 
-/** A question about a group, by which a test knows its message again. */
+/** News of a group that stay true, by which a test knows its message again. */
 export function message(group: string, to: Destination, more: Pick<NewMessage, 'language' | 'otherwise'> = {}): NewMessage {
-  return { notice: { kind: 'prompt', group, week: '2022-03-14' }, to, ...more };
+  return { notice: { kind: 'handover done', group }, to, ...more };
 }
 
 /** Owes messages from an instant on. */

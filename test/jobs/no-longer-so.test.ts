@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { type GroupMove, groupActs, groupTable } from '../../src/core/group.ts';
+import { usualSubscription } from '../../src/core/subscription.ts';
+import deliver from '../../src/jobs/deliver.ts';
+import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { file, person } from '../support/proposals.ts';
+import { by } from '../support/store.ts';
+
+// Thursdays at 10:00 UTC are when the groups of the plan are asked.
+const asked = '2026-11-26T10:00:00Z';
+const chair = 'slack:T1:UCHAIR';
+
+let jobs: TestJobs;
+beforeEach(async () => {
+  jobs = await openTestJobs('2026-11-24T12:00:00Z');
+  await jobs.store.acceptSpace('slack:T1', person('chair', { at: jobs.clock.now }));
+});
+afterEach(() => jobs.close());
+
+const now = () => by({ at: jobs.clock.now });
+
+/** Lets what is owed at an instant wait, while the platform asks for patience, and forgets that it was tried. */
+async function holdBack(instant: string): Promise<void> {
+  const { answer } = jobs.slack;
+  jobs.slack.answer = () => Promise.resolve({ kind: 'later', milliseconds: 600_000, problem: 'down' });
+  await jobs.tick(instant);
+  jobs.slack.answer = answer;
+  jobs.slack.calls.length = 0;
+}
+
+/** What is delivered half an hour after the question was due; nothing is looked for then. */
+async function delivered(): Promise<string[]> {
+  jobs.clock.now = new Date('2026-11-26T10:30:00Z');
+  await deliver.run(jobs.context);
+  const { waiting, failed, uncertain } = await jobs.store.readStatus(now(), jobs.clock.now);
+  expect({ waiting, failed, uncertain }).toEqual({ waiting: 0, failed: 0, uncertain: 0 });
+  return posted(jobs.slack).map((line) => line.slice(17));
+}
+
+async function move(how: Exclude<GroupMove, 'begin'>): Promise<void> {
+  const { group } = await jobs.store.readGroup(now(), 'wg1');
+  const state = groupTable[group?.state ?? 'concluded'][how];
+  if (state === undefined) throw new Error(`the table knows no ${how}`);
+  await jobs.store.recordGroup({ act: groupActs[how], id: 'wg1', revision: group?.revision ?? 0, set: { state }, why: '' }, now());
+}
+
+describe('a question that was owed before it is sent', () => {
+  beforeEach(async () => {
+    await appointChair(jobs, 'wg1', chair);
+    await holdBack(asked);
+  });
+
+  it('is asked where nothing has changed', async () => {
+    expect(await delivered()).toEqual([`${chair}: What is new in Security by design?`]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['its group is paused', () => move('pause')],
+    ['its group is put to rest', () => move('rest')],
+    ['its group is concluded', () => move('conclude')],
+    ['whoever is asked speaks for it no more', () => jobs.store.leave('wg1', person('chair'))],
+    ['whoever is asked is away', () => jobs.store.setPersonal({ absence: { from: '2026-11-26' } }, person('chair'))],
+    ['whoever is asked wants no questions', () => jobs.store.setPersonal({ reminders: 'never' }, person('chair'))],
+    [
+      'it is answered',
+      () => jobs.store.recordUpdate({ group: 'wg1', week: '2026-11-23', revision: 0, facts: { status: 'on track', done: 'A draft.' } }, person('chair')),
+    ],
+  ])('is not asked once %s', async (_what, happens) => {
+    await happens();
+    expect(await delivered()).toEqual([]);
+  });
+});
+
+test('silence is not told once it has ended', async () => {
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+  await holdBack('2026-12-28T12:00:00Z');
+  await move('pause');
+  await jobs.store.recordUpdate({ group: 'wg2', week: '2026-12-21', revision: 0, facts: { status: 'on track', done: 'A draft.' } }, now());
+  await jobs.tick('2026-12-28T13:00:00Z');
+  expect(posted(jobs.slack).map((line) => line.slice(17))).toEqual([
+    'slack:T1:ULEAD: Procurement, supply chain management and the business case has been silent for four weeks',
+  ]);
+});
+
+describe('that a chair is wanted', () => {
+  beforeEach(async () => {
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+    const news = { ...usualSubscription, digest: false, news: true, language: 'en', zone: 'UTC' } as const;
+    await jobs.store.subscribe({ space: 'slack:T1', channel: 'CNEWS' }, news, now());
+    await appointChair(jobs, 'wg1', chair);
+    await jobs.store.leave('wg1', person('chair', { at: jobs.clock.now }));
+  });
+
+  it('is told to leadership and in the news', async () => {
+    expect((await delivered()).toSorted()).toEqual(['slack:T1/CNEWS: wg1 needs a chair', 'slack:T1:ULEAD: wg1 needs a chair']);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['it has one', () => appointChair(jobs, 'wg1', 'terminal:other')],
+    ['it rests', () => move('rest')],
+  ])('is told to nobody once %s', async (_what, happens) => {
+    await happens();
+    expect(await delivered()).toEqual([]);
+  });
+});
+
+test('nobody is asked to chair a group any more once they have answered', async () => {
+  const id = await file(jobs.store);
+  for (const name of ['a', 'b']) await jobs.store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person(name));
+  await jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'Wanted.' }, person('lead', { at: jobs.clock.now }));
+  await jobs.store.acceptChair('wg4', person('a'));
+  expect((await delivered()).filter((line) => line.includes('chair'))).toEqual(['slack:T1:UB: Will you chair wg4?']);
+});
+
+test('a coordinator is not asked to decide on a milestone that was decided meanwhile', async () => {
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+  const planned = { when: { kind: 'unknown' }, source: 'a meeting' } as const;
+  const { id } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('chair', { at: jobs.clock.now }));
+  await jobs.store.decideMilestone({ id, accepted: true, why: 'Good.' }, now());
+  expect(await delivered()).toEqual([expect.stringContaining(`${chair}: `)]);
+});
