@@ -1,6 +1,7 @@
 import { type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
 import { isAway, type Member } from './member.ts';
 import type { Destination, NewMessage, Notice } from './notice.ts';
+import { isUnanswered, type Proposal } from './proposal.ts';
 import { type DigestDue, digestDue, type Subscription } from './subscription.ts';
 import type { Update } from './update.ts';
 import { addWeeks, isWeekOver, type Week, weekIn } from './week.ts';
@@ -12,6 +13,8 @@ export type Duty = {
   /** It was found too late, because the bot was down: it is noted and nothing is sent. */
   readonly skipped: boolean;
   readonly messages: readonly NewMessage[];
+  /** The proposal whose cards are brought up to date, since time alone has changed what they say. */
+  readonly card?: string;
 };
 
 /** A question that comes later than this is not asked any more, in milliseconds. */
@@ -107,7 +110,7 @@ const weekLength = 7 * 86_400_000;
 const silentWeeks = 4;
 
 /** A group without a chair, and when somebody was last asked to be one. */
-export type UnansweredChair = { readonly id: string; readonly asked: Date };
+export type Chairless = { readonly id: string; readonly asked: Date };
 
 /**
  * Tells the coordinators of a group that has said nothing for four weeks though it owed an update, once for each silence. `told` are the weeks
@@ -134,10 +137,17 @@ function weeksOver(from: Week, now: Date): Week[] {
 const chairAnswers = 7 * 86_400_000;
 
 /** Tells the coordinators of a group that nobody chairs although somebody was asked to, `asked` last, a week ago. */
-export function unansweredDue({ id, asked }: UnansweredChair, coordinators: readonly Member[], now: Date): Duty | undefined {
+export function chairlessDue({ id, asked }: Chairless, coordinators: readonly Member[], now: Date): Duty | undefined {
   if (now.getTime() - asked.getTime() < chairAnswers) return undefined;
   const notice: Notice = { kind: 'chair wanted', group: id };
-  return { key: `unanswered ${id} ${asked.toISOString()}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
+  return { key: `chairless ${id} ${asked.toISOString()}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
+}
+
+/** The cards of a proposal are to say that it has waited four weeks without an answer, once for each time that it waits. */
+export function unansweredDue(proposal: Pick<Proposal, 'id' | 'state' | 'waitingSince'>, now: Date): Duty | undefined {
+  if (!isUnanswered(proposal, now)) return undefined;
+  const { id, waitingSince } = proposal;
+  return { key: `unanswered ${id} ${waitingSince.toISOString()}`, at: now, skipped: false, messages: [], card: id };
 }
 
 /** A message to a member directly; nobody who cannot be reached gets one. */

@@ -1,8 +1,9 @@
 import type { Account, SpaceKey } from './account.ts';
-import type { Duty, UnansweredChair } from './duty.ts';
+import type { Duty, Chairless } from './duty.ts';
 import type { Channel, Group } from './group.ts';
 import type { Member } from './member.ts';
 import type { OwedMessage, Tried } from './notice.ts';
+import type { Proposal } from './proposal.ts';
 import type { By, Read, Sender } from './record.ts';
 import type { Subscription, SubscriptionFacts } from './subscription.ts';
 import type { Week } from './week.ts';
@@ -18,8 +19,10 @@ export type DutyFacts = {
   }[];
   readonly subscriptions: readonly { readonly subscription: Subscription /** The latest week whose digest was claimed. */; readonly lastWeek?: Week }[];
   /** Those without a chair for which somebody is asked to be one. */
-  readonly unanswered: readonly UnansweredChair[];
+  readonly chairless: readonly Chairless[];
   readonly coordinators: readonly Member[];
+  /** Those that wait for an answer. */
+  readonly proposals: readonly Pick<Proposal, 'id' | 'state' | 'waitingSince'>[];
   /** Every key claimed in the last ten weeks. */
   readonly claimed: ReadonlySet<string>;
 };

@@ -1,4 +1,5 @@
 import balance from './balance.ts';
+import chairless from './chairless.ts';
 import digests from './digests.ts';
 import erase from './erase.ts';
 import { guarded, type Job } from './job.ts';
@@ -9,7 +10,7 @@ import silence from './silence.ts';
 import unanswered from './unanswered.ts';
 
 /** What has come due is looked for in this order. */
-const watches: readonly Job[] = [prompts, reminders, digests, silence, unanswered, presence, erase, balance];
+const watches: readonly Job[] = [prompts, reminders, digests, silence, chairless, unanswered, presence, erase, balance];
 
 /** Looks once for everything that has come due. That it did is noted only when every look went well, so that `status` shows one that keeps failing. */
 const look: Job = {

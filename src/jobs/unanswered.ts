@@ -1,9 +1,9 @@
 import { unansweredDue } from '../core/duty.ts';
 import { watch } from './job.ts';
 
-/** Tells the coordinators of a group without a chair when whoever was asked to be one has not answered, once for each question. */
+/** Lets the cards of a proposal in the channels of leadership say that it has waited four weeks without an answer, once for each time that it waits. */
 export default watch(
   'unanswered',
-  ({ unanswered }) => unanswered,
-  (one, { coordinators }, now) => unansweredDue(one, coordinators, now),
+  ({ proposals }) => proposals,
+  (proposal, _facts, now) => unansweredDue(proposal, now),
 );

@@ -22,17 +22,19 @@ ${list(`SELECT ${subscriptionColumns},
   FROM subscription WHERE state = 'on' AND digest ORDER BY space, channel`)} AS subscriptions,
 ${list(`SELECT working_group.id, max(chair_offer.at) AS asked FROM working_group JOIN chair_offer ON chair_offer.group_id = working_group.id
   WHERE state IN ('forming', 'active', 'paused') AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')
-  GROUP BY working_group.id ORDER BY number`)} AS unanswered,
+  GROUP BY working_group.id ORDER BY number`)} AS chairless,
 ${list(`SELECT ${coordinatorColumns('$3')} FROM member
   WHERE id IN (SELECT member_id FROM account WHERE ${holdsRight('$3')}) ORDER BY created, id`)} AS coordinators,
+${list(`SELECT id, state, waiting_since AS "waitingSince" FROM proposal WHERE state = 'proposed' ORDER BY number`)} AS proposals,
 ARRAY(SELECT key FROM claim WHERE due >= $1::timestamptz) AS claimed`,
 };
 
 type DutiesRow = {
   readonly groups: readonly (GroupRow & { readonly told: readonly Week[]; readonly last: Week | null })[];
   readonly subscriptions: readonly (SubscriptionRow & { readonly lastWeek: Week | null })[];
-  readonly unanswered: readonly { readonly id: string; readonly asked: string }[];
+  readonly chairless: readonly { readonly id: string; readonly asked: string }[];
   readonly coordinators: readonly MemberRow[];
+  readonly proposals: readonly { readonly id: string; readonly state: 'proposed'; readonly waitingSince: string }[];
   readonly claimed: readonly string[];
 };
 
@@ -47,8 +49,9 @@ export async function readDuties(reading: Reading, now: Date): Promise<DutyFacts
   return {
     groups: row.groups.map(({ told, last, ...group }) => ({ group: toGroup(group), told, ...(last !== null && { last }) })),
     subscriptions: row.subscriptions.map(({ lastWeek, ...one }) => ({ subscription: toSubscription(one), ...(lastWeek !== null && { lastWeek }) })),
-    unanswered: row.unanswered.map(({ id, asked }) => ({ id, asked: new Date(asked) })),
+    chairless: row.chairless.map(({ id, asked }) => ({ id, asked: new Date(asked) })),
     coordinators: withNamed(row.coordinators, named),
+    proposals: row.proposals.map(({ waitingSince, ...one }) => ({ ...one, waitingSince: new Date(waitingSince) })),
     claimed: new Set(row.claimed),
   };
 }

@@ -182,6 +182,7 @@ describe('a look', () => {
       'reminders: the look failed',
       'digests: the look failed',
       'silence: the look failed',
+      'chairless: the look failed',
       'unanswered: the look failed',
     ]);
     expect((await jobs.store.readStatus(by(), jobs.clock.now)).tick).toBeUndefined();

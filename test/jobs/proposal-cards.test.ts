@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import deliver from '../../src/jobs/deliver.ts';
-import { openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { openTestJobs, placeOf, posted, type TestJobs } from '../support/jobs.ts';
 import { file, leadIn, person, proposalText } from '../support/proposals.ts';
 
 const start = Date.parse('2026-11-24T12:00:00Z');
@@ -109,6 +109,48 @@ describe('the card of a proposal in a channel of leadership', () => {
     jobs.slack.answer = async ({ key }) => ({ kind: 'sent', reference: key });
     await elapse(10);
     expect(jobs.slack.calls).toHaveLength(calls);
+  });
+});
+
+describe('a proposal that nobody answers for four weeks', () => {
+  const day = 86_400_000;
+  const look = async (...days: number[]) => {
+    for (const one of days) await jobs.tick(new Date(start + one * day).toISOString());
+  };
+  const marked = () => jobs.slack.calls.filter(({ posting: { to, card } }) => to.kind === 'channel' && JSON.stringify(card).includes('four weeks'));
+
+  it('says so on its card in every channel of leadership when the day comes, once, and again where it waits anew', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    await jobs.store.acceptSpace('slack:T2', person('lead', { space: 'slack:T2', account: 'slack:T2:ULEAD' }));
+    await jobs.store.leadFrom({ space: 'slack:T2', channel: 'CTWO', language: 'en' }, person('lead', { space: 'slack:T2', account: 'slack:T2:ULEAD' }));
+    const id = await file(jobs.store, undefined, person('proposer', { at: at(0) }));
+    await look(0, 27.9);
+    expect(marked()).toEqual([]);
+    await look(28, 29, 61);
+    expect(
+      marked()
+        .map(({ how, posting: { to } }) => [how, placeOf(to)])
+        .toSorted(),
+    ).toEqual([
+      ['edit', 'slack:T1/CLEAD'],
+      ['edit', 'slack:T2/CTWO'],
+    ]);
+    expect(marked()[0]?.at.toISOString()).toBe('2026-12-22T12:00:00.000Z');
+    await jobs.store.moveProposal({ move: 'ask', id, version: 1, why: 'Shorter.' }, person('lead', { at: new Date(start + 60 * day) }));
+    const edit = { id, version: 1, text: proposalText({ name: 'Other' }), why: '' };
+    await jobs.store.editProposal(edit, person('proposer', { at: new Date(start + 61 * day) }));
+    await look(62, 88.9);
+    expect(marked()).toHaveLength(2);
+    await look(89, 90);
+    expect(marked()).toHaveLength(4);
+  });
+
+  it('says nothing of the kind where it was answered', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    const id = await file(jobs.store, undefined, person('proposer', { at: at(0) }));
+    await jobs.store.moveProposal({ move: 'ask', id, version: 1, why: 'Shorter.' }, person('lead', { at: at(9) }));
+    await look(1, 28, 40);
+    expect(marked()).toEqual([]);
   });
 });
 

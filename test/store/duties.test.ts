@@ -86,7 +86,7 @@ describe.each(databases)('what due times are found from on the $name database', 
 
   test('before anything was recorded there is nothing due', async () => {
     const empty = await openTestStore({}, make);
-    expect(await empty.store.readDuties(now)).toEqual({ groups: [], subscriptions: [], unanswered: [], coordinators: [], claimed: new Set() });
+    expect(await empty.store.readDuties(now)).toEqual({ groups: [], subscriptions: [], chairless: [], coordinators: [], proposals: [], claimed: new Set() });
     await empty.close();
   });
 });
