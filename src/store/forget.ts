@@ -35,7 +35,8 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${id}::uuid FOR UPDATE`;
   const groups = await groupsOf(tx, id);
   for (const group of groups) await lockGroup(tx, group);
-  const going = await goingFrom(tx, id, groups);
+  const offices = await tx.lead.findMany({ where: { memberId: id }, select: { groupId: true, role: true }, orderBy: { groupId: 'asc' } });
+  const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true } });
   const offers = await tx.offer.findMany({ where: { memberId: id }, select: { proposalId: true } });
   const proposals = await tx.proposal.findMany({ where: { member: id }, select: { id: true } });
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
@@ -46,19 +47,21 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   await tx.member.delete({ where: { id } });
   // Whoever owed them something held their account until it was written.
   await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
-  for (const { group, ...was } of going) await tellOfGoing(tx, rights, group, was, at);
+  for (const group of groups) await tellOfGoing(tx, rights, group, goingFrom(group, offices, asked), at);
   const cards = new Set([...groups, ...offers.map(({ proposalId }) => proposalId), ...proposals.map((proposal) => proposal.id)]);
   for (const object of cards) await refreshCards(tx, object, at);
+  const left = offices.map(({ groupId, role }) => lineData({ at }, id, { act: 'lead left', object: groupId, old: { role } }));
+  await tx.event.createMany({ data: left });
   const line = lineData({ at }, null, { act: 'member forgotten', object: id });
   await tx.event.create({ data: { ...line, ...(key !== undefined && { key: storableText(key) }) } });
 }
 
-/** What they leave open in each group. */
-async function goingFrom(tx: Transaction, memberId: string, groups: readonly string[]): Promise<readonly (Going & { readonly group: string })[]> {
-  const leads = await tx.lead.findMany({ where: { memberId, role: 'chair' } });
-  const offers = await tx.chairOffer.findMany({ where: { memberId } });
-  const has = (rows: readonly { readonly groupId: string }[], group: string): boolean => rows.some(({ groupId }) => groupId === group);
-  return groups.map((group) => ({ group, chaired: has(leads, group), asked: has(offers, group) }));
+type In = { readonly groupId: string };
+
+/** What somebody leaves open in a group. */
+function goingFrom(group: string, offices: readonly (In & { readonly role: string })[], asked: readonly In[]): Going {
+  const here = ({ groupId }: In): boolean => groupId === group;
+  return { chaired: offices.some((one) => here(one) && one.role === 'chair'), asked: asked.some(here) };
 }
 
 /** Whoever coordinates by configuration does so again after being forgotten, and must not decide then on what they proposed before. */

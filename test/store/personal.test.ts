@@ -188,6 +188,18 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await configured.close();
   });
 
+  test('the history of a group says that whoever spoke for it has left, and not who', async () => {
+    await store.appoint({ group: 'wg1', account: slack, role: 'chair' }, by());
+    const { member } = await store.readActor({ account: slack });
+    await store.forget(a());
+    const { events } = await store.readGroup({ account: discord }, 'wg1');
+    expect(events.slice(0, 2)).toMatchObject([
+      { act: 'lead left', member, old: { role: 'chair' } },
+      { act: 'chair appointed', new: { member } },
+    ]);
+    expect(JSON.stringify(events)).not.toContain(slack);
+  });
+
   test('nothing more is sent to somebody who is forgotten', async () => {
     await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by());
     await store.handOver({ group: 'wg1', account: slack, note: '' }, person('c'));
