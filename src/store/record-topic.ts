@@ -82,13 +82,14 @@ export function sayInterest({ client, rights }: Writing, change: InterestChange,
 async function note(tx: Transaction, { topic, version, kind }: InterestChange, member: string, at: Date): Promise<Line | undefined> {
   const topicId_memberId = { topicId: topic, memberId: member };
   const before = await tx.interest.findUnique({ where: { topicId_memberId } });
+  const old = before === null ? {} : { old: { kind: before.kind, version: before.version } };
   if (kind === undefined) {
     await tx.interest.deleteMany({ where: topicId_memberId });
-    return before === null ? undefined : { act: 'interest taken back', object: topic, old: { kind: before.kind, version: before.version } };
+    return before === null ? undefined : { act: 'interest taken back', object: topic, ...old };
   }
   if (before?.kind === kind && before.version === version) return undefined;
   await tx.interest.upsert({ where: { topicId_memberId }, create: { ...topicId_memberId, kind, version, at }, update: { kind, version, at } });
-  return { act: 'interest said', object: topic, new: { kind, version } };
+  return { act: 'interest said', object: topic, ...old, new: { kind, version } };
 }
 
 /** A topic that nobody else changes until this transaction has ended. */

@@ -48,6 +48,7 @@ describe.each(databases)('topics on the $name database', ({ make }) => {
     expect(await overviewOf('t1')).not.toHaveProperty('mine');
     const { events } = await store.readTopic(reader, 't1');
     expect(events.map(({ act }) => act)).toEqual(['interest taken back', 'interest said', 'interest said', 'interest said', 'imported']);
+    expect(events[1]).toMatchObject({ old: { kind: 'join', version: 1 }, new: { kind: 'lead', version: 1 } });
   });
 
   test('other words are a new version, of which interest is asked again and not carried', async () => {
