@@ -2,6 +2,7 @@ import type { Appointment, Group } from '../core/group.ts';
 import type { By } from '../core/store.ts';
 import { askNoMore, type Going, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
+import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { beginIfForming, findGroup, lockGroup, standingGroup } from './record-group.ts';
@@ -28,14 +29,14 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
   return appointed;
 }
 
-async function follow(tx: Transaction, rights: Rights, group: string, { act, member, going }: Done, actor: string, by: By): Promise<void> {
+async function follow(tx: Transaction, rights: Rights, group: string, { act, member, old, going }: Done, actor: string, by: By): Promise<void> {
   if (act === acts.chair) await beginIfForming(tx, group, actor, by);
   else await tellOfGoing(tx, rights, group, going, by.at);
   await refreshCards(tx, group, by.at);
-  await keep(tx, by, actor, { act, object: group, new: { member } });
+  await keep(tx, by, actor, { act, object: group, ...(old !== undefined && { old }), new: { member } });
 }
 
-type Done = { readonly act: string; readonly member: string; readonly going: Going };
+type Done = { readonly act: string; readonly member: string; readonly old?: Awaited<ReturnType<typeof takeOffice>>; readonly going: Going };
 
 /** What was changed; undefined when nothing was. */
 function settle(tx: Transaction, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
@@ -43,31 +44,24 @@ function settle(tx: Transaction, { group, account, role }: Appointment, by: By):
 }
 
 async function give(tx: Transaction, { group, account, role }: Required<Appointment>, by: By): Promise<Done | undefined> {
-  const { at } = by;
   const member = await memberNamed(tx, account, by);
-  const groupId_memberId = { groupId: group, memberId: member };
-  const before = await tx.lead.findUnique({ where: { groupId_memberId } });
+  const place = { groupId: group, memberId: member };
+  const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });
   if (before?.role === role) return undefined;
-  await tx.lead.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, since: at }, update: { role, since: at } });
-  await tx.membership.deleteMany({ where: groupId_memberId });
   const chaired = before?.role === 'chair';
   if (chaired) await takeBackQuestions(tx, group, member);
   const asked = role === 'chair' && (await askNoMore(tx, group, member));
-  return { act: acts[role], member, going: { chaired, asked } };
+  return { act: acts[role], member, old: await takeOffice(tx, place, role, by.at), going: { chaired, asked } };
 }
 
-/** Whoever leaves an office still belongs to the group. */
 async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {
   const lead = await tx.lead.findFirst({ where: { groupId: group, member: { accounts: { some: { key: account } } } } });
   if (lead === null) return undefined;
-  const { memberId } = lead;
-  await tx.lead.deleteMany({ where: { groupId: group, memberId } });
+  const { memberId, role } = lead;
+  await leaveOffice(tx, { groupId: group, memberId }, role, at);
   await takeBackQuestions(tx, group, memberId);
-  const groupId_memberId = { groupId: group, memberId };
-  const belongs = { role: 'member', state: 'in', since: at };
-  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...belongs }, update: belongs });
   const asked = await askNoMore(tx, group, memberId);
-  return { act: 'lead dismissed', member: memberId, going: { chaired: lead.role === 'chair', asked } };
+  return { act: 'lead dismissed', member: memberId, old: { role }, going: { chaired: role === 'chair', asked } };
 }
 
 /** Whom somebody asked to take over is asked no more once leadership has ended their own chair. */

@@ -3,6 +3,7 @@ import type { By } from '../core/store.ts';
 import type { HandedOver } from '../core/store-memberships.ts';
 import { tellIfNobodyIsAsked } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
+import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { beginIfForming, lockGroup, standingGroup } from './record-group.ts';
@@ -43,14 +44,12 @@ export async function acceptChair({ client, rights, owed }: Writing, given: stri
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return false;
-      const key = { groupId: group, memberId: member };
-      const office = { role: 'chair', since: by.at };
-      await tx.lead.upsert({ where: { groupId_memberId: key }, create: { ...key, ...office }, update: office });
-      await tx.membership.deleteMany({ where: key });
+      const old = await takeOffice(tx, { groupId: group, memberId: member }, 'chair', by.at);
       const from = await takeOverFrom(tx, group, offer.asker === member ? null : offer.asker, by.at);
       await beginIfForming(tx, group, member, by);
       await refreshCards(tx, group, by.at);
-      await keep(tx, by, member, { act: 'chair accepted', object: group, new: { member, ...(from !== undefined && { from }) } });
+      const now = { member, ...(from !== undefined && { from }) };
+      await keep(tx, by, member, { act: 'chair accepted', object: group, ...(old !== undefined && { old }), new: now });
       return true;
     },
     again: ({ act }) => act === 'chair accepted',
@@ -99,11 +98,9 @@ async function takeOffer(tx: Transaction, groupId: string, memberId: string): Pr
 /** Ends the office of whoever hands over, where they still hold it, and tells them. */
 async function takeOverFrom(tx: Transaction, groupId: string, asker: string | null, at: Date): Promise<string | undefined> {
   if (asker === null) return undefined;
-  const { count } = await tx.lead.deleteMany({ where: { groupId, memberId: asker, role: 'chair' } });
-  if (count === 0) return undefined;
-  const member = { role: 'member', state: 'in', since: at };
-  const groupId_memberId = { groupId, memberId: asker };
-  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...member }, update: member });
+  const place = { groupId, memberId: asker };
+  if ((await tx.lead.count({ where: { ...place, role: 'chair' } })) === 0) return undefined;
+  await leaveOffice(tx, place, 'chair', at);
   await tellPeople(tx, [asker], { kind: 'handover done', group: groupId }, at);
   return asker;
 }

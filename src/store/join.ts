@@ -2,7 +2,7 @@ import { type Group, roleIn } from '../core/group.ts';
 import type { JoinAnswer, Wish } from '../core/membership.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Recorded } from '../core/store.ts';
-import { endAsking } from './end-asking.ts';
+import { endAsking, endBelonging } from './end-asking.ts';
 import { askNoMore, tellOfGoing } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
@@ -44,17 +44,16 @@ async function enter(tx: Transaction, { group, role, joining }: Wish, memberId: 
   const state = before?.state === 'in' || joining === 'open' ? 'in' : 'asked';
   if (before?.state === state && before.role === role) return undefined;
   const since = before?.state === state ? before.since : at;
-  // Whoever left is credited, also while they ask again.
-  const credit = creditOf(before, state);
+  // Whoever left is credited, also once they are back.
+  const credit = creditOf(before);
   await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, state, since }, update: { role, state, since, credit } });
   const changed = before?.state === 'in' ? 'member role changed' : 'member joined';
   const old = before === null ? {} : { old: { role: before.role, state: before.state } };
   return { act: state === 'asked' ? 'join asked' : changed, object: group, ...old, new: { role, state } };
 }
 
-function creditOf(before: { readonly state: string; readonly role: string; readonly credit: string | null } | null, state: string): string | null {
-  if (state !== 'asked' || before === null) return null;
-  return before.state === 'left' ? before.role : before.credit;
+function creditOf(before: { readonly state: string; readonly role: string; readonly credit: string | null } | null): string | null {
+  return before?.state === 'left' ? before.role : (before?.credit ?? null);
 }
 
 /** Whoever speaks for the group; the coordinators where nobody does. */
@@ -71,7 +70,7 @@ export function answerJoin(writing: Writing, { group, account, admitted }: JoinA
   return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
     const asked = { groupId: found.group, memberId, state: 'asked' };
     const count = admitted
-      ? (await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at, credit: null } })).count
+      ? (await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at } })).count
       : await endAsking(tx, found.group, memberId);
     if (count === 0) return false;
     await tellPeople(tx, [memberId], { kind: 'join answered', group: found.group, admitted }, by.at);
@@ -84,12 +83,12 @@ export function answerJoin(writing: Writing, { group, account, admitted }: JoinA
 /** Ends the membership of somebody who does not speak for the group, and tells them. */
 export function dismissMember(writing: Writing, group: string, account: string, by: By): Promise<boolean> {
   return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
-    const { count } = await tx.membership.deleteMany({ where: { groupId: found.group, memberId, state: 'in' } });
-    if (count === 0) return false;
+    const old = await endBelonging(tx, found.group, memberId, by.at);
+    if (old === undefined) return false;
     await tellOfGoing(tx, writing.rights, found.group, { chaired: false, asked: await askNoMore(tx, found.group, memberId) }, by.at);
     await tellPeople(tx, [memberId], { kind: 'member dismissed', group: found.group }, by.at);
     await refreshCards(tx, found.group, by.at);
-    await keep(tx, by, member, { act: 'member dismissed', object: found.group, new: { member: memberId } });
+    await keep(tx, by, member, { act: 'member dismissed', object: found.group, old, new: { member: memberId } });
     return true;
   });
 }

@@ -37,7 +37,7 @@ async function leaveOffice(tx: Transaction, group: string, memberId: string, at:
   if (lead === null) return undefined;
   const { role } = lead;
   await tx.lead.delete({ where: { groupId_memberId } });
-  const left = { role, state: 'left', since: at };
+  const left = { role, state: 'left', credit: null, since: at };
   await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...left }, update: left });
   return { role, line: { act: 'lead left', object: group, old: { role } } };
 }
@@ -47,7 +47,7 @@ async function leaveMembership(tx: Transaction, groupId: string, memberId: strin
   const before = await tx.membership.findUnique({ where: { groupId_memberId } });
   if (before === null || before.state === 'left') return undefined;
   const old = { role: before.role, state: before.state };
-  if (before.state === 'in') await tx.membership.update({ where: { groupId_memberId }, data: { state: 'left', since: at } });
+  if (before.state === 'in') await tx.membership.update({ where: { groupId_memberId }, data: { state: 'left', credit: null, since: at } });
   else await endAsking(tx, groupId, memberId);
   return { act: before.state === 'in' ? 'member left' : 'join taken back', object: groupId, old };
 }

@@ -43,7 +43,7 @@ async function follow(tx: Transaction, rights: Rights, { id, channel }: Group, s
 async function creditEverybody(tx: Transaction, id: string, now: Date): Promise<void> {
   await endAsking(tx, id);
   await tx.chairOffer.deleteMany({ where: { groupId: id } });
-  await tx.membership.updateMany({ where: { groupId: id, state: 'in' }, data: { state: 'left', since: now } });
+  await tx.membership.updateMany({ where: { groupId: id, state: 'in' }, data: { state: 'left', credit: null, since: now } });
   await tx.$executeRaw`INSERT INTO membership (group_id, member_id, role, state, since)
     SELECT group_id, member_id, role, 'left', ${now} FROM lead WHERE group_id = ${id}
     ON CONFLICT (group_id, member_id) DO UPDATE SET role = excluded.role, state = 'left', since = excluded.since`;

@@ -144,6 +144,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     await store.forget(by({ account: 'slack:T1:U1' }));
     expect((await eventsOf('wg1')).find(({ act }) => act === 'deputy appointed')).not.toHaveProperty('taker');
     await store.appoint({ group: 'wg1', account: 'slack:T1:U1', role: 'chair' }, by());
+    expect((await eventsOf('wg1'))[0]).toMatchObject({ act: 'chair appointed', old: { role: 'deputy' } });
     const dismissal = by();
     const left = await store.appoint({ group: 'wg1', account: 'slack:T1:U2' }, dismissal);
     expect(left?.leads.map(({ member }) => member.accounts[0]).toSorted()).toEqual(['discord:3', 'slack:T1:U1']);
@@ -151,7 +152,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     await store.appoint({ group: 'wg1', account: 'slack:T1:U2' }, by());
     await store.appoint({ group: 'wg1', account: 'discord:nobody' }, by());
     expect((await eventsOf('wg1')).map(({ act }) => act).slice(0, 2)).toEqual(['lead dismissed', 'chair appointed']);
-    expect((await eventsOf('wg1'))[0]).toMatchObject({ new: { member: await memberOf('slack:T1:U2') } });
+    expect((await eventsOf('wg1'))[0]).toMatchObject({ old: { role: 'chair' }, new: { member: await memberOf('slack:T1:U2') } });
     expect(await memberOf('discord:nobody')).toBeUndefined();
   });
 

@@ -108,6 +108,48 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await owed()).toEqual([['member dismissed', 'slack:T1:UA']]);
   });
 
+  test('whoever once left stays credited when they come back and are removed, as what they were then', async () => {
+    await chair('chair');
+    await join('a', { role: 'editor' });
+    await store.leave('wg1', person('a'));
+    await join('a', { role: 'observer' });
+    await join('a');
+    await store.dismissMember('wg1', 'slack:T1:UA', person('chair'));
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
+    await ask();
+    await join('a', { joining: 'asked' });
+    await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: true }, person('chair'));
+    await store.dismissMember('wg1', 'slack:T1:UA', person('chair'));
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
+  });
+
+  test('whoever held an office is credited for it when they are removed later', async () => {
+    for (const name of ['a', 'b', 'c']) await chair(name);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, by());
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('b'));
+    await store.acceptChair('wg1', person('d'));
+    for (const name of ['A', 'B']) expect(await store.dismissMember('wg1', `slack:T1:U${name}`, person('c'))).toBe(true);
+    expect((await peopleOf()).toSorted()).toEqual([
+      ['slack:T1:UA', 'chair', 'left'],
+      ['slack:T1:UB', 'chair', 'left'],
+    ]);
+  });
+
+  test('the record says what somebody was before they took or left an office, or were removed', async () => {
+    await join('a', { role: 'editor' });
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'deputy' }, by());
+    await chair('b');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UA', note: '' }, person('b'));
+    await store.acceptChair('wg1', person('a'));
+    const told = (await fileOf()).events.map(({ act, old }) => [act, old]);
+    expect(told).toContainEqual(['deputy appointed', { role: 'editor', state: 'in' }]);
+    expect(told).toContainEqual(['chair appointed', undefined]);
+    expect(told).toContainEqual(['chair accepted', { role: 'deputy' }]);
+    const removal = person('a');
+    await store.dismissMember('wg1', 'slack:T1:UB', removal);
+    expect((await store.readRecorded(reader, removal.key)).event).toMatchObject({ act: 'member dismissed', old: { role: 'member' } });
+  });
+
   test('leaving an office leaves a membership, and the last chair is missed', async () => {
     await store.appointCoordinator('discord:1', by());
     await join('a');

@@ -70,6 +70,8 @@ class Play {
   readonly offers = new Map<string, string>();
   readonly people = new Map<string, string>();
   readonly #filers = new Map<string, string>();
+  /** As what whoever came back to a group, or only belongs to it now, is credited. */
+  readonly #credits = new Map<string, string>();
 
   take(one: Event): void {
     if (one.object.startsWith('p')) this.#takeProposal(one);
@@ -118,8 +120,8 @@ class Play {
 
   #end(key: string): void {
     const value = this.people.get(key) ?? '';
-    if (value.endsWith(' asked')) this.people.delete(key);
-    else this.people.set(key, value.replace(/ (in|leads)$/, ' left'));
+    if (value.endsWith(' asked')) this.#remove(key);
+    else this.#leaveAs(key, value);
   }
 
   #takePerson({ act, object, member, old, new: now }: Event): void {
@@ -127,32 +129,60 @@ class Play {
     const other = `${object} ${now?.['member']}`;
     const role = String(now?.['role']);
     const becomes: Readonly<Record<string, () => void>> = {
-      'member joined': () => void this.people.set(own, `${role} in`),
+      'member joined': () => this.#come(own, `${role} in`, old),
       'member role changed': () => void this.people.set(own, `${role} in`),
-      'join asked': () => void this.people.set(own, `${role} asked`),
-      'join taken back': () => expect(this.people.delete(own)).toBe(true),
+      'join asked': () => this.#come(own, `${role} asked`, old),
+      'join taken back': () => this.#turn(own, / asked$/, undefined),
       'member left': () => this.#leave(own, `${old?.['role']} in`),
       'lead left': () => this.#leave(own, `${old?.['role']} leads`),
       'member admitted': () => this.#turn(other, / asked$/, ' in'),
       'join declined': () => this.#turn(other, / asked$/, undefined),
       'member dismissed': () => this.#turn(other, / in$/, undefined),
-      'chair appointed': () => void this.people.set(other, 'chair leads'),
-      'deputy appointed': () => void this.people.set(other, 'deputy leads'),
-      'chair accepted': () => void this.people.set(other, 'chair leads'),
-      'lead dismissed': () => void this.people.set(other, 'member in'),
+      'chair appointed': () => this.#lead(other, 'chair'),
+      'deputy appointed': () => this.#lead(other, 'deputy'),
+      'chair accepted': () => this.#lead(other, 'chair'),
+      'lead dismissed': () => this.#step(other, String(old?.['role'])),
     };
     becomes[act]?.();
   }
 
   #leave(key: string, was: string): void {
     expect(this.people.get(key)).toBe(was);
+    this.#leaveAs(key, was);
+  }
+
+  #leaveAs(key: string, was: string): void {
     this.people.set(key, was.replace(/ (in|leads)$/, ' left'));
+    this.#credits.delete(key);
+  }
+
+  #come(key: string, as: string, old: Event['old']): void {
+    if (old?.['state'] === 'left') this.#credits.set(key, String(old['role']));
+    this.people.set(key, as);
+  }
+
+  #lead(key: string, role: string): void {
+    this.people.set(key, `${role} leads`);
+    this.#credits.delete(key);
+  }
+
+  #step(key: string, from: string): void {
+    this.people.set(key, 'member in');
+    this.#credits.set(key, from);
+  }
+
+  /** Whoever is credited stays among those who left. */
+  #remove(key: string): void {
+    const credit = this.#credits.get(key);
+    if (credit === undefined) this.people.delete(key);
+    else this.people.set(key, `${credit} left`);
+    this.#credits.delete(key);
   }
 
   #turn(key: string, from: RegExp, to: string | undefined): void {
     const was = this.people.get(key) ?? '';
     expect(was).toMatch(from);
-    if (to === undefined) this.people.delete(key);
+    if (to === undefined) this.#remove(key);
     else this.people.set(key, was.replace(from, to));
   }
 }

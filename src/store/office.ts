@@ -1,0 +1,25 @@
+import type { Role } from '../core/group.ts';
+import type { Transaction } from './record.ts';
+
+/** Somebody in a group. */
+type Place = { readonly groupId: string; readonly memberId: string };
+
+/** What somebody was in a group, as a line of the record keeps it: an office, else what they belonged to it as. */
+type Was = { readonly role: string; readonly state?: string };
+
+/** Makes somebody a chair or deputy from an instant on, and answers what they were; undefined where they were nothing. */
+export async function takeOffice(tx: Transaction, place: Place, role: Role, since: Date): Promise<Was | undefined> {
+  const held = await tx.lead.findUnique({ where: { groupId_memberId: place }, select: { role: true } });
+  const belonged = await tx.membership.findUnique({ where: { groupId_memberId: place }, select: { role: true, state: true } });
+  const office = { role, since };
+  await tx.lead.upsert({ where: { groupId_memberId: place }, create: { ...place, ...office }, update: office });
+  await tx.membership.deleteMany({ where: place });
+  return held ?? belonged ?? undefined;
+}
+
+/** Whoever leaves an office still belongs to the group, and is credited for the office whatever comes of that. */
+export async function leaveOffice(tx: Transaction, place: Place, role: string, since: Date): Promise<void> {
+  await tx.lead.delete({ where: { groupId_memberId: place } });
+  const belongs = { role: 'member', state: 'in', credit: role, since };
+  await tx.membership.upsert({ where: { groupId_memberId: place }, create: { ...place, ...belongs }, update: belongs });
+}
