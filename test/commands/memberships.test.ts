@@ -76,7 +76,7 @@ describe('a chair', () => {
     expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair or a deputy');
     expect(await asked(house, 'group chair wg3', alice)).toContain('You chair wg3 from now on.');
     expect(await asked(house, 'group people wg3', alice)).toMatch(/alice · chair[\s\S]*carol · member/);
-    expect(await asked(house, 'group decline wg3', bob)).toContain('Nobody asked you to chair wg3');
+    expect(await asked(house, 'group decline wg3', bob)).toContain('You are not asked to chair wg3');
   });
 
   it('goes through the checklist, says what came of it, and the group is concluded for good', async () => {

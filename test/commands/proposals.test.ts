@@ -138,7 +138,7 @@ describe('a proposal', () => {
   });
 
   it('has its group chaired by whoever offered to lead, once they accept', async () => {
-    expect(await asked(house, 'group chair wg4', alice)).toContain('Nobody asked you to chair wg4');
+    expect(await asked(house, 'group chair wg4', alice)).toContain('You are not asked to chair wg4');
     expect(await asked(house, 'group chair wg4', bob)).toContain('You chair wg4 from now on.');
     expect(await asked(house, 'group wg4')).toContain('Chair bob');
   });
