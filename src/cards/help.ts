@@ -5,7 +5,7 @@ import { type Actor, may, type Permission } from '../core/member.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import { typed } from '../text/slash.ts';
 import type { Words } from '../text/words.ts';
-import type { View } from './outlook.ts';
+import { asOfNote, type View } from './outlook.ts';
 import { otherReading, type PlanPage, timelineBlocks, understoodNote } from './timeline.ts';
 
 const groups: readonly Permission[] = ['anyone', 'member', 'lead', 'coordinator'];
@@ -74,5 +74,6 @@ export function questionCard(page: PlanPage, asOf: string | undefined, view: Vie
   const period = sayPeriod(page.reading.period, words.language, page.reading.wording);
   const found: readonly Block[] = page.milestones.length === 0 ? [{ kind: 'paragraph', text: [words.timeline.nothing(period)] }] : timelineBlocks(page, view);
   const buttons = [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), ...otherReading(page, { 'as-of': asOf }, words)];
-  return card(words, words.help.answerFor(period), [...found, ...understoodNote(page, words)], buttons);
+  const asked = asOf === undefined ? [] : [asOfNote(view)];
+  return card(words, words.help.answerFor(period), [...asked, ...found, ...understoodNote(page, words)], buttons);
 }

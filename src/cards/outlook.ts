@@ -21,7 +21,7 @@ export function outlookCard(outlook: Outlook, view: View, lookingBack: boolean):
     language: words.language,
     title: words.outlook.title,
     tone: 'plain',
-    blocks: [...(lookingBack ? [note([words.outlook.asOf(sayInstant(words.tag, view.now, view.zone))])] : []), ...outlookBlocks(outlook, view)],
+    blocks: [...(lookingBack ? [asOfNote(view)] : []), ...outlookBlocks(outlook, view)],
     buttons: outlookButtons(outlook, words),
     audience: 'asker',
   };
@@ -38,6 +38,11 @@ export function outlookBlocks(outlook: Outlook, view: View): readonly Block[] {
     ...(afterNext ? milestoneBlocks(words.outlook.afterNext, afterNext, outlook, view) : []),
     ...awaiting(outlook, words),
   ];
+}
+
+/** The moment for which a card answers, where that is another than now. */
+export function asOfNote({ now, zone, words }: View): Block {
+  return note([words.outlook.asOf(sayInstant(words.tag, now, zone))]);
 }
 
 function note(text: Line): Block {

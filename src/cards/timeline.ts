@@ -6,7 +6,7 @@ import { sayPeriod, sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { drawing, endMarks, legendFor } from './drawing.ts';
 import { headline, showButton } from './milestone-lines.ts';
-import type { View } from './outlook.ts';
+import { asOfNote, type View } from './outlook.ts';
 
 /** A page of the plan, in the order of the timeline. */
 export type Page = { readonly milestones: readonly Milestone[]; readonly total: number; readonly skip: number; readonly size: number };
@@ -27,7 +27,7 @@ export function timelineCard(page: PlanPage, options: Asked, view: View): Card {
     language: words.language,
     title: asked === undefined ? words.timeline.title : words.timeline.titleFor(asked),
     tone: 'plain',
-    blocks: [...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)), ...understoodNote(page, words)],
+    blocks: [...(options['as-of'] === undefined ? [] : [asOfNote(view)]), ...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)), ...understoodNote(page, words)],
     buttons: [...pageButtons(page, asked, options, view), ...otherReading(page, options, words)],
     audience: 'asker',
   };

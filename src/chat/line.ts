@@ -132,6 +132,18 @@ function takeKeyed(slots: readonly Slot[], words: readonly Token[], line: string
     const value = at < 0 ? '' : restOf(words.slice(at + parts.length), line);
     if (value !== '') return { before: words.slice(0, at), options: { [name]: value } };
   }
+  return takeOpened(slots, words, line);
+}
+
+/** A word that introduces an option only in front of free words: `milestone show m3 au 15 mars 2022`, but not `timeline du 6 au 10 juin`. */
+function takeOpened(slots: readonly Slot[], words: readonly Token[], line: string): ReturnType<typeof takeKeyed> {
+  const inOrder = slots.filter(({ traits: { hidden, keywords } }) => hidden !== true && keywords === undefined);
+  const free = inOrder.findIndex(({ traits: { rest } }) => rest === true);
+  const places = words.slice(0, (free < 0 ? inOrder.length : free) + 1).map((_, index) => index);
+  for (const { name, traits } of slots) {
+    const at = places.find((index) => traits.opening?.test(restOf(words.slice(index), line)) === true);
+    if (at !== undefined) return { before: words.slice(0, at), options: { [name]: restOf(words.slice(at + 1), line) } };
+  }
   return { before: words, options: {} };
 }
 

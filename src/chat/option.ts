@@ -10,6 +10,8 @@ export type OptionTraits = {
   readonly literal?: true;
   /** Introduced by one of these in a typed line: `as of March 2022`. Without it, options go by their order. */
   readonly keywords?: readonly string[];
+  /** Introduced by this as well, the source of a pattern, but only where no free words stand before it, since there it may belong to them: "from June to" is "de juin au". */
+  readonly opening?: string;
   /** Made by buttons and forms, never registered, and typed by its name alone. */
   readonly hidden?: true;
 };
@@ -104,9 +106,13 @@ export const wordOption = (given: OptionTraits = {}) => trait(text.pipe(z.string
 /** Text that takes the rest of the line. */
 export const textOption = (limit: number) => trait(text.pipe(z.string().min(1).max(limit)).optional(), { rest: true, literal: true });
 
-/** Sets the clock of a reading command; the dispatcher reads it. */
+/** Sets the clock of a reading command; the dispatcher reads it. "Au" is that in front of a day: "au mois de juin" and "au 1er trimestre" are periods. */
 export const asOfOption = () =>
-  trait(text.pipe(z.string().min(1).max(longest)).optional(), { rest: true, keywords: ['as of', 'as-of', 'asof', 'au', 'en date du', 'à la date du'] });
+  trait(text.pipe(z.string().min(1).max(longest)).optional(), {
+    rest: true,
+    keywords: ['as of', 'as-of', 'asof', 'en date du', 'à la date du'],
+    opening: String.raw`^au "?\s*((1er|\d{1,2}) (?!tri|sem)|\d+[-/.])`,
+  });
 
 /** A number that only buttons carry. */
 export const hiddenNumber = () =>

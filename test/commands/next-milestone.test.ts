@@ -114,6 +114,8 @@ describe('what is asked about', () => {
       'timeline since 03/04/2022 as of 2022-10-10',
       ['Timeline, from 3 April 2022 on', '/is3c timeline 2022-03-04/.. as of 2022-10-10 It is from 4 March 2022 on'],
     ],
+    ['timeline 2022 as of 15 March 2022', ['Timeline, 2022', 'As of 15 March 2022']],
+    ['help June 2022 as of 15 March 2022', ['In the plan, June 2022', 'As of 15 March 2022']],
     ['timeline 15/04/2022', ['Timeline, 15 April 2022']],
     ['what happens on 03/04/2022', ['In the plan, 3 April 2022', '“03/04/2022” is understood as 3 April 2022.', '/is3c timeline 2022-03-04 It is 4 March']],
     ['timeline 1999', ['Nothing in the plan touches 1999.', 'Whole timeline']],
@@ -127,8 +129,14 @@ describe('what is asked about', () => {
     for (const fact of facts) expect(said).toContain(fact);
   });
 
-  it('in French', async () => {
-    const said = await asked(house, 'que se passe-t-il en juin 2022', 'fr');
-    for (const fact of ['juin 2022', 'm5 · 6 juillet 2022 (prévu']) expect(said).toContain(fact);
+  it.each([
+    ['que se passe-t-il en juin 2022', ['juin 2022', 'm5 · 6 juillet 2022 (prévu']],
+    ['timeline du 6 au 10 décembre 2021', ['Chronologie : 6-10 décembre 2021', 'm2']],
+    ['timeline du 1er mars au 15 juin 2022', ['Chronologie : 1er mars - 15 juin 2022', 'm5']],
+    ['help que se passe-t-il du 1er au 15 juin 2022', ['1er-15 juin 2022']],
+    ['timeline au 15 mars 2022', ['Chronologie', 'Situation au 15 mars 2022']],
+  ] as const)('%s, in French', async (line, facts) => {
+    const said = await asked(house, line, 'fr');
+    for (const fact of facts) expect(said).toContain(fact);
   });
 });
