@@ -28,6 +28,15 @@ describe('the date inside a question', () => {
     ['June 2022 Progress report to the MAG', 'June 2022: 2022-06'],
     ['in the second half of 2022 what is planned', 'second half of 2022: 2022-41'],
     ['que se passe-t-il en juin 2022 ?', 'juin 2022: 2022-06'],
+    ['que s’est-il passé en juin 2022', 'juin 2022: 2022-06'],
+    ['what is next in June 2022', 'June 2022: 2022-06'],
+    ['what comes next on 5 June 2022', '5 June 2022: 2022-06-05'],
+    ['what was last in June 2022', 'June 2022: 2022-06'],
+    ['was there one during June 2022?', 'June 2022: 2022-06'],
+    ['what is next after June 2022', 'after June 2022: 2022-07-01/..'],
+    ['what is starting on 5 June 2022', 'starting on 5 June 2022: 2022-06-05/..'],
+    ['next June', 'next June: 2023-06'],
+    ['this past June', 'past June: 2021-06'],
   ])('%j', (text, expected) => {
     expect(found(text, context)).toBe(expected);
   });
@@ -40,6 +49,25 @@ describe('the date inside a question', () => {
     ['quoi aujourd’hui ?', 'aujourd’hui: 2022-06-15'],
     ['que fait-on le 15 ?', 'le 15: 2022-06-15'],
     ['what happens in June 2022', 'June 2022: 2022-06'],
+    ['que s’est-il passé en juin 2022', 'juin 2022: 2022-06'],
+    ["que s'est-il passé en 2022 ?", '2022: 2022'],
+    ["que s'est-il passé fin 2022 ?", 'fin 2022: 2022-09/2022-12'],
+    ["que s'est-il réellement passé entre mars et juin 2022", 'entre mars et juin 2022: 2022-03/2022-06'],
+    ["ce qui s'est passé hier", 'hier: 2022-06-14'],
+    ["ce qui s'est passé le mois passé", 'mois passé: 2022-05'],
+    ["quelle réunion s'est tenue le mois passé", 'mois passé: 2022-05'],
+    ["qu'est-ce qui s'est passé après juin 2022", 'après juin 2022: 2022-07-01/..'],
+    ['quel jalon est passé en juin 2022', 'juin 2022: 2022-06'],
+    ['passé le 5 juin 2022', 'passé le 5 juin 2022: 2022-06-06/..'],
+    ['que reste-t-il passé juin 2022 ?', 'passé juin 2022: 2022-07-01/..'],
+    ['quoi de neuf en décembre', 'décembre: 2022-12'],
+    ['quoi de neuf en juin 2022', 'juin 2022: 2022-06'],
+    ['quoi de neuf cette semaine ?', 'cette semaine: 2022-06-13/2022-06-19'],
+    ['y a-t-il du neuf depuis mars', 'depuis mars: 2022-03-01/..'],
+    ['réunion du neuf au douze juin', 'neuf au douze juin: 2023-06-09/2023-06-12'],
+    ['le prochain en juin 2022', 'juin 2022: 2022-06'],
+    ['jeudi prochain en huit', 'jeudi prochain en huit: 2022-06-23'],
+    ['au plus tard en juin', 'au plus tard en juin: ../2022-06-30'],
   ])('%j in French', (text, expected) => {
     expect(found(text, inFrench)).toBe(expected);
   });

@@ -17,6 +17,33 @@ const doubtful = listOf(({ doubtful: words }) => words);
 const anchors = listOf(({ anchors: words }) => words);
 const belongs = listOf(({ belongs: words }) => words);
 
+const openers = listOf(({ openers: words }) => words);
+const idle = Object.values(dateWords)
+  .flatMap((words) => words.idle ?? [])
+  .map((source) => new RegExp(`(?<!\\p{L})(?:${source.replaceAll(' ', '[^\\p{L}\\p{N}]+')})(?!\\p{L})`, 'gu'));
+
+/** No word of any language, so that no date goes across it. */
+const gap = '\u00F8';
+
+/** A text of the same length without the phrases whose words are never those of a date. */
+export function withoutIdle(text: string): string {
+  const places = idle.flatMap((pattern) => [...fold(text).matchAll(pattern)]);
+  return places.reduce((left, { 0: { length }, index }) => left.slice(0, index) + gap.repeat(length) + left.slice(index + length), text);
+}
+
+const leaning = new Set<Meaning['is']>(['which', 'count', 'ordinal', 'bound']);
+
+/** Whether a date begins at a word of a text, and the one before it, that would lean on it, means something of its own. */
+export function beginsAt(word: string, before: string, behind: string): boolean {
+  const [said = ''] = wordsOf(fold(word));
+  const [last = ''] = wordsOf(fold(before)).slice(-1);
+  const [next = ''] = fold(behind).match(/[\p{L}\p{N}]+/u) ?? [];
+  if (!openers.has(said)) return false;
+  const [lexicon] = everyLanguage();
+  const isPhrase = [`${last} ${said}`, `${said} ${next}`].some((phrase) => lexicon?.phrases.has(phrase));
+  return !isPhrase && (lexicon?.phrases.get(last) ?? []).some(({ is }) => leaning.has(is));
+}
+
 function wordsOf(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{M}]+/gu) ?? [];
 }

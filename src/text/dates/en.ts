@@ -253,6 +253,7 @@ export const english: DateWords = {
   anchors:
     'in|on|by|for|since|until|till|til|before|after|during|from|next|last|this|early|mid|late|beginning|start|end|of|between|through|throughout|within|coming',
   belongs: 'of|for',
+  openers: 'in|on|during',
   say: {
     locale: 'en-GB',
     quarter: (quarter, year) => `${quarters[quarter]} quarter of ${year}`,

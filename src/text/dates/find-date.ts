@@ -1,5 +1,5 @@
 import { bounds, toEdtf } from '../../core/when.ts';
-import { hasSubstance, isBeyondDoubt, isPossible } from './beyond-doubt.ts';
+import { beginsAt, hasSubstance, isBeyondDoubt, isPossible, withoutIdle } from './beyond-doubt.ts';
 import { type DateReading, readingOf } from './reading.ts';
 import type { Budget } from './rule.ts';
 import { type DateContext, type Understood, understand } from './understand.ts';
@@ -43,9 +43,11 @@ function longest(text: string, context: DateContext, accepts: Accepts): FoundDat
 /** The words of a text that can belong to dates, in unbroken runs. */
 function runsOf(text: string): readonly (readonly Chunk[])[] {
   const runs: Chunk[][] = [[]];
-  for (const match of text.matchAll(/[^\s\p{Cc}]+/gu)) {
-    if (isPossible(match[0])) runs.at(-1)?.push({ start: match.index, end: match.index + match[0].length });
-    else runs.push([]);
+  const words = [...withoutIdle(text).matchAll(/[^\s\p{Cc}]+/gu)];
+  for (const [index, { 0: word, index: start }] of words.entries()) {
+    const isApart = !isPossible(word);
+    if (isApart || beginsAt(word, words[index - 1]?.[0] ?? '', words[index + 1]?.[0] ?? '')) runs.push([]);
+    if (!isApart) runs.at(-1)?.push({ start, end: start + word.length });
   }
   return runs;
 }

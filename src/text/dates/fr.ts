@@ -210,6 +210,9 @@ export const french: DateWords = {
   anchors:
     'en|depuis|avant|après|jusqu|jusque|ici|pour|pendant|durant|courant|début|mi|fin|prochain|prochaine|dernier|dernière|ce|cette|dès|entre|partir|vers|dans|le|du|au|mois|il',
   belongs: 'de|du|des|d',
+  openers: 'en|pendant|durant',
+  // "Passé" is "after" in "passé le 5 juin" alone, and "neuf" is no number where somebody asks what is new.
+  idle: '(?:se|s|c) (?:est|sont|etait|etaient|sera|seront)(?: t)?(?: ils?| elles?)?(?: \\p{L}+ment| donc| bien)? passe(?:e|s|es)?|(?:quoi|rien|chose|y a t il) (?:de|du) neuf',
   say: {
     locale: 'fr',
     first: '1er',

@@ -94,6 +94,10 @@ export type DateWords = {
   readonly anchors: string;
   /** Words that make what stands before them a part of something else: "in the first half of the meeting". */
   readonly belongs: string;
+  /** Words at which a date begins, whatever stands before them: "what comes next in June". */
+  readonly openers: string;
+  /** Phrases of free speech, as the source of a pattern in which a space is whatever parts two words, whose words are never those of a date. */
+  readonly idle?: string;
   readonly say: SaidDates;
 };
 
