@@ -1,46 +1,69 @@
 import { z } from 'zod';
+import { groupCard } from '../src/cards/groups.ts';
 import { commandHelpCard, helpCard, questionCard } from '../src/cards/help.ts';
-import { milestoneCard } from '../src/cards/milestone.ts';
 import type { PlanPage } from '../src/cards/timeline.ts';
-import { type Command, type Facts, replyCommand } from '../src/chat/command.ts';
-import { isNearCommand, nearestLine } from '../src/chat/line.ts';
+import { type Command, type Facts, readActor, replyCommand } from '../src/chat/command.ts';
+import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
-import { isProblem } from '../src/core/problem.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
 import { readPlanPage } from './plan-page.ts';
-import { type Found, readWhich } from './which-milestone.ts';
+import { chosenGroup, type FoundGroup, isChosenGroup, readGroupAsked, readWhichGroup } from './which-group.ts';
+import { type Found, readWhich, showMilestone } from './which-milestone.ts';
 
-type Answer = Facts & { readonly found?: Found; readonly page?: PlanPage };
+type Answer = Facts & { readonly milestone?: Found; readonly group?: FoundGroup; readonly page?: PlanPage };
 
 function named(commands: readonly Command[], said: string): Command | undefined {
   const name = said.toLowerCase().trim();
   return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
 }
 
+/** Whether a question is none, but a command, or a line that was meant for one. */
+function isCommand(commands: readonly Command[], said: string): boolean {
+  return said === '' || named(commands, said) !== undefined || isNearCommand(commands, said);
+}
+
+/** The first id of a kind that a question holds. */
+function idIn(question: string, letters: 'm' | 'wg'): string | undefined {
+  const number = new RegExp(`(?<![\\p{L}\\p{N}])${letters}[\\s-]?(\\d{1,9})(?![\\p{L}\\p{N}])`, 'iu').exec(question)?.[1];
+  return number === undefined ? undefined : `${letters}${Number(number)}`;
+}
+
+function unknown(commands: readonly Command[], said: string): Problem {
+  const near = nearestLine(commands, said);
+  return { code: 'unknown-command', params: { said, ...(near !== undefined && { nearest: near }) } };
+}
+
 export default replyCommand({
   name: 'help',
   options: z.object({ question: questionOption(), 'as-of': asOfOption() }),
-  /** The milestone or the period that a question names decides what is read, in one trip. */
+  /** The milestone, the group or the period that a question names decides what is read, in one trip. */
   async read(asked): Promise<Answer> {
     const { question = '' } = asked.options;
-    if (isNearCommand(asked.commands, question)) return { actor: await asked.store.readActor(asked.sender) };
-    const id = /(?<![\p{L}\p{N}])m\d{1,9}(?![\p{L}\p{N}])/iu.exec(question)?.[0];
-    if (id !== undefined) {
-      const found = await readWhich({ ...asked, options: { milestone: id.toLowerCase() } });
-      return { actor: found.actor, found };
+    if (isCommand(asked.commands, question)) return readActor(asked);
+    const milestone = idIn(question, 'm');
+    if (milestone !== undefined) {
+      const found = await readWhich({ ...asked, options: { milestone } });
+      return { actor: found.actor, milestone: found };
     }
-    const date = named(asked.commands, question) === undefined ? findDate(question, { ...asked.reader, now: asked.now, purpose: 'asking' }) : undefined;
-    if (date === undefined) return { actor: await asked.store.readActor(asked.sender) };
+    if (isSlipOfCommand(asked.commands, question)) return readActor(asked);
+    const group = idIn(question, 'wg');
+    const date = group === undefined ? findDate(question, { ...asked.reader, now: asked.now, purpose: 'asking' }) : undefined;
+    if (date === undefined) {
+      const found = group === undefined ? await readGroupAsked(asked, question) : await readWhichGroup({ ...asked, options: { group } });
+      return { actor: found.actor, group: found };
+    }
     const { actor, page } = await readPlanPage(asked, date.said, 0);
     return isProblem(page) ? { actor } : { actor, page };
   },
-  run({ facts: { found, page }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
+  run({ facts: { milestone, group, page }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
     const command = named(commands, question);
     if (command !== undefined) return commandHelpCard(command, view.words);
     if (question === '') return helpCard(commands, actor, view.words);
-    if (found?.shown?.milestone !== undefined) return milestoneCard({ ...found.shown, milestone: found.shown.milestone }, actor, view);
+    if (milestone !== undefined) return showMilestone(milestone, idIn(question, 'm'), actor, view);
     if (page !== undefined) return questionCard(page, asOf, view);
-    const near = nearestLine(commands, question);
-    return { code: 'unknown-command', params: { said: question, ...(near !== undefined && { nearest: near }) } };
+    const found = group === undefined ? unknown(commands, question) : chosenGroup(group, 'group', idIn(question, 'wg'), view.words);
+    if (isChosenGroup(found)) return groupCard(found, actor, view);
+    return isProblem(found) && idIn(question, 'wg') === undefined ? unknown(commands, question) : found;
   },
 });

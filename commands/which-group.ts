@@ -4,6 +4,7 @@ import type { Group } from '../src/core/group.ts';
 import type { Problem } from '../src/core/problem.ts';
 import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
 import type { GroupFile } from '../src/core/store-groups.ts';
+import { tellingWords } from '../src/text/telling-words.ts';
 import type { Words } from '../src/text/words.ts';
 
 /** What a menu shows on the platform that shows least. */
@@ -21,6 +22,13 @@ export async function readWhichGroup({ store, sender, options }: Asked): Promise
   const { actor, groups } = await store.findGroups(sender, said, menuSize);
   const [only] = groups;
   return only !== undefined && groups.length === 1 ? withFile(await store.readGroup(sender, only.id)) : { actor, candidates: groups };
+}
+
+/** The group of which a question speaks, in one trip. */
+export async function readGroupAsked({ store, sender }: Pick<Asked, 'store' | 'sender'>, question: string): Promise<FoundGroup> {
+  const said = question.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const { file, candidates } = await store.readGroupAsked(sender, said, tellingWords(said), menuSize);
+  return { actor: file.actor, file, candidates };
 }
 
 function withFile(file: GroupFile): FoundGroup {

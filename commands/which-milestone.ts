@@ -1,6 +1,8 @@
-import { whichMilestoneCard } from '../src/cards/milestone.ts';
+import { milestoneCard, whichMilestoneCard } from '../src/cards/milestone.ts';
+import { proposalCard } from '../src/cards/milestone-proposal.ts';
 import type { View } from '../src/cards/outlook.ts';
 import type { Card } from '../src/chat/card.ts';
+import type { Actor } from '../src/core/member.ts';
 import type { Milestone } from '../src/core/milestone.ts';
 import type { Problem } from '../src/core/problem.ts';
 import type { ActorFacts, MilestoneHistory, Sender, Store } from '../src/core/store.ts';
@@ -22,6 +24,14 @@ export async function readWhich({ store, sender, now, options }: Asked): Promise
   }
   const { actor, milestones } = await store.findMilestones(sender, said, now, menuSize);
   return { actor, candidates: milestones };
+}
+
+/** The milestone that is meant, or the proposal of one, which whoever may decide on it can answer. */
+export function showMilestone(facts: Found, said: string | undefined, actor: Actor, view: View): Card | Problem {
+  const { milestone, proposal } = facts.shown ?? {};
+  if (milestone === undefined && proposal !== undefined) return proposalCard(proposal, actor.coordinator && proposal.member !== actor.member, view.words);
+  const found = chosen(facts, 'milestone show', said, view);
+  return isChosen(found) ? milestoneCard(found, actor, view) : found;
 }
 
 type Chosen = MilestoneHistory & { readonly milestone: Milestone };

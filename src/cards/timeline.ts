@@ -27,7 +27,11 @@ export function timelineCard(page: PlanPage, options: Asked, view: View): Card {
     language: words.language,
     title: asked === undefined ? words.timeline.title : words.timeline.titleFor(asked),
     tone: 'plain',
-    blocks: [...(options['as-of'] === undefined ? [] : [asOfNote(view)]), ...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)), ...understoodNote(page, words)],
+    blocks: [
+      ...(options['as-of'] === undefined ? [] : [asOfNote(view)]),
+      ...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)),
+      ...understoodNote(page, words),
+    ],
     buttons: [...pageButtons(page, asked, options, view), ...otherReading(page, options, words)],
     audience: 'asker',
   };

@@ -106,6 +106,11 @@ function readShort(commands: readonly Command[], name: string, behind: string): 
 
 const longestBehind = 40;
 
+/** Whether a line begins with a slip of a command's name, and what follows is what that command takes: "jion wg1", but not "where is wg1". */
+export function isSlipOfCommand(commands: readonly Command[], typed: string): boolean {
+  return Object.keys(nearestLine(commands, typed)?.options ?? {}).length > 0;
+}
+
 /** Whether a line was meant for a command of a family that its first word names, whatever else it holds. */
 export function isNearCommand(commands: readonly Command[], typed: string): boolean {
   const [first = '', second = ''] = straighten(typed).toLowerCase().split(' ');
@@ -141,7 +146,8 @@ function takeOpened(slots: readonly Slot[], words: readonly Token[], line: strin
   const free = inOrder.findIndex(({ traits: { rest } }) => rest === true);
   const places = words.slice(0, (free < 0 ? inOrder.length : free) + 1).map((_, index) => index);
   for (const { name, traits } of slots) {
-    const at = places.find((index) => traits.opening?.test(restOf(words.slice(index), line)) === true);
+    const { opening } = traits;
+    const at = opening === undefined ? undefined : places.find((index) => new RegExp(opening, 'i').test(restOf(words.slice(index), line)));
     if (at !== undefined) return { before: words.slice(0, at), options: { [name]: restOf(words.slice(at + 1), line) } };
   }
   return { before: words, options: {} };

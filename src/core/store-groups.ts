@@ -28,6 +28,8 @@ export type GroupFile = Read<{
   readonly events: readonly Event[];
 }>;
 
+export type GroupAsked = { readonly file: GroupFile; readonly candidates: readonly Group[] };
+
 /** What an update of a group is written beside. */
 export type UpdateDesk = {
   readonly group: Group;
@@ -79,6 +81,11 @@ export type GroupStore = {
   readGroup(sender: Sender, id: string): Promise<GroupFile>;
   /** Those whose id or name holds what was typed, in the order of their numbers. */
   findGroups(sender: Sender, typed: string, limit: number): Promise<Read<{ readonly groups: readonly Group[] }>>;
+  /**
+   * The group of which a question speaks: whose name it holds or is a part of, else whose name shares most of the telling words. Where several
+   * fit alike, they are the candidates, at most `limit`.
+   */
+  readGroupAsked(sender: Sender, question: string, telling: readonly string[], limit: number): Promise<GroupAsked>;
   /** For whoever writes an update: at most 25 desks. `named` is an id or a part of a name, `week` the one written for where that is known. */
   readDesks(sender: Sender, named: string | undefined, week: Week | undefined, now: Date): Promise<DesksFacts>;
   /** Of one group or of all, of the weeks that a period touches, from `skip`, at most `limit`. */

@@ -4,7 +4,7 @@ import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readDesks } from './read-desks.ts';
 import { digestReader } from './read-digest.ts';
-import { findGroups, readGroup, readGroups } from './read-groups.ts';
+import { findGroups, readGroup, readGroupAsked, readGroups } from './read-groups.ts';
 import { readUpdate, readUpdates } from './read-updates.ts';
 import { recordGroup } from './record-group.ts';
 import { recordUpdate } from './record-update.ts';
@@ -17,6 +17,7 @@ export function groupStore(reading: Reading, writing: Writing): GroupStore {
     readGroups: guarded((sender, skip, limit) => readGroups(reading, sender, skip, limit)),
     readGroup: guarded((sender, id) => readGroup(reading, sender, id)),
     findGroups: guarded((sender, typed, limit) => findGroups(reading, sender, typed, limit)),
+    readGroupAsked: guarded((sender, question, telling, limit) => readGroupAsked(reading, sender, question, telling, limit)),
     readDesks: guarded((sender, named, week, now) => readDesks(reading, sender, named, week, now)),
     readUpdates: guarded((sender, group, period, skip, limit) => readUpdates(reading, sender, group, period, skip, limit)),
     readUpdate: guarded((sender, id) => readUpdate(reading, sender, id)),

@@ -1,6 +1,6 @@
 import type { Group } from '../core/group.ts';
-import type { Read, Sender } from '../core/store.ts';
-import type { GroupFile, GroupOverview, GroupsPage } from '../core/store-groups.ts';
+import type { ActorFacts, Read, Sender } from '../core/store.ts';
+import type { GroupAsked, GroupFile, GroupOverview, GroupsPage } from '../core/store-groups.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { type CountRow, countColumn, type MineRow, mineColumn } from './membership-row.ts';
@@ -37,15 +37,16 @@ export async function readGroups(reading: Reading, sender: Sender, skip: number,
 export const openMilestones = (limit: number): string =>
   `${list(`SELECT ${milestoneColumns} FROM milestone WHERE group_id = $3 AND settled_on IS NULL ORDER BY timeline_key, id LIMIT ${limit}`)} AS milestones`;
 
-const groupStatement = statement('group', {
-  columns: [
-    `${only(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
-    mineColumn,
-    `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
-    openMilestones(10),
-    `${historyOf('LIMIT 10')} AS events`,
-  ],
-});
+/** What is read of the group $3. */
+const fileColumns = [
+  `${only(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
+  mineColumn,
+  `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
+  openMilestones(10),
+  `${historyOf('LIMIT 10')} AS events`,
+];
+
+const groupStatement = statement('group', { columns: fileColumns });
 
 type FileRow = MineRow & {
   readonly overview: OverviewRow | null;
@@ -59,10 +60,40 @@ const nobody = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
 /** The events are those of a group alone: an id that names none has no history either. */
 export async function readGroup(reading: Reading, sender: Sender, id: string): Promise<GroupFile> {
   const { actor, row } = await read<FileRow>(reading, groupStatement, sender, [storableText(id)]);
+  return toFile(actor, row);
+}
+
+function toFile(actor: ActorFacts, row: FileRow): GroupFile {
   const { overview, mine, chairAsked, milestones, events } = row;
   if (overview === null) return { actor, people: nobody, chairAsked: false, milestones: [], events: [] };
   const own = mine === null ? {} : { mine };
   return { actor, ...toOverview(overview), ...own, chairAsked, milestones: milestones.map(toMilestone), events: events.map(toEvent) };
+}
+
+/** A name that the question $3 holds, or is a part of, fits better than any number of words that it shares with $4. */
+const fit = `CASE
+    WHEN strpos($3, lower(name)) > 0 THEN 1001
+    WHEN length($3) > 3 AND strpos(lower(name), $3) > 0 THEN 1000
+    ELSE (SELECT count(*) FROM unnest($4::text[]) AS telling WHERE telling = ANY (regexp_split_to_array(lower(name), '[[:space:][:punct:]]+')))
+  END`;
+
+/** At most $5 of those that fit best. */
+const askedStatement = statement('group asked', {
+  queries: [
+    `fitting AS (SELECT id, rank() OVER (ORDER BY ${fit} DESC) AS place FROM working_group WHERE ${fit} > 0)`,
+    'meant AS (SELECT id FROM fitting WHERE place = 1)',
+    'asked AS (SELECT min(id) AS id FROM meant HAVING count(*) = 1)',
+  ],
+  columns: [
+    ...fileColumns.map((column) => column.replaceAll('$3', '(SELECT asked.id FROM asked)')),
+    `${list(`SELECT ${groupColumns} FROM working_group WHERE working_group.id IN (SELECT meant.id FROM meant) ORDER BY working_group.number LIMIT $5::int`)} AS candidates`,
+  ],
+});
+
+export async function readGroupAsked(reading: Reading, sender: Sender, question: string, telling: readonly string[], limit: number): Promise<GroupAsked> {
+  const values = [storableText(question).toLowerCase(), telling.map(storableText), limit];
+  const { actor, row } = await read<FileRow & { readonly candidates: readonly GroupRow[] }>(reading, askedStatement, sender, values);
+  return { file: toFile(actor, row), candidates: row.candidates.map(toGroup) };
 }
 
 /** Whose id or name holds $3, in whatever case; $4 at most. */

@@ -23,6 +23,26 @@ describe('working groups', () => {
     expect(await asked(house, 'group nobody')).toContain('There is no group “nobody”.');
   });
 
+  it.each([
+    ['wg1', 'wg1 · Security by design'],
+    ['wg2?', 'wg2 · Education and skills'],
+    ['what is wg1 doing', 'wg1 · Security by design'],
+    ['who chairs WG-3', 'wg3 · Procurement'],
+    ['where is wg1 now', 'wg1 · Security by design'],
+    ['où en est wg1', 'wg1 · Security by design'],
+    ['Security by design', 'wg1 · Security by design'],
+    ['what did education and skills do', 'wg2 · Education and skills'],
+    ['who chairs the procurement group?', 'wg3 · Procurement'],
+    ['qui préside le groupe education', 'wg2 · Education and skills'],
+    ['what about education or procurement', 'Which group?'],
+    ['what is wg99 doing', 'There is no group “wg99”.'],
+    ['what does the working group do', '“what does the working group do” is no command.'],
+    ['jion wg1', 'Did you mean join wg1?'],
+    ['what did wg1 do in June 2022', 'wg1 · Security by design'],
+  ])('are shown to whoever asks “%s”', async (question, told) => {
+    expect(await asked(house, question)).toContain(told);
+  });
+
   it('are led by whom a coordinator appoints, and by nobody else', async () => {
     expect(await asked(house, 'group settings wg1', alice)).toContain('Only a chair or a deputy of wg1, or a coordinator, can do that.');
     expect(await asked(house, 'group appoint wg1 terminal:alice', alice)).toContain('coordinator');

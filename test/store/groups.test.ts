@@ -70,6 +70,18 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     expect(await found('%')).toEqual([]);
   });
 
+  test('a question is about the group whose name it holds, is a part of, or shares most words with', async () => {
+    const found = async (question: string, ...telling: string[]) => {
+      const { file, candidates } = await store.readGroupAsked(operator, question, telling, 3);
+      return [file.group?.id, candidates.map(({ id }) => id)];
+    };
+    expect(await found('what does GROUP 7 do', 'what', 'does')).toEqual(['wg7', ['wg7']]);
+    expect(await found('p 12')).toEqual(['wg12', ['wg12']]);
+    expect(await found('the group', 'group')).toEqual([undefined, ['wg1', 'wg2', 'wg3']]);
+    expect(await found('12')).toEqual([undefined, []]);
+    expect(await found('%', '%')).toEqual([undefined, []]);
+  });
+
   test('the settings of a group are changed, and the record says what was and what is', async () => {
     const set = {
       charter: 'To read\0.',

@@ -45,6 +45,7 @@ describe.each(databases)('reading on the $name database', ({ make }) => {
     ['readProposal', () => store.readProposal(sender, 'p1')],
     ['readGroups', () => store.readGroups(sender, 0, 10)],
     ['readGroup', () => store.readGroup(sender, 'wg1')],
+    ['readGroupAsked', () => store.readGroupAsked(sender, 'what is the group doing', ['group'], 10)],
     ['findGroups', () => store.findGroups(sender, 'group', 10)],
     ['readDesks', () => store.readDesks(sender, undefined, undefined, now)],
     ['readUpdates', () => store.readUpdates(sender, undefined, {}, 0, 10)],

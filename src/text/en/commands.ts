@@ -14,7 +14,7 @@ export const commands = {
     examples: ['home'],
   },
   help: {
-    summary: 'What the bot can do, or an answer to a question with a date in it',
+    summary: 'What the bot can do, or the answer to a question about a date, a milestone or a group',
     options: { question: 'A command, a milestone or a question', 'as-of': 'Answer as if it were then' },
     usage: 'help [QUESTION]',
     examples: ['help', 'help timeline', 'what happens in June 2022'],

@@ -33,7 +33,7 @@ test('the manifest over HTTP names one address everywhere, and asks for three sc
         "slash_commands": [
           {
             "command": "/is3c",
-            "description": "What the bot can do, or an answer to a question with a date in it",
+            "description": "What the bot can do, or the answer to a question about a date, a milestone or a group",
             "should_escape": true,
             "url": "https://bot.example.org/slack/events",
             "usage_hint": "home | timeline [PERIOD]",
