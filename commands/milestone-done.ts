@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hiddenNumber, milestoneOption } from '../src/chat/option.ts';
+import { isFieldProblem } from '../src/chat/entries.ts';
+import { hiddenNumber, hiddenWord, milestoneOption } from '../src/chat/option.ts';
 import { enterDay, milestoneCommand } from './milestone-form.ts';
 
 export default milestoneCommand(
@@ -7,9 +8,11 @@ export default milestoneCommand(
     act: 'done',
     recordedAs: 'done',
     enter({ outcome = '', dated = '', why = '' }, asking) {
-      const day = enterDay(dated, asking);
-      return typeof day === 'string' ? { set: { outcome: { text: outcome, dated: day } }, why } : day;
+      const entered = enterDay(dated, asking);
+      if (isFieldProblem(entered)) return entered;
+      const { day, typed } = entered;
+      return { set: { outcome: { text: outcome, dated: day } }, why, ...(typed !== undefined && { typed }) };
     },
   },
-  z.object({ milestone: milestoneOption(), revision: hiddenNumber() }),
+  z.object({ milestone: milestoneOption(), when: hiddenWord(), revision: hiddenNumber() }),
 );

@@ -4,24 +4,25 @@ import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
-import { dayIn } from '../src/core/calendar.ts';
+import { type Day, dayIn } from '../src/core/calendar.ts';
 import { type Announced, changeMilestone, type Milestone, type MilestoneAct, type MilestoneChange, type MilestoneFacts } from '../src/core/milestone.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { When } from '../src/core/when.ts';
-import { toEdtf } from '../src/core/when.ts';
-import { readWhen } from '../src/text/dates/read-when.ts';
+import { bounds, toEdtf, type When } from '../src/core/when.ts';
+import { type DateReading, readWhen } from '../src/text/dates/read-when.ts';
 import { sayWhen } from '../src/text/dates/say-when.ts';
 import { chosen, type Found, isChosen, readWhich } from './which-milestone.ts';
 
 type Asking = Pick<Context<Options, Found>, 'now' | 'zone' | 'words' | 'reader'>;
 
+type OpenReading = Extract<DateReading, { kind: 'open' }>;
+
 /** A date that was typed, with the other way to read it where there is one. */
 export type TypedWhen = { readonly announced: Announced; readonly other?: When; readonly said: string };
 
 /** Reads a form's date; its words are kept where they say more than the date does. */
-export function enterWhen(said: string, field: string, source: string, { now, reader }: Asking): TypedWhen | FieldProblem {
+export function enterWhen(said: string, field: string, source: string, { now, reader, words }: Asking): TypedWhen | FieldProblem {
   const reading = readWhen(said, { ...reader, now, purpose: 'adding' });
-  if (reading.kind === 'open') return { field, problem: { code: 'date-open-ended', params: { said } } };
+  if (reading.kind === 'open') return { field, problem: openEnded(said, reading, words) };
   if (reading.kind === 'unreadable') {
     const { understood } = reading;
     return { field, problem: { code: 'date-unreadable', params: { said, ...(understood !== undefined && { understood }) } } };
@@ -30,19 +31,33 @@ export function enterWhen(said: string, field: string, source: string, { now, re
   return { announced: { when, ...(wording !== undefined && { wording }), source }, said, ...(other !== undefined && { other }) };
 }
 
+/** Says which end is missing, and offers the date that is probably meant: "by June 2027" is how people name a deadline. */
+export function openEnded(said: string, { period, when }: OpenReading, { language }: Asking['words']): Problem {
+  const likely = when === undefined ? {} : { likely: sayWhen(when, language) };
+  return { code: 'date-open-ended', params: { said, missing: period.to === undefined ? 'end' : 'beginning', ...likely } };
+}
+
 /** The date in the field of a form that was filled with one: sent back as it was it means what stands, whatever its words would mean today. */
 export function enterWhenAgain(said: string, standing: Announced | undefined, source: string, asking: Asking): TypedWhen | FieldProblem {
   const isKept = standing !== undefined && said === sayBack(standing, asking.words);
   return isKept ? { announced: { ...standing, source }, said } : enterWhen(said, 'when', source, asking);
 }
 
-/** The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day. */
-export function enterDay(said: string, asking: Asking): string | FieldProblem {
-  if (said === '') return dayIn(asking.zone, asking.now);
+/** The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day, or from today while it lasts. */
+export function enterDay(said: string, asking: Asking): { readonly day: Day; readonly typed?: TypedWhen } | FieldProblem {
+  const today = dayIn(asking.zone, asking.now);
+  if (said === '') return { day: today };
   const typed = enterWhen(said, 'dated', '', asking);
   if (isFieldProblem(typed)) return typed;
-  const { when } = typed.announced;
-  return when.kind === 'day' ? when.day : { field: 'dated', problem: { code: 'date-unreadable', params: { said } } };
+  const day = lastDay(typed.announced.when, today);
+  const other = typed.other === undefined ? undefined : lastDay(typed.other, today);
+  if (day === undefined) return { field: 'dated', problem: { code: 'date-unreadable', params: { said } } };
+  return { day, typed: { announced: { when: { kind: 'day', day }, source: '' }, said, ...(other !== undefined && { other: { kind: 'day', day: other } }) } };
+}
+
+function lastDay(when: When, today: Day): Day | undefined {
+  const days = bounds(when);
+  return days !== undefined && days.first <= today && days.last > today ? today : days?.last;
 }
 
 /** The ids in a form's field; undefined when one of them is no id. */
@@ -117,14 +132,20 @@ export async function record(
 
 type Words = Recording['words'];
 
-function notes(typed: TypedWhen | undefined, words: Words): readonly string[] {
-  return typed === undefined ? [] : [words.milestone.understoodAs(typed.said, sayWhen(typed.announced.when, words.language))];
+/** How a date was understood, unless that is word for word what was typed. */
+function notes(typed: TypedWhen | undefined, { language, milestone }: Words): readonly string[] {
+  if (typed === undefined) return [];
+  const { said, announced: { when, wording } } = typed;
+  const understood = sayWhen(when, language);
+  return [understood, sayWhen(when, language, wording)].includes(said.trim()) ? [] : [milestone.understoodAs(said, understood)];
 }
+
+const correctedBy: { readonly [Act in MilestoneAct]?: string } = { confirmed: 'milestone confirm', done: 'milestone done' };
 
 /** Opens the form again with the other way to read an ambiguous date. */
 function otherReading(typed: TypedWhen | undefined, id: string, act: MilestoneAct, words: Words): readonly Button[] {
   if (typed?.other === undefined) return [];
-  const command = act === 'confirmed' ? 'milestone confirm' : 'milestone change';
+  const command = correctedBy[act] ?? 'milestone change';
   const label = words.milestone.otherReading(sayWhen(typed.other, words.language));
   return [{ kind: 'act', label, invoke: { command, options: { milestone: id, when: toEdtf(typed.other) } } }];
 }

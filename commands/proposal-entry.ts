@@ -4,11 +4,12 @@ import type { Form } from '../src/chat/form.ts';
 import type { Fields } from '../src/chat/interaction.ts';
 import type { Draft, Proposal, ProposalText } from '../src/core/proposal.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
+import { openEnded } from './milestone-form.ts';
 
-type Asking = Pick<Context<Options, never>, 'now' | 'reader'>;
+type Asking = Pick<Context<Options, never>, 'now' | 'reader' | 'words'>;
 
 /** What a form for a proposal says, or which field is wrong. The first milestone's date stands among its words. */
-export function enterProposal(form: Form, fields: Fields, standing: Proposal | undefined, { now, reader }: Asking): ProposalText | FieldProblem {
+export function enterProposal(form: Form, fields: Fields, standing: Proposal | undefined, { now, reader, words }: Asking): ProposalText | FieldProblem {
   const entries = readEntries(form, fields);
   if (isFieldProblem(entries)) return entries;
   const texts = textsOf(entries);
@@ -16,7 +17,7 @@ export function enterProposal(form: Form, fields: Fields, standing: Proposal | u
   if (standing !== undefined && texts.milestone === standing.milestone) return { ...texts, ...dateOf(standing) };
   const found = findDate(texts.milestone, { ...reader, now, purpose: 'adding' });
   const reading = found?.reading;
-  if (reading?.kind === 'open') return { field: 'milestone', problem: { code: 'date-open-ended', params: { said: found?.said ?? '' } } };
+  if (reading?.kind === 'open') return { field: 'milestone', problem: openEnded(found?.said ?? '', reading, words) };
   if (reading?.kind !== 'when') return { field: 'milestone', problem: { code: 'milestone-undated', params: {} } };
   return { ...texts, ...dateOf(reading) };
 }

@@ -52,9 +52,9 @@ const fieldsOf: Record<FormAct, MakeFields> = {
     sourceField(words, true, milestone?.confirmed?.source),
     whyField(words, milestone?.confirmed !== undefined, undefined),
   ],
-  done: (words, milestone) => [
+  done: (words, milestone, typed) => [
     longField('outcome', words.milestone.fields.outcome, words.milestone.fields.outcomeHint, milestone?.outcome?.text),
-    datedField(words, milestone?.outcome?.dated),
+    datedField(words, typed['when'] ?? milestone?.outcome?.dated),
     whyField(words, milestone?.outcome !== undefined, undefined),
   ],
   cancel: (words) => [longField('reason', words.milestone.fields.reason, words.milestone.fields.outcomeHint, undefined)],

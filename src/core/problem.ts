@@ -10,7 +10,8 @@ export type ProblemFacts = {
   'field-missing': { readonly field: string };
   'field-invalid': { readonly field: string };
   'date-unreadable': { readonly said: string; readonly understood?: string };
-  'date-open-ended': { readonly said: string };
+  /** Only one end is said; with the date that is probably meant. */
+  'date-open-ended': { readonly said: string; readonly missing: 'beginning' | 'end'; readonly likely?: string };
   'milestone-unknown': { readonly said: string };
   'milestone-changed': { readonly id: string };
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };

@@ -49,3 +49,31 @@ describe('/is3c milestone change', () => {
     );
   });
 });
+
+describe('/is3c milestone done', () => {
+  const fields = { outcome: 'Published.', why: 'checked' };
+
+  it('takes a longer stretch from its last day, or from today while it lasts, and says so', async () => {
+    house.clock.now = new Date('2022-12-09T12:00:00Z');
+    expect(await sent('milestone done m4', { ...fields, dated: 'November 2022' })).toContain('“November 2022” is understood as 30 November 2022.');
+    expect(await sent('milestone show m4', {})).toContain('Published. (30 November 2022)');
+    expect(await sent('milestone done m4', { ...fields, dated: '2022' })).toContain('“2022” is understood as 9 December 2022.');
+  });
+
+  it('says back what was typed only where it says more', async () => {
+    expect(await sent('milestone done m4', { ...fields, outcome: 'Out.', dated: '30 November 2022' })).not.toContain('understood');
+  });
+
+  it('offers the other reading of an ambiguous day', async () => {
+    const recorded = await sent('milestone done m4', { ...fields, outcome: 'It is out.', dated: '3/4/2022' });
+    for (const fact of ['“3/4/2022” is understood as 3 April 2022.', 'milestone:m4 when:2022-03-04']) expect(recorded).toContain(fact);
+  });
+
+  it('refuses what has one end alone, saying which and what may be meant', async () => {
+    const offered = 'only says until when, and a date is needed here. If that is the date, write “June 2027”.';
+    expect(await sent('milestone change m4', { when: 'by June 2027', why: 'x' })).toContain(`“by June 2027” ${offered}`);
+    expect(await sent('milestone change m4', { when: 'since June 2027', why: 'x' })).toContain('“since June 2027” only says from when on');
+    expect(await sent('milestone change m4', { when: 'd’ici juin 2027', why: 'x' }, 'fr')).toContain('Si c’est bien la date, écrivez « juin 2027 ».');
+    expect(await sent('milestone change m4', { when: '../2027-06', why: 'x' })).toContain('Try “June 2022”');
+  });
+});

@@ -44,7 +44,7 @@ export function readPeriod(said: string, context: DateContext): PeriodReading | 
   return { period, ...(wording !== undefined && { wording }), ...(other !== undefined && { other }) };
 }
 
-function filterOf({ kind: _, ...filter }: Extract<DateReading, { kind: 'open' }>): PeriodReading {
+function filterOf({ kind: _, when: __, ...filter }: Extract<DateReading, { kind: 'open' }>): PeriodReading {
   return filter;
 }
 

@@ -17,8 +17,8 @@ export type DateReading =
       /** What an ambiguous date in figures would be the other way round. */
       readonly other?: When;
     }
-  /** "Since June", "until Friday": for filters, never a milestone's *when*. */
-  | ({ readonly kind: 'open' } & PeriodReading)
+  /** "Since June", "until Friday": for filters, never a milestone's *when*, which may be the date at the one end. */
+  | ({ readonly kind: 'open'; readonly when?: When } & PeriodReading)
   | Unreadable;
 
 /** The reading of what was understood; a time of day is no part of it. */

@@ -30,7 +30,8 @@ export type DateContext = {
 /** A text understood as a date, or as a stretch of time open at one end. */
 export type Understood =
   | { readonly kind: 'when'; readonly when: When; readonly wording?: string; readonly clock?: Clock; readonly other?: When }
-  | { readonly kind: 'open'; readonly period: Period; readonly wording?: string; readonly other?: Period };
+  /** With the date at its one end, where words named it. */
+  | { readonly kind: 'open'; readonly period: Period; readonly when?: When; readonly wording?: string; readonly other?: Period };
 
 /** Far more than any date needs. */
 const mostSteps = 40_000;
@@ -99,7 +100,7 @@ function meaningOf(sentence: Sentence, input: Input, text: string, context: Date
   const days = when === undefined ? undefined : bounds(when);
   if (when === undefined || !isPlanned(days)) return undefined;
   const wording = saysMore(sentence) ? { wording: wordingOf(text, input.tokens) } : {};
-  if (sentence.is === 'open') return { kind: 'open', period: periods[sentence.bound](days), ...wording };
+  if (sentence.is === 'open') return { kind: 'open', period: periods[sentence.bound](days), when, ...wording };
   return { kind: 'when', when, ...wording, ...(shape.clock === undefined ? {} : { clock: shape.clock }) };
 }
 

@@ -42,7 +42,7 @@ export const plan = {
   },
   'milestone done': {
     summary: 'Record what came of it',
-    options: { milestone: 'Which one, such as m3', revision: 'The state it was made from' },
+    options: { milestone: 'Which one, such as m3', when: 'The day', revision: 'The state it was made from' },
     usage: 'milestone done MILESTONE',
     examples: ['milestone done m3'],
   },

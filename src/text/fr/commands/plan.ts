@@ -43,7 +43,7 @@ export const plan = {
   },
   'milestone done': {
     summary: 'Noter le résultat d’un jalon',
-    options: { milestone: 'Lequel, par exemple m3', revision: 'La version de départ' },
+    options: { milestone: 'Lequel, par exemple m3', when: 'Le jour', revision: 'La version de départ' },
     usage: 'milestone done JALON',
     examples: ['milestone done m3'],
   },
