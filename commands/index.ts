@@ -53,6 +53,7 @@ import milestoneChange from './milestone-change.ts';
 import milestoneConfirm from './milestone-confirm.ts';
 import milestoneDecline from './milestone-decline.ts';
 import milestoneDone from './milestone-done.ts';
+import milestoneRedate from './milestone-redate.ts';
 import milestoneReopen from './milestone-reopen.ts';
 import milestoneShow from './milestone-show.ts';
 import nextMilestone from './next-milestone.ts';
@@ -97,6 +98,7 @@ export const commands: readonly Command[] = [
   digest,
   milestoneAccept,
   milestoneDecline,
+  milestoneRedate,
   groups,
   group,
   groupSettings,

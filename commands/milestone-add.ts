@@ -7,7 +7,7 @@ import { textOption, wordOption } from '../src/chat/option.ts';
 import { addOrPropose, groupProposing } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
-import { enterIds, enterWhen, record } from './milestone-form.ts';
+import { enterIds, enterWhen, notes, record } from './milestone-form.ts';
 
 export default formCommand({
   name: 'milestone add',
@@ -34,7 +34,7 @@ export default formCommand({
     const addition = addOrPropose(context.actor, { text, planned: typed.announced, dependsOn });
     if (isProblem(addition)) return addition;
     if (addition.kind === 'add') return record(context, addition.change, typed);
-    return proposedCard(await context.store.proposeMilestone(addition.proposed, context.by), words);
+    return proposedCard(await context.store.proposeMilestone(addition.proposed, context.by), notes(typed, words), typed.other, words);
   },
 });
 

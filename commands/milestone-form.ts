@@ -133,9 +133,12 @@ export async function record(
 type Words = Recording['words'];
 
 /** How a date was understood, unless that is word for word what was typed. */
-function notes(typed: TypedWhen | undefined, { language, milestone }: Words): readonly string[] {
+export function notes(typed: TypedWhen | undefined, { language, milestone }: Words): readonly string[] {
   if (typed === undefined) return [];
-  const { said, announced: { when, wording } } = typed;
+  const {
+    said,
+    announced: { when, wording },
+  } = typed;
   const understood = sayWhen(when, language);
   return [understood, sayWhen(when, language, wording)].includes(said.trim()) ? [] : [milestone.understoodAs(said, understood)];
 }

@@ -4,25 +4,30 @@ import { filedCard } from '../src/cards/proposals.ts';
 import type { Card } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options } from '../src/chat/command.ts';
 import { isFieldProblem } from '../src/chat/entries.ts';
-import { hiddenNumber, proposalOption } from '../src/chat/option.ts';
+import { hiddenNumber, hiddenWord, proposalOption } from '../src/chat/option.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { canMove, editProposal, mayMove, type ProposalEdit } from '../src/core/proposal.ts';
-import { draftOf, enterProposal } from './proposal-entry.ts';
+import type { When } from '../src/core/when.ts';
+import { draftOf, enterProposal, redated } from './proposal-entry.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
 
 export default formCommand({
   name: 'propose edit',
   listed: false,
   permission: 'member',
-  options: z.object({ proposal: proposalOption(), version: hiddenNumber() }),
+  options: z.object({ proposal: proposalOption(), version: hiddenNumber(), when: hiddenWord() }),
   opens: () => 'form',
   read: readWhichProposal,
-  form({ facts, options, actor, words }) {
+  form({ facts, options, actor, ...asking }) {
+    const { words } = asking;
     const shown = proposalMeant(facts, 'propose edit', options.proposal, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const refused = mayMove(actor, 'edit', proposal) ?? canMove(proposal, 'edit');
-    return refused ?? proposalForm({ proposal }, shown.draft ?? proposal, shown.draft !== undefined, words);
+    if (refused !== undefined) return refused;
+    const filling = shown.draft ?? proposal;
+    const milestone = options.when === undefined ? filling.milestone : redated(filling.milestone, options.when, asking);
+    return proposalForm({ proposal }, { ...filling, milestone }, shown.draft !== undefined, words);
   },
   async submit(context) {
     const { facts, options, words, fields, actor, store, by } = context;
@@ -32,14 +37,14 @@ export default formCommand({
     const keep = () => store.keepDraft({ ...draftOf(fields), about: proposal.id }, by);
     const refused = mayMove(actor, 'edit', proposal);
     if (refused !== undefined) return refused;
-    const text = enterProposal(proposalForm({ proposal }, {}, false, words), fields, proposal, context);
-    if (isFieldProblem(text)) {
+    const entered = enterProposal(proposalForm({ proposal }, {}, false, words), fields, proposal, context);
+    if (isFieldProblem(entered)) {
       await keep();
-      return text;
+      return entered;
     }
-    const edit = editProposal(actor, proposal, text, Number(options.version ?? proposal.version), '');
+    const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '');
     if (isProblem(edit) && edit.code === 'nothing-changed') return edit;
-    return (await recorded(context, edit)) ?? keep().then(() => staleProposal(context, proposal.id, isProblem(edit) ? edit : undefined));
+    return (await recorded(context, edit, entered.other)) ?? keep().then(() => staleProposal(context, proposal.id, isProblem(edit) ? edit : undefined));
   },
 });
 
@@ -47,8 +52,9 @@ export default formCommand({
 async function recorded(
   { store, by, words }: Pick<Context<Options, FoundProposal>, 'store' | 'by' | 'words'>,
   edit: ProposalEdit | Problem,
+  other: When | undefined,
 ): Promise<Card | undefined> {
   if (isProblem(edit)) return undefined;
   const { kind, value } = await store.editProposal(edit, by);
-  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), words);
+  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), other, words);
 }

@@ -28,13 +28,13 @@ export default formCommand({
     const closed = refused(facts, options.topic);
     if (closed !== undefined) return withoutTopic(context, closed);
     const from = options.topic === undefined ? {} : { topic: options.topic };
-    const text = enterProposal(proposalForm(from, {}, false, words), fields, undefined, context);
-    if (isFieldProblem(text)) {
+    const entered = enterProposal(proposalForm(from, {}, false, words), fields, undefined, context);
+    if (isFieldProblem(entered)) {
       await store.keepDraft({ ...draftOf(fields), ...from }, by);
-      return text;
+      return entered;
     }
-    const filed = await store.propose(text, options.topic, by);
-    if (filed.kind !== 'topic closed') return filedCard(filed.value, words.proposal.filed(filed.value.id), words);
+    const filed = await store.propose(entered.text, options.topic, by);
+    if (filed.kind !== 'topic closed') return filedCard(filed.value, words.proposal.filed(filed.value.id), entered.other, words);
     return withoutTopic(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
   },
 });

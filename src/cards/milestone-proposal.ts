@@ -1,21 +1,27 @@
 import type { Block, Button, Card } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
+import { toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 
-/** Says that a milestone waits for a coordinator, and what happens next. */
-export function proposedCard(proposal: MilestoneProposal, words: Words): Card {
+/** Says that a milestone waits for a coordinator, how its date was understood, with the other way to read it as a button, and what happens next. */
+export function proposedCard(proposal: MilestoneProposal, notes: readonly string[], other: When | undefined, words: Words): Card {
   const { milestoneProposal: said } = words;
   return {
     kind: 'card',
     language: words.language,
     title: said.proposed(proposal.id),
     tone: 'good',
-    blocks: [...blocksOf(proposal, words), { kind: 'note', text: [said.whatNext] }],
-    buttons: [],
+    blocks: [...blocksOf(proposal, words), ...[...notes, said.whatNext].map((text) => ({ kind: 'note', text: [text] }) as const)],
+    buttons: other === undefined ? [] : [redateButton(proposal.id, other, words)],
     audience: 'asker',
   };
+}
+
+function redateButton(id: string, other: When, { language, milestone }: Words): Button {
+  const invoke = { command: 'milestone redate', options: { milestone: id, when: toEdtf(other) } };
+  return { kind: 'act', label: milestone.otherReading(sayWhen(other, language)), invoke };
 }
 
 /** Asks why a proposed milestone is declined. */

@@ -1,6 +1,7 @@
 import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
 import { answerBy, type Draft, isUnanswered, type Proposal } from '../core/proposal.ts';
 import type { ProposalOverview } from '../core/store-proposals.ts';
+import { toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
@@ -66,11 +67,13 @@ function draftButtons({ topic }: Draft, { proposal }: Words): readonly Button[] 
   return [act(proposal.goOn, 'propose', topic === undefined ? {} : { topic }, 'primary'), act(proposal.drop, 'propose discard')];
 }
 
-/** Says that a proposal was filed or edited, how its date was understood, and what happens next. */
-export function filedCard(proposal: Proposal, title: string, words: Words): Card {
+/** Says that a proposal was filed or edited, how its date was understood, with the other way to read it where there is one, and what happens next. */
+export function filedCard(proposal: Proposal, title: string, other: When | undefined, words: Words): Card {
   const { proposal: said } = words;
   const { id, name, version } = proposal;
   const options = { proposal: id, version: String(version) };
+  const otherReading =
+    other === undefined ? [] : [act(words.milestone.otherReading(sayWhen(other, words.language)), 'propose edit', { ...options, when: toEdtf(other) })];
   return {
     kind: 'card',
     language: words.language,
@@ -81,7 +84,12 @@ export function filedCard(proposal: Proposal, title: string, words: Words): Card
       { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
       { kind: 'note', text: [`${said.filedNext} `, { kind: 'time', at: answerBy(proposal) }] },
     ],
-    buttons: [act(said.show(id), 'proposal', { proposal: id }), act(said.edit, 'propose edit', options), act(said.withdraw, 'withdraw', options, 'danger')],
+    buttons: [
+      ...otherReading,
+      act(said.show(id), 'proposal', { proposal: id }),
+      act(said.edit, 'propose edit', options),
+      act(said.withdraw, 'withdraw', options, 'danger'),
+    ],
     audience: 'asker',
   };
 }

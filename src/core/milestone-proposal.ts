@@ -1,6 +1,7 @@
 import { type Actor, may } from './member.ts';
 import { addMilestone, type Milestone, type MilestoneChange } from './milestone.ts';
 import type { Problem } from './problem.ts';
+import type { When } from './when.ts';
 
 /** A milestone that a chair or deputy wants in the plan; it has its permanent id from now on, and stands in the plan once a coordinator accepts it. */
 export type MilestoneProposal = Pick<Milestone, 'id' | 'text' | 'planned' | 'dependsOn'> & {
@@ -29,6 +30,14 @@ export function addOrPropose(actor: Actor, facts: Pick<Milestone, 'text' | 'plan
 export function groupProposing({ coordinator, leads }: Actor): string | undefined {
   return coordinator ? undefined : leads?.[0];
 }
+
+/** Gives a proposed milestone the date that was meant, or refuses: while it waits, and for whoever proposed it. */
+export function redateProposal(actor: Actor, proposal: MilestoneProposal, when: When): ProposalDate | Problem {
+  if (proposal.state !== 'waiting') return { code: 'proposal-decided', params: { id: proposal.id, state: proposal.state } };
+  return proposal.member === actor.member ? { id: proposal.id, when } : { code: 'proposers-only', params: { id: proposal.id } };
+}
+
+export type ProposalDate = { readonly id: string; readonly when: When };
 
 /** A decision to be remembered, with its reason. */
 export type ProposalDecision = { readonly id: string; readonly accepted: boolean; readonly why: string };

@@ -3,7 +3,7 @@ import type { Group } from './group.ts';
 import type { SpaceState } from './member.ts';
 import type { Belonging } from './membership.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
-import type { MilestoneProposal, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
+import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
 import type { PersonalStore } from './personal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
@@ -96,6 +96,8 @@ export type Store = GroupStore &
     recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle>;
     /** Gives it its id, and owes the coordinators a message. */
     proposeMilestone(proposed: ProposedFacts, by: By): Promise<MilestoneProposal>;
+    /** Gives one that waits another date, for whoever proposed it; `stale` with what stands when it was decided meanwhile. */
+    redateMilestone(date: ProposalDate, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Adds what is accepted to the plan, and owes whoever proposed it a message; `stale` with what stands when it was decided meanwhile. */
     decideMilestone(decision: ProposalDecision, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Makes the sender the first coordinator and accepts the space; false when the deployment already has one. Exactly one claim ever wins. */

@@ -1,6 +1,6 @@
 import { toMember } from '../core/duty.ts';
 import type { Member } from '../core/member.ts';
-import type { MilestoneProposal, ProposalDecision, ProposedFacts } from '../core/milestone-proposal.ts';
+import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from '../core/milestone-proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import { memberActing, type Writing } from './members.ts';
@@ -28,6 +28,23 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Proposed
       return toProposal(row);
     },
     again: ({ object }, tx) => current(tx, object),
+  });
+}
+
+/** Corrects its date while it waits; the words that were typed for the other one go with it. */
+export function redateMilestone({ client, rights }: Writing, { id, when }: ProposalDate, by: By): Promise<Recorded<MilestoneProposal>> {
+  return once<Recorded<MilestoneProposal>>(client, by, {
+    async first(tx) {
+      const member = await memberActing(tx, by, rights);
+      const before = await current(tx, id);
+      const { count } = await tx.milestoneProposal.updateMany({ where: { id, member, state: 'waiting' }, data: { edtf: toEdtf(when), wording: null } });
+      const value = await current(tx, id);
+      if (count === 0) return { kind: 'stale', value };
+      const line = { old: factsForRecord({ planned: before.planned }), new: factsForRecord({ planned: value.planned }) };
+      await keep(tx, by, member, { act: 'milestone proposed', object: id, ...line });
+      return { kind: 'recorded', value };
+    },
+    again: async ({ object }, tx) => ({ kind: 'recorded', value: await current(tx, object) }),
   });
 }
 

@@ -27,6 +27,7 @@ export function withSnapshot(store: Store): Store {
     readTimeline: (sender, period, skip, limit) => timelines.answer([...named(sender), period.from, period.to, skip, limit], sender, period, skip, limit),
     readMilestone: (sender, id) => milestones.answer([...named(sender), id], sender, id),
     proposeMilestone: (proposed, by) => afterwards(store.proposeMilestone(proposed, by)),
+    redateMilestone: (date, by) => afterwards(store.redateMilestone(date, by)),
     decideMilestone: (decision, by) => afterwards(store.decideMilestone(decision, by)),
     recordMilestone: (change, by) => afterwards(store.recordMilestone(change, by)),
     setPersonal: (settings, by) => afterwards(store.setPersonal(settings, by)),

@@ -8,7 +8,7 @@ import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
 import type { Writing } from './members.ts';
 import { membershipStore } from './membership-store.ts';
 import { messageStore } from './message-store.ts';
-import { decideMilestone, proposeMilestone } from './milestone-proposals.ts';
+import { decideMilestone, proposeMilestone, redateMilestone } from './milestone-proposals.ts';
 import { peopleStore } from './people-store.ts';
 import { personalStore } from './personal-store.ts';
 import { proposalStore } from './proposal-store.ts';
@@ -47,6 +47,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     readHistory: guarded((sender, object, skip, limit) => readHistory(reading, sender, object, skip, limit)),
     readRecorded: guarded((sender, key) => readRecorded(reading, sender, key)),
     proposeMilestone: guarded((proposed, by) => proposeMilestone(writing, proposed, by)),
+    redateMilestone: guarded((date, by) => redateMilestone(writing, date, by)),
     decideMilestone: guarded((decision, by) => decideMilestone(writing, decision, by)),
     recordMilestone: guarded((change, by) => recordMilestone(writing, change, by)),
     ...groupStore(reading, writing),

@@ -196,3 +196,21 @@ describe('whether the bot is well', () => {
     house.clock.real = before;
   });
 });
+
+describe('a milestone that a chair proposes', () => {
+  const when = { text: 'The report is out.', when: '3/4/2027' };
+
+  it('has its ambiguous date said back, with the other reading in one press while it waits', async () => {
+    await asked(house, 'group appoint wg2 terminal:erin chair');
+    const erin = { as: 'terminal:erin' };
+    const proposed = await asked(house, 'milestone add', { ...erin, fields: when });
+    const [, id = ''] = /Proposed: (m\d+)/.exec(proposed) ?? [];
+    for (const fact of ['“3/4/2027” is understood as 3 April 2027.', `milestone:${id} when:2027-03-04`, 'It is 4 March 2027']) expect(proposed).toContain(fact);
+    expect(await asked(house, `milestone redate milestone:${id} when:2027-03-04`, alice)).toContain(`Only whoever proposed ${id} can do that.`);
+    expect(await asked(house, `milestone redate milestone:${id} when:soon`, erin)).toContain('“soon” cannot be read as a date');
+    expect(await asked(house, `milestone redate milestone:${id} when:2027-03-04`, erin)).toContain('Planned 4 March 2027');
+    for (const question of [id, `what about ${id}?`]) expect(await asked(house, question)).toContain(`${id} waits`);
+    expect(await asked(house, `milestone accept ${id}`)).toContain('Planned 4 March 2027');
+    expect(await asked(house, `milestone redate milestone:${id} when:2027-04-03`, erin)).toContain(`${id} is accepted already.`);
+  });
+});

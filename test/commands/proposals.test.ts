@@ -191,3 +191,21 @@ describe('the channel of leadership', () => {
     expect(await asked(house, 'here leadership off')).toContain('Leadership gets no new proposals');
   });
 });
+
+describe('the date of a first milestone', () => {
+  it('is said back where it is ambiguous, and opens again with the other reading', async () => {
+    const filed = await asked(house, 'propose', { ...bob, fields: { ...fields, milestone: 'Report on 3/4/2027, then rest' } });
+    const [, id = ''] = /Proposed: (p\d+)/.exec(filed) ?? [];
+    const again = `propose edit proposal:${id} version:1 when:2027-03-04`;
+    for (const fact of ['understood as 3 April 2027', again, 'It is 4 March 2027']) expect(filed).toContain(fact);
+    expect(await asked(house, again, bob)).toContain('Report on 4 March 2027, then rest');
+    const edited = await asked(house, `propose edit ${id}`, { ...bob, fields: { ...fields, milestone: 'Report on 4 March 2027' } });
+    expect(edited).toContain('understood as 4 March 2027');
+    expect(edited).not.toContain('It is');
+  });
+
+  it('is offered where only an end was said', async () => {
+    const refused = await asked(house, 'propose', { ...bob, fields: { ...fields, milestone: 'a draft by June 2027' } });
+    expect(refused).toContain('“by June 2027” only says until when, and a date is needed here. If that is the date, write “June 2027”.');
+  });
+});

@@ -64,6 +64,12 @@ export const plan = {
     usage: 'milestone decline MILESTONE',
     examples: ['milestone decline m9'],
   },
+  'milestone redate': {
+    summary: 'Give a milestone that you propose the date that was meant',
+    options: { milestone: 'Which one, such as m9', when: 'The date as it is meant' },
+    usage: 'milestone redate MILESTONE',
+    examples: [],
+  },
   'milestone reopen': {
     summary: 'Take back that it is done or cancelled; the record keeps both',
     options: { milestone: 'Which one, such as m3', revision: 'The state it was made from' },

@@ -45,7 +45,7 @@ export const proposal = {
   },
   'propose edit': {
     summary: 'Edit a proposal of yours; it becomes a new version',
-    options: { proposal: 'Which one, such as p1', version: 'The version it was made from' },
+    options: { proposal: 'Which one, such as p1', when: 'The date as it is meant', version: 'The version it was made from' },
     usage: 'propose edit PROPOSAL',
     examples: ['propose edit p1'],
   },

@@ -65,6 +65,12 @@ export const plan = {
     usage: 'milestone decline JALON',
     examples: ['milestone decline m9'],
   },
+  'milestone redate': {
+    summary: 'Donner la date voulue à un jalon que vous proposez',
+    options: { milestone: 'Lequel, par exemple m9', when: 'La date voulue' },
+    usage: 'milestone redate JALON',
+    examples: [],
+  },
   'milestone reopen': {
     summary: 'Revenir sur un jalon terminé ou annulé ; l’historique garde les deux',
     options: { milestone: 'Lequel, par exemple m3', revision: 'La version de départ' },

@@ -46,7 +46,7 @@ export const proposal = {
   },
   'propose edit': {
     summary: 'Modifier une de vos propositions ; elle devient une nouvelle version',
-    options: { proposal: 'Laquelle, par exemple p1', version: 'La version de départ' },
+    options: { proposal: 'Laquelle, par exemple p1', when: 'La date voulue', version: 'La version de départ' },
     usage: 'propose edit PROPOSITION',
     examples: ['propose edit p1'],
   },
