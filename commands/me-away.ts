@@ -3,7 +3,7 @@ import { awayCard, awayForm } from '../src/cards/me.ts';
 import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { dateOption } from '../src/chat/option.ts';
-import { absenceOf } from '../src/core/absence.ts';
+import { absenceOf, isAbsenceOver } from '../src/core/absence.ts';
 import { dayIn } from '../src/core/calendar.ts';
 import type { Absence } from '../src/core/member.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
@@ -37,7 +37,9 @@ function isBack(said: string): boolean {
 type Reading = Pick<Context<Options, Facts>, 'now' | 'zone' | 'reader'>;
 
 function readAbsence(said: string, { now, zone, reader }: Reading): Absence | Problem {
+  const today = dayIn(zone, now);
   const reading = readWhen(said, { ...reader, now, purpose: 'adding' });
-  if (reading.kind === 'unreadable') return { code: 'absence-unreadable', params: { said } };
-  return absenceOf(reading.kind === 'when' ? reading.when : reading.period, { said, today: dayIn(zone, now) });
+  const absence = reading.kind === 'unreadable' ? undefined : absenceOf(reading.kind === 'when' ? reading.when : reading.period, today);
+  if (absence === undefined) return { code: 'absence-unreadable', params: { said } };
+  return isAbsenceOver(absence, today) ? { code: 'absence-over', params: { said } } : absence;
 }

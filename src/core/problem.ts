@@ -56,8 +56,6 @@ export type ProblemFacts = {
   'zone-unknown': { readonly said: string };
   'absence-unreadable': { readonly said: string };
   'absence-over': { readonly said: string };
-  /** It would last nearly a year, over the turn of one that was not named. */
-  'absence-long': { readonly said: string };
   'channel-needed': Record<string, never>;
   'message-unknown': Record<string, never>;
   'language-unknown': { readonly said: string };

@@ -61,7 +61,6 @@ const refusals: readonly Problem[] = [
   { code: 'zone-unknown', params: { said: 'fact-said' } },
   { code: 'absence-unreadable', params: { said: 'fact-said' } },
   { code: 'absence-over', params: { said: 'fact-said' } },
-  { code: 'absence-long', params: { said: 'fact-said' } },
   { code: 'channel-needed', params: {} },
   { code: 'message-unknown', params: {} },
   { code: 'language-unknown', params: { said: 'fact-said' } },

@@ -146,8 +146,16 @@ function distance(a: When | undefined, b: When): number {
 
 /** A range takes what is missing at one end from the other: "February-May 2022", "December 2021 to February", "November to February 2023". */
 function rangeOf(from: Shape, to: Shape): Dates {
-  if (from.turn === undefined && to.turn !== undefined) return { at: () => latestBefore(from, to.at(to.turn ?? 0)), every: 'year', turn: 0 };
-  return { at: (turn) => earliestAfter(from.at(turn), to), every: from.every, ...(from.turn === undefined ? {} : { turn: from.turn }) };
+  if (from.turn === undefined && to.turn !== undefined) return { at: () => forwards(latestBefore(from, to.at(to.turn ?? 0))), every: 'year', turn: 0 };
+  const at = (turn: number) => earliestAfter(from.at(turn), to);
+  return from.turn === undefined ? { at: (turn) => forwards(at(turn)), every: from.every } : { at, every: from.every, turn: from.turn };
+}
+
+/** Days of one month of which the second comes first are the wrong way round, not a year apart: "10 December to 3 December". */
+function forwards(when: When | undefined): When | undefined {
+  if (when?.kind !== 'span' || when.from.kind !== 'day' || when.to.kind !== 'day') return when;
+  const [from, to] = [when.from.day, when.to.day];
+  return from.slice(5, 7) === to.slice(5, 7) && from.slice(0, 4) !== to.slice(0, 4) ? undefined : when;
 }
 
 function latestBefore(from: Shape, to: When | undefined): When | undefined {
