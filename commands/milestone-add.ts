@@ -18,7 +18,7 @@ export default formCommand({
   form({ options, words, now, reader }) {
     const typed = [options.when, options.text].filter(Boolean).join(' ');
     const date = findDate(typed, { ...reader, now, purpose: 'adding' });
-    const text = date === undefined ? typed : typed.replace(date.said, '').trim();
+    const text = date === undefined ? typed : `${typed.slice(0, date.start).trimEnd()} ${typed.slice(date.end).trimStart()}`.trim();
     return milestoneForm('add', words, undefined, { when: date?.said, text: text === '' ? undefined : text });
   },
   blank: (words, options) => milestoneForm('add', words, undefined, options, true),

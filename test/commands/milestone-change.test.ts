@@ -77,3 +77,14 @@ describe('/is3c milestone done', () => {
     expect(await sent('milestone change m4', { when: '../2027-06', why: 'x' })).toContain('Try “June 2022”');
   });
 });
+
+describe('/is3c milestone add', () => {
+  it.each([
+    ['milestone add du 6 au 10 juin 2027 Réunion', ['6 au 10 juin 2027', '[Réunion]']],
+    ['milestone add Réunion du 6 au 10 juin 2027 à Paris', ['6 au 10 juin 2027', '[Réunion à Paris]']],
+    ['milestone add Final report in June 2027 for the MAG', ['June 2027', '[Final report for the MAG]']],
+  ] as const)('opens its form with date and text apart: %s', async (line, facts) => {
+    const form = await sent(line, {});
+    for (const fact of facts) expect(form).toContain(fact);
+  });
+});

@@ -7,8 +7,8 @@ import { type DateContext, type Understood, understand } from './understand.ts';
 /** A word of a text as typed, with its place. */
 type Chunk = { readonly start: number; readonly end: number };
 
-/** A part of a text that can be read as a date, and the reading. */
-export type FoundDate = { readonly said: string; readonly reading: DateReading };
+/** A part of a text that can be read as a date, the reading, and where it stands, together with the words that only lead to it: "du", "in". */
+export type FoundDate = { readonly said: string; readonly reading: DateReading; readonly start: number; readonly end: number };
 
 type Accepts = (part: string, rest: string) => boolean;
 
@@ -61,7 +61,8 @@ function readPart(text: string, chunks: readonly Chunk[], context: DateContext, 
   const said = saidIn(text, chunks);
   const understood = said === '' || !accepts(said, text.slice(chunks.at(-1)?.end)) ? undefined : understand(said, context, budget);
   if (understood === undefined || meaningOf(understood) === '') return undefined;
-  return { said: saidIn(text, shortened(text, chunks, meaningOf(understood), context)), reading: readingOf(understood) };
+  const kept = shortened(text, chunks, meaningOf(understood), context);
+  return { said: saidIn(text, kept), reading: readingOf(understood), start: chunks[0]?.start ?? 0, end: kept.at(-1)?.end ?? 0 };
 }
 
 function saidIn(text: string, chunks: readonly Chunk[]): string {
