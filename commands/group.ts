@@ -6,6 +6,7 @@ import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group',
+  aliases: ['groupe'],
   options: z.object({ group: groupOption() }),
   shareable: true,
   read: readWhichGroup,

@@ -7,6 +7,7 @@ const size = 10;
 
 export default replyCommand({
   name: 'groups',
+  aliases: ['groupes'],
   options: z.object({ skip: hiddenNumber() }),
   shareable: true,
   read: ({ store, sender, options: { skip = '0' } }) => store.readGroups(sender, Number(skip), size),

@@ -36,6 +36,7 @@ function unknown(commands: readonly Command[], said: string): Problem {
 
 export default replyCommand({
   name: 'help',
+  aliases: ['aide'],
   options: z.object({ question: questionOption(), 'as-of': asOfOption() }),
   /** The milestone, the group or the period that a question names decides what is read, in one trip. */
   async read(asked): Promise<Answer> {

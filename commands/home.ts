@@ -6,6 +6,7 @@ import { outlook } from '../src/core/milestone.ts';
 
 export default replyCommand({
   name: 'home',
+  aliases: ['accueil'],
   options: z.object({ 'as-of': asOfOption() }),
   read: ({ store, sender, now }) => store.readHome(sender, now),
   run: ({ facts, ...view }) => homeCard(outlook(facts.milestones, view.now, facts.missing), facts, view),

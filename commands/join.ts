@@ -8,6 +8,7 @@ import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'join',
+  aliases: ['rejoindre'],
   permission: 'member',
   options: z.object({ group: groupWordOption(), role: wordOption() }),
   read: readWhichGroup,

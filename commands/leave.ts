@@ -7,6 +7,7 @@ import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'leave',
+  aliases: ['quitter'],
   options: z.object({ group: groupWordOption(), sure: hiddenWord() }),
   read: readWhichGroup,
   async run({ facts, options, actor, store, by, words }) {

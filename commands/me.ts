@@ -4,6 +4,7 @@ import { replyCommand } from '../src/chat/command.ts';
 
 export default replyCommand({
   name: 'me',
+  aliases: ['moi'],
   options: z.object({}),
   read: ({ store, sender, real }) => store.readMe(sender, real),
   run: ({ facts, actor, words, zone }) => meCard(facts, actor, zone, words),

@@ -5,7 +5,7 @@ import { readWhich, showMilestone } from './which-milestone.ts';
 
 export default replyCommand({
   name: 'milestone show',
-  aliases: ['milestone'],
+  aliases: ['milestone', 'jalon'],
   options: z.object({ milestone: milestoneOption(), 'as-of': asOfOption() }),
   shareable: true,
   read: readWhich,

@@ -6,6 +6,7 @@ import { isShown, proposalMeant, readWhichProposal } from './which-proposal.ts';
 
 export default replyCommand({
   name: 'proposal',
+  aliases: ['proposition'],
   listed: false,
   options: z.object({ proposal: proposalOption() }),
   read: readWhichProposal,

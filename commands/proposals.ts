@@ -7,6 +7,7 @@ export const pageSize = 10;
 
 export default replyCommand({
   name: 'proposals',
+  aliases: ['propositions'],
   options: z.object({ skip: hiddenNumber() }),
   read: ({ store, sender, options }) => store.readProposals(sender, Number(options.skip ?? 0), pageSize),
   run({ facts, options, actor, ...view }) {

@@ -14,6 +14,7 @@ import { readTopic } from './which-topic.ts';
 
 export default formCommand({
   name: 'propose',
+  aliases: ['proposer'],
   permission: 'member',
   options: z.object({ topic: topicOption() }),
   opens: () => 'form',

@@ -7,7 +7,7 @@ import { readPlanPage } from './plan-page.ts';
 
 export default replyCommand({
   name: 'timeline',
-  aliases: ['milestones', 'plan'],
+  aliases: ['milestones', 'plan', 'chronologie', 'jalons'],
   options: z.object({ period: dateOption(), skip: hiddenNumber(), 'as-of': asOfOption() }),
   shareable: true,
   read: (asked) => readPlanPage(asked, asked.options.period, Number(asked.options.skip ?? 0)),

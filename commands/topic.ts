@@ -6,6 +6,7 @@ import { isTopic, readTopic, topicMeant } from './which-topic.ts';
 
 export default replyCommand({
   name: 'topic',
+  aliases: ['sujet'],
   listed: false,
   options: z.object({ topic: topicOption() }),
   read: readTopic,

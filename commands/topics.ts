@@ -4,6 +4,7 @@ import { replyCommand } from '../src/chat/command.ts';
 
 export default replyCommand({
   name: 'topics',
+  aliases: ['sujets'],
   options: z.object({}),
   read: ({ store, sender }) => store.readTopics(sender),
   run: ({ facts, actor, words }) => topicsCard(facts.topics, actor, words),
