@@ -36,7 +36,7 @@ describe('the public pages', () => {
   it('say what is stored about people, and why, in the language that is asked for', async () => {
     const english = await get('/privacy');
     expect(english.status).toBe(200);
-    for (const fact of ['What is stored about you, and why', 'Your accounts, by their ids', 'For thirty days']) expect(english.text).toContain(fact);
+    for (const fact of ['What is stored about you, and why', 'Your accounts, by their ids', 'for thirty days']) expect(english.text).toContain(fact);
     expect((await get('/privacy?lang=fr')).text).toContain('Ce qui est gardé sur vous');
     expect((await get('/privacy', { 'accept-language': 'fr-CA,fr;q=0.9' })).text).toContain('<html lang="fr">');
     expect((await get('/')).text).toContain('href="/privacy?lang=en"');

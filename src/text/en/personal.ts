@@ -5,8 +5,8 @@ import { typed } from '../slash.ts';
 /** One kind of what is stored: what it is, why, and until when. */
 type Kept = { readonly what: string; readonly why: string; readonly until: string };
 
-const whileHere = 'Until you leave the record.';
-const stays = 'It stays in the record; once you have left, under a number that leads to nobody.';
+const whileHere = 'until you leave the record.';
+const stays = 'it stays in the record; once you have left, under a number that leads to nobody.';
 
 const kinds: Record<PersonalKind, Kept> = {
   accounts: { what: 'Your accounts, by their ids', why: 'To know you again and to reach you. No name and no address is stored.', until: whileHere },
@@ -21,7 +21,7 @@ const kinds: Record<PersonalKind, Kept> = {
   drafts: {
     what: 'What you began to write',
     why: 'So that nothing typed is lost. You alone see it.',
-    until: 'Until you send it, throw it away or leave the record.',
+    until: 'until you send it, throw it away or leave the record.',
   },
   proposals: { what: 'What you proposed, word for word', why: 'It is the coalition’s own history.', until: stays },
   updates: { what: 'Progress updates you wrote', why: 'They are the memory of the group.', until: stays },
@@ -30,9 +30,9 @@ const kinds: Record<PersonalKind, Kept> = {
   messages: {
     what: 'Messages the bot sent you',
     why: 'So that none is sent twice or lost. Their text is not stored.',
-    until: 'For thirty days, or until you leave the record.',
+    until: 'for thirty days, or until you leave the record.',
   },
-  codes: { what: 'Codes and wrong codes', why: 'To link two accounts, and to stop whoever guesses.', until: 'For an hour at most.' },
+  codes: { what: 'Codes and wrong codes', why: 'To link two accounts, and to stop whoever guesses.', until: 'for an hour at most.' },
 };
 
 /** What is stored about people, how they see it, and how they leave. */

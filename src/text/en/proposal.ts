@@ -72,7 +72,7 @@ export const proposal = {
   deliverable: 'Makes, and for whom',
   ending: 'Ends, and who is wanted',
   milestone: 'First milestone',
-  milestoneOn: (text: string, when: string): string => `${text} (dated ${when})`,
+  milestoneOn: (text: string, when: string): string => `${text} · dated ${when}`,
   topic: 'From topic',
   by: 'Proposed by',
   help: 'Help offered',

@@ -52,7 +52,7 @@ export const membership: Words['membership'] = {
   belong: 'Qui en fait partie',
   asking: 'Qui demande à le rejoindre',
   former: 'Au crédit du groupe : qui en a fait partie',
-  askedAs: (role) => `demande à le rejoindre (${role})`,
+  askedAs: (role) => `demande à le rejoindre, rôle : ${role}`,
   answer: 'Répondre',
   remove: 'Retirer',
   removeTitle: (id) => `Retirer quelqu’un de ${id} ?`,

@@ -2,8 +2,8 @@ import type { Words } from '../en/en.ts';
 import { count } from '../say.ts';
 import { typed } from '../slash.ts';
 
-const whileHere = 'Jusqu’à ce que vous quittiez la mémoire.';
-const stays = 'Reste dans la mémoire ; après votre départ, sous un numéro qui ne mène à personne.';
+const whileHere = 'jusqu’à ce que vous quittiez la mémoire.';
+const stays = 'reste dans la mémoire ; après votre départ, sous un numéro qui ne mène à personne.';
 
 export const personal: Words['personal'] = {
   kinds: {
@@ -23,7 +23,7 @@ export const personal: Words['personal'] = {
     drafts: {
       what: 'Ce que vous avez commencé à écrire',
       why: 'Pour que rien de tapé ne se perde. Personne d’autre ne le voit.',
-      until: 'Jusqu’à l’envoi, l’abandon ou votre départ.',
+      until: 'jusqu’à l’envoi, l’abandon ou votre départ.',
     },
     proposals: { what: 'Ce que vous avez proposé, mot pour mot', why: 'C’est l’histoire de la coalition.', until: stays },
     updates: { what: 'Les points que vous avez écrits', why: 'C’est la mémoire du groupe.', until: stays },
@@ -32,9 +32,9 @@ export const personal: Words['personal'] = {
     messages: {
       what: 'Les messages que le bot vous a envoyés',
       why: 'Pour n’en perdre ni n’en répéter aucun. Leur texte n’est pas gardé.',
-      until: 'Trente jours, ou jusqu’à votre départ.',
+      until: 'trente jours, ou jusqu’à votre départ.',
     },
-    codes: { what: 'Les codes, justes ou faux', why: 'Pour lier deux comptes, et arrêter qui devine.', until: 'Une heure au plus.' },
+    codes: { what: 'Les codes, justes ou faux', why: 'Pour lier deux comptes, et arrêter qui devine.', until: 'une heure au plus.' },
   },
   title: 'Ce qui est gardé sur vous, et pourquoi',
   lead: 'Le bot garde ce que vous faites avec lui, sous un numéro à lui. Rien n’est vendu, noté ou montré à d’autres au-delà de ce qui suit.',

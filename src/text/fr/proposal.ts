@@ -71,7 +71,7 @@ export const proposal: ProposalWords = {
   deliverable: 'Produit, et pour qui',
   ending: 'Fin, et personnes cherchées',
   milestone: 'Premier jalon',
-  milestoneOn: (text, when) => `${text} (daté : ${when})`,
+  milestoneOn: (text, when) => `${text} · daté : ${when}`,
   topic: 'D’après le sujet',
   by: 'Proposée par',
   help: 'Aide offerte',
