@@ -12,8 +12,24 @@ export type Standing = { readonly level: number; readonly shown: number };
 export type Moved = { readonly joined: number; readonly left: number };
 
 /** So many of those who came, and of those who went, are taken into account now. */
-export function taken({ joined, left }: Moved): Moved {
+function taken({ joined, left }: Moved): Moved {
   return { joined: joined - (joined % step), left: left - (left % step) };
+}
+
+/**
+ * Who is taken into account from now on among all who are interested, when so many were: who came first, first. Whoever was and no longer is has
+ * gone, whether they took their interest back, were erased, became one with somebody else or say that they are something else. They are only
+ * counted, so that none of these tells more than the others.
+ */
+export function recount<One extends { readonly counted: boolean }>(
+  size: number,
+  inside: readonly One[],
+): { readonly moved: Moved; readonly size: number; readonly counted: readonly One[] } {
+  const still = inside.filter((one) => one.counted);
+  const came = inside.filter((one) => !one.counted);
+  const moved = { joined: came.length, left: size - still.length };
+  const { joined, left } = taken(moved);
+  return { moved, size: size + joined - left, counted: [...still, ...came.slice(0, joined)] };
 }
 
 /**

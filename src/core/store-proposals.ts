@@ -82,7 +82,7 @@ export type ProposalStore = {
   /** `stale` with what stands when the words are others by now, or the topic is no longer open. */
   sayInterest(change: InterestChange, by: By): Promise<Recorded<Topic>>;
 
-  /** Moves the numbers of the stakeholder groups of every open topic, as of the week that begins on a Monday. */
+  /** Moves the numbers of the stakeholder groups of every open topic that have not moved in the week, which begins on a Monday. */
   moveBalance(week: Week): Promise<void>;
 
   /** Keeps what was typed for its author alone; what they kept of the same before is gone. */

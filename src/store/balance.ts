@@ -1,4 +1,4 @@
-import { move, type StakeholderGroup, stakeholderGroups, taken } from '../core/balance.ts';
+import { move, recount, type StakeholderGroup, stakeholderGroups } from '../core/balance.ts';
 import type { Read, Sender } from '../core/store.ts';
 import type { TopicBalance } from '../core/store-proposals.ts';
 import type { Week } from '../core/week.ts';
@@ -8,46 +8,58 @@ import { list, type Reading, read, statement } from './read.ts';
 import { atOnce, type Transaction } from './record.ts';
 import { type TopicRow, topicColumns, topicOrder, toTopic } from './topic-row.ts';
 
-/** Moves the numbers of every open topic. */
+/** Moves the numbers of every open topic that have not moved this week. */
 export async function moveBalance({ client }: Writing, week: Week): Promise<void> {
-  for (const { id, version } of await client.topic.findMany({ where: { state: 'open' }, select: { id: true, version: true } })) {
-    await atOnce(client, (tx) => moveIn(tx, id, version, week));
-  }
+  const monday = dateOf(week);
+  const due = await client.topic.findMany({ where: { state: 'open', balances: { none: { week: { gte: monday } } } }, select: { id: true } });
+  for (const { id } of due) await atOnce(client, (tx) => moveIn(tx, id, monday));
 }
 
-/** Who has come and gone is taken into account three by three; who came first, first. */
-async function moveIn(tx: Transaction, topicId: string, version: number, week: Week): Promise<void> {
+/**
+ * Until the next Monday the numbers stand as they are, whoever goes: one that vanished when somebody goes would tell that they were counted.
+ * On that Monday three people stand behind each number that is shown.
+ */
+async function moveIn(tx: Transaction, topicId: string, week: Date): Promise<void> {
+  const [topic] = await tx.$queryRaw<{ readonly version: number; readonly counted: number }[]>`
+    SELECT version, counted FROM topic WHERE id = ${topicId} AND state = 'open' FOR UPDATE`;
   const standing = await tx.balance.findMany({ where: { topicId } });
-  if (standing.some((row) => row.week >= dateOf(week))) return;
-  const inside = await tx.interest.findMany({ where: { topicId, version }, select: { memberId: true }, orderBy: [{ at: 'asc' }, { memberId: 'asc' }] });
-  const before = await tx.balanceMember.findMany({ where: { topicId }, select: { memberId: true }, orderBy: { memberId: 'asc' } });
-  const came = without(inside, before);
-  const went = without(before, inside);
-  const moved = { joined: came.length, left: went.length };
-  const { joined, left } = taken(moved);
-  await tx.balanceMember.deleteMany({ where: { topicId, memberId: { in: went.slice(0, left) } } });
-  await tx.balanceMember.createMany({ data: came.slice(0, joined).map((memberId) => ({ topicId, memberId })) });
-  const counts = await countsOf(tx, topicId, version);
+  if (topic === undefined || standing.some((row) => row.week >= week)) return;
+  const inside = await interested(tx, topicId, topic.version);
+  const { moved, size, counted } = recount(topic.counted, inside);
+  await tx.balanceMember.deleteMany({ where: { topicId } });
+  await tx.balanceMember.createMany({ data: counted.map(({ memberId }) => ({ topicId, memberId })) });
+  await tx.topic.update({ where: { id: topicId }, data: { counted: size } });
   for (const stakeholder of stakeholderGroups) {
     const from = standing.find((row) => row.stakeholder === stakeholder) ?? { level: 0, shown: 0 };
-    const { level, shown } = move(from, counts.get(stakeholder) ?? 0, inside.length, moved);
-    const row = { level, shown, week: dateOf(week) };
+    const count = counted.filter((one) => one.stakeholder === stakeholder).length;
+    const row = { ...move(from, count, inside.length, moved), week };
     await tx.balance.upsert({ where: { topicId_stakeholder: { topicId, stakeholder } }, create: { topicId, stakeholder, ...row }, update: row });
   }
 }
 
-type Ids = readonly { readonly memberId: string }[];
+type Interested = { readonly memberId: string; readonly stakeholder: string | null; readonly counted: boolean };
 
-function without(some: Ids, others: Ids): string[] {
-  const known = new Set(others.map(({ memberId }) => memberId));
-  return some.map(({ memberId }) => memberId).filter((id) => !known.has(id));
+/** Who came first, first. Nobody is linked or erased, or says something else of themselves, until they are counted. */
+function interested(tx: Transaction, topicId: string, version: number): Promise<Interested[]> {
+  return tx.$queryRaw`SELECT member.id::text AS "memberId", member.stakeholder,
+      EXISTS (SELECT FROM balance_member WHERE topic_id = interest.topic_id AND member_id = member.id) AS counted
+    FROM interest JOIN member ON member.id = interest.member_id WHERE topic_id = ${topicId} AND version = ${version}
+    ORDER BY at, member.id FOR NO KEY UPDATE OF member`;
 }
 
-/** Of those taken into account who are still interested. */
-async function countsOf(tx: Transaction, topicId: string, version: number): Promise<ReadonlyMap<string, number>> {
-  const interested = { interests: { some: { topicId, version } }, balanced: { some: { topicId } } };
-  const rows = await tx.member.groupBy({ by: ['stakeholder'], where: { stakeholder: { not: null }, ...interested }, _count: true });
-  return new Map(rows.map(({ stakeholder, _count: count }) => [stakeholder ?? '', count]));
+/**
+ * Whoever takes back what they said they are, or says something else, is one who has gone and one who has come: a number goes on counting on nobody.
+ * Who says it for the first time stands behind no number yet.
+ */
+export async function sayAnew(tx: Transaction, memberId: string, said: StakeholderGroup | null): Promise<void> {
+  const [before] = await tx.$queryRaw<{ readonly stakeholder: string | null }[]>`
+    SELECT stakeholder FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
+  if (before !== undefined && before.stakeholder !== null && before.stakeholder !== said) await countAnew(tx, memberId);
+}
+
+/** Takes somebody out of all numbers, who comes into them again as others do. */
+export async function countAnew(tx: Transaction, memberId: string): Promise<void> {
+  await tx.balanceMember.deleteMany({ where: { memberId } });
 }
 
 const balanceStatement = statement('balance', {

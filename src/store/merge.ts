@@ -19,7 +19,6 @@ const singles: readonly Single[] = [
   { table: 'offer', object: 'proposal_id', rank: (row) => `${row}.at` },
   { table: 'proposal_draft', object: 'about', rank: (row) => `${row}.at` },
   { table: 'chair_offer', object: 'group_id', rank: (row) => `${row}.at` },
-  { table: 'balance_member', object: 'topic_id', rank: () => '0' },
 ];
 
 /** Columns that name a member without holding them, and by what their row is found: they follow whoever it has become. */
@@ -62,7 +61,6 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
 const kept = [
   { table: 'proposal_draft', column: 'member_id', key: 'about' },
   { table: 'chair_offer', column: 'member_id', key: 'group_id' },
-  { table: 'balance_member', column: 'member_id', key: 'topic_id' },
 ] as const;
 
 /** By what the rows are found that one member has alone. */

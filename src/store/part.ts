@@ -1,4 +1,5 @@
 import type { Account } from '../core/account.ts';
+import { countAnew } from './balance.ts';
 import { type Brought, giveBack } from './brought.ts';
 import { tellIfChairless } from './group-news.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -29,6 +30,7 @@ export async function part(tx: Transaction, rights: Rights, memberId: string, at
   await tx.memberAlias.updateMany({ where: { id: { in: [...inside] } }, data: { memberId: id } });
   await tx.account.updateMany({ where: { key: { in: [...accounts] } }, data: { memberId: id } });
   const before = await officesOf(tx, [memberId]);
+  await countAnew(tx, memberId);
   await giveBack(tx, brought, memberId, id);
   const after = await officesOf(tx, [memberId, id]);
   const shared = brought.objects.filter(({ theirs }) => theirs.length > 0).map((one) => one.object);

@@ -1,5 +1,6 @@
 import type { By } from '../core/store.ts';
 import type { PersonalSettings } from '../core/store-groups.ts';
+import { sayAnew } from './balance.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { keep, once } from './record.ts';
@@ -10,6 +11,7 @@ export async function setPersonal({ client, rights }: Writing, settings: Persona
   await once(client, by, {
     async first(tx) {
       const member = await memberActing(tx, by, rights);
+      if (settings.stakeholder !== undefined) await sayAnew(tx, member, settings.stakeholder);
       await tx.member.update({ where: { id: member }, data: columnsOf(storable(settings)) });
       await keep(tx, by, member, { act: actOf(settings), object: member });
     },
