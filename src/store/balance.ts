@@ -47,6 +47,13 @@ function interested(tx: Transaction, topicId: string, version: number): Promise<
     ORDER BY at, member.id FOR NO KEY UPDATE OF member`;
 }
 
+/** Numbers of other words tell nothing of these: they begin again, and only then with whoever is interested again. */
+export async function beginAnew(tx: Transaction, topicId: string): Promise<void> {
+  await tx.topic.update({ where: { id: topicId }, data: { counted: 0 } });
+  await tx.balanceMember.deleteMany({ where: { topicId } });
+  await tx.balance.updateMany({ where: { topicId }, data: { level: 0, shown: 0 } });
+}
+
 /**
  * Whoever takes back what they said they are, or says something else, is one who has gone and one who has come: a number goes on counting on nobody.
  * Who says it for the first time stands behind no number yet.

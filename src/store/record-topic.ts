@@ -1,6 +1,7 @@
 import { toMember } from '../core/duty.ts';
 import type { By, Recorded } from '../core/store.ts';
 import type { InterestChange, Topic, TopicChange } from '../core/topic.ts';
+import { beginAnew } from './balance.ts';
 import { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
@@ -42,7 +43,9 @@ async function add(tx: Transaction, text: string): Promise<string> {
 /** Other words, of which everybody who was interested is asked again; without words it is retired. */
 async function update(tx: Transaction, { id, version }: Topic, text: string | undefined, { at }: By): Promise<string> {
   await tx.topic.update({ where: { id }, data: text === undefined ? { state: 'retired' } : { text, version: version + 1 } });
-  if (text !== undefined) await askAgain(tx, id, at);
+  if (text === undefined) return id;
+  await beginAnew(tx, id);
+  await askAgain(tx, id, at);
   return id;
 }
 

@@ -33,6 +33,7 @@ describe.each(databases)('the numbers of stakeholder groups on the $name databas
   const go = (one: number, version = 1) => store.sayInterest({ topic: 't1', version }, account(one));
   const forget = (one: number) => store.forget(account(one));
   const part = (one: number) => store.unlink(account(one));
+  const reword = (version: number) => store.recordTopic({ act: 'topic reworded', id: 't1', version, text: `Words ${version + 1}.`, why: 'clearer' }, by());
 
   async function link(one: number, other: number): Promise<void> {
     const { code } = await store.offerLink(account(one), real);
@@ -125,6 +126,17 @@ describe.each(databases)('the numbers of stakeholder groups on the $name databas
     expect(await shown()).toEqual([]);
   });
 
+  test('tell nothing of other words before people are interested in these and a Monday has come', async () => {
+    await crowd(3, 3);
+    await reword(1);
+    expect(await shown()).toEqual([]);
+    for (const one of [0, 1, 2, 3, 4, 5]) await come(one, 2);
+    await store.moveBalance(firstWeek);
+    expect(await shown()).toEqual([]);
+    await store.moveBalance(secondWeek);
+    expect(await shown()).toEqual(both);
+  });
+
   type Doing = { readonly one: number; readonly other: number; readonly kind: StakeholderGroup | null };
   const doings = {
     come: ({ one }: Doing, version: number) => come(one, version),
@@ -149,6 +161,12 @@ describe.each(databases)('the numbers of stakeholder groups on the $name databas
     return numbers.length;
   }
 
+  async function rewordAndAsk(version: number): Promise<void> {
+    await reword(version);
+    expect(await shown()).toEqual([]);
+    for (let one = 0; one < 20; one += 1) await come(one, version + 1);
+  }
+
   async function pass(week: readonly (Doing & { readonly what: keyof typeof doings })[], version: number): Promise<void> {
     const before = await shown();
     for (const { what, ...doing } of week) await doings[what](doing, version);
@@ -160,9 +178,11 @@ describe.each(databases)('the numbers of stakeholder groups on the $name databas
     const history = fc.asyncProperty(fc.array(done, { minLength: 45, maxLength: 45 }), async (weeks) => {
       await crowd(8, 12);
       for (const [index, week] of weeks.entries()) {
-        await pass(week, 1);
+        const version = 1 + Math.floor(index / 15);
+        await pass(week, version);
         await store.moveBalance(addWeeks(secondWeek, index));
-        sum += await told(1);
+        sum += await told(version);
+        if (index % 15 === 14) await rewordAndAsk(version);
       }
     });
     await fc.assert(history, { numRuns: 1, endOnFailure: true });
