@@ -37,7 +37,6 @@ export function withSnapshot(store: Store): Store {
     subscribe: (channel, facts, by) => afterwards(store.subscribe(channel, facts, by)),
     unsubscribe: (channel, by) => afterwards(store.unsubscribe(channel, by)),
     postAgain: (message, by) => afterwards(store.postAgain(message, by)),
-    moveBalance: (week) => afterwards(store.moveBalance(week)),
     recordTopic: (change, by) => afterwards(store.recordTopic(change, by)),
     sayInterest: (change, by) => afterwards(store.sayInterest(change, by)),
     keepDraft: (draft, by) => afterwards(store.keepDraft(draft, by)),

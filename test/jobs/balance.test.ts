@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StakeholderGroup } from '../../src/core/balance.ts';
+import look from '../../src/jobs/look.ts';
 import { openTestJobs, type TestJobs } from '../support/jobs.ts';
 import { person } from '../support/proposals.ts';
 
@@ -39,6 +40,17 @@ describe('the numbers of stakeholder groups', () => {
     expect(await shown()).toEqual([['t1', ['government', 3]]]);
     await jobs.tick('2026-12-07T12:00:00Z');
     expect(await shown()).toEqual([['t1', ['government', 6]]]);
+  });
+
+  it('move at the next look when one has failed', async () => {
+    await come(3, 'government', 'G');
+    await come(3, undefined, 'N');
+    jobs.clock.now = new Date('2026-11-30T00:30:00Z');
+    const moveBalance = () => Promise.reject(new Error('no answer'));
+    await look.run({ ...jobs.context, store: { ...jobs.store, moveBalance } });
+    expect(await shown()).toEqual([]);
+    await jobs.tick('2026-11-30T00:31:00Z');
+    expect(await shown()).toEqual([['t1', ['government', 3]]]);
   });
 
   it('are hidden while those who left might leave fewer than three behind them', async () => {
