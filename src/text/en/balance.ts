@@ -17,7 +17,7 @@ export const balance = {
   say: 'Stakeholder group',
   ask: 'Which stakeholder group are you of?',
   why: 'You need not say. The coalition wants to know whether all sides are heard, so it counts, and nobody sees what you are.',
-  how: 'Numbers change once a week, in steps of three, and nothing is told of fewer than three people.',
+  how: 'Counted every Monday, in steps of three, and nothing is told of fewer than three people. What changes in between shows on a later Monday.',
   pick: 'I am of …',
   sayNone: 'Say nothing',
   set: (group: string): string => `Recorded: ${group}`,

@@ -14,7 +14,7 @@ export const balance: Words['balance'] = {
   say: 'Catégorie d’acteurs',
   ask: 'À quelle catégorie d’acteurs appartenez-vous ?',
   why: 'Vous n’avez pas à le dire. La coalition veut savoir si tous les côtés sont entendus ; elle compte donc, et personne ne voit ce que vous êtes.',
-  how: 'Les nombres changent une fois par semaine, par pas de trois, et rien n’est dit de moins de trois personnes.',
+  how: 'Compté chaque lundi, par pas de trois, et rien n’est dit de moins de trois personnes. Ce qui change entre-temps se voit un lundi suivant.',
   pick: 'J’appartiens à…',
   sayNone: 'Ne rien dire',
   set: (group) => `Enregistré : ${group}`,
