@@ -90,7 +90,11 @@ function helpFacts({ overview: { counts }, volunteers }: ProposalShown, withPeop
   const people = (help: Help): Inline[] => mentions(volunteers.filter(({ kind }) => kind === help).map(({ member }) => member.accounts[0]));
   const lines = helps
     .filter((help) => counts[help] > 0)
-    .map((help): Inline[] => [`${words.surface.labelled(words.proposal.helps[help])} `, ...(withPeople ? people(help) : [String(counts[help])])]);
+    .map((help): Inline[] => {
+      const said = words.proposal.helps[help];
+      if (!withPeople) return [`${words.surface.labelled(said)} ${counts[help]}`];
+      return [`${words.surface.labelled(counts[help] > 1 ? `${said} (${counts[help]})` : said)} `, ...people(help)];
+    });
   const value = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [' · ', ...line]));
   return [{ label: words.proposal.help, value: value.length === 0 ? [words.proposal.noVolunteers] : value }];
 }

@@ -31,7 +31,7 @@ describe('the card of a proposal in a channel of leadership', () => {
     await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('a', { at: at(1) }));
     await elapse(1);
     expect(edits()).toMatchObject([{ reference: `sent ${first?.posting.key}`, posting: { key: first?.posting.key } }]);
-    expect(shown()).toContain('write: 1');
+    expect(shown()).toContain('write: ');
     expect(shown()).toContain('slack:T1:UA');
   });
 
@@ -53,7 +53,7 @@ describe('the card of a proposal in a channel of leadership', () => {
     ).toEqual([]);
     expect(times.length).toBeGreaterThan(2);
     expect(times.length).toBeLessThan(6);
-    expect(shown()).toContain('research: 30');
+    expect(shown()).toContain('research (30): ');
   });
 
   it('shows what comes while it is on its way or being edited', async () => {
@@ -67,7 +67,7 @@ describe('the card of a proposal in a channel of leadership', () => {
     await elapse(0);
     jobs.slack.answer = answer;
     for (let second = 1; second < 20; second += 1) await elapse(second);
-    expect(shown()).toContain('review: 2');
+    expect(shown()).toContain('review (2): ');
     jobs.slack.answer = async (posting, how) => {
       jobs.slack.answer = answer;
       await jobs.store.volunteer({ proposal: id, version: 1, kind: 'review' }, person('late', { at: jobs.clock.now }));
@@ -75,8 +75,8 @@ describe('the card of a proposal in a channel of leadership', () => {
     };
     await jobs.store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person('b', { at: at(20) }));
     for (let second = 20; second < 40; second += 1) await elapse(second);
-    expect(shown()).toContain('lead: 1');
-    expect(shown()).toContain('review: 3');
+    expect(shown()).toContain('lead: ');
+    expect(shown()).toContain('review (3): ');
   });
 
   it('loses its buttons when it is decided, and tries again an edit of which nobody knows', async () => {
