@@ -56,8 +56,8 @@ async function main(args: readonly string[]): Promise<number> {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(locale !== undefined && { locale }),
   });
-  process.stdout.write(output);
   process.stderr.write(error);
+  process.stdout.write(output);
   return exit;
 }
 

@@ -35,7 +35,7 @@ export function privacyCard(data: PersonalData, words: Words): Card {
 /** Where the reader's data stand for a while, or the data themselves where the bot has no public address. */
 export function exportCard(data: PersonalData, offer: ExportOffer, address: string | undefined, words: Words): Card {
   const { personal: said } = words;
-  if (address === undefined) return card(words, said.exportTitle, [paragraph(said.exportHere), { kind: 'quote', text: JSON.stringify(data, null, 2) }], []);
+  if (address === undefined) return card(words, said.exportTitle, [paragraph(said.exportHere), { kind: 'data', data }], []);
   const url = `${address.replace(/\/$/, '')}/export/${offer.token}`;
   return card(
     words,

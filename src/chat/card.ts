@@ -33,6 +33,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   /** Somebody's own words, kept word for word. */
   | { readonly kind: 'quote'; readonly text: string }
+  /** JSON for a program, which takes nothing before, behind or between its characters. */
+  | { readonly kind: 'data'; readonly data: object }
   /** A drawing in characters of one width; `alternative` says the same to a screen reader. */
   | { readonly kind: 'drawing'; readonly text: string; readonly alternative: string }
   | { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };

@@ -91,6 +91,8 @@ function drawBlock(block: Block, words: Words): Html {
       return html`<ul>${block.items.map(({ text }) => html`<li>${drawLine(text, words)}</li>`)}</ul>`;
     case 'quote':
       return html`<blockquote>${block.text}</blockquote>`;
+    case 'data':
+      return html`<pre>${JSON.stringify(block.data, null, 2)}</pre>`;
     case 'drawing':
       return html`<pre role="img" aria-label="${block.alternative}">${block.text}</pre>`;
     case 'menu':

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneShot } from '../../src/adapters/terminal/one-shot.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { asked } from './asked.ts';
 
@@ -26,6 +27,9 @@ describe('what is stored about somebody', () => {
   it('is theirs to take, whole', async () => {
     const taken = await asked(house, 'me export', alice);
     for (const fact of ['"account": "terminal:alice"', '"group": "wg1"', '"act": "member joined"']) expect(taken).toContain(fact);
+    const reader = { account: alice.as, zone: 'UTC', language: 'en' } as const;
+    const { output } = await oneShot({ words: ['me', 'export'], flags: { json: false, fields: {} }, reader, columns: 40, colours: false }, house.doors);
+    expect(JSON.parse(output)).toMatchObject({ accounts: [{ account: 'terminal:alice' }], groups: [{ group: 'wg1' }] });
     expect(await asked(house, 'me export', { as: 'terminal:nobody' })).toContain('Nothing is stored about you yet.');
   });
 

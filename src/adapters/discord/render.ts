@@ -78,6 +78,9 @@ function renderBlock(sheet: Sheet, block: Block, reserved: number): void {
     case 'quote':
       sheet.writeLine('> ', [block.text.trim()], quoted);
       break;
+    case 'data':
+      sheet.writeLine('> ', [JSON.stringify(block.data, null, 2)], quoted);
+      break;
     case 'drawing':
       renderDrawing(sheet, block.text, block.alternative);
       break;

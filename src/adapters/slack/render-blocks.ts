@@ -36,6 +36,8 @@ export function renderBlock(block: Block, at: string, room: Room, reader: Reader
       return block.items.some(({ button }) => button !== undefined) ? itemsWithButtons(block.items, at, room, reader) : bullets(block.items, room, reader);
     case 'quote':
       return framed('rich_text_quote', block.text, room);
+    case 'data':
+      return framed('rich_text_preformatted', JSON.stringify(block.data, null, 2), room);
     case 'drawing':
       return framed('rich_text_preformatted', block.text, room);
     case 'menu':

@@ -84,6 +84,8 @@ function sayBlock(block: Block, reader: Reader): string {
       return block.items.map(({ text }) => `• ${plainLine(text, reader)}`).join('\n');
     case 'quote':
       return `“${block.text}”`;
+    case 'data':
+      return JSON.stringify(block.data);
     case 'drawing':
       return block.alternative;
     case 'menu':

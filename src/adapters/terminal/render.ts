@@ -3,7 +3,7 @@ import type { Doors } from '../../chat/adapter.ts';
 import type { Block, Button, Card, Inline, Item, Line, MenuChoice } from '../../chat/card.ts';
 import { sayInstant } from '../../text/say.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
-import { isolate, plain, plainLines } from './plain.ts';
+import { isolate, plain, plainJson, plainLines } from './plain.ts';
 import { spell } from './spell.ts';
 import { type Piece, widthOf, wrap } from './wrap.ts';
 
@@ -83,6 +83,10 @@ function renderBlock(block: Block, pen: Pen): readonly string[] {
       return block.items.flatMap((item) => renderItem(item, pen));
     case 'quote':
       return plainLines(block.text).flatMap((text) => (text === '' ? [`${margin}│`] : draw([{ text, look: undefined }], pen, `${margin}│ `)));
+    case 'data':
+      return plainJson(block.data)
+        .split('\n')
+        .map((line) => `${margin}${line}`);
     case 'drawing':
       return plainLines(block.text).map((line) => `${margin}${line}`.trimEnd());
     case 'menu':

@@ -50,6 +50,8 @@ function factsIn(block: Block): readonly Fact[] {
       return block.facts.flatMap(({ label, value }) => [[label], ...lineFacts(value)]);
     case 'list':
       return block.items.flatMap(({ text, button }) => [...lineFacts(text), ...(button === undefined ? [] : [[button.label]])]);
+    case 'data':
+      return [[JSON.stringify(block.data)]];
     case 'drawing':
       return [[block.text, block.alternative]];
     case 'menu':

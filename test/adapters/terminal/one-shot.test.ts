@@ -36,6 +36,21 @@ test('JSON is the neutral answer, instants as ISO', async () => {
   expect([error, exit]).toEqual(['', 0]);
 });
 
+test('data alone goes to standard output, whole and unbroken, and what is said of it to standard error', async () => {
+  const data = { said: [`“${'long '.repeat(120)}”`, 'two\nlines', '\u001B[31mred\u202E'] };
+  const mine = card('Your data', [
+    { kind: 'paragraph', text: ['Here it is:'] },
+    { kind: 'data', data },
+  ]);
+  const { output, error, exit } = await ask(
+    doorsOf(() => mine),
+    'me export',
+  );
+  expect(JSON.parse(output)).toEqual(data);
+  for (const risky of ['\u001B', '\u202E']) expect(output).not.toContain(risky);
+  expect([error, exit]).toEqual(['Your data\n\n  Here it is:\n', 0]);
+});
+
 const problems: readonly (readonly [Refusal['problem'], number])[] = [
   [{ code: 'coordinators-only', params: {} }, 1],
   [{ code: 'milestone-unknown', params: { said: 'm99' } }, 1],

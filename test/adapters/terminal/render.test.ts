@@ -210,7 +210,7 @@ test('no hostile card gets a control character, a line of its own or a wider lin
       expect(bare.isWellFormed()).toBe(true);
       const [first = '', ...others] = bare.split('\n');
       expect(others.filter((line) => line !== '' && !line.startsWith('  '))).toEqual([]);
-      const drawn = hostile.blocks.some(({ kind }) => kind === 'drawing');
+      const drawn = hostile.blocks.some(({ kind }) => kind === 'drawing' || kind === 'data');
       const broken = [first, ...others].filter((line) => !line.includes('https://') && !drawn);
       expect(Math.max(0, ...broken.map(widthOf))).toBeLessThanOrEqual(Math.max(20, columns));
     }),
