@@ -113,8 +113,23 @@ function gapBlocks({ gaps }: Digest, words: Words): readonly Block[] {
   if (gaps.length === 0) return [];
   const { digest, surface } = words;
   const join = note(digest.gapsJoin);
-  if (gaps.length > few) return [note(`${surface.labelled(digest.gaps)} ${row(gaps.map(({ id }) => id), words)}`), join];
-  return [...listed(digest.gaps, gaps.map((group: Group) => ({ text: [`${group.id} · ${nameOf(group, longName)}`] }))), join];
+  if (gaps.length > few)
+    return [
+      note(
+        `${surface.labelled(digest.gaps)} ${row(
+          gaps.map(({ id }) => id),
+          words,
+        )}`,
+      ),
+      join,
+    ];
+  return [
+    ...listed(
+      digest.gaps,
+      gaps.map((group: Group) => ({ text: [`${group.id} · ${nameOf(group, longName)}`] })),
+    ),
+    join,
+  ];
 }
 
 function lateBlocks({ late }: Digest, words: Words): readonly Block[] {

@@ -7,6 +7,7 @@ import { weekOwed } from '../core/update.ts';
 import { weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
+import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
 import { proposalItem } from './proposals.ts';
 import { nameOf } from './update-lines.ts';
@@ -20,7 +21,7 @@ function act(label: string, command: string, options: Readonly<Record<string, st
 }
 
 /** A short personal home: what is next, the reader's groups, what waits for them, three buttons. */
-export function homeCard(outlook: Outlook, home: Home, view: View): Card {
+export function homeCard(outlook: Outlook, home: Home, view: View & { readonly real: Date }): Card {
   const { words } = view;
   return {
     kind: 'card',
@@ -31,10 +32,15 @@ export function homeCard(outlook: Outlook, home: Home, view: View): Card {
       ...outlookBlocks(outlook, view),
       ...part(words.home.groups, [...home.desks.map((desk) => deskItem(desk, view)), ...home.memberships.map((one) => belongingItem(one, words))]),
       ...part(words.home.waits, [
+        ...linkItems(home, view),
         ...askedItems(home, words),
         ...home.changesAsked.map((one) => proposalItem(one, false, view)),
         ...leadershipItems(home, view),
       ]),
+      ...part(
+        words.home.news,
+        home.news.flatMap((notice) => newsItem(notice, words) ?? []),
+      ),
     ],
     buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
     audience: 'asker',
@@ -53,6 +59,11 @@ function part(heading: string, items: readonly Item[]): readonly Block[] {
 function belongingItem({ id, name, role, state }: Belonging, { membership, group }: Words): Item {
   const as = state === 'asked' ? membership.mineAsked(membership.roles[role]) : membership.roles[role];
   return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${as}`], button: act(group.show(id), 'group', { group: id }) };
+}
+
+function linkItems({ link }: Home, { words: { link: said, milestoneProposal }, real }: View & { readonly real: Date }): readonly Item[] {
+  if (link === undefined || link.until <= real) return [];
+  return [{ text: [`${said.askTitle} `, { kind: 'mention', account: link.enterer }], button: act(milestoneProposal.look, 'me link') }];
 }
 
 /** What groups ask of the reader: to be their chair, and whether somebody may join. */

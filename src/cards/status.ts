@@ -54,7 +54,7 @@ function spaceBlocks(spaces: readonly SpaceHealth[], words: Words): readonly Blo
 function spaceLine({ space, delivered, failure }: SpaceHealth, { status }: Words): Line {
   return [
     { kind: 'bold', text: space },
-    ...(delivered ?? failure ? [] : [` · ${status.nothingYet}`]),
+    ...((delivered ?? failure) ? [] : [` · ${status.nothingYet}`]),
     ...(delivered === undefined ? [] : [` · ${status.delivered} `, { kind: 'time', at: delivered } as const]),
     ...(failure === undefined ? [] : [` · ${status.failed(failure.problem)} `, { kind: 'time', at: failure.at } as const]),
   ];

@@ -53,6 +53,18 @@ export type Notice =
   /** A channel can no longer be written to; what it got is paused. */
   | { readonly kind: 'channel paused'; readonly subscription: string };
 
+/** What tells somebody that something has happened; the others ask for something that stands where they look anyway. */
+export const newsKinds = [
+  'milestone decided',
+  'proposal edited',
+  'proposal moved',
+  'topic reworded',
+  'chair declined',
+  'handover done',
+  'join answered',
+  'member dismissed',
+] as const satisfies readonly Notice['kind'][];
+
 /** Where a message goes: a channel, or a person directly. */
 export type Destination = ({ readonly kind: 'channel' } & Channel) | { readonly kind: 'person'; readonly account: Account };
 

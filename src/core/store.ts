@@ -4,13 +4,14 @@ import type { SpaceState } from './member.ts';
 import type { Belonging } from './membership.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
+import type { Notice } from './notice.ts';
 import type { PersonalStore } from './personal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
 import type { GroupStore, UpdateDesk } from './store-groups.ts';
 import type { MembershipStore } from './store-memberships.ts';
 import type { MessageStore } from './store-messages.ts';
-import type { PeopleStore } from './store-people.ts';
+import type { Link, PeopleStore } from './store-people.ts';
 import type { ProposalOverview, ProposalStore } from './store-proposals.ts';
 import type { Period } from './when.ts';
 
@@ -51,6 +52,10 @@ export type HomeFacts = OutlookFacts & {
   readonly memberships: readonly Belonging[];
   /** Those that ask them to be the chair. */
   readonly chairAsked: readonly Pick<Group, 'id' | 'name'>[];
+  /** The question whether another account is theirs, which ends at an instant of the machine's clock. */
+  readonly link?: Link & { readonly until: Date };
+  /** What the bot has to tell them, newest first, at most five, where it writes to nobody: at a terminal. */
+  readonly news: readonly Notice[];
   /** Those without a chair; empty for anyone but a coordinator. */
   readonly chairless: readonly Pick<Group, 'id' | 'name'>[];
   /** Those for which they speak and that so many ask to join. */

@@ -1,4 +1,4 @@
-import { betweenEdits, type Destination, type OwedMessage, replacedBy, type Tried } from '../core/notice.ts';
+import { betweenEdits, type Destination, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
 import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
 import { atOnce, type Transaction } from './record.ts';
@@ -50,10 +50,11 @@ async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, 
   return false;
 }
 
-/** Nobody is told of somebody who takes no direct messages. */
+/** Nobody is told of somebody who takes no direct messages. Where nobody sits at a terminal nothing has failed: what there is to tell stands in their home. */
 async function endClosed(tx: Transaction, message: OwedMessage, now: Date): Promise<boolean> {
-  const { otherwise } = message;
-  const settled = await settle(tx, message, { state: otherwise === undefined ? 'failed' : 'skipped', problem: 'closed', ended: now });
+  const { otherwise, to } = message;
+  const failed = otherwise === undefined && platformFor(to) !== 'terminal';
+  const settled = await settle(tx, message, { state: failed ? 'failed' : 'skipped', problem: 'closed', ended: now });
   return settled && otherwise !== undefined && oweOtherwise(tx, message, otherwise, now);
 }
 

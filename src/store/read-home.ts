@@ -1,12 +1,23 @@
+import { type Notice, newsKinds } from '../core/notice.ts';
+import { retention } from '../core/personal.ts';
 import type { HomeFacts, Sender } from '../core/store.ts';
+import type { Link } from '../core/store-people.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
 import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
-import { list, type Reading, read, statement } from './read.ts';
+import { list, only, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
+import { linkColumns } from './read-me.ts';
 import { type OutlookRow, outlookColumns, outlookQueries, outlookValues, toOutlook } from './read-outlook.ts';
+import { terminalSpace } from './rights.ts';
 import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
+
+const kinds = newsKinds.map((kind) => `'${kind}'`).join(', ');
+
+/** What was owed since $9 to the sender, at a terminal: to a chat it is written. */
+const newsQuery = `SELECT notice FROM owed_message WHERE space = '${terminalSpace}' AND state IN ('owed', 'skipped') AND due > $9::timestamptz
+    AND owed_message."to" ->> 'account' = $1 AND notice ->> 'kind' IN (${kinds}) ORDER BY number DESC LIMIT 5`;
 
 /** $8 says whether the sender is a coordinator without a row. */
 const homeStatement = statement('home', {
@@ -27,6 +38,8 @@ const homeStatement = statement('home', {
     `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
     `${list(belongingQuery)} AS memberships`,
     `${list(chairAskedQuery)} AS "chairAsked"`,
+    `${only(`SELECT ${linkColumns}, expires AS until FROM link_code WHERE account = $1 AND entered_by IS NOT NULL`)} AS link`,
+    `${list(newsQuery)} AS news`,
     `${list(joinAskedQuery)} AS "joinAsked"`,
     `${list(`SELECT id, name FROM working_group WHERE ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND state IN ('forming', 'active', 'paused')
       AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair') ORDER BY number LIMIT 10`)} AS chairless`,
@@ -36,6 +49,8 @@ const homeStatement = statement('home', {
 type HomeRow = OutlookRow &
   WaitingSpaceRow &
   Pick<HomeFacts, 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless'> & {
+    readonly link: (Link & { readonly until: string }) | null;
+    readonly news: readonly { readonly notice: Notice }[];
     readonly proposed: readonly ProposalRow[] | null;
     readonly waitingProposals: readonly ProposalOverviewRow[] | null;
     readonly changesAsked: readonly ProposalOverviewRow[] | null;
@@ -43,7 +58,8 @@ type HomeRow = OutlookRow &
   };
 
 export async function readHome(reading: Reading, sender: Sender, now: Date): Promise<HomeFacts> {
-  const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account)];
+  const since = new Date(now.getTime() - retention.messages);
+  const values = [...outlookValues(earthDaysAt(now)), reading.rights.isCoordinator(sender.account), since];
   const { actor, row } = await read<HomeRow>(reading, homeStatement, sender, values);
   return {
     actor,
@@ -55,6 +71,8 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     desks: row.desks.map(toDesk),
     memberships: row.memberships,
     chairAsked: row.chairAsked,
+    ...(row.link !== null && { link: { ...row.link, until: new Date(row.link.until) } }),
+    news: row.news.map(({ notice }) => notice),
     joinAsked: row.joinAsked,
     chairless: row.chairless,
   };

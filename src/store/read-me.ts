@@ -5,7 +5,7 @@ import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { belongingQuery } from './membership-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 
-const linkColumns = 'link_code.id, link_code.account AS asker, link_code.entered_by AS enterer';
+export const linkColumns = 'link_code.id, link_code.account AS asker, link_code.entered_by AS enterer';
 
 /** $3 is the machine's clock. */
 const meStatement = statement('me', {

@@ -85,8 +85,8 @@ describe('a proposal', () => {
     const offered = await asked(house, 'volunteer p1 write', { as: 'terminal:carol' });
     for (const fact of ['Recorded: you would write in p1', 'An answer is due by 22 December 2026']) expect(offered).toContain(fact);
     expect(await asked(house, 'volunteer p1 write', { as: 'terminal:dora' })).toContain('Recorded');
-    expect(await asked(house, 'proposal p1', alice)).toMatch(/write: (carol, dora|dora, carol) /);
-    expect(await asked(house, 'review p1')).toMatch(/write: (carol, dora|dora, carol) /);
+    expect(await asked(house, 'proposal p1', alice)).toMatch(/write \(2\): (carol, dora|dora, carol) /);
+    expect(await asked(house, 'review p1')).toMatch(/write \(2\): (carol, dora|dora, carol) /);
     expect(await asked(house, 'volunteer p1 none', { as: 'terminal:dora' })).toContain('Recorded');
     const others = await asked(house, 'proposal p1', bob);
     expect(others).toContain('write: 1');
@@ -180,6 +180,17 @@ describe('the card of a proposal', () => {
   it('does not offer to ask changes of somebody who has left', async () => {
     await asked(house, 'me forget sure:yes', { as: 'terminal:erin' });
     expect((await buttonsFor('terminal:operator')).map(([label]) => label)).toEqual(['Volunteer', 'Establish', 'Decline']);
+  });
+});
+
+describe('at a terminal', () => {
+  it('what came of a proposal is told at home, since nobody is written to', async () => {
+    await asked(house, 'propose', { as: 'terminal:frida', fields });
+    const id = 'p5';
+    await asked(house, `review ${id} decline Not now.`);
+    expect(await asked(house, 'home', { as: 'terminal:frida' })).toContain(`News for you - ${id} was declined /is3c proposal ${id} Show ${id}`);
+    expect(await asked(house, 'home', { as: 'terminal:frida', language: 'fr' })).toContain(`Nouvelles pour vous - ${id} a été refusée`);
+    expect(await asked(house, 'status')).toContain('The bot is well');
   });
 });
 

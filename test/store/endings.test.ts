@@ -63,6 +63,29 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
     expect((await store.readStatus(operator, now)).failed).toBe(1);
   });
 
+  test('at a terminal where nobody sits nothing has failed', async () => {
+    await owe(store, now, message('wg1', person('terminal:alice')));
+    const read = await tryNext(store, { kind: 'closed', problem: 'nobody there' }, now);
+    expect(await standing(read)).toMatchObject({ state: 'skipped', problem: 'closed' });
+    expect(await store.readStatus(operator, now)).toMatchObject({ troubled: [], failed: 0, waiting: 0 });
+  });
+
+  test('what has happened is told in the home of whoever sits at a terminal, whether it was tried or not, for thirty days', async () => {
+    const notice = { kind: 'proposal moved', proposal: 'p1', move: 'decline' } as const;
+    const other = { kind: 'join answered', group: 'wg1', admitted: false } as const;
+    const to = person('terminal:alice');
+    await owe(store, now, { notice, to });
+    await tryNext(store, { kind: 'closed', problem: 'nobody there' }, now);
+    const later = { kind: 'handover done', group: 'wg2' } as const;
+    await owe(store, now, { notice: later, to }, message('wg1', to), { notice: other, to: person('terminal:bob') });
+    const newsOf = async (account: string, at = now) => (await store.readHome({ account, space: 'terminal:local' }, at)).news;
+    expect(await newsOf('terminal:alice')).toEqual([later, notice]);
+    expect(await newsOf('terminal:bob')).toEqual([other]);
+    expect(await newsOf('terminal:alice', new Date(now.getTime() + 30 * 86_400_000))).toEqual([]);
+    await owe(store, now, { notice, to: person('slack:T1:U9') });
+    expect((await store.readHome({ account: 'slack:T1:U9', space: 'slack:T1' }, now)).news).toEqual([]);
+  });
+
   test.each(['failed', 'uncertain'] as const)('what is %s for good is told to those who coordinate, also to one who never wrote', async (kind) => {
     await store.appointCoordinator('discord:7', by());
     await store.setPersonal({ language: 'fr' }, by({ account: 'discord:7', space: 'discord:70' }));

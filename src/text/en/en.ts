@@ -109,6 +109,7 @@ export const en = {
   home: {
     title: 'Welcome to the IS3C bot',
     waits: 'Waiting for you',
+    news: 'News for you',
     spaceWaits: (space: string): string => `${space} asks to be accepted`,
     accept: 'Accept',
     next: 'What comes next',

@@ -16,4 +16,5 @@ export const milestoneProposal = {
   whyHint: 'Whoever proposed it reads this',
   waits: (id: string, what: string): string => `${id} is proposed: ${what}`,
   look: 'Look',
+  decided: (id: string): string => `A coordinator has decided on ${id}`,
 };

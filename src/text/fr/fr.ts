@@ -114,6 +114,7 @@ export const fr: Words = {
   home: {
     title: 'Bienvenue sur le bot de l’IS3C',
     waits: 'En attente de votre réponse',
+    news: 'Nouvelles pour vous',
     spaceWaits: (space) => `${space} demande à être accepté`,
     accept: 'Accepter',
     next: 'Ce qui vient ensuite',

@@ -17,4 +17,5 @@ export const milestoneProposal: Words['milestoneProposal'] = {
   whyHint: 'La personne qui l’a proposé lira ceci',
   waits: (id, what) => `${id} est proposé : ${what}`,
   look: 'Voir',
+  decided: (id) => `La coordination a décidé de ${id}`,
 };

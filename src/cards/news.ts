@@ -1,0 +1,41 @@
+import type { Button, Item } from '../chat/card.ts';
+import type { Notice } from '../core/notice.ts';
+import type { Words } from '../text/words.ts';
+import { showGroupButton } from './membership.ts';
+import { showButton } from './milestone-lines.ts';
+
+/** What has happened, in a line with the way to it; undefined for what asks for something. */
+export function newsItem(notice: Notice, words: Words): Item | undefined {
+  const { membership, proposal, topic } = words;
+  switch (notice.kind) {
+    case 'milestone decided':
+      return { text: [words.milestoneProposal.decided(notice.milestone)], button: showButton(notice.milestone, words) };
+    case 'proposal moved':
+      return { text: [proposal.movedTitles[notice.move](notice.proposal)], button: showProposal(notice.proposal, words) };
+    case 'proposal edited':
+      return { text: [proposal.editedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
+    case 'topic reworded':
+      return {
+        text: [topic.rewordedTitle(notice.topic)],
+        button: { kind: 'act', label: topic.show(notice.topic), invoke: { command: 'topic', options: { topic: notice.topic } } },
+      };
+    case 'chair declined':
+      return ofGroup(membership.declinedTitle(notice.group), notice, words);
+    case 'handover done':
+      return ofGroup(membership.doneTitle(notice.group), notice, words);
+    case 'join answered':
+      return ofGroup((notice.admitted ? membership.admittedTitle : membership.declinedJoinTitle)(notice.group), notice, words);
+    case 'member dismissed':
+      return ofGroup(membership.dismissedTitle(notice.group), notice, words);
+    default:
+      return undefined;
+  }
+}
+
+function ofGroup(said: string, { group: id }: { readonly group: string }, words: Words): Item {
+  return { text: [said], button: showGroupButton({ id }, words) };
+}
+
+function showProposal(id: string, { proposal }: Words): Button {
+  return { kind: 'act', label: proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } };
+}
