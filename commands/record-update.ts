@@ -21,6 +21,7 @@ export async function record(
   const { actor, store, by, now, words } = recording;
   const change = recordUpdate(group, actor, week, standing, facts, now);
   if (isProblem(change)) return change;
-  const { kind, value } = await store.recordUpdate({ ...change, revision }, by);
-  return kind === 'stale' ? standingUpdate(value, group, words) : recordedUpdateCard(value, group, words);
+  const recorded = await store.recordUpdate({ ...change, revision }, by);
+  if (recorded.kind === 'concluded') return { code: 'group-stands', params: { id: group.id, state: recorded.value.state } };
+  return recorded.kind === 'stale' ? standingUpdate(recorded.value, group, words) : recordedUpdateCard(recorded.value, group, words);
 }

@@ -74,6 +74,9 @@ export type PersonalSettings = {
   readonly stakeholder?: StakeholderGroup | null;
 };
 
+/** What came of an update; `concluded` where its group has ended meanwhile: nothing is changed then. */
+export type UpdateRecorded = Recorded<Update> | { readonly kind: 'concluded'; readonly value: Group };
+
 /** The part of the store that knows groups, people and their progress updates. */
 export type GroupStore = {
   /** In the order of their numbers, from `skip`, at most `limit`. */
@@ -95,7 +98,7 @@ export type GroupStore = {
   readDigest(sender: Sender, week: Week, now: Date): Promise<Read<DigestFacts>>;
 
   /** `stale` with what stands when that is another revision; nothing is changed then. Messages that follow are owed in the same transaction. */
-  recordUpdate(change: UpdateChange, by: By): Promise<Recorded<Update>>;
+  recordUpdate(change: UpdateChange, by: By): Promise<UpdateRecorded>;
   /** `stale` with what stands when the revision is no longer current. */
   recordGroup(change: GroupChange, by: By): Promise<Recorded<Group>>;
   /**

@@ -1,6 +1,7 @@
 import { platformOf } from '../core/account.ts';
 import { messagesAfterUpdate } from '../core/duty.ts';
-import type { By, Recorded } from '../core/store.ts';
+import type { By } from '../core/store.ts';
+import type { UpdateRecorded } from '../core/store-groups.ts';
 import type { Update, UpdateChange, UpdateFacts } from '../core/update.ts';
 import { dateOf } from './day-column.ts';
 import { Prisma } from './generated/client.ts';
@@ -14,16 +15,17 @@ import { storable } from './storable.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 
 /** What came of it, and whether messages follow. */
-type Outcome = { readonly recorded: Recorded<Update>; readonly owes: boolean };
+type Outcome = { readonly recorded: UpdateRecorded; readonly owes: boolean };
 
 /**
- * Records a week's update or its next revision, unless another revision stands by then. Of two that come first at the same time, one is
+ * Records a week's update or its next revision, unless another revision stands by then or the group has ended. Of two that come first at the same time, one is
  * refused by the database, is done again, and finds what the other has written.
  */
-export async function recordUpdate({ client, rights, owed }: Writing, change: UpdateChange, by: By): Promise<Recorded<Update>> {
+export async function recordUpdate({ client, rights, owed }: Writing, change: UpdateChange, by: By): Promise<UpdateRecorded> {
   const given = { ...change, facts: storable(change.facts) };
   const { recorded, owes } = await once<Outcome>(client, by, {
     async first(tx) {
+      if (!(await isGoingOn(tx, change.group))) return { recorded: { kind: 'concluded', value: await standingGroup(tx, change.group) }, owes: false };
       const standing = await findStanding(tx, change);
       if ((standing?.revision ?? 0) !== change.revision) return stale(standing);
       const member = (): Promise<string> => memberActing(tx, by, rights);
@@ -33,6 +35,12 @@ export async function recordUpdate({ client, rights, owed }: Writing, change: Up
   });
   if (owes) owed();
   return recorded;
+}
+
+/** Whether a group has not ended, and does not until this transaction has; many groups, and many people of one, write at the same time. */
+async function isGoingOn(tx: Transaction, group: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`SELECT id FROM working_group WHERE id = ${group} AND state <> 'concluded' FOR SHARE`;
+  return found.length > 0;
 }
 
 function stale(standing: Update | undefined): Outcome {

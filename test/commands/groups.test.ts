@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -177,6 +178,23 @@ describe('what a channel gets', () => {
     expect(await asked(house, 'here off')).toContain('This channel gets nothing from now on.');
     expect(await asked(house, 'here')).toContain('Nothing yet.');
   });
+});
+
+it('an update is refused where its group is concluded while it is written', async () => {
+  const racing = await openTestHouse({
+    now: '2026-11-24T12:00:00Z',
+    behind: (store) => ({
+      ...store,
+      async recordUpdate(change, who) {
+        const set = { state: 'concluded' } as const;
+        await store.recordGroup({ act: 'group concluded', id: change.group, revision: 1, set, why: 'Done.' }, by());
+        return store.recordUpdate(change, who);
+      },
+    }),
+  });
+  expect(await asked(racing, 'update nothing wg1 week:2026-W48')).toContain('wg1 is concluded');
+  expect(await asked(racing, 'updates wg1')).not.toContain('W48');
+  await racing.close();
 });
 
 describe('whether the bot is well', () => {

@@ -63,7 +63,7 @@ describe.each(databases)('progress updates on the $name database', ({ make }) =>
       done: 'half \ufffd done',
       platform: 'discord',
       at: later.at,
-      first: first.at,
+      first: now,
     });
     expect(second).not.toHaveProperty('help');
     expect((await store.readUpdate(operator, first.id)).revisions).toEqual([second, first]);
@@ -126,6 +126,18 @@ describe.each(databases)('progress updates on the $name database', ({ make }) =>
     );
     expect(new Set(all.map(({ value }) => value.id)).size).toBe(30);
     expect(all.every(({ kind }) => kind === 'recorded')).toBe(true);
+  });
+
+  test('nothing is recorded of a group that has ended meanwhile, and a press that was recorded before is answered as it was', async () => {
+    const group = freshGroup();
+    const given = by();
+    const recorded = await store.recordUpdate(update(group, '2022-03-14'), given);
+    await store.recordGroup({ act: 'group concluded', id: group, revision: 1, set: { state: 'concluded' }, why: 'Done.' }, by());
+    const refused = { kind: 'concluded', value: { id: group, state: 'concluded' } };
+    expect(await store.recordUpdate(update(group, '2022-03-21'), by())).toMatchObject(refused);
+    expect(await store.recordUpdate(update(group, '2022-03-14', { revision: 1 }), by())).toMatchObject(refused);
+    expect(await store.recordUpdate(update(group, '2022-03-14'), given)).toEqual(recorded);
+    expect((await store.readGroup(operator, group)).last).toMatchObject({ week: '2022-03-14', revision: 1 });
   });
 
   test('an update of no group is not recorded', async () => {
