@@ -9,17 +9,18 @@ const who = `who AS MATERIALIZED (
 
 const me = '(SELECT actor.id FROM actor)';
 const anyOfMine = '(SELECT who.id FROM who)';
+const anyNamed = '(SELECT who.id::text FROM who)';
 
 /** What is stored of each kind, by the names under which people read it. */
 const queries: Readonly<Record<keyof PersonalData, string>> = {
-  accounts: `SELECT key AS account, space, acted AS "lastActed", coordinator_since AS "coordinatorSince",
+  accounts: `SELECT key AS account, space, acted AS "lastActed", acted_in AS "lastActedIn", coordinator_since AS "coordinatorSince",
       (SELECT at FROM member_alias WHERE member_alias.id = account.origin) AS "linkedSince",
       (SELECT brought -> 'objects' FROM member_alias WHERE member_alias.id = account.origin) AS "broughtWhenLinked"
     FROM account WHERE member_id = ${me} ORDER BY key`,
   settings: `SELECT language, zone AS "timeZone", reminders, away_from AS "awayFrom", away_to AS "awayTo", stakeholder AS "stakeholderGroup", created AS "memberSince"
     FROM member WHERE id = ${me}`,
   groups: `SELECT group_id AS "group", role, 'speaks for it' AS state, since FROM lead WHERE member_id = ${me}
-    UNION ALL SELECT group_id, role, CASE state WHEN 'in' THEN 'belongs to it' ELSE state END, since FROM membership WHERE member_id = ${me}
+    UNION ALL SELECT group_id, role, concat_ws(', credited as ', CASE state WHEN 'in' THEN 'belongs to it' ELSE state END, credit), since FROM membership WHERE member_id = ${me}
     UNION ALL SELECT group_id, 'chair', concat_ws(': ', 'is asked', nullif(note, '')), at FROM chair_offer WHERE member_id = ${me}
     UNION ALL SELECT group_id, 'chair', concat_ws(': ', 'asks somebody to take over', nullif(note, '')), at FROM chair_offer WHERE asker IN ${anyOfMine}
     ORDER BY since`,
@@ -27,17 +28,25 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
     UNION ALL SELECT topic_id, 'counted by stakeholder group', NULL, NULL FROM balance_member WHERE member_id = ${me} ORDER BY at`,
   help: `SELECT proposal_id AS proposal, kind, at FROM offer WHERE member_id = ${me} ORDER BY at`,
   drafts: `SELECT about, topic_id AS topic, name, problem, deliverable, ending, milestone, at FROM proposal_draft WHERE member_id = ${me} ORDER BY at`,
-  proposals: `SELECT proposal_id AS proposal, version, name, problem, deliverable, ending, milestone, at FROM proposal_version WHERE member IN ${anyOfMine}
-    UNION ALL SELECT id, 1, text, '', '', '', edtf, at FROM milestone_proposal WHERE member IN ${anyOfMine} ORDER BY at`,
-  updates: `SELECT progress_update.id, progress_update.group_id AS "group", progress_update.week, update_revision.revision, status, done, next, help, at
+  proposals: `SELECT proposal_id AS proposal, proposal_version.version, name, problem, deliverable, ending, milestone, edtf AS "when", wording, NULL AS source,
+      NULL AS "dependsOn", topic_id AS topic, proposal.group_id AS "group", state, proposal_version.at
+    FROM proposal_version JOIN proposal ON proposal.id = proposal_id WHERE proposal_version.member IN ${anyOfMine}
+    UNION ALL SELECT id, NULL, NULL, NULL, NULL, NULL, text, edtf, wording, source, depends_on, NULL, group_id, state, at
+    FROM milestone_proposal WHERE member IN ${anyOfMine} ORDER BY at`,
+  updates: `SELECT progress_update.id, progress_update.group_id AS "group", progress_update.week, update_revision.revision, status, done, next, help, milestone, platform, at
     FROM update_revision JOIN progress_update ON progress_update.id = update_id WHERE member IN ${anyOfMine} ORDER BY at`,
   channels: `SELECT space, channel, 'gets the digest or news' AS what, since FROM subscription WHERE configured_by IN ${anyOfMine}
     UNION ALL SELECT space, channel, 'is read by leadership', since FROM leadership_channel WHERE member IN ${anyOfMine}
     UNION ALL SELECT key, NULL, 'a space that asked to be accepted', asked_at FROM space WHERE asked_by IN ${anyOfMine}
     UNION ALL SELECT key, NULL, 'a space that was accepted', accepted_at FROM space WHERE accepted_by IN ${anyOfMine}`,
-  record: `SELECT at, act, object, space, old, new, why FROM event WHERE member IN ${anyOfMine} ORDER BY event.id`,
-  messages: `SELECT notice ->> 'kind' AS about, state, due, ended FROM owed_message
-    WHERE "to" ->> 'account' IN (SELECT key FROM account WHERE member_id = ${me}) ORDER BY number`,
+  record: `SELECT at, act, CASE WHEN member IN ${anyOfMine} THEN 'you' WHEN member IS NULL THEN 'the bot' ELSE 'somebody else' END AS by, object,
+      CASE WHEN member IN ${anyOfMine} THEN space END AS space, old, new, why
+    FROM event WHERE member IN ${anyOfMine} OR object IN ${anyNamed} OR old ->> 'member' IN ${anyNamed}
+      OR new ->> 'member' IN ${anyNamed} OR new ->> 'from' IN ${anyNamed} ORDER BY event.id`,
+  messages: `SELECT notice ->> 'kind' AS about, 'you' AS "to", state, due, ended FROM owed_message
+    WHERE "to" ->> 'account' IN (SELECT key FROM account WHERE member_id = ${me})
+    UNION ALL SELECT notice ->> 'kind', 'somebody else', state, due, ended FROM owed_message
+    WHERE notice ->> 'member' IN ${anyNamed} ORDER BY due`,
   codes: `SELECT 'a code for another account' AS what, expires FROM link_code WHERE account IN (SELECT key FROM account WHERE member_id = ${me})
     UNION ALL SELECT 'a code that was entered', expires FROM link_code WHERE entered_by IN (SELECT key FROM account WHERE member_id = ${me})
     UNION ALL SELECT 'a wrong code', at FROM link_try WHERE account IN (SELECT key FROM account WHERE member_id = ${me})

@@ -129,6 +129,31 @@ describe.each(databases)('what is stored about people on the $name database', ({
     expect(JSON.stringify(await dataOf('slack:T1:UB'))).not.toContain('My group');
   });
 
+  test('what others did about somebody is shown to them, without who or where', async () => {
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by());
+    await store.appoint({ group: 'wg2', account: discord, role: 'deputy' }, person('lead'));
+    await store.recordGroup({ act: 'group changed', id: 'wg1', revision: 1, set: { joining: 'asked' }, why: '' }, by());
+    await store.join({ group: 'wg1', role: 'observer', joining: 'asked' }, elsewhere());
+    await store.answerJoin({ group: 'wg1', account: discord, admitted: true }, person('c'));
+    await store.dismissMember('wg1', discord, person('c'));
+    await store.appointCoordinator(discord, by());
+    const data = await dataOf(discord);
+    const told = data.record.map(({ act, by: who, space }) => [act, who, space]);
+    expect(told).toEqual([
+      ['deputy appointed', 'somebody else', null],
+      ['join asked', 'you', 'discord:1'],
+      ['member admitted', 'somebody else', null],
+      ['member dismissed', 'somebody else', null],
+      ['appointed', 'somebody else', null],
+    ]);
+    expect(data.messages.map(({ about, to }) => [about, to])).toContainEqual(['join asked', 'somebody else']);
+    const { code } = await store.offerLink(a(), by().at);
+    await store.enterLink(code, true, elsewhere(), by().at);
+    await store.confirmLink(a(), by().at);
+    expect((await dataOf(slack)).record.map(({ act }) => act)).toEqual(expect.arrayContaining(['deputy appointed', 'member dismissed', 'accounts linked']));
+    expect((await dataOf('slack:T1:UC')).record.map(({ act }) => act)).toEqual(['chair appointed', 'member admitted', 'member dismissed']);
+  });
+
   test('an address of it works for an hour, and only the last one', async () => {
     await live();
     const real = new Date('2022-03-15T12:00:00Z');
