@@ -1,5 +1,5 @@
 import type { Account, SpaceKey } from './account.ts';
-import type { Duty, Chairless } from './duty.ts';
+import type { Chairless, Duty } from './duty.ts';
 import type { Channel, Group } from './group.ts';
 import type { Member } from './member.ts';
 import type { OwedMessage, Tried } from './notice.ts';

@@ -26,7 +26,11 @@ const kinds: Record<PersonalKind, Kept> = {
   proposals: { what: 'What you proposed, word for word', why: 'It is the coalition’s own history.', until: stays },
   updates: { what: 'Progress updates you wrote', why: 'They are the memory of the group.', until: stays },
   channels: { what: 'Channels and spaces you set up', why: 'So that somebody can be told when one fails.', until: stays },
-  record: { what: 'What you did, what others did about you, and when', why: 'Nothing is ever only overwritten, so that the record can be trusted.', until: stays },
+  record: {
+    what: 'What you did, what others did about you, and when',
+    why: 'Nothing is ever only overwritten, so that the record can be trusted.',
+    until: stays,
+  },
   messages: {
     what: 'Messages the bot sent you, or others about you',
     why: 'So that none is sent twice or lost. Their text is not stored.',

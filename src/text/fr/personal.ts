@@ -28,7 +28,11 @@ export const personal: Words['personal'] = {
     proposals: { what: 'Ce que vous avez proposé, mot pour mot', why: 'C’est l’histoire de la coalition.', until: stays },
     updates: { what: 'Les points que vous avez écrits', why: 'C’est la mémoire du groupe.', until: stays },
     channels: { what: 'Les canaux et espaces que vous avez réglés', why: 'Pour prévenir quelqu’un si l’un d’eux échoue.', until: stays },
-    record: { what: 'Ce que vous avez fait, ce que d’autres ont fait à votre sujet, et quand', why: 'Rien n’est simplement écrasé, pour que la mémoire soit fiable.', until: stays },
+    record: {
+      what: 'Ce que vous avez fait, ce que d’autres ont fait à votre sujet, et quand',
+      why: 'Rien n’est simplement écrasé, pour que la mémoire soit fiable.',
+      until: stays,
+    },
     messages: {
       what: 'Les messages que le bot vous a envoyés, ou à d’autres à votre sujet',
       why: 'Pour n’en perdre ni n’en répéter aucun. Leur texte n’est pas gardé.',
