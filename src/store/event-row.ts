@@ -24,7 +24,7 @@ const taker = `CASE WHEN event.act IN ('chair appointed', 'deputy appointed', 'c
 export const eventColumns = `event.at, event.member, event.space, event.act, event.object, event.old, event.new, event.why, ${taker} AS taker`;
 
 /** Acts of people about themselves: whoever comes, goes or offers something is no news of an object. */
-const personal = ['member %', 'join %', 'interest %', 'offer %', 'help offered', 'prompt skipped'];
+const personal = ['member %', 'join %', 'interest %', 'offer %', 'help offered'];
 
 /** What happened to the object $3, newest first, as a value. */
 export function historyOf(bounds: string): string {

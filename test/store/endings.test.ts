@@ -77,7 +77,13 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
     await owe(store, now, { notice, to });
     await tryNext(store, { kind: 'closed', problem: 'nobody there' }, now);
     const later = { kind: 'handover done', group: 'wg2' } as const;
-    await owe(store, now, { notice: later, to }, message('wg1', to), { notice: other, to: person('terminal:bob') });
+    await owe(
+      store,
+      now,
+      { notice: later, to },
+      { notice: { kind: 'prompt', group: 'wg1', week: '2022-03-14' }, to },
+      { notice: other, to: person('terminal:bob') },
+    );
     const newsOf = async (account: string, at = now) => (await store.readHome({ account, space: 'terminal:local' }, at)).news;
     expect(await newsOf('terminal:alice')).toEqual([later, notice]);
     expect(await newsOf('terminal:bob')).toEqual([other]);
