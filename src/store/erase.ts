@@ -69,7 +69,6 @@ async function eraseAccount(tx: Transaction, { rights }: Writing, key: string, a
   if (memberId === undefined) return;
   if ((await tx.account.count({ where: { memberId } })) < 2) return eraseMember(tx, rights, memberId, at);
   await tx.message.deleteMany({ where: { target: targetOf({ kind: 'person', account: key }) } });
-  await tx.linkTry.deleteMany({ where: { account: key } });
   await tx.account.delete({ where: { key } });
 }
 

@@ -41,7 +41,6 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const proposals = await tx.proposal.findMany({ where: { member: id }, select: { id: true } });
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
   const keys = accounts.map((account) => account.key);
-  await tx.linkTry.deleteMany({ where: { account: { in: keys } } });
   if (keys.some(rights.isCoordinator)) await withdrawAll(tx, id, at);
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
   await tx.member.delete({ where: { id } });

@@ -29,8 +29,8 @@ export async function offerLink({ client, rights }: Writing, by: By, real: Date)
   return { code, until };
 }
 
-function hashOf(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Tries a code. Who tries takes turns with themselves, so that a thousand at once are counted as a thousand. */
@@ -51,11 +51,12 @@ async function look(tx: Transaction, hash: string, { account }: By, real: Date):
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`link ${account}`}, 0))`;
   const from = new Date(real.getTime() - wrongTries.within);
   await tx.linkTry.deleteMany({ where: { at: { lte: from } } });
-  if (hasToPause(await tx.linkTry.count({ where: { account } }))) return { kind: 'paused' };
+  const trying = hashOf(account);
+  if (hasToPause(await tx.linkTry.count({ where: { hash: trying } }))) return { kind: 'paused' };
   const found = await find(tx, hash, real);
   // The sender's own repeated confirmation finds what they have entered themselves.
   if (found === undefined || (found.enteredBy !== null && found.enteredBy !== account)) {
-    await tx.linkTry.create({ data: { account, at: real } });
+    await tx.linkTry.create({ data: { hash: trying, at: real } });
     return { kind: 'wrong' };
   }
   return (await isOwn(tx, found.account, account)) ? { kind: 'own' } : { kind: 'found', asker: found.account };

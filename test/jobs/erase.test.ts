@@ -21,6 +21,18 @@ it('the people of a workspace that the bot has left are forgotten two weeks late
   expect(jobs.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
+it('wrong codes are gone two hours later', async () => {
+  const eve = { account: 'slack:T3:UE' };
+  await jobs.store.setPersonal({ language: 'en' }, person('e', { ...eve, space: 'slack:T3' }));
+  await jobs.store.enterLink('GUESS234', false, person('e', eve), jobs.real.now);
+  const codes = async () => (await jobs.store.readPersonal(eve)).data.codes;
+  await jobs.tick('2026-12-20T12:59:00Z');
+  expect(await codes()).toHaveLength(1);
+  jobs.real.now = new Date(jobs.real.now.getTime() + 3_600_000);
+  await jobs.tick('2026-12-20T13:59:00Z');
+  expect(await codes()).toEqual([]);
+});
+
 it('a space is left where the platform says once a day that the bot is not there, and not where it says nothing', async () => {
   const told: { spaces: readonly string[] | undefined } = { spaces: undefined };
   const adapters = { ...jobs.context.adapters, slack: { ...jobs.slack, spaces: () => Promise.resolve(told.spaces) } };

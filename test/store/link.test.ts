@@ -97,6 +97,25 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await store.enterLink(next, false, discord('5'), later(60))).toMatchObject({ kind: 'found' });
   }, 60_000);
 
+  test('whoever leaves the record and comes back has no new guesses until the hour is over, and nothing says whose they were', async () => {
+    const guess = () => store.enterLink('GUESS234', false, discord('5'), real);
+    await store.setPersonal({ language: 'en' }, discord('5'));
+    for (let wrong = 0; wrong < wrongTries.most; wrong += 1) await guess();
+    expect((await store.readPersonal(discord('5'))).data.codes).toHaveLength(wrongTries.most);
+    await store.forget(discord('5'));
+    const rows: string[] = [];
+    await store.dump(async (dump) => {
+      for await (const { table, row } of dump.rows()) if (table === 'link_try') rows.push(row);
+    });
+    expect(rows).toHaveLength(wrongTries.most);
+    expect(rows.join()).not.toContain('discord:5');
+    await store.setPersonal({ language: 'en' }, discord('5'));
+    expect((await guess()).kind).toBe('paused');
+    await store.eraseDue(real, later(60));
+    expect((await store.readPersonal(discord('5'))).data.codes).toEqual([]);
+    expect((await guess()).kind).toBe('wrong');
+  });
+
   test('whoever volunteers in both chats and links later is counted once, and so is their interest', async () => {
     const proposal = await file(store);
     await store.volunteer({ proposal, version: 1, kind: 'write' }, person('a'));

@@ -36,7 +36,11 @@ const kinds: Record<PersonalKind, Kept> = {
     why: 'So that none is sent twice or lost. Their text is not stored.',
     until: 'for thirty days, or until you leave the record.',
   },
-  codes: { what: 'Codes and wrong codes', why: 'To link two accounts, and to stop whoever guesses.', until: 'for an hour at most.' },
+  codes: {
+    what: 'Codes and wrong codes',
+    why: 'To link two accounts, and to stop whoever guesses.',
+    until: 'for two hours at most. A wrong code stays as long when you leave the record, under a fingerprint of your account: leaving brings no new guesses.',
+  },
 };
 
 /** What is stored about people, how they see it, and how they leave. */

@@ -38,7 +38,12 @@ export const personal: Words['personal'] = {
       why: 'Pour n’en perdre ni n’en répéter aucun. Leur texte n’est pas gardé.',
       until: 'trente jours, ou jusqu’à votre départ.',
     },
-    codes: { what: 'Les codes, justes ou faux', why: 'Pour lier deux comptes, et arrêter qui devine.', until: 'une heure au plus.' },
+    codes: {
+      what: 'Les codes, justes ou faux',
+      why: 'Pour lier deux comptes, et arrêter qui devine.',
+      until:
+        'deux heures au plus. Un code faux reste aussi longtemps après votre départ, sous une empreinte de votre compte : partir ne donne pas de nouveaux essais.',
+    },
   },
   title: 'Ce qui est gardé sur vous, et pourquoi',
   lead: 'Le bot garde ce que vous faites avec lui, sous un numéro à lui. Rien n’est vendu, noté ou montré à d’autres au-delà de ce qui suit.',
