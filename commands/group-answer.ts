@@ -3,6 +3,7 @@ import { answerCard, settledCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
+import { type JoinAnswer, memberRoles } from '../src/core/membership.ts';
 import { ledGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -12,14 +13,24 @@ export default replyCommand({
   options: z.object({ group: groupWordOption(), person: wordOption(), answer: wordOption() }),
   read: readWhichGroup,
   async run(context) {
-    const { facts, options, store, by, words } = context;
+    const { facts, options, sender, store, by, words } = context;
     const found = ledGroup(facts, 'group answer', options.group, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const { person: account = '', answer } = options;
     if (!isAccount(account)) return { code: 'account-unknown', params: { said: account } };
-    if (answer !== 'yes' && answer !== 'no') return answerCard(group, account, words);
-    const answered = await store.answerJoin({ group: group.id, account, admitted: answer === 'yes' }, by);
-    return answered ? settledCard(group, words.membership.answered[answer], words) : { code: 'join-not-asked', params: { id: group.id } };
+    const said = answerIn(answer);
+    if (said !== undefined && (await store.answerJoin({ group: group.id, account, ...said }, by)))
+      return settledCard(group, words.membership.answered[said.admitted ? 'yes' : 'no'], words);
+    // Whoever asks as something else by now is let in as that once it was read.
+    const { asking } = await store.readAsking(sender, group.id, { account });
+    return asking === undefined ? { code: 'join-not-asked', params: { id: group.id } } : answerCard(group, asking, words);
   },
 });
+
+/** Yes, no, or yes as what was read; undefined where nothing is said yet. */
+function answerIn(said: string | undefined): Pick<JoinAnswer, 'admitted' | 'role'> | undefined {
+  const role = memberRoles.find((one) => one === said);
+  if (role !== undefined) return { admitted: true, role };
+  return said === 'yes' || said === 'no' ? { admitted: said === 'yes' } : undefined;
+}

@@ -5,7 +5,7 @@ import type { GroupFile } from '../core/store-groups.ts';
 import type { Pack } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
 import { concludedBlocks } from './closing.ts';
-import { countLine, showGroupButton } from './membership.ts';
+import { askingParts, countLine, showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons, packBlocks } from './pack.ts';
@@ -89,14 +89,9 @@ function toldCard({ kind, group }: Extract<GroupNoticeFacts, { kind: 'chair decl
   return card(words, title(group.id), [named(group), paragraph(text)], [...again, showGroupButton(group, words)]);
 }
 
-function joinCard({ group, asking: { member, role } }: Extract<GroupNoticeFacts, { kind: 'join asked' }>, words: Words): Card {
-  const { membership: said } = words;
-  const [person] = member.accounts;
-  const who: Line = person === undefined ? [words.update.gone] : [{ kind: 'mention', account: person }, ` · ${said.askedAs(said.roles[role])}`];
-  const answer = (label: string, yes: string, style?: 'primary'): Button =>
-    act(label, 'group answer', { group: group.id, person: person ?? '', answer: yes }, style);
-  const buttons = person === undefined ? [] : [answer(said.letIn, 'yes', 'primary'), answer(said.decline, 'no')];
-  return card(words, said.joinAskTitle(group.id), [named(group), paragraph(...who)], [...buttons, showGroupButton(group, words)]);
+function joinCard({ group, asking }: Extract<GroupNoticeFacts, { kind: 'join asked' }>, words: Words): Card {
+  const { who, buttons } = askingParts(group, asking, words);
+  return card(words, words.membership.joinAskTitle(group.id), [named(group), who], [...buttons, showGroupButton(group, words)]);
 }
 
 function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'join answered' }>, words: Words): Card {

@@ -151,17 +151,27 @@ function personItem(group: Group, { member, role, state, since }: Membership, le
   return { text, button: state === 'asked' ? act(said.answer, 'group answer', options, 'primary') : act(said.remove, 'group remove', options) };
 }
 
-/** Asks whoever speaks for a group whether somebody may join it. */
-export function answerCard(group: Group, person: string, words: Words): Card {
+/** Somebody who asks to belong to a group, with the buttons to answer: whoever lets them in says as what they have read. */
+export function askingParts(
+  group: Group,
+  { member, role }: Pick<Membership, 'member' | 'role'>,
+  words: Words,
+): { readonly who: Block; readonly buttons: readonly Button[] } {
   const { membership: said } = words;
-  const answer = (label: string, yes: 'yes' | 'no', style?: 'primary'): Button => act(label, 'group answer', { group: group.id, person, answer: yes }, style);
-  return card(
-    words,
-    said.answerTitle(group.id),
-    [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph({ kind: 'mention', account: person })],
-    [answer(said.letIn, 'yes', 'primary'), answer(said.decline, 'no')],
-    'plain',
-  );
+  const [person] = member.accounts;
+  if (person === undefined) return { who: paragraph(words.update.gone), buttons: [] };
+  const options = { group: group.id, person };
+  return {
+    who: paragraph({ kind: 'mention', account: person }, ` · ${said.askedAs(said.roles[role])}`),
+    buttons: [act(said.letIn, 'group answer', { ...options, answer: role }, 'primary'), act(said.decline, 'group answer', { ...options, answer: 'no' })],
+  };
+}
+
+/** Asks whoever speaks for a group whether somebody may join it. */
+export function answerCard(group: Group, asking: Pick<Membership, 'member' | 'role'>, words: Words): Card {
+  const { membership: said } = words;
+  const { who, buttons } = askingParts(group, asking, words);
+  return card(words, said.answerTitle(group.id), [paragraph({ kind: 'bold', text: nameOf(group) }), who], buttons, 'plain');
 }
 
 /** Asks once more before somebody is removed. */

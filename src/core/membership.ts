@@ -49,8 +49,8 @@ export function leaveGroup(actor: Actor, group: Group, mine: Mine | undefined, s
   return isSoleChair(actor, group) && !sure ? { code: 'sole-chair', params: { id } } : undefined;
 }
 
-/** A chair's answer to somebody who asked to belong to a group. */
-export type JoinAnswer = { readonly group: string; readonly account: Account; readonly admitted: boolean };
+/** A chair's answer to somebody who asked to belong to a group; `role` is as what they asked when it was read, where that is known. */
+export type JoinAnswer = { readonly group: string; readonly account: Account; readonly admitted: boolean; readonly role?: MemberRole };
 
 /** A chair's wish that somebody else take over, with what the successor should know. */
 export type Handover = { readonly group: string; readonly account: Account; readonly note: string };

@@ -32,15 +32,19 @@ export type HandedOver = 'asked' | 'asked already' | 'own' | 'changed';
 /** The part of the store that knows who belongs to which group. */
 export type MembershipStore = {
   readPeople(sender: Sender, group: string, skip: number, limit: number): Promise<PeoplePage>;
-  /** Who asks to join a group, by their surrogate id; missing once they were answered. */
-  readAsking(sender: Sender, group: string, member: string): Promise<Read<{ readonly group?: Group; readonly asking?: Membership }>>;
+  /** Who asks to join a group, by their surrogate id or an account; missing once they were answered. */
+  readAsking(
+    sender: Sender,
+    group: string,
+    asker: { readonly member: string } | { readonly account: Account },
+  ): Promise<Read<{ readonly group?: Group; readonly asking?: Membership }>>;
   readPack(sender: Sender, group: string): Promise<PackFacts>;
 
   /** Lets somebody in or notes that they ask, as the group says; `stale` with what stands when it says otherwise by now, or has ended. */
   join(wish: Wish, by: By): Promise<Recorded<Group>>;
   /** Ends whatever the sender is in a group, or takes back what they asked; false when they are nothing in it. */
   leave(group: string, by: By): Promise<boolean>;
-  /** Tells whoever asked; false when they ask no more. */
+  /** Tells whoever asked; false when they ask no more, or as something else than they are let in as. */
   answerJoin(answer: JoinAnswer, by: By): Promise<boolean>;
   /** Ends the membership of somebody who does not speak for the group; false when they do not belong to it. */
   dismissMember(group: string, account: Account, by: By): Promise<boolean>;

@@ -37,7 +37,7 @@ async function readHandover(store: Store, id: string, to: OwedMessage['to']): Pr
 }
 
 async function readAsking(store: Store, { kind, group: id, member }: Extract<GroupNotice, { kind: 'join asked' }>): Promise<GroupNoticeFacts | undefined> {
-  const { group, asking } = await store.readAsking(reader, id, member);
+  const { group, asking } = await store.readAsking(reader, id, { member });
   return group === undefined || asking === undefined ? undefined : { kind, group, asking };
 }
 

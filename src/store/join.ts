@@ -47,9 +47,9 @@ async function enter(tx: Transaction, { group, role, joining }: Wish, memberId: 
   // Whoever left is credited, also once they are back.
   const credit = creditOf(before);
   await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, state, since }, update: { role, state, since, credit } });
-  const changed = before?.state === 'in' ? 'member role changed' : 'member joined';
+  const acts = { in: ['member joined', 'member role changed'], asked: ['join asked', 'join changed'] } as const;
   const old = before === null ? {} : { old: { role: before.role, state: before.state } };
-  return { act: state === 'asked' ? 'join asked' : changed, object: group, ...old, new: { role, state } };
+  return { act: acts[state][before?.state === state ? 1 : 0], object: group, ...old, new: { role, state } };
 }
 
 function creditOf(before: { readonly state: string; readonly role: string; readonly credit: string | null } | null): string | null {
@@ -66,9 +66,9 @@ async function tellLeads(tx: Transaction, rights: Rights, { leads }: Group, noti
 type Asking = { readonly tx: Transaction; readonly group: string; readonly memberId: string; readonly member: string };
 
 /** Answers somebody who asks to belong to a group. */
-export function answerJoin(writing: Writing, { group, account, admitted }: JoinAnswer, by: By): Promise<boolean> {
+export function answerJoin(writing: Writing, { group, account, admitted, ...as }: JoinAnswer, by: By): Promise<boolean> {
   return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
-    const asked = { groupId: found.group, memberId, state: 'asked' };
+    const asked = { groupId: found.group, memberId, state: 'asked', ...as };
     const count = admitted
       ? (await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at } })).count
       : await endAsking(tx, found.group, memberId);

@@ -28,13 +28,23 @@ export async function readPeople(reading: Reading, sender: Sender, id: string, s
 }
 
 const askingStatement = statement('asking', {
-  columns: [group, `${only(`${memberships} AND membership.state = 'asked' AND membership.member_id = ${standing('$4::uuid')}`)} AS asking`],
+  columns: [
+    group,
+    `${only(`${memberships} AND membership.state = 'asked'
+    AND membership.member_id = coalesce(${standing('$4::uuid')}, (SELECT member_id FROM account WHERE key = $5))`)} AS asking`,
+  ],
 });
 
 type AskingRow = { readonly group: GroupRow | null; readonly asking: MembershipRow | null };
 
-export async function readAsking(reading: Reading, sender: Sender, id: string, member: string): ReturnType<MembershipStore['readAsking']> {
-  const { actor, row } = await read<AskingRow>(reading, askingStatement, sender, [storableText(id), member]);
+export async function readAsking(
+  reading: Reading,
+  sender: Sender,
+  id: string,
+  asker: Parameters<MembershipStore['readAsking']>[2],
+): ReturnType<MembershipStore['readAsking']> {
+  const who = 'member' in asker ? [asker.member, null] : [null, storableText(asker.account)];
+  const { actor, row } = await read<AskingRow>(reading, askingStatement, sender, [storableText(id), ...who]);
   return { actor, ...(row.group !== null && { group: toGroup(row.group) }), ...(row.asking !== null && { asking: toMembership(row.asking) }) };
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import type { Card } from '../../src/chat/card.ts';
 import { type GroupMove, groupActs, groupTable } from '../../src/core/group.ts';
 import { usualSubscription } from '../../src/core/subscription.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import { act } from '../support/house.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
 import { file, person } from '../support/proposals.ts';
 import { by } from '../support/store.ts';
@@ -110,6 +112,29 @@ test('nobody is asked to chair a group any more once they have answered', async 
   await jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'Wanted.' }, person('lead', { at: jobs.clock.now }));
   await jobs.store.acceptChair('wg4', person('a'));
   expect((await delivered()).filter((line) => line.includes('chair'))).toEqual(['slack:T1:UB: Will you chair wg4?']);
+});
+
+test('a request to join shows what is wanted when it is sent, and is not granted as something else by a button from before', async () => {
+  const asks = (role: 'observer' | 'member' | 'editor') => jobs.store.join({ group: 'wg1', role, joining: 'asked' }, person('a'));
+  const press = (sender: string, card: Card | undefined) => {
+    const [button] = card?.buttons ?? [];
+    if (button?.kind !== 'act') throw new Error('no button to press');
+    return jobs.doors.handle(act(button.invoke.command, button.invoke.options, { sender, space: 'slack:T1' }));
+  };
+  await appointChair(jobs, 'wg1', chair);
+  await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision: 1, set: { joining: 'asked' }, why: '' }, now());
+  await asks('observer');
+  await asks('member');
+  expect(await delivered()).toEqual([`${chair}: Somebody asks to join wg1`]);
+  const sent = jobs.slack.calls[0]?.posting.card;
+  expect(JSON.stringify(sent)).toContain('asks to join as a member');
+  await asks('editor');
+  const again = await press(chair, sent);
+  expect(JSON.stringify(again)).toContain('asks to join as an editor');
+  const peopleOf = async () => (await jobs.store.readPeople(now(), 'wg1', 0, 9)).people.map(({ role, state }) => [role, state]);
+  expect(await peopleOf()).toEqual([['editor', 'asked']]);
+  await press(chair, again.kind === 'card' ? again : undefined);
+  expect(await peopleOf()).toEqual([['editor', 'in']]);
 });
 
 test('a coordinator is not asked to decide on a milestone that was decided meanwhile', async () => {

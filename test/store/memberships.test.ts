@@ -77,13 +77,13 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     for (const name of ['a', 'b', 'c']) await join(name, { joining: 'asked' });
     expect(await owed()).toEqual(Array.from({ length: 3 }, () => ['join asked', 'slack:T1:UCHAIR']));
     const { member = '' } = await store.readActor({ account: 'slack:T1:UA' });
-    expect((await store.readAsking(reader, 'wg1', member)).asking).toMatchObject({ role: 'member', state: 'asked', member: { accounts: ['slack:T1:UA'] } });
+    expect((await store.readAsking(reader, 'wg1', { member })).asking).toMatchObject({ role: 'member', state: 'asked', member: { accounts: ['slack:T1:UA'] } });
     expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: true }, person('chair'))).toBe(true);
     expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: false }, person('chair'))).toBe(false);
     expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UB', admitted: false }, person('chair'))).toBe(true);
     expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UNOBODY', admitted: true }, person('chair'))).toBe(false);
     await store.leave('wg1', person('c'));
-    expect((await store.readAsking(reader, 'wg1', member)).asking).toBeUndefined();
+    expect((await store.readAsking(reader, 'wg1', { member })).asking).toBeUndefined();
     expect(await peopleOf()).toEqual([['slack:T1:UA', 'member', 'in']]);
     expect(await owed()).toEqual([
       ['join answered', 'slack:T1:UA'],
@@ -91,6 +91,20 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     ]);
     await join('a', { role: 'editor', joining: 'asked' });
     expect((await fileOf('wg1', 'a')).mine).toEqual({ role: 'editor', state: 'in' });
+  });
+
+  test('who asks is told once, whatever they ask to be meanwhile, and is let in as what was read', async () => {
+    await chair('chair');
+    await ask();
+    for (const role of ['member', 'observer', 'member', 'observer', 'editor'] as const) await join('a', { role, joining: 'asked' });
+    expect(await owed()).toEqual([['join asked', 'slack:T1:UCHAIR']]);
+    const account = 'slack:T1:UA';
+    expect((await store.readAsking(reader, 'wg1', { account })).asking).toMatchObject({ role: 'editor' });
+    expect(await store.answerJoin({ group: 'wg1', account, admitted: true, role: 'observer' }, person('chair'))).toBe(false);
+    expect(await peopleOf()).toEqual([[account, 'editor', 'asked']]);
+    expect(await store.answerJoin({ group: 'wg1', account, admitted: true, role: 'editor' }, person('chair'))).toBe(true);
+    expect(await peopleOf()).toEqual([[account, 'editor', 'in']]);
+    expect((await store.readAsking(reader, 'wg1', { account })).asking).toBeUndefined();
   });
 
   test('without a chair, a request to join reaches leadership', async () => {

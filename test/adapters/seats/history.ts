@@ -132,6 +132,7 @@ class Play {
       'member joined': () => this.#come(own, `${role} in`, old),
       'member role changed': () => void this.people.set(own, `${role} in`),
       'join asked': () => this.#come(own, `${role} asked`, old),
+      'join changed': () => void this.people.set(own, `${role} asked`),
       'join taken back': () => this.#turn(own, / asked$/, undefined),
       'member left': () => this.#leave(own, `${old?.['role']} in`),
       'lead left': () => this.#leave(own, `${old?.['role']} leads`),
