@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { channel, message, owe, person } from '../support/messages.ts';
 import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
@@ -203,6 +204,13 @@ describe('whether the bot is well', () => {
     for (const fact of ['The bot is well', 'Messages that wait none', 'Version']) expect(shown).toContain(fact);
     expect(await asked(house, 'status', { language: 'fr' })).toContain('Le bot va bien');
     expect(await asked(house, 'status again 00000000-0000-4000-8000-000000000000')).toContain('There is no such message any more');
+  });
+
+  it('is told space by space, also where nothing was delivered yet, and not of terminals at which nobody sits', async () => {
+    await owe(house.store, house.clock.now, message('wg1', channel('C1')), message('wg1', person('terminal:alice')));
+    const shown = await asked(house, 'status', alice);
+    expect(shown).toContain('Deliveries - slack:T1 · nothing was delivered yet');
+    expect(shown).not.toContain('terminal:local');
   });
 
   it('is not said of one whose jobs stand still', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneShot } from '../../src/adapters/terminal/one-shot.ts';
-import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 import { by } from '../support/store.ts';
 
 let house: TestHouse;
@@ -53,6 +53,10 @@ describe('/is3c milestone change', () => {
 describe('/is3c milestone done', () => {
   const fields = { outcome: 'Published.', why: 'checked' };
 
+  it('answers with the outcome that it recorded', async () => {
+    expect(await sent('milestone done m1', { outcome: 'Held in Katowice.' })).toMatch(/Recorded: m1\. .*Outcome Held in Katowice\./);
+  });
+
   it('takes a longer stretch from its last day, or from today while it lasts, and says so', async () => {
     house.clock.now = new Date('2022-12-09T12:00:00Z');
     expect(await sent('milestone done m4', { ...fields, dated: 'November 2022' })).toContain('“November 2022” is understood as 30 November 2022.');
@@ -86,5 +90,13 @@ describe('/is3c milestone add', () => {
   ] as const)('opens its form with date and text apart: %s', async (line, facts) => {
     const form = await sent(line, {});
     for (const fact of facts) expect(form).toContain(fact);
+  });
+});
+
+describe('/is3c next-milestone', () => {
+  it('says which outcomes are missing in small print alone, which has no bold in one of the chats', async () => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    const card = await house.doors.handle(act('next-milestone'));
+    expect(card).toMatchObject({ blocks: expect.arrayContaining([{ kind: 'note', text: [expect.stringMatching(/^Outcome not recorded: m/)] }]) });
   });
 });
