@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { answerCard, settledCard } from '../src/cards/membership.ts';
+import { answerCard, personNeeded, settledCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { type JoinAnswer, memberRoles } from '../src/core/membership.ts';
 import { ledGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -10,15 +11,15 @@ import { isChosenGroup, readWhichGroup } from './which-group.ts';
 export default replyCommand({
   name: 'group answer',
   listed: false,
-  options: z.object({ group: groupWordOption(), person: wordOption(), answer: wordOption() }),
-  read: readWhichGroup,
+  options: z.object({ group: groupWordOption(groupChoices.lead), person: wordOption(), answer: wordOption() }),
+  read: readWhichGroup(groupChoices.lead),
   async run(context) {
     const { facts, options, sender, store, by, words } = context;
-    const found = ledGroup(facts, 'group answer', options.group, context);
+    const found = ledGroup(facts, 'group answer', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const { person: account = '', answer } = options;
-    if (!isAccount(account)) return { code: 'account-unknown', params: { said: account } };
+    if (!isAccount(account)) return personNeeded(group, account, words);
     const said = answerIn(answer);
     if (said !== undefined && (await store.answerJoin({ group: group.id, account, ...said }, by)))
       return settledCard(group, words.membership.answered[said.admitted ? 'yes' : 'no'], words);

@@ -4,6 +4,7 @@ import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { type Group, mayAppoint, type Role, roles } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
 import { showRecorded } from './record-group.ts';
@@ -13,18 +14,18 @@ export default formCommand({
   name: 'group appoint',
   listed: false,
   permission: 'lead',
-  options: z.object({ group: groupWordOption(), person: wordOption(), role: wordOption() }),
+  options: z.object({ group: groupWordOption(groupChoices.appoint), person: wordOption(), role: wordOption() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
-  read: readWhichGroup,
+  read: readWhichGroup(groupChoices.appoint),
   form({ facts, options, actor, words }) {
-    const found = chosenGroup(facts, 'group appoint', options.group, words);
+    const found = chosenGroup(facts, 'group appoint', options, words);
     if (!isChosenGroup(found)) return found;
-    const roles = appointable(actor, found.group);
-    return roles.length === 0 ? coordinatorsOnly : appointForm(found.group, roles, words);
+    const refused = mayAppoint(actor, found.group, { account: '', role: 'deputy' });
+    return refused ?? appointForm(found.group, appointable(actor, found.group), words);
   },
   async submit(context) {
     const { facts, options, words, fields, actor, store, by } = context;
-    const found = chosenGroup(facts, 'group appoint', options.group, words);
+    const found = chosenGroup(facts, 'group appoint', options, words);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const entries =
@@ -40,8 +41,6 @@ export default formCommand({
     return showRecorded(context, group.id, `${role} appointed`);
   },
 });
-
-const coordinatorsOnly = { code: 'coordinators-only', params: {} } as const;
 
 /** As what the actor may appoint somebody. */
 function appointable(actor: Actor, group: Group): readonly Role[] {

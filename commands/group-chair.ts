@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { roleIn } from '../src/core/group.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -9,11 +10,11 @@ export default replyCommand({
   name: 'group chair',
   listed: false,
   permission: 'member',
-  options: z.object({ group: groupOption() }),
-  read: readWhichGroup,
+  options: z.object({ group: groupOption(groupChoices.answerChair) }),
+  read: readWhichGroup(groupChoices.answerChair),
   async run(context) {
     const { facts, options, words, store, by, actor } = context;
-    const found = chosenGroup(facts, 'group chair', options.group, words);
+    const found = chosenGroup(facts, 'group chair', options, words);
     if (!isChosenGroup(found)) return found;
     const { id } = found.group;
     const accepted = await store.acceptChair(id, by);

@@ -3,6 +3,7 @@ import { closingCard, closingForm, concludedBlocks } from '../src/cards/closing.
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { moveGroup } from '../src/core/group.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { recordGroup } from './record-group.ts';
@@ -11,18 +12,18 @@ import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 export default formCommand({
   name: 'group conclude',
   listed: false,
-  options: z.object({ group: groupWordOption(), step: hiddenWord() }),
+  options: z.object({ group: groupWordOption(groupChoices.conclude), step: hiddenWord() }),
   opens: ({ step }) => (step === undefined ? 'card' : 'form'),
-  read: readWhichGroup,
+  read: readWhichGroup(groupChoices.conclude),
   form({ facts, options, actor, words }) {
-    const found = chosenGroup(facts, 'group conclude', options.group, words);
+    const found = chosenGroup(facts, 'group conclude', options, words);
     if (!isChosenGroup(found)) return found;
     const move = moveGroup(actor, found.group, 'conclude', '');
     return isProblem(move) ? move : closingForm(found, words);
   },
   async submit(context) {
     const { facts, options, actor, words, fields } = context;
-    const found = chosenGroup(facts, 'group conclude', options.group, words);
+    const found = chosenGroup(facts, 'group conclude', options, words);
     if (!isChosenGroup(found)) return found;
     const move = moveGroup(actor, found.group, 'conclude', '');
     if (isProblem(move)) return move;

@@ -5,7 +5,8 @@ import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
-import { mayAppoint } from '../src/core/group.ts';
+import { groupChoices } from '../src/core/choice.ts';
+import { mayAppoint, roleIn } from '../src/core/group.ts';
 import { isSoleChair } from '../src/core/membership.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -13,16 +14,17 @@ import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 export default formCommand({
   name: 'group dismiss',
   listed: false,
-  options: z.object({ group: groupWordOption(), person: wordOption(), sure: hiddenWord() }),
+  options: z.object({ group: groupWordOption(groupChoices.lead), person: wordOption(), sure: hiddenWord() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
-  read: readWhichGroup,
-  form({ facts, options, words }) {
-    const found = chosenGroup(facts, 'group dismiss', options.group, words);
-    return isChosenGroup(found) ? dismissForm(found.group, words) : found;
+  read: readWhichGroup(groupChoices.lead),
+  form({ facts, options, actor, words }) {
+    const found = chosenGroup(facts, 'group dismiss', options, words);
+    if (!isChosenGroup(found)) return found;
+    return (roleIn(actor, found.group) === undefined ? mayAppoint(actor, found.group, { account: '' }) : undefined) ?? dismissForm(found.group, words);
   },
   async submit(context) {
     const { facts, options, words, fields, actor, store, by } = context;
-    const found = chosenGroup(facts, 'group dismiss', options.group, words);
+    const found = chosenGroup(facts, 'group dismiss', options, words);
     if (!isChosenGroup(found)) return found;
     const { id } = found.group;
     const entries = options.person === undefined ? readEntries(dismissForm(found.group, words), fields) : { person: options.person };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { peopleCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenNumber } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
+import { isGroupId, whichGroup } from './which-group.ts';
 
 const size = 10;
 
@@ -10,8 +12,12 @@ export default replyCommand({
   listed: false,
   permission: 'member',
   options: z.object({ group: groupWordOption(), skip: hiddenNumber() }),
-  read: ({ store, sender, options: { group = '', skip = '0' } }) => store.readPeople(sender, group, Number(skip), size),
-  run({ facts: { group, ...page }, options: { group: said = '', skip = '0' }, actor, words }) {
-    return group === undefined ? { code: 'group-unknown', params: { said } } : peopleCard({ ...page, group, skip: Number(skip), size }, actor, words);
+  async read({ store, sender, options: { group = '', skip = '0' } }) {
+    if (!isGroupId(group)) return store.findPeople(sender, group, groupChoices.read, size);
+    return { ...(await store.readPeople(sender, group, Number(skip), size)), groups: [], named: false };
+  },
+  run({ facts: { group, people, more, ...found }, options, actor, words }) {
+    if (group === undefined) return whichGroup(found, 'group people', options, words);
+    return peopleCard({ group, people, more, skip: Number(options.skip ?? '0'), size }, actor, words);
   },
 });

@@ -1,25 +1,27 @@
 import { z } from 'zod';
-import { removeCard, settledCard } from '../src/cards/membership.ts';
+import { personNeeded, removeCard, settledCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { ledGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group remove',
   listed: false,
-  options: z.object({ group: groupWordOption(), person: wordOption(), sure: hiddenWord() }),
-  read: readWhichGroup,
+  options: z.object({ group: groupWordOption(groupChoices.lead), person: wordOption(), sure: hiddenWord() }),
+  read: readWhichGroup(groupChoices.lead),
   async run(context) {
     const { facts, options, store, by, words } = context;
-    const found = ledGroup(facts, 'group remove', options.group, context);
+    const found = ledGroup(facts, 'group remove', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const { person: account = '', sure } = options;
-    if (!isAccount(account)) return { code: 'account-unknown', params: { said: account } };
-    if (sure !== 'yes') return removeCard(group, account, words);
+    if (!isAccount(account)) return personNeeded(group, account, words);
+    const gone = { code: 'person-not-in-group', params: { id: group.id } } as const;
+    if (sure !== 'yes') return found.person?.state === 'in' ? removeCard(group, account, words) : gone;
     const removed = await store.dismissMember(group.id, account, by);
-    return removed ? settledCard(group, words.membership.removed, words) : { code: 'join-not-asked', params: { id: group.id } };
+    return removed ? settledCard(group, words.membership.removed, words) : gone;
   },
 });

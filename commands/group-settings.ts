@@ -3,6 +3,7 @@ import { settingsForm } from '../src/cards/group-forms.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupOption, hiddenNumber } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup, type Group, rhythms } from '../src/core/group.ts';
 import { readZone } from '../src/text/read-zone.ts';
 import { ledGroup, recordGroup } from './record-group.ts';
@@ -11,16 +12,16 @@ import { isChosenGroup, readWhichGroup } from './which-group.ts';
 export default formCommand({
   name: 'group settings',
   listed: false,
-  options: z.object({ group: groupOption(), revision: hiddenNumber() }),
+  options: z.object({ group: groupOption(groupChoices.lead), revision: hiddenNumber() }),
   opens: () => 'form',
-  read: readWhichGroup,
+  read: readWhichGroup(groupChoices.lead),
   form(context) {
-    const found = ledGroup(context.facts, 'group settings', context.options.group, context);
+    const found = ledGroup(context.facts, 'group settings', context.options, context);
     return isChosenGroup(found) ? settingsForm(found.group, context.words) : found;
   },
   async submit(context) {
     const { facts, options, words, fields, now } = context;
-    const found = ledGroup(facts, 'group settings', options.group, context);
+    const found = ledGroup(facts, 'group settings', options, context);
     if (!isChosenGroup(found)) return found;
     const entries = readEntries(settingsForm(found.group, words), fields);
     if (isFieldProblem(entries)) return entries;

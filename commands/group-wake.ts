@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { moveGroup } from '../src/core/group.ts';
 import { recordGroup } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -8,11 +9,11 @@ import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 export default replyCommand({
   name: 'group wake',
   listed: false,
-  options: z.object({ group: groupOption() }),
-  read: readWhichGroup,
+  options: z.object({ group: groupOption(groupChoices.wake) }),
+  read: readWhichGroup(groupChoices.wake),
   async run(context) {
     const { facts, options, actor, words } = context;
-    const found = chosenGroup(facts, 'group wake', options.group, words);
+    const found = chosenGroup(facts, 'group wake', options, words);
     return isChosenGroup(found) ? recordGroup(context, moveGroup(actor, found.group, 'wake', '')) : found;
   },
 });

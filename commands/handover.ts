@@ -4,24 +4,25 @@ import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { handOver } from '../src/core/membership.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
   name: 'handover',
-  permission: 'lead',
-  options: z.object({ group: groupOption() }),
-  opens: ({ group }) => (group === undefined ? 'card' : 'form'),
-  read: readWhichGroup,
+  permission: 'chair',
+  options: z.object({ group: groupOption(groupChoices.handOver) }),
+  opens: () => 'form',
+  read: readWhichGroup(groupChoices.handOver),
   form({ facts, options, actor, words }) {
-    const found = chosenGroup(facts, 'handover', options.group, words);
+    const found = chosenGroup(facts, 'handover', options, words);
     if (!isChosenGroup(found)) return found;
     const refused = handOver(actor, found.group, '', '');
     return isProblem(refused) ? refused : handOverForm(found.group, words);
   },
   async submit({ facts, options, actor, store, by, words, fields }) {
-    const found = chosenGroup(facts, 'handover', options.group, words);
+    const found = chosenGroup(facts, 'handover', options, words);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const entries = readEntries(handOverForm(group, words), fields);
@@ -31,7 +32,7 @@ export default formCommand({
     const handover = handOver(actor, group, person, note);
     if (isProblem(handover)) return handover;
     const handed = await store.handOver(handover, by);
-    if (handed === 'own') return { code: 'speaks-already', params: { id: group.id } };
+    if (handed === 'own') return { code: 'chairs-already', params: { id: group.id } };
     if (handed === 'changed') return { code: 'group-changed', params: { id: group.id } };
     if (handed === 'asked already') return { field: 'person', problem: { code: 'chair-asked', params: { id: group.id } } };
     return handedOverCard(group, person, words);

@@ -5,6 +5,7 @@ import type { PlanPage } from '../src/cards/timeline.ts';
 import { type Command, type Facts, readActor, replyCommand } from '../src/chat/command.ts';
 import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
 import { readPlanPage } from './plan-page.ts';
@@ -44,14 +45,14 @@ export default replyCommand({
     if (isCommand(asked.commands, question)) return readActor(asked);
     const milestone = idIn(question, 'm');
     if (milestone !== undefined) {
-      const found = await readWhich({ ...asked, options: { milestone } });
+      const found = await readWhich('all')({ ...asked, options: { milestone } });
       return { actor: found.actor, milestone: found };
     }
     if (isSlipOfCommand(asked.commands, question)) return readActor(asked);
     const group = idIn(question, 'wg');
     const date = group === undefined ? findDate(question, { ...asked.reader, now: asked.now, purpose: 'asking' }) : undefined;
     if (date === undefined) {
-      const found = group === undefined ? await readGroupAsked(asked, question) : await readWhichGroup({ ...asked, options: { group } });
+      const found = group === undefined ? await readGroupAsked(asked, question) : await readWhichGroup(groupChoices.read)({ ...asked, options: { group } });
       return { actor: found.actor, group: found };
     }
     const { actor, page } = await readPlanPage(asked, date.said, 0);
@@ -61,9 +62,9 @@ export default replyCommand({
     const command = named(commands, question);
     if (command !== undefined) return commandHelpCard(command, view.words);
     if (question === '') return helpCard(commands, actor, view.words);
-    if (milestone !== undefined) return showMilestone(milestone, idIn(question, 'm'), actor, view);
+    if (milestone !== undefined) return showMilestone(milestone, { milestone: idIn(question, 'm') }, actor, view);
     if (page !== undefined) return questionCard(page, asOf, view);
-    const found = group === undefined ? unknown(commands, question) : chosenGroup(group, 'group', idIn(question, 'wg'), view.words);
+    const found = group === undefined ? unknown(commands, question) : chosenGroup(group, 'group', { group: idIn(question, 'wg') }, view.words);
     if (isChosenGroup(found)) return groupCard(found, actor, view);
     return isProblem(found) && idIn(question, 'wg') === undefined ? unknown(commands, question) : found;
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { joinedCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { joinGroup, memberRoles } from '../src/core/membership.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -10,10 +11,10 @@ export default replyCommand({
   name: 'join',
   aliases: ['rejoindre'],
   permission: 'member',
-  options: z.object({ group: groupWordOption(), role: wordOption() }),
-  read: readWhichGroup,
+  options: z.object({ group: groupWordOption(groupChoices.join), role: wordOption() }),
+  read: readWhichGroup(groupChoices.join),
   async run({ facts, options, actor, store, by, words }) {
-    const found = chosenGroup(facts, 'join', options.group, words);
+    const found = chosenGroup(facts, 'join', options, words);
     if (!isChosenGroup(found)) return found;
     const { group, mine } = found;
     // A plain Join asks for nothing else than what somebody is there already.

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { leftCard, soleChair } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
+import { groupChoices } from '../src/core/choice.ts';
 import { leaveGroup } from '../src/core/membership.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'leave',
   aliases: ['quitter'],
-  options: z.object({ group: groupWordOption(), sure: hiddenWord() }),
-  read: readWhichGroup,
+  options: z.object({ group: groupWordOption(groupChoices.leave), sure: hiddenWord() }),
+  read: readWhichGroup(groupChoices.leave),
   async run({ facts, options, actor, store, by, words }) {
-    const found = chosenGroup(facts, 'leave', options.group, words);
+    const found = chosenGroup(facts, 'leave', options, words);
     if (!isChosenGroup(found)) return found;
     const { group, mine } = found;
     const refused = leaveGroup(actor, group, mine, options.sure === 'yes');

@@ -5,15 +5,18 @@ import { replyCommand } from '../src/chat/command.ts';
 import { milestoneOption } from '../src/chat/option.ts';
 import { decideProposal } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
+import { chosenProposed, isProposed, readWhichProposed } from './which-milestone.ts';
 
 export default replyCommand({
   name: 'milestone accept',
   listed: false,
   permission: 'coordinator',
   options: z.object({ milestone: milestoneOption() }),
-  read: ({ store, sender, options }) => store.readMilestone(sender, options.milestone ?? ''),
-  async run({ facts: { proposal }, options: { milestone: said = '' }, actor, store, by, now, words }) {
-    if (proposal === undefined) return { code: 'milestone-unknown', params: { said } };
+  read: readWhichProposed,
+  async run({ facts, options, actor, store, by, ...view }) {
+    const { now, words } = view;
+    const proposal = chosenProposed(facts, 'milestone accept', options.milestone, view);
+    if (!isProposed(proposal)) return proposal;
     const decision = decideProposal(actor, proposal, true, '');
     if (isProblem(decision)) return decision;
     const { kind, value } = await store.decideMilestone(decision, by);

@@ -4,6 +4,7 @@ import { proposedCard } from '../src/cards/milestone-proposal.ts';
 import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption, wordOption } from '../src/chat/option.ts';
+import { may } from '../src/core/member.ts';
 import { addOrPropose, groupProposing } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
@@ -15,7 +16,9 @@ export default formCommand({
   options: z.object({ when: wordOption(), text: textOption(2000) }),
   opens: () => 'form',
   read: readActor,
-  form({ options, words, now, reader }) {
+  form({ options, words, now, reader, actor }) {
+    const refused = may(actor, 'lead');
+    if (refused !== undefined) return refused;
     const typed = [options.when, options.text].filter(Boolean).join(' ');
     const date = findDate(typed, { ...reader, now, purpose: 'adding' });
     const text = date === undefined ? typed : `${typed.slice(0, date.start).trimEnd()} ${typed.slice(date.end).trimStart()}`.trim();

@@ -7,7 +7,8 @@ export default milestoneCommand(
   {
     act: 'cancel',
     recordedAs: 'cancelled',
+    choice: 'open',
     enter: ({ reason = '' }, { now, zone }) => ({ set: { cancelled: { text: reason, dated: dayIn(zone, now) } }, why: reason }),
   },
-  z.object({ milestone: milestoneOption(), revision: hiddenNumber() }),
+  z.object({ milestone: milestoneOption('open'), revision: hiddenNumber() }),
 );

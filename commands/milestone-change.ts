@@ -7,6 +7,7 @@ export default milestoneCommand(
   {
     act: 'change',
     recordedAs: 'changed',
+    choice: 'all',
     enter({ when = '', text = '', why = '', 'depends-on': ids = '' }, asking, { planned }) {
       const typed = enterWhenAgain(when, planned, planned.source, asking);
       if (isFieldProblem(typed)) return typed;

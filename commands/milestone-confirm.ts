@@ -7,6 +7,7 @@ export default milestoneCommand(
   {
     act: 'confirm',
     recordedAs: 'confirmed',
+    choice: 'all',
     enter({ when = '', source = '', why = '' }, asking, { confirmed }) {
       const typed = enterWhenAgain(when, confirmed, source, asking);
       return isFieldProblem(typed) ? typed : { set: { confirmed: typed.announced }, why, typed };

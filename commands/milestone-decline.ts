@@ -5,6 +5,7 @@ import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { milestoneOption } from '../src/chat/option.ts';
 import { decideProposal } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
+import { chosenProposed, isProposed, readWhichProposed } from './which-milestone.ts';
 
 export default formCommand({
   name: 'milestone decline',
@@ -12,12 +13,17 @@ export default formCommand({
   permission: 'coordinator',
   options: z.object({ milestone: milestoneOption() }),
   opens: () => 'form',
-  read: ({ store, sender, options }) => store.readMilestone(sender, options.milestone ?? ''),
-  form({ facts: { proposal }, options: { milestone: said = '' }, words }) {
-    return proposal === undefined ? { code: 'milestone-unknown', params: { said } } : declineForm(proposal, words);
+  read: readWhichProposed,
+  form({ facts, options, actor, ...view }) {
+    const proposal = chosenProposed(facts, 'milestone decline', options.milestone, view);
+    if (!isProposed(proposal)) return proposal;
+    const refused = decideProposal(actor, proposal, false, '');
+    return isProblem(refused) ? refused : declineForm(proposal, view.words);
   },
-  async submit({ facts: { proposal }, options: { milestone: said = '' }, fields, actor, store, by, words }) {
-    if (proposal === undefined) return { code: 'milestone-unknown', params: { said } };
+  async submit({ facts, options, fields, actor, store, by, ...view }) {
+    const { words } = view;
+    const proposal = chosenProposed(facts, 'milestone decline', options.milestone, view);
+    if (!isProposed(proposal)) return proposal;
     const entries = readEntries(declineForm(proposal, words), fields);
     if (isFieldProblem(entries)) return entries;
     const decision = decideProposal(actor, proposal, false, entries['why'] ?? '');

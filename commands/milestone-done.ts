@@ -7,6 +7,7 @@ export default milestoneCommand(
   {
     act: 'done',
     recordedAs: 'done',
+    choice: 'open',
     enter({ outcome = '', dated = '', why = '' }, asking) {
       const entered = enterDay(dated, asking);
       if (isFieldProblem(entered)) return entered;
@@ -14,5 +15,5 @@ export default milestoneCommand(
       return { set: { outcome: { text: outcome, dated: day } }, why, ...(typed !== undefined && { typed }) };
     },
   },
-  z.object({ milestone: milestoneOption(), when: hiddenWord(), revision: hiddenNumber() }),
+  z.object({ milestone: milestoneOption('open'), when: hiddenWord(), revision: hiddenNumber() }),
 );

@@ -5,7 +5,16 @@ import { type Context, type FieldProblem, formCommand, type Options } from '../s
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
 import { type Day, dayIn } from '../src/core/calendar.ts';
-import { type Announced, changeMilestone, type Milestone, type MilestoneAct, type MilestoneChange, type MilestoneFacts } from '../src/core/milestone.ts';
+import type { MilestoneChoice } from '../src/core/choice.ts';
+import {
+  type Announced,
+  cannotChange,
+  changeMilestone,
+  type Milestone,
+  type MilestoneAct,
+  type MilestoneChange,
+  type MilestoneFacts,
+} from '../src/core/milestone.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { bounds, toEdtf, type When } from '../src/core/when.ts';
 import { type DateReading, readWhen } from '../src/text/dates/read-when.ts';
@@ -75,6 +84,7 @@ export type Entered = { readonly set: MilestoneFacts; readonly why: string; read
 type FormMilestone = {
   readonly act: Exclude<FormAct, 'add'>;
   readonly recordedAs: Exclude<MilestoneAct, 'added'>;
+  readonly choice: MilestoneChoice;
   enter(entries: Entries, asking: Asking, milestone: Milestone): Entered | FieldProblem;
 };
 
@@ -87,14 +97,14 @@ export function milestoneCommand<O extends Options>(form: FormMilestone, options
     options,
     permission: 'coordinator',
     opens: () => 'form',
-    read: (asked) => readWhich({ ...asked, options: { milestone: asked.options['milestone'] } }),
+    read: readWhich(form.choice),
     form({ facts, options: given, words, now, zone }) {
-      const found = chosen(facts, name, given['milestone'], { words, now, zone });
-      return isChosen(found) ? milestoneForm(act, words, found.milestone, given) : found;
+      const found = chosen(facts, name, given, { words, now, zone });
+      return isChosen(found) ? (cannotChange(found.milestone, form.recordedAs) ?? milestoneForm(act, words, found.milestone, given)) : found;
     },
     async submit(context) {
       const { facts, options: given, words, now, zone } = context;
-      const found = chosen(facts, name, given['milestone'], { words, now, zone });
+      const found = chosen(facts, name, given, { words, now, zone });
       const decided = isChosen(found) ? decide(form, found.milestone, context) : found;
       return 'change' in decided ? record(context, decided.change, decided.typed) : decided;
     },

@@ -6,7 +6,8 @@ export default milestoneCommand(
   {
     act: 'reopen',
     recordedAs: 'reopened',
+    choice: 'settled',
     enter: ({ why = '' }) => ({ set: { outcome: null, cancelled: null }, why }),
   },
-  z.object({ milestone: milestoneOption(), revision: hiddenNumber() }),
+  z.object({ milestone: milestoneOption('settled'), revision: hiddenNumber() }),
 );

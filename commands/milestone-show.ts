@@ -8,6 +8,6 @@ export default replyCommand({
   aliases: ['milestone', 'jalon'],
   options: z.object({ milestone: milestoneOption(), 'as-of': asOfOption() }),
   shareable: true,
-  read: readWhich,
-  run: ({ facts, options, actor, ...view }) => showMilestone(facts, options.milestone, actor, view),
+  read: readWhich('all'),
+  run: ({ facts, options, actor, ...view }) => showMilestone(facts, options, actor, view),
 });

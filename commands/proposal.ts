@@ -9,9 +9,9 @@ export default replyCommand({
   aliases: ['proposition'],
   listed: false,
   options: z.object({ proposal: proposalOption() }),
-  read: readWhichProposal,
+  read: readWhichProposal('all'),
   run({ facts, options, actor, ...view }) {
-    const shown = proposalMeant(facts, 'proposal', options.proposal, view.words);
+    const shown = proposalMeant(facts, 'proposal', options, view.words);
     return isShown(shown) ? proposalCard(shown, actor, view) : shown;
   },
 });

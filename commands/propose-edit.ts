@@ -15,12 +15,12 @@ export default formCommand({
   name: 'propose edit',
   listed: false,
   permission: 'member',
-  options: z.object({ proposal: proposalOption(), version: hiddenNumber(), when: hiddenWord() }),
+  options: z.object({ proposal: proposalOption('own'), version: hiddenNumber(), when: hiddenWord() }),
   opens: () => 'form',
-  read: readWhichProposal,
+  read: readWhichProposal('own'),
   form({ facts, options, actor, ...asking }) {
     const { words } = asking;
-    const shown = proposalMeant(facts, 'propose edit', options.proposal, words);
+    const shown = proposalMeant(facts, 'propose edit', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const refused = mayMove(actor, 'edit', proposal) ?? canMove(proposal, 'edit');
@@ -31,7 +31,7 @@ export default formCommand({
   },
   async submit(context) {
     const { facts, options, words, fields, actor, store, by } = context;
-    const shown = proposalMeant(facts, 'propose edit', options.proposal, words);
+    const shown = proposalMeant(facts, 'propose edit', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const keep = () => store.keepDraft({ ...draftOf(fields), about: proposal.id }, by);

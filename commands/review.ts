@@ -1,41 +1,50 @@
 import { z } from 'zod';
-import { proposalCard } from '../src/cards/proposal.ts';
+import { type ProposalShown, proposalCard } from '../src/cards/proposal.ts';
 import { decisionWords, reviewForm } from '../src/cards/proposal-forms.ts';
-import { formCommand } from '../src/chat/command.ts';
+import type { Card } from '../src/chat/card.ts';
+import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { hiddenNumber, proposalOption, textOption, wordOption } from '../src/chat/option.ts';
-import { canMove, type Decision, decisions, mayMove } from '../src/core/proposal.ts';
+import { canMove, type Decision, decisions, isOpen, mayMove } from '../src/core/proposal.ts';
 import { recordMove } from './record-move.ts';
-import { isShown, proposalMeant, readWhichProposal, showStanding } from './which-proposal.ts';
+import { type FoundProposal, isShown, proposalMeant, readWhichProposal, showStanding } from './which-proposal.ts';
 
 export default formCommand({
   name: 'review',
   permission: 'coordinator',
-  options: z.object({ proposal: proposalOption(), decision: wordOption(), reason: textOption(500), version: hiddenNumber() }),
+  options: z.object({ proposal: proposalOption('others'), decision: wordOption(), reason: textOption(500), version: hiddenNumber() }),
   opens: ({ proposal, decision, reason }) => (proposal !== undefined && decisionIn(decision) !== undefined && reason === undefined ? 'form' : 'card'),
-  read: readWhichProposal,
+  read: readWhichProposal('others'),
   form(context) {
     const { facts, options, actor, words } = context;
-    const shown = proposalMeant(facts, 'review', options.proposal, words);
+    const shown = proposalMeant(facts, 'review', options, words);
     const decision = decisionIn(options.decision);
-    if (!isShown(shown) || decision === undefined) return isShown(shown) ? invalid : shown;
+    if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
+    if (decision === undefined) return invalid;
     const refused = mayMove(actor, decision, proposal) ?? canMove(proposal, decision);
     if (refused !== undefined) return refused;
     return Number(options.version ?? proposal.version) === proposal.version ? reviewForm(proposal, decision, words) : showStanding(shown, context);
   },
   async submit(context) {
-    const { facts, options, words, fields, actor } = context;
-    const shown = proposalMeant(facts, 'review', options.proposal, words);
+    const { facts, options, words, fields } = context;
+    const shown = proposalMeant(facts, 'review', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const decision = decisionIn(options.decision);
-    if (decision === undefined) return options.decision === undefined ? proposalCard(shown, actor, context) : invalid;
+    if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : invalid;
     const entries = options.reason === undefined ? readEntries(reviewForm(proposal, decision, words), fields) : { why: options.reason };
     if (isFieldProblem(entries)) return entries;
     return recordMove(context, proposal, decision, options.version, entries['why'] ?? '');
   },
 });
+
+/** The proposal with the buttons to decide, or why the reader has none. */
+function toReview(shown: ProposalShown, context: Context<Options, FoundProposal>): Card | ShownProblem {
+  const { proposal } = shown.overview;
+  const refused = isOpen(proposal) ? mayMove(context.actor, 'establish', proposal) : undefined;
+  return refused === undefined ? proposalCard(shown, context.actor, context) : showStanding(shown, context, refused);
+}
 
 const invalid = { code: 'option-invalid', params: { command: 'review', option: 'decision' } } as const;
 

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { topicCard } from '../src/cards/topics.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { topicOption } from '../src/chat/option.ts';
-import { isTopic, readTopic, topicMeant } from './which-topic.ts';
+import { isTopic, readWhichTopic, topicMeant } from './which-topic.ts';
 
 export default replyCommand({
   name: 'topic',
   aliases: ['sujet'],
   listed: false,
   options: z.object({ topic: topicOption() }),
-  read: readTopic,
+  read: readWhichTopic,
   run({ facts, options, actor, words }) {
-    const shown = topicMeant(facts, options.topic);
+    const shown = topicMeant(facts, 'topic', options, words);
     return isTopic(shown) ? topicCard(shown, actor, words) : shown;
   },
 });

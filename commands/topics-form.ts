@@ -5,27 +5,27 @@ import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.t
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { TopicFile } from '../src/core/store-proposals.ts';
 import { type Topic, type TopicChange, topicClosed } from '../src/core/topic.ts';
-import { isTopic, readTopic, topicMeant } from './which-topic.ts';
+import { type FoundTopic, isTopic, readWhichTopic, shownTopic, topicMeant } from './which-topic.ts';
 
 type Act = 'topics reword' | 'topics retire';
 
 /** A command that changes one topic through a form, against the version that the form was made from. */
 export function topicCommand<O extends Options>(name: Act, options: O, decide: (topic: Topic, entries: Entries) => TopicChange | Problem) {
-  return formCommand<O, TopicFile>({
+  return formCommand<O, FoundTopic>({
     name,
     listed: false,
     permission: 'coordinator',
     options,
     opens: () => 'form',
-    read: (asked) => readTopic({ ...asked, options: { topic: asked.options['topic'] } }),
+    read: readWhichTopic,
     form({ facts, options: given, words }) {
-      const shown = topicMeant(facts, given['topic']);
+      const shown = topicMeant(facts, name, given, words);
       if (!isTopic(shown)) return shown;
       return topicClosed(shown.overview.topic, shown.groupName) ?? topicForm(name, shown.overview.topic, words);
     },
     async submit(context) {
       const { facts, options: given, words, fields } = context;
-      const shown = topicMeant(facts, given['topic']);
+      const shown = topicMeant(facts, name, given, words);
       if (!isTopic(shown)) return shown;
       const { topic } = shown.overview;
       const entries = readEntries(topicForm(name, topic, words), fields);
@@ -41,8 +41,8 @@ type Recording = Pick<Context<Options, TopicFile>, 'store' | 'sender' | 'by' | '
 export async function record({ store, sender, by, actor, words }: Recording, change: TopicChange | Problem): Promise<Card | Problem | ShownProblem> {
   if (isProblem(change)) return change;
   const { kind, value } = await store.recordTopic(change, by);
-  const shown = topicMeant(await store.readTopic(sender, value.id), value.id);
-  if (!isTopic(shown)) return shown;
+  const shown = shownTopic(await store.readTopic(sender, value.id));
+  if (shown === undefined) return { code: 'topic-unknown', params: { said: value.id } };
   if (kind === 'stale') return staleTopic(value, shown.groupName, words);
   return { ...topicCard(shown, actor, words), title: words.topic.recorded(value.id), tone: 'good' };
 }

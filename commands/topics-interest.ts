@@ -5,16 +5,16 @@ import { hiddenNumber, topicOption, wordOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { interests, sayInterest } from '../src/core/topic.ts';
 import { staleTopic } from './topics-form.ts';
-import { isTopic, readTopic, topicMeant } from './which-topic.ts';
+import { isTopic, readWhichTopic, topicMeant } from './which-topic.ts';
 
 export default replyCommand({
   name: 'topics interest',
   listed: false,
   permission: 'member',
   options: z.object({ topic: topicOption(), kind: wordOption(), version: hiddenNumber() }),
-  read: readTopic,
+  read: readWhichTopic,
   async run({ facts, options, actor, store, by, words }) {
-    const shown = topicMeant(facts, options.topic);
+    const shown = topicMeant(facts, 'topics interest', options, words);
     if (!isTopic(shown)) return shown;
     if (options.kind === undefined) return topicCard(shown, actor, words);
     const kind = interests.find((one) => one === options.kind?.toLowerCase());

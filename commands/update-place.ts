@@ -1,7 +1,9 @@
-import { updateGroupCard, whichWeekCard } from '../src/cards/update-ask.ts';
+import { noSuchGroup, whichWeekCard } from '../src/cards/update-ask.ts';
+import { whichGroupCard } from '../src/cards/which-group.ts';
 import type { Card } from '../src/chat/card.ts';
+import type { ShownProblem } from '../src/chat/command.ts';
 import { groupId } from '../src/chat/option.ts';
-import { type Group, mayLead } from '../src/core/group.ts';
+import { type Group, mayWorkIn } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { Sender, Store } from '../src/core/store.ts';
@@ -38,16 +40,17 @@ type Asked = {
 };
 
 /** The place that is meant; a card that asks where the group or the week is not clear, a refusal where nothing may be written. */
-export function placeOf(asked: Asked): Place | Card | Problem {
+export function placeOf(asked: Asked): Place | Card | Problem | ShownProblem {
   const { command, facts, actor, options, words } = asked;
   const meant = meantDesk(facts, actor, options);
   if (isProblem(meant)) return meant;
+  if (meant.kind === 'word') return noSuchGroup(meant.said, meant.groups, words);
   const week = options.week === undefined ? {} : { week: options.week };
-  if (meant.kind === 'which') return updateGroupCard(meant.groups, { invoke: { command, options: week }, text: meant.text }, { words });
-  return mayLead(actor, meant.desk.group) ?? placeAt(meant.desk, meant.text, asked);
+  if (meant.kind === 'which') return whichGroupCard(meant.groups, command, { ...week, text: meant.text }, { words });
+  return mayWorkIn(actor, meant.desk.group) ?? placeAt(meant.desk, meant.text, asked);
 }
 
-function placeAt(desk: UpdateDesk, text: string | undefined, { command, options, now, words }: Asked): Place | Card | Problem {
+function placeAt(desk: UpdateDesk, text: string | undefined, { command, options, now, words }: Asked): Place | Card | Problem | ShownProblem {
   const week = options.week === undefined ? weekOpen(desk, now) : parseWeekName(options.week);
   if (week === undefined) return { code: 'week-unreadable', params: { said: options.week ?? '' } };
   if (typeof week !== 'string') return whichWeekCard(desk.group, week, { invoke: { command, options: {} }, text }, words);
@@ -66,6 +69,6 @@ function weekOpen({ group, recent }: UpdateDesk, now: Date): Week | readonly [We
   return second === undefined ? (first ?? '') : [first ?? '', second];
 }
 
-export function isPlace(value: Place | Card | Problem): value is Place {
+export function isPlace(value: Place | Card | Problem | ShownProblem): value is Place {
   return 'group' in value;
 }

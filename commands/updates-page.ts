@@ -1,16 +1,14 @@
 import type { UpdatesShown } from '../src/cards/updates.ts';
 import { groupId } from '../src/chat/option.ts';
-import type { Group } from '../src/core/group.ts';
+import { groupChoices, menuSize } from '../src/core/choice.ts';
 import type { Language } from '../src/core/member.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
+import type { GroupsFound } from '../src/core/store-groups.ts';
 import type { Period } from '../src/core/when.ts';
 import { readPastPeriod } from '../src/text/dates/look-back.ts';
 
 const pageSize = 5;
-
-/** What a menu shows on the platform that shows least. */
-const menuSize = 25;
 
 type Options = { readonly group?: string | undefined; readonly period?: string | undefined; readonly skip?: string | undefined };
 
@@ -27,7 +25,7 @@ type Words = Readonly<Record<string, string>>;
 /** What was asked for: the group as far as words tell, the period, and both as a button asks for them again. */
 type Understood = { readonly id?: string; readonly name?: string; readonly period: Period; readonly asked: Words };
 
-type Which = { readonly which: readonly Group[]; readonly asked: Words };
+type Which = { readonly which: GroupsFound['groups']; readonly asked: Words };
 
 export type UpdatesFound = { readonly actor: ActorFacts; readonly found: UpdatesShown | Which | Problem };
 
@@ -68,7 +66,7 @@ async function readPage({ store, sender, options }: Asked, { id, period, asked }
 }
 
 async function readNamed(asked: Asked, understood: Understood, name: string): Promise<UpdatesFound> {
-  const { actor, groups } = await asked.store.findGroups(asked.sender, name, menuSize);
+  const { actor, groups } = await asked.store.findGroups(asked.sender, name, menuSize, groupChoices.read);
   const [group] = groups;
   if (group === undefined) return { actor, found: { code: 'group-unknown', params: { said: name } } };
   if (groups.length > 1) return { actor, found: { which: groups, asked: understood.asked } };

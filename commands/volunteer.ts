@@ -10,10 +10,10 @@ export default replyCommand({
   name: 'volunteer',
   permission: 'member',
   options: z.object({ proposal: proposalOption(), kind: wordOption(), version: hiddenNumber() }),
-  read: readWhichProposal,
+  read: readWhichProposal('all'),
   async run(context) {
     const { facts, options, actor, store, by, words } = context;
-    const shown = proposalMeant(facts, 'volunteer', options.proposal, words);
+    const shown = proposalMeant(facts, 'volunteer', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const kind = helps.find((help) => help === options.kind?.toLowerCase());

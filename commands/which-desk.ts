@@ -1,5 +1,5 @@
 import { groupId } from '../src/chat/option.ts';
-import type { Group } from '../src/core/group.ts';
+import { type Group, mayWorkIn } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
 import type { Problem } from '../src/core/problem.ts';
 import type { DesksFacts, UpdateDesk } from '../src/core/store-groups.ts';
@@ -7,10 +7,14 @@ import type { DesksFacts, UpdateDesk } from '../src/core/store-groups.ts';
 /** What was typed behind the command: the first word may be a group or the beginning of the text. */
 export type Typed = { readonly group?: string | undefined; readonly text?: string | undefined };
 
-/** The desk that is meant, or those among which somebody has to choose; with the text, its first word included where that was no group. */
+/**
+ * The desk that is meant, or those among which somebody has to choose; with the text, its first word included where that was no group. A word
+ * alone that names none may be a group misspelt or a text: neither is guessed.
+ */
 export type Meant =
   | { readonly kind: 'desk'; readonly desk: UpdateDesk; readonly text?: string | undefined }
-  | { readonly kind: 'which'; readonly groups: readonly Group[]; readonly text?: string | undefined };
+  | { readonly kind: 'which'; readonly groups: readonly Group[]; readonly text?: string | undefined }
+  | { readonly kind: 'word'; readonly groups: readonly Group[]; readonly said: string };
 
 type Facts = Pick<DesksFacts, 'desks' | 'remembered'>;
 
@@ -30,23 +34,32 @@ function namedById({ desks }: Facts, said: string, text: string | undefined): Me
 /** A word alone can only be a group; several words that name none are a text. */
 function namedAlone(facts: Facts, actor: Actor, said: string): Meant | Problem {
   const named = facts.desks.filter(({ group }) => isNamed(group, said));
-  const writable = named.filter(({ group }) => leads(actor, group));
-  const meant = writable.length > 0 ? writable : named;
-  if (meant.length > 0) return among(meant, undefined);
-  return /\s/.test(said) ? usualDesk(facts, actor, said) : { code: 'group-unknown', params: { said } };
+  const writable = named.filter(({ group }) => isWritable(actor, group));
+  if (writable.length > 0) return among(writable, undefined);
+  if (named.length > 0) return notWritable(named, actor);
+  if (/\s/.test(said)) return usualDesk(facts, actor, said);
+  return { kind: 'word', groups: ownDesks(facts, actor).map(({ group }) => group), said };
 }
+
+/** Why nothing can be written for what was named, where nothing can be. */
+function notWritable(named: readonly UpdateDesk[], actor: Actor): Meant | Problem {
+  const [only] = named;
+  return (only !== undefined && named.length === 1 ? mayWorkIn(actor, only.group) : undefined) ?? noGroup;
+}
+
+const noGroup: Problem = { code: 'no-group', params: {} };
 
 /** A text may begin with a word that happens to be in a group's name, so it is a group only where that is beyond doubt. */
 function namedBeforeText(facts: Facts, actor: Actor, said: string, text: string): Meant | Problem {
   const isOnly = !actor.coordinator && ownDesks(facts, actor).length === 1;
-  const named = facts.desks.filter(({ group }) => leads(actor, group) && (isExactly(group, said) || (!isOnly && begins(group, said))));
+  const named = facts.desks.filter(({ group }) => isWritable(actor, group) && (isExactly(group, said) || (!isOnly && begins(group, said))));
   return named.length === 1 ? among(named, text) : usualDesk(facts, actor, `${said} ${text}`);
 }
 
 /** Without a name: the only one, or the one that the sender wrote for last. */
 function usualDesk(facts: Facts, actor: Actor, text: string | undefined): Meant | Problem {
   const own = ownDesks(facts, actor);
-  if (own.length === 0) return actor.visitor ? { code: 'visitor', params: {} } : { code: 'no-group', params: {} };
+  if (own.length === 0) return noGroup;
   const last = own.filter(({ group }) => group.id === facts.remembered);
   return among(last.length > 0 ? last : own, text);
 }
@@ -56,18 +69,19 @@ function among(desks: readonly UpdateDesk[], text: string | undefined): Meant {
   return desk !== undefined && desks.length === 1 ? { kind: 'desk', desk, text } : { kind: 'which', groups: desks.map(({ group }) => group), text };
 }
 
-/** Those that the sender chairs; a coordinator who chairs none writes for any. */
+/** Those at work that the sender chairs; a coordinator who chairs none writes for any. */
 function ownDesks({ desks }: Facts, actor: Actor): readonly UpdateDesk[] {
-  const chaired = desks.filter(({ group }) => isLead(actor, group));
-  return chaired.length === 0 && actor.coordinator ? desks : chaired;
+  const writable = desks.filter(({ group }) => isWritable(actor, group));
+  const chaired = writable.filter(({ group }) => isLead(actor, group));
+  return chaired.length === 0 ? writable : chaired;
 }
 
 function isLead(actor: Actor, { leads: all }: Group): boolean {
   return all.some(({ member }) => member.id === actor.member);
 }
 
-function leads(actor: Actor, group: Group): boolean {
-  return actor.coordinator || isLead(actor, group);
+function isWritable(actor: Actor, group: Group): boolean {
+  return mayWorkIn(actor, group) === undefined;
 }
 
 function isExactly({ id, name }: Group, said: string): boolean {

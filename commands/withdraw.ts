@@ -8,11 +8,11 @@ export default replyCommand({
   name: 'withdraw',
   listed: false,
   permission: 'member',
-  options: z.object({ proposal: proposalOption(), why: textOption(500), version: hiddenNumber() }),
-  read: readWhichProposal,
+  options: z.object({ proposal: proposalOption('own'), why: textOption(500), version: hiddenNumber() }),
+  read: readWhichProposal('own'),
   run(context) {
     const { facts, options, words } = context;
-    const shown = proposalMeant(facts, 'withdraw', options.proposal, words);
+    const shown = proposalMeant(facts, 'withdraw', options, words);
     return isShown(shown) ? recordMove(context, shown.overview.proposal, 'withdraw', options.version, options.why ?? '') : shown;
   },
 });

@@ -8,7 +8,7 @@ import type { Words } from '../text/words.ts';
 import { asOfNote, type View } from './outlook.ts';
 import { otherReading, type PlanPage, timelineBlocks, understoodNote } from './timeline.ts';
 
-const groups: readonly Permission[] = ['anyone', 'member', 'lead', 'coordinator'];
+const groups: readonly Permission[] = ['anyone', 'member', 'lead', 'chair', 'coordinator'];
 
 function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
   return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'asker' };

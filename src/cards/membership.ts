@@ -151,6 +151,12 @@ function personItem(group: Group, { member, role, state, since }: Membership, le
   return { text, button: state === 'asked' ? act(said.answer, 'group answer', options, 'primary') : act(said.remove, 'group remove', options) };
 }
 
+/** Refuses where nobody is named, with the way to where each has their button. */
+export function personNeeded(group: Group, said: string, words: Words): ShownProblem {
+  const people = act(words.membership.showPeople, 'group people', { group: group.id });
+  return { problem: { code: 'account-unknown', params: { said } }, blocks: [], buttons: [people] };
+}
+
 /** Somebody who asks to belong to a group, with the buttons to answer: whoever lets them in says as what they have read. */
 export function askingParts(
   group: Group,

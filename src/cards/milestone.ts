@@ -4,6 +4,7 @@ import { type Announced, type Milestone, settlementOf, stateOf, whenOf } from '.
 import type { Event } from '../core/store.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { carried } from './carried.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
@@ -77,12 +78,16 @@ function acts(milestone: Milestone, { words, now }: View): readonly Button[] {
 }
 
 /** Asks which milestone is meant, with a menu of those that may be. */
-export function whichMilestoneCard(milestones: readonly Milestone[], command: string, options: Readonly<Record<string, string>>, view: View): Card {
-  const { words } = view;
+export function whichMilestoneCard(
+  milestones: readonly Pick<Milestone, 'id' | 'text' | 'planned' | 'confirmed'>[],
+  command: string,
+  options: Readonly<Record<string, string | undefined>>,
+  { words }: View,
+): Card {
   const choices: readonly MenuChoice[] = milestones.map((milestone) => ({
     label: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language)}`,
     detail: headline(milestone.text, 75),
-    invoke: { command, options: { ...options, milestone: milestone.id } },
+    invoke: carried(command, { milestone: milestone.id, ...options }),
   }));
   return {
     kind: 'card',

@@ -4,6 +4,7 @@ import type { ProposalOverview } from '../core/store-proposals.ts';
 import { toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { carried } from './carried.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { volunteersIn } from './proposal.ts';
@@ -95,10 +96,15 @@ export function filedCard(proposal: Proposal, title: string, other: When | undef
 }
 
 /** Asks which proposal is meant. */
-export function whichProposalCard(proposals: readonly ProposalOverview[], command: string, words: Words): Card {
-  const choices = proposals
-    .slice(0, 25)
-    .map(({ proposal: { id, name } }): MenuChoice => ({ label: headline(`${id} · ${name}`, 75), invoke: { command, options: { proposal: id } } }));
+export function whichProposalCard(
+  proposals: readonly ProposalOverview[],
+  command: string,
+  options: Readonly<Record<string, string | undefined>>,
+  words: Words,
+): Card {
+  const choices = proposals.map(
+    ({ proposal: { id, name } }): MenuChoice => ({ label: headline(`${id} · ${name}`, 75), invoke: carried(command, { proposal: id, ...options }) }),
+  );
   return {
     kind: 'card',
     language: words.language,

@@ -1,9 +1,11 @@
 import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
+import { menuSize } from '../core/choice.ts';
 import type { Actor } from '../core/member.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
 import { type Interest, mayChangeTopics, type Topic } from '../core/topic.ts';
 import type { Words } from '../text/words.ts';
+import { carried } from './carried.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline } from './milestone-lines.ts';
 
@@ -11,8 +13,19 @@ function act(label: string, command: string, options: Readonly<Record<string, st
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
-/** What a menu shows on the platform that shows least. */
-const menuSize = 25;
+/** Asks which topic is meant. */
+export function whichTopicCard(topics: readonly Topic[], command: string, options: Readonly<Record<string, string | undefined>>, words: Words): Card {
+  const choices = topics.map(({ id, text }): MenuChoice => ({ label: headline(`${id} · ${text}`, 75), invoke: carried(command, { topic: id, ...options }) }));
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.topic.which,
+    tone: 'plain',
+    blocks: [{ kind: 'menu', label: words.topic.pick, choices }],
+    buttons: [],
+    audience: 'asker',
+  };
+}
 
 /** The topics that nobody has taken up, word for word, each with the interest in it. */
 export function topicsCard(topics: readonly TopicOverview[], actor: Actor, words: Words): Card {

@@ -1,5 +1,5 @@
 import type { SpaceKey } from '../core/account.ts';
-import { type Actor, may } from '../core/member.ts';
+import { type Actor, mayAsk } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
 import { type ActorFacts, type By, StoreUnavailable } from '../core/store.ts';
 import { readInstant } from '../text/dates/read-when.ts';
@@ -164,7 +164,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const facts = await command.read({ ...asked, reader: readerOf(interaction, passage.words) });
   const actor = meet(interaction, await stillThere(interaction, facts.actor));
   const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');
-  const refused = may(actor, command.permission);
+  const refused = mayAsk(actor, command.permission);
   if (refused !== undefined) return refuse(refused, words, interaction.invoke);
   const by: By = { ...sender, at: house.clock(), key: keyOf(interaction) };
   const zone = actor.zone ?? interaction.zone ?? 'UTC';

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { type GroupChoice, groupChoices, type MilestoneChoice, type ProposalChoice } from '../core/choice.ts';
 
 /** What an option is, for whoever must know before a command runs: parsers, registrations and completion. */
 export type OptionTraits = {
   /** The platform offers values while it is typed. */
   readonly completes?: 'milestone' | 'group' | 'topic' | 'proposal' | 'command' | 'language' | 'space';
+  /** What is offered of it, where that is not everything. */
+  readonly groups?: GroupChoice;
+  readonly milestones?: MilestoneChoice;
+  readonly proposals?: ProposalChoice;
   /** Takes all the words that are left in a typed line. */
   readonly rest?: true;
   /** Free text, in which a quotation mark may stand alone. */
@@ -30,13 +35,13 @@ function trait<T extends z.ZodType>(schema: T, given: OptionTraits): T {
 }
 
 /** A milestone by its permanent id, however it was typed (`m3`, `M3`, `3`), or by some of its text. */
-export const milestoneOption = () =>
+export const milestoneOption = (milestones: MilestoneChoice = 'all') =>
   trait(
     text
       .pipe(z.string().min(1).max(longest))
       .transform((said) => (/^m?\d{1,9}$/i.test(said) ? `m${Number(said.replace(/^m/i, ''))}` : said))
       .optional(),
-    { completes: 'milestone' },
+    { completes: 'milestone', milestones },
   );
 
 /** The id of a group however it was typed: `wg1`, `WG1`, `1`; undefined for anything else, years included. */
@@ -46,15 +51,15 @@ export function groupId(said: string): string | undefined {
 }
 
 /** A group by its permanent id, however it was typed, or by a part of its name; it takes the rest of the line. */
-export const groupOption = () => trait(groupText().optional(), { completes: 'group', rest: true });
+export const groupOption = (groups: GroupChoice = groupChoices.read) => trait(groupText().optional(), { completes: 'group', groups, rest: true });
 
 /** The same where more follows it. */
-export const groupWordOption = () => trait(groupText().optional(), { completes: 'group' });
+export const groupWordOption = (groups: GroupChoice = groupChoices.read) => trait(groupText().optional(), { completes: 'group', groups });
 
 const groupText = () => text.pipe(z.string().min(1).max(longest)).transform((said) => groupId(said) ?? said);
 
 /** What may be a group or the beginning of what follows, which the command tells apart: it stays as it was typed. */
-export const groupOrWordOption = () => wordOption({ completes: 'group' });
+export const groupOrWordOption = (groups: GroupChoice = groupChoices.read) => wordOption({ completes: 'group', groups });
 
 /** A progress update by its permanent id, however it was typed: `u142`, `U142`, `142`. */
 export const updateOption = () =>
@@ -85,7 +90,7 @@ function idOption(letter: string, given: OptionTraits) {
 export const topicOption = () => idOption('t', { completes: 'topic' });
 
 /** A proposal of a working group by its permanent id, however it was typed. */
-export const proposalOption = () => idOption('p', { completes: 'proposal' });
+export const proposalOption = (proposals: ProposalChoice = 'all') => idOption('p', { completes: 'proposal', proposals });
 
 /** A week that only buttons and forms carry, as ISO 8601 names it: `2026-W48`. */
 export const weekOption = () =>

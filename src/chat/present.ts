@@ -43,7 +43,8 @@ function isQuestion({ blocks, buttons }: Card): boolean {
 
 function withShown(refusal: Refusal, { blocks, buttons }: ShownProblem): Refusal {
   const { card } = refusal;
-  return { ...refusal, card: { ...card, blocks: [...card.blocks, ...blocks], buttons: [...buttons, ...card.buttons] } };
+  const others = card.buttons.filter((button) => !buttons.some((one) => JSON.stringify(one) === JSON.stringify(button)));
+  return { ...refusal, card: { ...card, blocks: [...card.blocks, ...blocks], buttons: [...buttons, ...others] } };
 }
 
 function shareButton({ command, options }: Invocation, words: Words): Card['buttons'][number] {

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem.ts';
+import type { Problem, ProblemCode, ProblemFacts } from '../core/problem.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { Refusal } from './answer.ts';
 import type { Block, Button, Card } from './card.ts';
@@ -35,8 +35,12 @@ function typedBack({ options }: Invocation, { surface }: Words): readonly Block[
 /** Options that buttons carry. */
 const carried: readonly string[] = ['week', 'revision', 'problem'];
 
-/** A slip of the fingers is no failure. */
+/** There is nothing of which something could be chosen. */
+const empty: readonly ProblemCode[] = ['no-group-for', 'no-milestone-for', 'no-topic', 'no-proposal-for', 'nothing-proposed'];
+
+/** A slip of the fingers is no failure, and a question none either. */
 function heading(problem: Problem, words: Words): Pick<Card, 'title' | 'tone'> {
+  if (empty.includes(problem.code)) return { title: words.surface.nothingToChoose, tone: 'warning' };
   const near = problem.code === 'unknown-command' ? problem.params.nearest : undefined;
   return near === undefined ? { title: words.surface.refused, tone: 'problem' } : { title: words.help.didYouMean(lineOf(near)), tone: 'warning' };
 }
@@ -49,30 +53,58 @@ function act(label: string, command: string, options: Readonly<Record<string, st
   return { kind: 'act', label, invoke: { command, options } };
 }
 
-const helps: readonly Problem['code'][] = ['old-button', 'coordinators-only', 'too-many-words', 'unclosed-quote', 'unexpected'];
+type Ways = { readonly [Code in ProblemCode]?: (facts: ProblemFacts[Code], words: Words, invoke: Invocation, key: string | undefined) => readonly Button[] };
 
-function nextSteps(problem: Problem, words: Words, invoke: Invocation, key: string | undefined): readonly Button[] {
-  switch (problem.code) {
-    case 'unknown-command':
-      return [...nearestAct(problem.params.nearest, words), act(words.help.all, 'help')];
-    case 'milestone-changed':
-      return [act(words.milestone.show, 'milestone show', { milestone: problem.params.id })];
-    case 'milestone-unknown':
-      return [act(words.home.timeline, 'timeline')];
-    case 'topic-unknown':
-      return [act(words.balance.topics, 'topics')];
-    case 'proposal-unknown':
-      return [act(words.proposal.title, 'proposals')];
-    case 'group-unknown':
-      return [act(words.membership.allGroups, 'groups')];
-    case 'slow-just-now':
-    case 'unavailable':
-      return [{ kind: 'act', label: words.surface.tryAgain, invoke }];
-    case 'not-confirmed':
-      return key === undefined ? [] : [act(words.check.again, 'check', { key })];
-    default:
-      return helps.includes(problem.code) ? [act(words.help.all, 'help')] : [];
-  }
+const showGroup = ({ id }: { readonly id: string }, { group }: Words): readonly Button[] => [act(group.show(id), 'group', { group: id })];
+const showProposal = ({ id }: { readonly id: string }, { proposal }: Words): readonly Button[] => [act(proposal.show(id), 'proposal', { proposal: id })];
+const showMilestone = ({ id }: { readonly id: string }, { milestone }: Words): readonly Button[] => [act(milestone.show, 'milestone show', { milestone: id })];
+const allGroups = (_: unknown, { membership }: Words): readonly Button[] => [act(membership.allGroups, 'groups')];
+const topics = (_: unknown, { balance }: Words): readonly Button[] => [act(balance.topics, 'topics')];
+const timeline = (_: unknown, { home }: Words): readonly Button[] => [act(home.timeline, 'timeline')];
+const help = (_: unknown, words: Words): readonly Button[] => [act(words.help.all, 'help')];
+const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly Button[] => [{ kind: 'act', label: surface.tryAgain, invoke }];
+
+/** The next step from each refusal that has one. */
+const ways: Ways = {
+  'unknown-command': ({ nearest }, words) => [...nearestAct(nearest, words), act(words.help.all, 'help')],
+  'too-many-words': help,
+  'unclosed-quote': help,
+  'old-button': help,
+  'coordinators-only': help,
+  unexpected: help,
+  'milestone-changed': showMilestone,
+  'milestone-waits': showMilestone,
+  'milestone-open': showMilestone,
+  'milestone-settled': ({ id }, { milestone }) => [act(milestone.reopen, 'milestone reopen', { milestone: id })],
+  'milestone-unknown': timeline,
+  'no-milestone-for': timeline,
+  'topic-unknown': topics,
+  'topic-retired': topics,
+  'no-topic': (_, { topic }) => [act(topic.propose, 'propose')],
+  'topic-adopted': ({ group }, words) => showGroup({ id: group }, words),
+  'proposal-unknown': (_, { proposal }) => [act(proposal.title, 'proposals')],
+  'no-proposal-for': (_, { proposal }) => [act(proposal.title, 'proposals')],
+  'nothing-proposed': (_, { topic, balance }) => [act(topic.propose, 'propose'), act(balance.topics, 'topics')],
+  'proposal-stands': showProposal,
+  'proposers-only': showProposal,
+  'own-proposal': ({ id }, words) => (id.startsWith('p') ? showProposal : showMilestone)({ id }, words),
+  'group-unknown': allGroups,
+  'no-group-for': allGroups,
+  'no-group': allGroups,
+  'group-stands': showGroup,
+  'leads-only': showGroup,
+  'chairs-only': showGroup,
+  'speaks-already': showGroup,
+  'chair-not-asked': showGroup,
+  'not-in-group': ({ id }, { membership }) => [act(membership.join, 'join', { group: id })],
+  'person-not-in-group': ({ id }, { membership }) => [act(membership.showPeople, 'group people', { group: id })],
+  'slow-just-now': again,
+  unavailable: again,
+  'not-confirmed': (_, { check }, __, key) => (key === undefined ? [] : [act(check.again, 'check', { key })]),
+};
+
+function nextSteps<Code extends ProblemCode>({ code, params }: Problem<Code>, words: Words, invoke: Invocation, key: string | undefined): readonly Button[] {
+  return ways[code]?.(params, words, invoke, key) ?? [];
 }
 
 function nearestAct(near: Invocation | undefined, words: Words): readonly Button[] {

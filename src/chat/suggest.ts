@@ -1,22 +1,20 @@
+import { type GroupChoice, groupChoices, type MilestoneChoice, menuSize as most, type ProposalChoice } from '../core/choice.ts';
 import type { Sender } from '../core/store.ts';
 import { languageOf, wordsFor } from '../text/words.ts';
 import type { House } from './house.ts';
 import type { Choice, Interaction } from './interaction.ts';
 import { traits } from './option.ts';
 
-/** What Discord shows at most, the tightest of all. */
-const most = 25;
-
 /** Choices for the option that is being typed; empty when nothing fits or anything fails, since completion is never worth an error. */
 export async function suggest(house: House, interaction: Interaction, option: string, typed: string): Promise<readonly Choice[]> {
   const command = house.commands.find((one) => one.name === interaction.invoke.command);
   const schema = command?.options.shape[option];
-  const completes = schema === undefined ? undefined : traits.get(schema)?.completes;
+  const { completes, groups = groupChoices.read, milestones = 'all', proposals = 'all' } = (schema === undefined ? undefined : traits.get(schema)) ?? {};
   try {
-    if (completes === 'milestone') return await suggestMilestones(house, interaction, typed);
-    if (completes === 'group') return await suggestGroups(house, interaction, typed);
+    if (completes === 'milestone') return await suggestMilestones(house, interaction, typed, milestones);
+    if (completes === 'group') return await suggestGroups(house, interaction, typed, groups);
     if (completes === 'topic') return await suggestTopics(house, interaction, typed);
-    if (completes === 'proposal') return await suggestProposals(house, interaction, typed);
+    if (completes === 'proposal') return await suggestProposals(house, interaction, typed, proposals);
     return completes === 'command' ? suggestCommands(house, interaction, typed) : [];
   } catch (error) {
     house.log.warn({ command: command?.name, option, error }, 'nothing suggested');
@@ -28,13 +26,13 @@ function senderOf({ sender, space }: Interaction): Sender {
   return { account: sender, ...(space !== undefined && { space }) };
 }
 
-async function suggestMilestones({ store, clock }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
-  const { milestones } = await store.findMilestones(senderOf(interaction), typed, clock(), most);
+async function suggestMilestones({ store, clock }: House, interaction: Interaction, typed: string, choice: MilestoneChoice): Promise<readonly Choice[]> {
+  const { milestones } = await store.findMilestones(senderOf(interaction), typed, clock(), most, choice);
   return milestones.map(({ id, text }) => ({ label: cutTo(100, `${id} ${text}`), value: id }));
 }
 
-async function suggestGroups({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
-  const { groups } = await store.findGroups(senderOf(interaction), typed, most);
+async function suggestGroups({ store }: House, interaction: Interaction, typed: string, choice: GroupChoice): Promise<readonly Choice[]> {
+  const { groups } = await store.findGroups(senderOf(interaction), typed, most, choice);
   return groups.map(({ id, name }) => ({ label: cutTo(100, `${id} ${name}`), value: id }));
 }
 
@@ -46,8 +44,8 @@ async function suggestTopics({ store }: House, interaction: Interaction, typed: 
   );
 }
 
-async function suggestProposals({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
-  const { proposals } = await store.readProposals(senderOf(interaction), 0, most);
+async function suggestProposals({ store }: House, interaction: Interaction, typed: string, choice: ProposalChoice): Promise<readonly Choice[]> {
+  const { proposals } = await store.findProposals(senderOf(interaction), most, choice);
   return holding(
     typed,
     proposals.map(({ proposal: { id, name } }) => ({ label: `${id} ${name}`, value: id })),

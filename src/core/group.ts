@@ -96,6 +96,15 @@ export function mayLead(actor: Actor, group: Group): Problem | undefined {
   return fromAccepted(actor);
 }
 
+/** The same of a group that is still at work. */
+export function mayWorkIn(actor: Actor, group: Group): Problem | undefined {
+  return hasEnded(group) ?? mayLead(actor, group);
+}
+
+function hasEnded({ id, state }: Group): Problem | undefined {
+  return state === 'concluded' ? { code: 'group-stands', params: { id, state } } : undefined;
+}
+
 /** Whether the group owes an update for a week; a monthly one for the week of its day that is the last in a month. */
 export function owes({ schedule }: Group, week: Week): boolean {
   const { rhythm, since, weekday } = schedule;

@@ -6,8 +6,8 @@ import type { Problem } from './problem.ts';
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
-/** Who may act at all; a `lead` speaks for a group, and for which one is decided with the group. */
-export type Permission = 'anyone' | 'member' | 'lead' | 'coordinator';
+/** Who may act at all; a `lead` speaks for a group, a `chair` chairs one, and for which one is decided with the group. */
+export type Permission = 'anyone' | 'member' | 'lead' | 'chair' | 'coordinator';
 
 /** How the deployment stands to the space that an interaction came from. */
 export type SpaceState = 'accepted' | 'waiting' | 'unknown';
@@ -47,9 +47,14 @@ export function fromAccepted({ space, spaceState }: Actor): Problem | undefined 
   return { code: space === undefined ? 'space-unclear' : 'space-not-accepted', params: {} };
 }
 
+/** What can be decided of a permission before the group is known, which knows the better reason to refuse. */
+export function mayAsk(actor: Actor, needed: Permission): Problem | undefined {
+  return may(actor, needed === 'lead' || needed === 'chair' ? 'member' : needed);
+}
+
 function rank({ leads }: Actor, needed: Permission): Problem | undefined {
   if (needed === 'coordinator') return { code: 'coordinators-only', params: {} };
-  return needed === 'lead' && leads === undefined ? { code: 'no-group', params: {} } : undefined;
+  return needed !== 'member' && leads === undefined ? { code: 'no-group', params: {} } : undefined;
 }
 
 /** How a member is asked for what they owe: by direct message, in the group's channel, or not at all. */

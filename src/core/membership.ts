@@ -59,8 +59,8 @@ export type Handover = { readonly group: string; readonly account: Account; read
 export function handOver(actor: Actor, group: Group, account: Account, note: string): Handover | Problem {
   const { id, state } = group;
   if (actor.visitor) return { code: 'visitor', params: {} };
-  if (roleIn(actor, group) !== 'chair') return { code: 'chairs-only', params: { id } };
   if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
-  if (account === actor.account) return { code: 'speaks-already', params: { id } };
+  if (roleIn(actor, group) !== 'chair') return { code: 'chairs-only', params: { id } };
+  if (account === actor.account) return { code: 'chairs-already', params: { id } };
   return { group: id, account, note };
 }

@@ -39,6 +39,11 @@ export function redateProposal(actor: Actor, proposal: MilestoneProposal, when: 
 
 export type ProposalDate = { readonly id: string; readonly when: When };
 
+/** Why nothing can be done yet, or any more, with what stands in no plan. */
+export function onlyProposed({ id, state }: MilestoneProposal): Problem {
+  return state === 'waiting' ? { code: 'milestone-waits', params: { id } } : { code: 'proposal-decided', params: { id, state } };
+}
+
 /** A decision to be remembered, with its reason. */
 export type ProposalDecision = { readonly id: string; readonly accepted: boolean; readonly why: string };
 

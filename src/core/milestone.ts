@@ -28,8 +28,8 @@ export type Milestone = {
 export type MilestoneState = 'ahead' | 'today' | 'this month' | 'under way' | 'outcome not recorded' | 'done' | 'cancelled';
 
 /** The date that counts: the confirmed one if known, else the planned one. */
-export function whenOf(milestone: Milestone): When {
-  return (milestone.confirmed ?? milestone.planned).when;
+export function whenOf({ confirmed, planned }: Pick<Milestone, 'confirmed' | 'planned'>): When {
+  return (confirmed ?? planned).when;
 }
 
 /** Facts recorded since are used; outcomes dated after the reader's day, wherever on Earth that is, are not. */
@@ -152,11 +152,19 @@ export function addMilestone(
   return { act: 'added', revision: 0, set: facts, why };
 }
 
-/** Changes what stands, or refuses: what is done cannot be cancelled, nor the other way round, before it is reopened. */
-export function changeMilestone(milestone: Milestone, act: Exclude<MilestoneAct, 'added'>, set: MilestoneFacts, why: string): MilestoneChange | Problem {
-  const settled = settledAs(milestone);
+/** Why something cannot be done with what stands: what is done cannot be cancelled, nor the other way round, before it is reopened. */
+export function cannotChange(milestone: Milestone, act: Exclude<MilestoneAct, 'added'>): Problem | undefined {
+  const { id } = milestone;
+  const state = settledAs(milestone);
+  if (act === 'reopened') return state === undefined ? { code: 'milestone-open', params: { id } } : undefined;
   const settles = act === 'done' || act === 'cancelled';
-  if (settled !== undefined && settles && act !== settled) return { code: 'milestone-settled', params: { id: milestone.id, state: settled } };
+  return state !== undefined && settles && act !== state ? { code: 'milestone-settled', params: { id, state } } : undefined;
+}
+
+/** Changes what stands, or refuses. */
+export function changeMilestone(milestone: Milestone, act: Exclude<MilestoneAct, 'added'>, set: MilestoneFacts, why: string): MilestoneChange | Problem {
+  const refused = cannotChange(milestone, act);
+  if (refused !== undefined) return refused;
   if (set.dependsOn?.includes(milestone.id)) return { code: 'depends-on-itself', params: { id: milestone.id } };
   const news = Object.entries(set).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(currentFact(milestone, name) ?? null));
   if (news.length === 0) return { code: 'nothing-changed', params: { id: milestone.id } };

@@ -15,16 +15,25 @@ export type ProblemFacts = {
   'milestone-unknown': { readonly said: string };
   'milestone-changed': { readonly id: string };
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };
+  /** It is neither done nor cancelled, so that nothing can be taken back. */
+  'milestone-open': { readonly id: string };
+  /** It is proposed, and stands in no plan yet. */
+  'milestone-waits': { readonly id: string };
+  /** Nothing can be chosen for the command. */
+  'no-milestone-for': { readonly command: string };
   'depends-on-itself': { readonly id: string };
   'proposal-decided': { readonly id: string; readonly state: 'accepted' | 'declined' };
   'own-proposal': { readonly id: string };
   'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };
+  'no-topic': Record<string, never>;
   'topic-unknown': { readonly said: string };
   'topic-changed': { readonly id: string };
   /** A working group has taken it up. */
   'topic-adopted': { readonly id: string; readonly group: string; readonly name: string };
   'topic-retired': { readonly id: string };
+  'nothing-proposed': Record<string, never>;
+  'no-proposal-for': { readonly command: string };
   'proposal-unknown': { readonly said: string };
   'proposal-changed': { readonly id: string };
   /** Where it stands it can no longer be moved as somebody wants. */
@@ -34,6 +43,7 @@ export type ProblemFacts = {
   'milestone-undated': Record<string, never>;
   'chair-not-asked': { readonly id: string };
   'chair-asked': { readonly id: string };
+  'no-group-for': { readonly command: string };
   'group-unknown': { readonly said: string };
   'group-changed': { readonly id: string };
   /** Where it stands it can no longer be moved as somebody wants, or joined. */
@@ -42,7 +52,11 @@ export type ProblemFacts = {
   'chairs-only': { readonly id: string };
   /** Who speaks for a group belongs to it already. */
   'speaks-already': { readonly id: string };
+  /** A chair cannot hand over to themselves. */
+  'chairs-already': { readonly id: string };
   'not-in-group': { readonly id: string };
+  /** Somebody else does not belong to it. */
+  'person-not-in-group': { readonly id: string };
   'sole-chair': { readonly id: string };
   /** Nobody waits for that answer any more. */
   'join-not-asked': { readonly id: string };

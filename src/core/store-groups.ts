@@ -1,4 +1,6 @@
+import type { Account } from './account.ts';
 import type { StakeholderGroup } from './balance.ts';
+import type { GroupChoice } from './choice.ts';
 import type { DigestFacts } from './digest.ts';
 import type { Appointment, Group, GroupChange } from './group.ts';
 import type { Absence, Language, Member, ReminderWay } from './member.ts';
@@ -14,12 +16,17 @@ export type GroupOverview = { readonly group: Group; readonly last?: Update; rea
 
 export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; readonly more: boolean }>;
 
+/** Groups that may be meant, and whether what was typed names any at all. */
+export type GroupsFound = { readonly groups: readonly Pick<Group, 'id' | 'name'>[]; readonly named: boolean };
+
 export type GroupFile = Read<{
   readonly group?: Group;
   readonly last?: Update;
   readonly people: PeopleCounts;
   /** What the sender is in it, or asks to be. */
   readonly mine?: Mine;
+  /** The same of somebody who was named. */
+  readonly person?: Mine;
   /** Whether the sender is asked to chair it. */
   readonly chairAsked: boolean;
   /** Those of its milestones that nobody has said the outcome of, in the order of the timeline, at most ten. */
@@ -39,8 +46,8 @@ export type UpdateDesk = {
 
 export type DesksFacts = Read<{
   /**
-   * The group whose id was named, those whose name holds what was named, and those that the sender speaks for, or all where a coordinator
-   * speaks for none. In the order of their numbers; where there are too many, what was named comes first.
+   * The group whose id was named, those whose name holds what was named, and those at work that the sender speaks for, or all at work where a
+   * coordinator speaks for none. In the order of their numbers; where there are too many, what was named comes first.
    */
   readonly desks: readonly UpdateDesk[];
   /** The group for which the sender wrote last. */
@@ -81,9 +88,10 @@ export type UpdateRecorded = Recorded<Update> | { readonly kind: 'concluded'; re
 export type GroupStore = {
   /** In the order of their numbers, from `skip`, at most `limit`. */
   readGroups(sender: Sender, skip: number, limit: number): Promise<GroupsPage>;
-  readGroup(sender: Sender, id: string): Promise<GroupFile>;
-  /** Those whose id or name holds what was typed, in the order of their numbers. */
-  findGroups(sender: Sender, typed: string, limit: number): Promise<Read<{ readonly groups: readonly Group[] }>>;
+  /** `person` is somebody of whom it is asked what they are in it. */
+  readGroup(sender: Sender, id: string, person?: Account): Promise<GroupFile>;
+  /** Those that a choice offers and whose id or name holds what was typed, in the order of their numbers; where it is one, its file. */
+  findGroups(sender: Sender, typed: string, limit: number, choice: GroupChoice, person?: Account): Promise<GroupFile & GroupsFound>;
   /**
    * The group of which a question speaks: whose name it holds or is a part of, else whose name shares most of the telling words. Where several
    * fit alike, they are the candidates, at most `limit`.

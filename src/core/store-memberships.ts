@@ -1,9 +1,11 @@
 import type { Account } from './account.ts';
+import type { GroupChoice } from './choice.ts';
 import type { Group } from './group.ts';
 import type { Member } from './member.ts';
 import type { Handover, JoinAnswer, Membership, Wish } from './membership.ts';
 import type { Milestone } from './milestone.ts';
 import type { By, Read, Recorded, Sender } from './record.ts';
+import type { GroupsFound } from './store-groups.ts';
 import type { Update } from './update.ts';
 
 /** A page of the people of a group: those who ask, those who belong to it, then those who left. */
@@ -39,6 +41,9 @@ export type MembershipStore = {
     asker: { readonly member: string } | { readonly account: Account },
   ): Promise<Read<{ readonly group?: Group; readonly asking?: Membership }>>;
   readPack(sender: Sender, group: string): Promise<PackFacts>;
+  /** The first people, and the pack, of the only group that a choice offers and whose id or name holds what was typed; otherwise those that may be meant. */
+  findPeople(sender: Sender, typed: string, choice: GroupChoice, limit: number): Promise<PeoplePage & GroupsFound>;
+  findPack(sender: Sender, typed: string, choice: GroupChoice): Promise<PackFacts & GroupsFound>;
 
   /** Lets somebody in or notes that they ask, as the group says; `stale` with what stands when it says otherwise by now, or has ended. */
   join(wish: Wish, by: By): Promise<Recorded<Group>>;

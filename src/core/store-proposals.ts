@@ -1,4 +1,5 @@
 import type { StakeholderGroup } from './balance.ts';
+import type { ProposalChoice } from './choice.ts';
 import type { Channel } from './group.ts';
 import type { Language, Member } from './member.ts';
 import type { Draft, Help, Proposal, ProposalChange, ProposalEdit, ProposalText, VolunteerOffer } from './proposal.ts';
@@ -50,6 +51,9 @@ export type ProposalFile = Read<{
   readonly draft?: Draft;
 }>;
 
+/** Proposals that may be meant, and whether any is open at all. */
+export type ProposalsFound = { readonly proposals: readonly ProposalOverview[]; readonly anyOpen: boolean };
+
 /** What came of a decision on a proposal; `own` where it is the sender's, whichever accounts were linked or parted meanwhile. */
 export type Moved = Adopting<Proposal> | { readonly kind: 'own' };
 
@@ -67,6 +71,8 @@ export type ProposalStore = {
   /** Those that nobody has taken up, in the order of their numbers, at most fifty. */
   readTopics(sender: Sender): Promise<Read<{ readonly topics: readonly TopicOverview[] }>>;
   readTopic(sender: Sender, id: string): Promise<TopicFile>;
+  /** Open topics whose id or words hold what was typed, in the order of their numbers, at most `limit`; where it is one, its file. */
+  findTopics(sender: Sender, typed: string, limit: number): Promise<TopicFile & { readonly topics: readonly Topic[] }>;
   /** Of the topics that nobody has taken up, those of which something is told. */
   readBalance(sender: Sender): Promise<Read<{ readonly balances: readonly TopicBalance[] }>>;
   /** Those that are open, the newest first, from `skip`, at most `limit`, and what the sender has begun. */
@@ -76,6 +82,8 @@ export type ProposalStore = {
     limit: number,
   ): Promise<Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly draft?: Draft }>>;
   readProposal(sender: Sender, id: string): Promise<ProposalFile>;
+  /** Those that are open and that a choice offers, the newest first, at most `limit`; where it is one, its file. */
+  findProposals(sender: Sender, limit: number, choice: ProposalChoice): Promise<ProposalFile & ProposalsFound>;
 
   /** `stale` with what stands when the version is no longer current. Whoever said interest in a topic that is reworded is asked again. */
   recordTopic(change: TopicChange, by: By): Promise<Recorded<Topic>>;

@@ -1,4 +1,5 @@
 import type { Account, SpaceKey } from './account.ts';
+import type { MilestoneChoice } from './choice.ts';
 import type { Group } from './group.ts';
 import type { SpaceState } from './member.ts';
 import type { Belonging } from './membership.ts';
@@ -88,8 +89,16 @@ export type Store = GroupStore &
     /** In the order of the timeline, from `skip`, at most `limit`. */
     readTimeline(sender: Sender, period: Period, skip: number, limit: number): Promise<TimelineFacts>;
     readMilestone(sender: Sender, id: string): Promise<MilestoneHistory>;
-    /** Those whose id or text holds what was typed, the nearest to `now` first. */
-    findMilestones(sender: Sender, typed: string, now: Date, limit: number): Promise<Read<{ readonly milestones: readonly Milestone[] }>>;
+    /** Those that a choice offers and whose id or text holds what was typed, the nearest to `now` first; where it is one, with its history. */
+    findMilestones(
+      sender: Sender,
+      typed: string,
+      now: Date,
+      limit: number,
+      choice: MilestoneChoice,
+    ): Promise<MilestoneHistory & { readonly milestones: readonly Milestone[] }>;
+    /** Milestones that wait to be accepted and that the sender has not proposed, the oldest first. */
+    readProposedMilestones(sender: Sender): Promise<Read<{ readonly proposals: readonly MilestoneProposal[] }>>;
     readHome(sender: Sender, now: Date): Promise<HomeFacts>;
     readSetup(sender: Sender): Promise<SetupFacts>;
     /** What happened to a milestone, a topic, a proposal or a group, newest first, from `skip`; who came, went or offered something is not told here. */

@@ -1,5 +1,5 @@
 import type { Platform } from './account.ts';
-import { currentWeek, type Group, mayLead, owes } from './group.ts';
+import { currentWeek, type Group, mayWorkIn, owes } from './group.ts';
 import type { Actor } from './member.ts';
 import type { Problem } from './problem.ts';
 import { addWeeks, isWeekOver, type Week } from './week.ts';
@@ -45,9 +45,8 @@ export type UpdateChange = { readonly group: string; readonly week: Week; readon
 
 /** Records a week's update or a new revision of it, or refuses: only chairs, deputies and coordinators, and no week that has not begun. */
 export function recordUpdate(group: Group, actor: Actor, week: Week, standing: Update | undefined, facts: UpdateFacts, now: Date): UpdateChange | Problem {
-  const refused = mayLead(actor, group);
+  const refused = mayWorkIn(actor, group);
   if (refused !== undefined) return refused;
-  if (group.state === 'concluded') return { code: 'group-stands', params: { id: group.id, state: group.state } };
   if (week > currentWeek(group, now)) return { code: 'week-ahead', params: {} };
   if (facts.done === '' && facts.next === undefined) return { code: 'update-empty', params: {} };
   return { group: group.id, week, revision: standing?.revision ?? 0, facts };

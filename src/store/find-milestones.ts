@@ -1,18 +1,24 @@
 import { monthOf } from '../core/calendar.ts';
+import type { MilestoneChoice } from '../core/choice.ts';
 import type { Milestone } from '../core/milestone.ts';
-import type { ActorFacts, Sender } from '../core/store.ts';
+import type { MilestoneHistory, Sender } from '../core/store.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
+import { ofOnly, onlyQuery } from './only.ts';
 import { type Reading, read, statement } from './read.ts';
+import { type HistoryRow, historyColumns, toHistory } from './read-milestone.ts';
 import { storableText } from './storable.ts';
 
-/** Whether the id or the text holds $3, in whatever case. */
-const holds = 'strpos(lower(id), lower($3)) + strpos(lower(text), lower($3)) > 0';
+/** Whether the choice $7 offers a milestone. */
+const offered = `($7 = 'all' OR ($7 = 'settled') = (settled_on IS NOT NULL))`;
 
-/** From the present outwards, $4 in the order of the timeline and $5 as a day, so that the nearest are found without reading the rest; $6 at most. */
+/** Whether the id or the text holds $3, in whatever case; where nothing was typed, whether it is offered. */
+const holds = `strpos(lower(id), lower($3)) + strpos(lower(text), lower($3)) > 0 AND ($3 <> '' OR ${offered})`;
+
+/** What is named alone is found whether it is offered or not, so that a refusal can say why. From the present outwards, $4 in the order of the timeline and $5 as a day, so that the nearest are found without reading the rest; $6 at most. */
 const findStatement = statement('find milestones', {
   queries: [
-    `found AS MATERIALIZED (
+    `matching AS MATERIALIZED (
   (SELECT * FROM milestone WHERE timeline_key >= $4 AND ${holds} ORDER BY timeline_key LIMIT $6::int)
   UNION ALL (SELECT * FROM milestone WHERE timeline_key < $4 AND ${holds} ORDER BY timeline_key DESC LIMIT $6::int)
   UNION ALL SELECT * FROM milestone WHERE id = lower($3)
@@ -21,14 +27,17 @@ const findStatement = statement('find milestones', {
   SELECT * FROM (
     SELECT DISTINCT ON (id) *, id = lower($3) AS named,
       CASE WHEN first_day IS NOT NULL THEN greatest(first_day, $5::date) - least(last_day, $5::date) END AS distance
-    FROM found
+    FROM matching
   ) AS once ORDER BY named DESC, distance NULLS LAST, timeline_key LIMIT $6::int
 )`,
+    `found AS MATERIALIZED (SELECT id FROM nearest WHERE ${offered} OR (SELECT count(*) FROM nearest) = 1)`,
+    onlyQuery,
   ],
   columns: [
     `(SELECT json_agg(row_to_json(facts)) FROM (
-      SELECT ${milestoneColumns} FROM nearest AS milestone ORDER BY named DESC, distance NULLS LAST, timeline_key
+      SELECT ${milestoneColumns} FROM nearest AS milestone WHERE id IN (SELECT found.id FROM found) ORDER BY named DESC, distance NULLS LAST, timeline_key
     ) AS facts) AS milestones`,
+    ...ofOnly(historyColumns),
   ],
 });
 
@@ -38,9 +47,10 @@ export async function findMilestones(
   typed: string,
   now: Date,
   limit: number,
-): Promise<{ readonly actor: ActorFacts; readonly milestones: readonly Milestone[] }> {
+  choice: MilestoneChoice,
+): Promise<MilestoneHistory & { readonly milestones: readonly Milestone[] }> {
   const today = earthDaysAt(now).earliest;
-  const values = [storableText(typed).trim(), monthOf(today), today, limit];
-  const { actor, row } = await read<{ readonly milestones: readonly MilestoneRow[] | null }>(reading, findStatement, sender, values);
-  return { actor, milestones: (row.milestones ?? []).map(toMilestone) };
+  const values = [storableText(typed).trim(), monthOf(today), today, limit, choice];
+  const { actor, row } = await read<HistoryRow & { readonly milestones: readonly MilestoneRow[] | null }>(reading, findStatement, sender, values);
+  return { actor, ...toHistory(row), milestones: (row.milestones ?? []).map(toMilestone) };
 }

@@ -15,8 +15,8 @@ import { guarded } from './unavailable.ts';
 export function groupStore(reading: Reading, writing: Writing): GroupStore {
   return {
     readGroups: guarded((sender, skip, limit) => readGroups(reading, sender, skip, limit)),
-    readGroup: guarded((sender, id) => readGroup(reading, sender, id)),
-    findGroups: guarded((sender, typed, limit) => findGroups(reading, sender, typed, limit)),
+    readGroup: guarded((sender, id, person) => readGroup(reading, sender, id, person)),
+    findGroups: guarded((sender, typed, limit, choice, person) => findGroups(reading, sender, typed, limit, choice, person)),
     readGroupAsked: guarded((sender, question, telling, limit) => readGroupAsked(reading, sender, question, telling, limit)),
     readDesks: guarded((sender, named, week, now) => readDesks(reading, sender, named, week, now)),
     readUpdates: guarded((sender, group, period, skip, limit) => readUpdates(reading, sender, group, period, skip, limit)),

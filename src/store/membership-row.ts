@@ -26,11 +26,15 @@ export const countColumn = `${only(`SELECT
 
 export type CountRow = { readonly people: PeopleCounts };
 
-/** What the sender is in the group $3 without speaking for it. */
-export const mineColumn = `${only(`SELECT role, membership.state FROM membership
-  WHERE membership.group_id = $3 AND member_id = (SELECT actor.id FROM actor)`)} AS mine`;
+const belonging = (member: string): string => only(`SELECT role, membership.state FROM membership WHERE membership.group_id = $3 AND member_id = (${member})`);
 
-export type MineRow = { readonly mine: Mine | null };
+/** What the sender is in the group $3 without speaking for it. */
+export const mineColumn = `${belonging('SELECT actor.id FROM actor')} AS mine`;
+
+/** The same of the account that the parameter names. */
+export const personColumn = (account: string): string => `${belonging(`SELECT account.member_id FROM account WHERE account.key = ${account}`)} AS person`;
+
+export type MineRow = { readonly mine: Mine | null; readonly person: Mine | null };
 
 const mine = 'member_id = (SELECT actor.id FROM actor)';
 

@@ -4,7 +4,7 @@ import { answerJoin, dismissMember, join } from './join.ts';
 import { leave } from './leave.ts';
 import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
-import { readAsking, readPack, readPeople } from './read-people.ts';
+import { findPack, findPeople, readAsking, readPack, readPeople } from './read-people.ts';
 import { guarded } from './unavailable.ts';
 
 /** The part of the port that knows who belongs to which group. */
@@ -13,6 +13,8 @@ export function membershipStore(reading: Reading, writing: Writing): MembershipS
     readPeople: guarded((sender, group, skip, limit) => readPeople(reading, sender, group, skip, limit)),
     readAsking: guarded((sender, group, member) => readAsking(reading, sender, group, member)),
     readPack: guarded((sender, group) => readPack(reading, sender, group)),
+    findPeople: guarded((sender, typed, choice, limit) => findPeople(reading, sender, typed, choice, limit)),
+    findPack: guarded((sender, typed, choice) => findPack(reading, sender, typed, choice)),
     join: guarded((wish, by) => join(writing, wish, by)),
     leave: guarded((group, by) => leave(writing, group, by)),
     answerJoin: guarded((answer, by) => answerJoin(writing, answer, by)),

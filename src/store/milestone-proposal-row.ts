@@ -1,5 +1,6 @@
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import { parseEdtf } from '../core/when.ts';
+import { list } from './read.ts';
 
 export type ProposalRow = {
   readonly id: string;
@@ -19,6 +20,10 @@ const columns = `milestone_proposal.id, milestone_proposal.text, milestone_propo
 
 /** The proposal with the id $3. */
 export const proposalColumn = `(SELECT row_to_json(facts) FROM (SELECT ${columns} FROM milestone_proposal WHERE id = $3) AS facts) AS proposal`;
+
+/** Those that wait and are not the sender's own, at most $3. */
+export const decidableColumn = `${list(`SELECT ${columns} FROM milestone_proposal
+  WHERE state = 'waiting' AND member IS DISTINCT FROM (SELECT actor.id FROM actor) ORDER BY at, id LIMIT $3::int`)} AS proposals`;
 
 /** Those that wait, for coordinators alone; the parameter says whether the sender is one without a row. */
 export function waitingProposalsColumn(parameter: string): string {

@@ -6,8 +6,8 @@ import type { Writing } from './members.ts';
 import { moveProposal } from './move-proposal.ts';
 import { editProposal, propose } from './propose.ts';
 import type { Reading } from './read.ts';
-import { readProposal, readProposals } from './read-proposals.ts';
-import { readTopic, readTopics } from './read-topics.ts';
+import { findProposals, readProposal, readProposals } from './read-proposals.ts';
+import { findTopics, readTopic, readTopics } from './read-topics.ts';
 import { recordTopic, sayInterest } from './record-topic.ts';
 import { guarded } from './unavailable.ts';
 import { volunteer } from './volunteer.ts';
@@ -19,6 +19,8 @@ export function proposalStore(reading: Reading, writing: Writing): ProposalStore
     readTopic: guarded((sender, id) => readTopic(reading, sender, id)),
     readProposals: guarded((sender, skip, limit) => readProposals(reading, sender, skip, limit)),
     readProposal: guarded((sender, id) => readProposal(reading, sender, id)),
+    findProposals: guarded((sender, limit, choice) => findProposals(reading, sender, limit, choice)),
+    findTopics: guarded((sender, typed, limit) => findTopics(reading, sender, typed, limit)),
     readBalance: guarded((sender) => readBalance(reading, sender)),
     moveBalance: guarded((week) => moveBalance(writing, week)),
     recordTopic: guarded((change, by) => recordTopic(writing, change, by)),

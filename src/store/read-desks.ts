@@ -19,14 +19,16 @@ export const deskQuery = (which: string, week: string): string =>
 const latestOf = (ids: string): string => `SELECT newest.update_id FROM (${ids}) AS own (member)
       CROSS JOIN LATERAL (SELECT update_id, at FROM update_revision WHERE member = own.member ORDER BY at DESC LIMIT 1) AS newest ORDER BY newest.at DESC LIMIT 1`;
 
-/** Whose id is $8 or whose name holds it, and those that the sender speaks for; a coordinator who speaks for none may write for any. $9 is one without a row. */
+/** Whose id is $8 or whose name holds it, and those at work that the sender speaks for; a coordinator who speaks for none may write for any. $9 is one without a row. */
 const desksStatement = statement('desks', {
   queries: [
     ...outlookQueries,
-    'led AS MATERIALIZED (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))',
+    `led AS MATERIALIZED (SELECT group_id FROM lead JOIN working_group ON working_group.id = lead.group_id
+  WHERE member_id = (SELECT actor.id FROM actor) AND state <> 'concluded')`,
     `desk AS MATERIALIZED (
-  SELECT id FROM (SELECT id, number, coalesce(id = $8 OR strpos(lower(name), lower($8)) > 0, FALSE) AS named FROM working_group) AS one
-  WHERE named OR CASE WHEN EXISTS (SELECT FROM led) THEN id IN (SELECT group_id FROM led) ELSE $9::boolean OR (SELECT actor.coordinator FROM actor) END
+  SELECT id FROM (SELECT id, number, state, coalesce(id = $8 OR strpos(lower(name), lower($8)) > 0, FALSE) AS named FROM working_group) AS one
+  WHERE named OR state <> 'concluded' AND CASE WHEN EXISTS (SELECT FROM led) THEN id IN (SELECT group_id FROM led)
+    ELSE $9::boolean OR (SELECT actor.coordinator FROM actor) END
   ORDER BY id = $8 DESC, named DESC, number LIMIT 25
 )`,
   ],

@@ -1,10 +1,13 @@
-import type { Group } from '../core/group.ts';
-import type { ActorFacts, Read, Sender } from '../core/store.ts';
-import type { GroupAsked, GroupFile, GroupOverview, GroupsPage } from '../core/store-groups.ts';
+import type { Account } from '../core/account.ts';
+import type { GroupChoice } from '../core/choice.ts';
+import type { Sender } from '../core/store.ts';
+import type { GroupAsked, GroupFile, GroupOverview, GroupsFound, GroupsPage } from '../core/store-groups.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
+import { choiceValues, type FoundRow, foundColumns, foundGroups } from './find-groups.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
-import { type CountRow, countColumn, type MineRow, mineColumn } from './membership-row.ts';
+import { type CountRow, countColumn, type MineRow, mineColumn, personColumn } from './membership-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
+import { ofOnly, onlyQuery } from './only.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
@@ -37,16 +40,17 @@ export async function readGroups(reading: Reading, sender: Sender, skip: number,
 export const openMilestones = (limit: number): string =>
   `${list(`SELECT ${milestoneColumns} FROM milestone WHERE group_id = $3 AND settled_on IS NULL ORDER BY timeline_key, id LIMIT ${limit}`)} AS milestones`;
 
-/** What is read of the group $3. */
-const fileColumns = [
+/** What is known of the group $3, and of somebody in it. */
+const fileColumns = (person: string): readonly string[] => [
   `${only(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group WHERE working_group.id = $3`)} AS overview`,
   mineColumn,
+  personColumn(person),
   `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
   openMilestones(10),
   `${historyOf('LIMIT 10')} AS events`,
 ];
 
-const groupStatement = statement('group', { columns: fileColumns });
+const groupStatement = statement('group', { columns: fileColumns('$4') });
 
 type FileRow = MineRow & {
   readonly overview: OverviewRow | null;
@@ -58,16 +62,15 @@ type FileRow = MineRow & {
 const nobody = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
 
 /** The events are those of a group alone: an id that names none has no history either. */
-export async function readGroup(reading: Reading, sender: Sender, id: string): Promise<GroupFile> {
-  const { actor, row } = await read<FileRow>(reading, groupStatement, sender, [storableText(id)]);
-  return toFile(actor, row);
+export async function readGroup(reading: Reading, sender: Sender, id: string, person?: Account): Promise<GroupFile> {
+  const { actor, row } = await read<FileRow>(reading, groupStatement, sender, [storableText(id), person ?? null]);
+  return { actor, ...toFile(row) };
 }
 
-function toFile(actor: ActorFacts, row: FileRow): GroupFile {
-  const { overview, mine, chairAsked, milestones, events } = row;
-  if (overview === null) return { actor, people: nobody, chairAsked: false, milestones: [], events: [] };
-  const own = mine === null ? {} : { mine };
-  return { actor, ...toOverview(overview), ...own, chairAsked, milestones: milestones.map(toMilestone), events: events.map(toEvent) };
+function toFile({ overview, mine, person, chairAsked, milestones, events }: FileRow): Omit<GroupFile, 'actor'> {
+  if (overview === null) return { people: nobody, chairAsked: false, milestones: [], events: [] };
+  const own = { ...(mine !== null && { mine }), ...(person !== null && { person }) };
+  return { ...toOverview(overview), ...own, chairAsked, milestones: milestones.map(toMilestone), events: events.map(toEvent) };
 }
 
 /** A name that the question $3 holds, or is a part of, fits better than any number of words that it shares with $4. */
@@ -81,31 +84,32 @@ const fit = `CASE
 const askedStatement = statement('group asked', {
   queries: [
     `fitting AS (SELECT id, rank() OVER (ORDER BY ${fit} DESC) AS place FROM working_group WHERE ${fit} > 0)`,
-    'meant AS (SELECT id FROM fitting WHERE place = 1)',
-    'asked AS (SELECT min(id) AS id FROM meant HAVING count(*) = 1)',
+    'found AS MATERIALIZED (SELECT id FROM fitting WHERE place = 1)',
+    onlyQuery,
   ],
   columns: [
-    ...fileColumns.map((column) => column.replaceAll('$3', '(SELECT asked.id FROM asked)')),
-    `${list(`SELECT ${groupColumns} FROM working_group WHERE working_group.id IN (SELECT meant.id FROM meant) ORDER BY working_group.number LIMIT $5::int`)} AS candidates`,
+    ...ofOnly(fileColumns('NULL')),
+    `${list(`SELECT ${groupColumns} FROM working_group WHERE working_group.id IN (SELECT found.id FROM found) ORDER BY working_group.number LIMIT $5::int`)} AS candidates`,
   ],
 });
 
 export async function readGroupAsked(reading: Reading, sender: Sender, question: string, telling: readonly string[], limit: number): Promise<GroupAsked> {
   const values = [storableText(question).toLowerCase(), telling.map(storableText), limit];
   const { actor, row } = await read<FileRow & { readonly candidates: readonly GroupRow[] }>(reading, askedStatement, sender, values);
-  return { file: toFile(actor, row), candidates: row.candidates.map(toGroup) };
+  return { file: { actor, ...toFile(row) }, candidates: row.candidates.map(toGroup) };
 }
 
-/** Whose id or name holds $3, in whatever case; $4 at most. */
-const findStatement = statement('find groups', {
-  columns: [
-    `${list(`SELECT ${groupColumns} FROM working_group
-      WHERE strpos(lower(working_group.id), lower($3)) + strpos(lower(working_group.name), lower($3)) > 0
-      ORDER BY working_group.number LIMIT $4::int`)} AS groups`,
-  ],
-});
+const findStatement = statement('find groups', { queries: foundGroups, columns: [...foundColumns, ...ofOnly(fileColumns('$8'))] });
 
-export async function findGroups(reading: Reading, sender: Sender, typed: string, limit: number): Promise<Read<{ readonly groups: readonly Group[] }>> {
-  const { actor, row } = await read<{ readonly groups: readonly GroupRow[] }>(reading, findStatement, sender, [storableText(typed).trim(), limit]);
-  return { actor, groups: row.groups.map(toGroup) };
+export async function findGroups(
+  reading: Reading,
+  sender: Sender,
+  typed: string,
+  limit: number,
+  choice: GroupChoice,
+  person?: Account,
+): Promise<GroupFile & GroupsFound> {
+  const values = [...choiceValues(reading, sender, typed, choice, limit), person ?? null];
+  const { actor, row } = await read<FoundRow & FileRow>(reading, findStatement, sender, values);
+  return { actor, groups: row.groups, named: row.named, ...toFile(row) };
 }

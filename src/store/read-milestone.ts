@@ -1,23 +1,26 @@
-import type { MilestoneHistory, Sender } from '../core/store.ts';
+import { menuSize } from '../core/choice.ts';
+import type { MilestoneProposal } from '../core/milestone-proposal.ts';
+import type { MilestoneHistory, Read, Sender } from '../core/store.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
-import { type ProposalRow, proposalColumn, toProposal } from './milestone-proposal-row.ts';
+import { decidableColumn, type ProposalRow, proposalColumn, toProposal } from './milestone-proposal-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 
-const milestoneStatement = statement('milestone', {
-  columns: [
-    `(SELECT row_to_json(facts) FROM (SELECT ${milestoneColumns} FROM milestone WHERE id = $3) AS facts) AS milestone`,
-    proposalColumn,
-    `(SELECT json_agg(row_to_json(facts)) FROM (
+/** All that is known of what has the id $3. */
+export const historyColumns: readonly string[] = [
+  `(SELECT row_to_json(facts) FROM (SELECT ${milestoneColumns} FROM milestone WHERE id = $3) AS facts) AS milestone`,
+  proposalColumn,
+  `(SELECT json_agg(row_to_json(facts)) FROM (
       SELECT ${milestoneColumns} FROM milestone
       WHERE id = ANY (ARRAY(SELECT unnest(depends_on) FROM milestone WHERE id = $3)) ORDER BY timeline_key
     ) AS facts) AS "dependsOn"`,
-    `${historyOf('LIMIT 10')} AS events`,
-  ],
-});
+  `${historyOf('LIMIT 10')} AS events`,
+];
 
-type HistoryRow = {
+const milestoneStatement = statement('milestone', { columns: historyColumns });
+
+export type HistoryRow = {
   readonly milestone: MilestoneRow | null;
   readonly proposal: ProposalRow | null;
   readonly dependsOn: readonly MilestoneRow[] | null;
@@ -27,13 +30,24 @@ type HistoryRow = {
 /** The events are those of a milestone alone: an id that names none has no history either. */
 export async function readMilestone(reading: Reading, sender: Sender, id: string): Promise<MilestoneHistory> {
   const { actor, row } = await read<HistoryRow>(reading, milestoneStatement, sender, [storableText(id)]);
-  const proposal = row.proposal === null ? {} : { proposal: toProposal(row.proposal) };
-  if (row.milestone === null) return { actor, ...proposal, dependsOn: [], events: [] };
+  return { actor, ...toHistory(row) };
+}
+
+export function toHistory({ milestone, proposal: proposed, dependsOn, events }: HistoryRow): Omit<MilestoneHistory, 'actor'> {
+  const proposal = proposed === null ? {} : { proposal: toProposal(proposed) };
+  if (milestone === null) return { ...proposal, dependsOn: [], events: [] };
   return {
-    actor,
     ...proposal,
-    milestone: toMilestone(row.milestone),
-    dependsOn: (row.dependsOn ?? []).map(toMilestone),
-    events: row.events.map(toEvent),
+    milestone: toMilestone(milestone),
+    dependsOn: (dependsOn ?? []).map(toMilestone),
+    events: events.map(toEvent),
   };
+}
+
+/** Those that wait and are not the sender's own, the oldest first, at most $3. */
+const proposedStatement = statement('proposed milestones', { columns: [decidableColumn] });
+
+export async function readProposedMilestones(reading: Reading, sender: Sender): Promise<Read<{ readonly proposals: readonly MilestoneProposal[] }>> {
+  const { actor, row } = await read<{ readonly proposals: readonly ProposalRow[] }>(reading, proposedStatement, sender, [menuSize]);
+  return { actor, proposals: row.proposals.map(toProposal) };
 }

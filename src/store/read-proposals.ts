@@ -1,9 +1,11 @@
+import type { ProposalChoice } from '../core/choice.ts';
 import type { Draft, Help } from '../core/proposal.ts';
 import type { Read, Sender } from '../core/store.ts';
-import type { ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
+import type { ProposalFile, ProposalOverview, ProposalsFound } from '../core/store-proposals.ts';
 import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
+import { ofOnly, onlyQuery } from './only.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
@@ -37,20 +39,43 @@ export async function readProposals(reading: Reading, sender: Sender, skip: numb
   };
 }
 
-const proposalStatement = statement('proposal', {
-  columns: [
-    `${only(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id = $3`)} AS overview`,
-    `${only(`SELECT ${topicColumns} FROM topic JOIN proposal ON proposal.topic_id = topic.id WHERE proposal.id = $3`)} AS topic`,
-    `(SELECT working_group.name FROM proposal JOIN topic ON topic.id = proposal.topic_id
+const fileColumns: readonly string[] = [
+  `${only(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id = $3`)} AS overview`,
+  `${only(`SELECT ${topicColumns} FROM topic JOIN proposal ON proposal.topic_id = topic.id WHERE proposal.id = $3`)} AS topic`,
+  `(SELECT working_group.name FROM proposal JOIN topic ON topic.id = proposal.topic_id
       JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3) AS "groupName"`,
-    `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
-    `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
+  `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
+  `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
       WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
-    `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
-    `${historyOf('LIMIT 10')} AS events`,
-    draftWhere('about = $3'),
+  `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
+  `${historyOf('LIMIT 10')} AS events`,
+  draftWhere('about = $3'),
+];
+
+const proposalStatement = statement('proposal', { columns: fileColumns });
+
+/** Open proposals, the newest first, at most $3; $4 is the choice among them. */
+const findStatement = statement('find proposals', {
+  queries: [
+    `found AS MATERIALIZED (
+  SELECT id FROM proposal WHERE state IN ('proposed', 'changes asked')
+    AND ($4 = 'all' OR ($4 = 'own') = (member IS NOT DISTINCT FROM (SELECT actor.id FROM actor))) ORDER BY number DESC LIMIT $3::int
+)`,
+    onlyQuery,
+  ],
+  columns: [
+    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id IN (SELECT found.id FROM found) ORDER BY proposal.number DESC`)} AS proposals`,
+    `EXISTS (SELECT FROM proposal WHERE state IN ('proposed', 'changes asked')) AS "anyOpen"`,
+    ...ofOnly(fileColumns),
   ],
 });
+
+type FoundRow = FileRow & { readonly proposals: readonly ProposalOverviewRow[]; readonly anyOpen: boolean };
+
+export async function findProposals(reading: Reading, sender: Sender, limit: number, choice: ProposalChoice): Promise<ProposalFile & ProposalsFound> {
+  const { actor, row } = await read<FoundRow>(reading, findStatement, sender, [limit, choice]);
+  return { actor, ...toFile(row), proposals: row.proposals.map(toProposalOverview), anyOpen: row.anyOpen };
+}
 
 type FileRow = {
   readonly overview: ProposalOverviewRow | null;
@@ -66,9 +91,12 @@ type FileRow = {
 /** The events are those of a proposal alone: an id that names none has no history either. */
 export async function readProposal(reading: Reading, sender: Sender, id: string): Promise<ProposalFile> {
   const { actor, row } = await read<FileRow>(reading, proposalStatement, sender, [storableText(id)]);
-  if (row.overview === null) return { actor, volunteers: [], events: [] };
+  return { actor, ...toFile(row) };
+}
+
+function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
+  if (row.overview === null) return { volunteers: [], events: [] };
   return {
-    actor,
     overview: toProposalOverview(row.overview),
     ...(row.topic && { topic: toTopic(row.topic) }),
     ...(row.groupName !== null && { groupName: row.groupName }),

@@ -1,10 +1,12 @@
 import type { Read, Sender } from '../core/store.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
+import type { Topic } from '../core/topic.ts';
 import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
+import { ofOnly, onlyQuery } from './only.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
-import { type TopicOverviewRow, topicOrder, topicOverviewColumns, toTopicOverview } from './topic-row.ts';
+import { type TopicOverviewRow, type TopicRow, topicColumns, topicOrder, topicOverviewColumns, toTopic, toTopicOverview } from './topic-row.ts';
 
 /** So many are shown at most. */
 const most = 50;
@@ -18,14 +20,30 @@ export async function readTopics(reading: Reading, sender: Sender): Promise<Read
   return { actor, topics: row.topics.map(toTopicOverview) };
 }
 
-const topicStatement = statement('topic', {
-  columns: [
-    `${only(`SELECT ${topicOverviewColumns} FROM topic WHERE topic.id = $3`)} AS overview`,
-    `(SELECT working_group.name FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3) AS "groupName"`,
-    `${historyOf('LIMIT 10')} AS events`,
-    `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND about = $3`)} AS draft`,
+const fileColumns: readonly string[] = [
+  `${only(`SELECT ${topicOverviewColumns} FROM topic WHERE topic.id = $3`)} AS overview`,
+  `(SELECT working_group.name FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3) AS "groupName"`,
+  `${historyOf('LIMIT 10')} AS events`,
+  `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND about = $3`)} AS draft`,
+];
+
+const topicStatement = statement('topic', { columns: fileColumns });
+
+/** Open topics whose id or words hold $3, in whatever case; $4 at most. */
+const findStatement = statement('find topics', {
+  queries: [
+    `found AS MATERIALIZED (
+  SELECT id FROM topic WHERE state = 'open' AND strpos(lower(id), lower($3)) + strpos(lower(text), lower($3)) > 0 ORDER BY ${topicOrder} LIMIT $4::int
+)`,
+    onlyQuery,
   ],
+  columns: [`${list(`SELECT ${topicColumns} FROM topic WHERE id IN (SELECT found.id FROM found) ORDER BY ${topicOrder}`)} AS topics`, ...ofOnly(fileColumns)],
 });
+
+export async function findTopics(reading: Reading, sender: Sender, typed: string, limit: number): Promise<TopicFile & { readonly topics: readonly Topic[] }> {
+  const { actor, row } = await read<FileRow & { readonly topics: readonly TopicRow[] }>(reading, findStatement, sender, [storableText(typed).trim(), limit]);
+  return { actor, ...toFile(row), topics: row.topics.map(toTopic) };
+}
 
 type FileRow = {
   readonly overview: TopicOverviewRow | null;
@@ -37,10 +55,13 @@ type FileRow = {
 /** The events are those of a topic alone: an id that names none has no history either. */
 export async function readTopic(reading: Reading, sender: Sender, id: string): Promise<TopicFile> {
   const { actor, row } = await read<FileRow>(reading, topicStatement, sender, [storableText(id)]);
+  return { actor, ...toFile(row) };
+}
+
+function toFile(row: FileRow): Omit<TopicFile, 'actor'> {
   const draft = row.draft === null ? {} : { draft: toDraft(row.draft) };
-  if (row.overview === null) return { actor, events: [], ...draft };
+  if (row.overview === null) return { events: [], ...draft };
   return {
-    actor,
     overview: toTopicOverview(row.overview),
     ...(row.groupName !== null && { groupName: row.groupName }),
     events: row.events.map(toEvent),

@@ -14,7 +14,7 @@ import { personalStore } from './personal-store.ts';
 import { proposalStore } from './proposal-store.ts';
 import type { Reading } from './read.ts';
 import { readHome } from './read-home.ts';
-import { readMilestone } from './read-milestone.ts';
+import { readMilestone, readProposedMilestones } from './read-milestone.ts';
 import { outlookReader } from './read-outlook.ts';
 import { readActor, readHistory, readRecorded, readSetup } from './read-record.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -41,7 +41,8 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     readOutlook: guarded(outlookReader(reading)),
     readTimeline: guarded((sender, period, skip, limit) => readTimeline(reading, sender, period, skip, limit)),
     readMilestone: guarded((sender, id) => readMilestone(reading, sender, id)),
-    findMilestones: guarded((sender, typed, now, limit) => findMilestones(reading, sender, typed, now, limit)),
+    findMilestones: guarded((sender, typed, now, limit, choice) => findMilestones(reading, sender, typed, now, limit, choice)),
+    readProposedMilestones: guarded((sender) => readProposedMilestones(reading, sender)),
     readHome: guarded((sender, now) => readHome(reading, sender, now)),
     readSetup: guarded((sender) => readSetup(reading, sender)),
     readHistory: guarded((sender, object, skip, limit) => readHistory(reading, sender, object, skip, limit)),

@@ -152,9 +152,9 @@ describe('a proposal', () => {
   });
 
   it('is asked for where it is not named', async () => {
-    expect(await asked(house, 'volunteer', bob)).toContain('Which proposal? /is3c proposals shows them.');
+    expect(await asked(house, 'volunteer', bob)).toContain('Nothing is proposed just now.');
     await asked(house, 'propose', { ...bob, fields });
-    expect(await asked(house, 'volunteer', alice)).toContain('p3 · Testing for consumers');
+    expect(await asked(house, 'volunteer', alice)).toContain('p3 · Testing for consumers How can you help?');
     expect(await asked(house, 'volunteer p3', alice)).toContain('How can you help?');
     expect(await asked(house, 'volunteer p3', { ...alice, language: 'fr' })).toContain('Comment pouvez-vous aider');
   });

@@ -44,7 +44,7 @@ describe('whoever hands a group over', () => {
     ['not a deputy', { member: 'd' }, {}, { code: 'chairs-only', params: { id: 'wg1' } }],
     ['not a coordinator, who appoints', { coordinator: true }, {}, { code: 'chairs-only', params: { id: 'wg1' } }],
     ['not once it is concluded', { member: 'c' }, { state: 'concluded' }, { code: 'group-stands', params: { id: 'wg1', state: 'concluded' } }],
-    ['not to themselves', { member: 'c', account: 'discord:9' }, {}, { code: 'speaks-already', params: { id: 'wg1' } }],
+    ['not to themselves', { member: 'c', account: 'discord:9' }, {}, { code: 'chairs-already', params: { id: 'wg1' } }],
   ] as const)('is %s', (_who, who, facts, expected) => {
     expect(handOver(actor(who), { ...led, ...facts }, 'discord:9', 'Mind the drafts.')).toEqual(expected);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { groupChoices } from '../../src/core/choice.ts';
 import type { Group, GroupChange, Schedule } from '../../src/core/group.ts';
 import type { Event, Store } from '../../src/core/store.ts';
 import { planOfGroups, update } from '../support/groups.ts';
@@ -63,7 +64,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
   });
 
   test('groups are found by a part of their name or id, in whatever case', async () => {
-    const found = async (typed: string, limit = 25) => (await store.findGroups(operator, typed, limit)).groups.map(({ id }) => id);
+    const found = async (typed: string, limit = 25) => (await store.findGroups(operator, typed, limit, groupChoices.read)).groups.map(({ id }) => id);
     expect(await found('wg1')).toEqual(['wg1', 'wg10', 'wg11', 'wg12']);
     expect(await found(' GROUP 7 ')).toEqual(['wg7']);
     expect(await found('', 2)).toEqual(['wg1', 'wg2']);

@@ -142,7 +142,7 @@ describe.each(databases)('milestones on the $name database', ({ make }) => {
     expect(value.text).toBe('ab \ufffd c \u202e d <!channel> @everyone 👩‍💻');
     expect((await store.readMilestone(operator, value.id)).milestone?.text).toBe(value.text);
     expect((await store.readMilestone(operator, `${value.id}\0`)).milestone?.id).toBe(value.id);
-    expect((await store.findMilestones(operator, '\0👩‍💻', new Date(), 5)).milestones.map(({ id }) => id)).toEqual([value.id]);
+    expect((await store.findMilestones(operator, '\0👩‍💻', new Date(), 5, 'all')).milestones.map(({ id }) => id)).toEqual([value.id]);
   });
 
   test('forty thousand characters are kept', async () => {

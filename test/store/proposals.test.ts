@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ProposalChoice } from '../../src/core/choice.ts';
 import type { Help, ProposalChange } from '../../src/core/proposal.ts';
 import type { Store } from '../../src/core/store.ts';
 import { file, leadIn, person, proposalText } from '../support/proposals.ts';
@@ -161,6 +162,18 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     const refused = await store.propose(proposalText(), 't1', person('c'));
     expect(refused).toMatchObject({ kind: 'topic closed', topic: { group: 'wg2' }, groupName: 'Testing for consumers' });
     expect((await store.readProposals(reader, 0, 10)).proposals.map(({ proposal }) => proposal.state)).toEqual(['proposed']);
+  });
+
+  test('a choice among open ones is of all, of one’s own, or of those of others; of the only one all is told', async () => {
+    for (const name of ['a', 'a', 'b']) await file(store, undefined, person(name));
+    const found = async (choice: ProposalChoice, who = person('b')) =>
+      (await store.findProposals(who, 10, choice)).proposals.map(({ proposal }) => proposal.id);
+    expect(await found('all')).toEqual(['p3', 'p2', 'p1']);
+    expect(await found('own')).toEqual(['p3']);
+    expect(await found('others')).toEqual(['p2', 'p1']);
+    expect(await found('own', person('nobody'))).toEqual([]);
+    expect(await store.findProposals(person('b'), 10, 'own')).toMatchObject({ overview: { proposal: { id: 'p3' } }, anyOpen: true });
+    expect(await store.findProposals(person('nobody'), 10, 'own')).not.toHaveProperty('overview');
   });
 
   test('leadership hears of it in its channels, and directly where there is none', async () => {

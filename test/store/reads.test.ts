@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { groupChoices } from '../../src/core/choice.ts';
 import type { Store } from '../../src/core/store.ts';
 import { when } from '../support/milestones.ts';
 import { by, databases, openTestStore, serverUrl } from '../support/store.ts';
@@ -32,7 +33,7 @@ describe.each(databases)('reading on the $name database', ({ make }) => {
     ['readTimeline', () => store.readTimeline(sender, {}, 0, 10)],
     ['readTimeline of a period', () => store.readTimeline(sender, { from: '2022-01-01' }, 0, 10)],
     ['readMilestone', () => store.readMilestone(sender, 'm1')],
-    ['findMilestones', () => store.findMilestones(sender, 'part', now, 10)],
+    ['findMilestones', () => store.findMilestones(sender, 'part', now, 10, 'all')],
     ['readDuties', () => store.readDuties(now)],
     ['readWaiting', () => store.readWaiting(now, 10)],
     ['readStuck', () => store.readStuck(now, 10)],
@@ -46,7 +47,12 @@ describe.each(databases)('reading on the $name database', ({ make }) => {
     ['readGroups', () => store.readGroups(sender, 0, 10)],
     ['readGroup', () => store.readGroup(sender, 'wg1')],
     ['readGroupAsked', () => store.readGroupAsked(sender, 'what is the group doing', ['group'], 10)],
-    ['findGroups', () => store.findGroups(sender, 'group', 10)],
+    ['findGroups', () => store.findGroups(sender, 'group', 10, groupChoices.read)],
+    ['findPeople', () => store.findPeople(sender, '', groupChoices.read, 10)],
+    ['findPack', () => store.findPack(sender, '', groupChoices.readPack)],
+    ['findTopics', () => store.findTopics(sender, '', 10)],
+    ['findProposals', () => store.findProposals(sender, 10, 'others')],
+    ['readProposedMilestones', () => store.readProposedMilestones(sender)],
     ['readDesks', () => store.readDesks(sender, undefined, undefined, now)],
     ['readUpdates', () => store.readUpdates(sender, undefined, {}, 0, 10)],
     ['readUpdates of a group', () => store.readUpdates(sender, 'wg1', { from: '2022-01-01' }, 0, 10)],
@@ -63,7 +69,7 @@ describe.each(databases)('reading on the $name database', ({ make }) => {
   });
 
   const found = async (typed: string, limit = 10): Promise<string[]> => {
-    const { milestones } = await store.findMilestones(sender, typed, now, limit);
+    const { milestones } = await store.findMilestones(sender, typed, now, limit, 'all');
     return milestones.map(({ id }) => id);
   };
 

@@ -16,6 +16,19 @@ const refusals: readonly Problem[] = [
   { code: 'option-missing', params: { command: 'fact-command', option: 'fact-option' } },
   { code: 'option-invalid', params: { command: 'fact-command', option: 'fact-option' } },
   { code: 'too-many-words', params: { command: 'fact-command' } },
+  { code: 'milestone-open', params: { id: 'fact-id' } },
+  { code: 'milestone-waits', params: { id: 'fact-id' } },
+  { code: 'no-milestone-for', params: { command: 'milestone done' } },
+  { code: 'no-milestone-for', params: { command: 'milestone accept' } },
+  { code: 'no-topic', params: {} },
+  { code: 'nothing-proposed', params: {} },
+  { code: 'no-proposal-for', params: { command: 'review' } },
+  { code: 'no-proposal-for', params: { command: 'withdraw' } },
+  { code: 'no-group-for', params: { command: 'group pause' } },
+  { code: 'no-group-for', params: { command: 'leave' } },
+  { code: 'chairs-already', params: { id: 'fact-id' } },
+  { code: 'person-not-in-group', params: { id: 'fact-id' } },
+  { code: 'account-unknown', params: { said: '' } },
   { code: 'field-missing', params: { field: 'fact-field' } },
   { code: 'field-invalid', params: { field: 'fact-field' } },
   { code: 'date-unreadable', params: { said: 'fact-said' } },
@@ -236,7 +249,7 @@ describe('French typography', () => {
   /** Signs of the drawing, not of the language. */
   const texts = [...leavesOf('fr'), ...refusals.map((problem): Leaf => ({ path: problem.code, kind: 'function', said: sayProblem(wordsFor('fr'), problem) }))]
     .filter(({ path }) => path !== 'timeline/legend')
-    .map((leaf) => ({ ...leaf, said: leaf.said.replace(/\b(slack|discord):[\w:]+/g, 'account') }));
+    .map((leaf) => ({ ...leaf, said: leaf.said.replace(/\b(slack|discord|terminal):[\w:]+/g, 'account') }));
   const faulty = (fault: RegExp) => texts.filter(({ said: text }) => fault.test(text));
 
   test.each([

@@ -55,7 +55,13 @@ const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' 
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };
 
-const permissions: Record<Permission, string> = { anyone: 'Anyone', member: 'Members', lead: 'Chairs and coordinators', coordinator: 'Coordinators' };
+const permissions: Record<Permission, string> = {
+  anyone: 'Anyone',
+  member: 'Members',
+  lead: 'Chairs, deputies and coordinators',
+  chair: 'Chairs',
+  coordinator: 'Coordinators',
+};
 
 export const en = {
   language: language(),

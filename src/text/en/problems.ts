@@ -23,6 +23,24 @@ const stands: Record<ProblemFacts['proposal-stands']['state'], string> = {
   withdrawn: 'was withdrawn',
 };
 
+const noGroup: Readonly<Record<string, string>> = {
+  group: 'There is no working group yet.',
+  'group people': 'There is no working group yet.',
+  join: 'There is no group that you could join and do not belong to.',
+  leave: 'You belong to no group that you could leave.',
+  handover: 'You chair no group that could be handed over. A coordinator appoints chairs.',
+  'group chair': 'No group asks you to chair it.',
+  'group decline': 'No group asks you to chair it.',
+  'group rest': 'No group can be put to rest now.',
+  'group wake': 'No group rests.',
+};
+
+const noMilestone: Readonly<Record<string, string>> = {
+  'milestone accept': 'No proposed milestone waits for your answer.',
+  'milestone decline': 'No proposed milestone waits for your answer.',
+  'milestone reopen': 'No milestone is done or cancelled, so there is nothing to take back.',
+};
+
 export const problems: ProblemWords = {
   'unknown-command': ({ said }) => `“${said}” is no command.`,
   'unclosed-quote': ({ usage }) => `A quotation mark is opened and never closed. Type it like this: ${usage}`,
@@ -40,34 +58,43 @@ export const problems: ProblemWords = {
   'milestone-changed': ({ id }) =>
     `${id} was changed by somebody else in the meantime. Nothing of yours was recorded. Keep what you typed, look at what stands, and open the form again.`,
   'milestone-settled': ({ id, state }) => `${id} is ${states[state]} already. If that is wrong, take it back first: ${typed(`milestone reopen ${id}`)}`,
+  'milestone-open': ({ id }) => `${id} is neither done nor cancelled, so there is nothing to take back.`,
+  'milestone-waits': ({ id }) => `${id} is proposed and not in the plan yet. A coordinator has to accept it first.`,
+  'no-milestone-for': ({ command }) => noMilestone[command] ?? 'There is no milestone with which this can be done now.',
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
   'proposal-decided': ({ id, state }) => `${id} is ${state} already.`,
   'own-proposal': ({ id }) => `${id} is your own proposal. Another coordinator has to decide.`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,
-  'topic-unknown': ({ said }) => (said === '' ? `Which topic? ${typed('topics')} shows them.` : `There is no topic “${said}”. ${typed('topics')} shows them.`),
+  'no-topic': () => 'No topic waits for a group, so there is none to choose.',
+  'topic-unknown': ({ said }) => `There is no topic “${said}”. ${typed('topics')} shows them.`,
   'topic-changed': ({ id }) => `${id} has other words by now. Please read them, and say it again.`,
   'topic-adopted': ({ id, group, name }) => `${id} was taken up already, by ${group} (${name}).`,
   'topic-retired': ({ id }) => `${id} was retired.`,
-  'proposal-unknown': ({ said }) =>
-    said === '' ? `Which proposal? ${typed('proposals')} shows them.` : `There is no proposal “${said}”. ${typed('proposals')} shows them.`,
+  'nothing-proposed': () => 'Nothing is proposed just now.',
+  'no-proposal-for': ({ command }) =>
+    command === 'review' ? 'All open proposals are your own. Another coordinator has to decide.' : 'No open proposal is yours.',
+  'proposal-unknown': ({ said }) => `There is no proposal “${said}”. ${typed('proposals')} shows them.`,
   'proposal-changed': ({ id }) => `${id} says something else by now. Please read it, and decide again.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]}, so this cannot be done with it.`,
   'proposers-only': ({ id }) => `Only whoever proposed ${id} can do that.`,
   'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March”.',
   'chair-asked': ({ id }) => `Another chair has asked them already to take over ${id}. Wait for their answer, or ask somebody else.`,
   'chair-not-asked': ({ id }) => `You are not asked to chair ${id} now: you have answered already, or the question was taken back.`,
-  'group-unknown': ({ said }) => (said === '' ? 'There is no such group.' : `There is no group “${said}”.`),
+  'no-group-for': ({ command }) => noGroup[command] ?? 'You speak for no group with which this can be done now.',
+  'group-unknown': ({ said }) => `There is no group “${said}”.`,
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,
   'group-stands': ({ id, state }) => `${id} is ${groupStates[state]}, so this cannot be done with it.`,
   'chairs-only': ({ id }) => `Only a chair of ${id} can do that. A coordinator appoints chairs.`,
   'speaks-already': ({ id }) => `You speak for ${id}, so you belong to it already.`,
+  'chairs-already': ({ id }) => `You chair ${id} yourself. Name whoever takes over from you.`,
+  'person-not-in-group': ({ id }) => `They do not belong to ${id} without speaking for it, so they cannot be removed.`,
   'not-in-group': ({ id }) => `You do not belong to ${id}. To join it: ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `You are the only chair of ${id}.`,
   'join-not-asked': ({ id }) => `That no longer stands: nobody waits there, or ${id} was answered already.`,
   'leads-only': ({ id }) => `Only a chair or a deputy of ${id}, or a coordinator, can do that.`,
-  'no-group': () => 'You speak for no group. A coordinator can make you its chair or deputy.',
+  'no-group': () => 'You speak for no group that is at work. A coordinator can make you the chair or deputy of one.',
   'week-ahead': () => 'That week has not begun yet.',
   'week-unreadable': ({ said }) => `“${said}” cannot be read as a week. Try “last week” or “2026-W48”.`,
   'update-empty': () => 'Say what was done or what comes next, or press “Nothing new”.',
@@ -88,7 +115,8 @@ export const problems: ProblemWords = {
   'space-needed': () => 'Please type this in a channel of the space it is about, not in a direct message.',
   'space-unknown': ({ said }) => `No space “${said}” asks to be accepted.`,
   'platform-admins-only': () => 'Only a workspace admin, or somebody who may manage the server, can set this up.',
-  'account-unknown': ({ said }) => `“${said}” is no account. Pick a person, or type it like slack:T123:U456 or discord:789.`,
+  'account-unknown': ({ said }) =>
+    `${said === '' ? 'Who is meant?' : `“${said}” is no account.`} Pick a person, or type the account like slack:T123:U456, discord:789 or terminal:dora.`,
   'link-wrong': () => `That code does not work: it is mistyped, used already, or too old. Ask for a new one on the other account: ${typed('me link')}`,
   'link-paused': () => 'Too many wrong codes. Please try again in an hour.',
   'link-own': () => `That account is yours already. Type the code on the other one. ${typed('me')} shows which are linked.`,

@@ -6,6 +6,7 @@ const tag: string = 'en-GB';
 export const surface = {
   cancel: 'Close',
   refused: 'That did not work',
+  nothingToChoose: 'There is nothing to choose',
   tryAgain: 'Try again',
   share: 'Share',
   choose: 'Choose',

@@ -9,6 +9,8 @@ const mine: Record<Interest, string> = { join: 'you would join', lead: 'you woul
 export const topic = {
   states,
   mine,
+  which: 'Which topic?',
+  pick: 'Pick a topic',
   title: 'Topics that wait for a group',
   none: 'No topic waits for a group.',
   counts: (join: number, lead: number): string =>

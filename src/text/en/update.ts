@@ -9,6 +9,7 @@ const chats: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Disc
 export const update = {
   statuses,
   whichGroup: 'Which group?',
+  recordFor: (id: string): string => `Record it for ${id}`,
   pickGroup: 'Pick a group',
   whichWeek: 'Which week?',
   weekMissing: (group: string): string => `${group} has no update for last week yet. Which week is this one for?`,

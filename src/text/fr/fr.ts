@@ -58,7 +58,8 @@ const languageNames: Record<Language, string> = { en: 'English', fr: 'français'
 const permissions: Record<Permission, string> = {
   anyone: 'Tout le monde',
   member: 'Membres',
-  lead: 'Présidences et coordination',
+  lead: 'Présidences, présidences adjointes et coordination',
+  chair: 'Présidences',
   coordinator: 'Coordination',
 };
 

@@ -21,6 +21,24 @@ const stands: Record<ProblemFacts['proposal-stands']['state'], string> = {
   withdrawn: 'a été retirée',
 };
 
+const noGroup: Readonly<Record<string, string>> = {
+  group: 'Il n’y a pas encore de groupe de travail.',
+  'group people': 'Il n’y a pas encore de groupe de travail.',
+  join: 'Il n’y a pas de groupe à rejoindre dont vous ne fassiez déjà partie.',
+  leave: 'Vous ne faites partie d’aucun groupe que vous puissiez quitter.',
+  handover: 'Vous ne présidez aucun groupe dont vous puissiez passer la main. La coordination nomme les présidences.',
+  'group chair': 'Aucun groupe ne vous demande de le présider.',
+  'group decline': 'Aucun groupe ne vous demande de le présider.',
+  'group rest': 'Aucun groupe ne peut être mis en sommeil maintenant.',
+  'group wake': 'Aucun groupe n’est en sommeil.',
+};
+
+const noMilestone: Readonly<Record<string, string>> = {
+  'milestone accept': 'Aucun jalon proposé n’attend votre réponse.',
+  'milestone decline': 'Aucun jalon proposé n’attend votre réponse.',
+  'milestone reopen': 'Aucun jalon n’est terminé ni annulé : il n’y a rien à reprendre.',
+};
+
 export const problems: ProblemWords = {
   'unknown-command': ({ said }) => `« ${said} » n’est pas une commande.`,
   'unclosed-quote': ({ usage }) => `Un guillemet est ouvert et n’est jamais fermé. Écrivez ainsi : ${usage}`,
@@ -38,35 +56,45 @@ export const problems: ProblemWords = {
   'milestone-changed': ({ id }) =>
     `Quelqu’un d’autre a modifié ${id} entre-temps. Rien de votre saisie n’a été enregistré ; gardez votre saisie, regardez la version actuelle, puis rouvrez le formulaire.`,
   'milestone-settled': ({ id, state }) => `${id} est déjà ${states[state]}. Si c’est une erreur, rouvrez-le d’abord : ${typed(`milestone reopen ${id}`)}`,
+  'milestone-open': ({ id }) => `${id} n’est ni terminé ni annulé : il n’y a rien à reprendre.`,
+  'milestone-waits': ({ id }) => `${id} est proposé et ne figure pas encore au plan. La coordination doit d’abord l’accepter.`,
+  'no-milestone-for': ({ command }) => noMilestone[command] ?? 'Il n’y a pas de jalon avec lequel cela soit possible maintenant.',
   'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
   'proposal-decided': ({ id, state }) => `${id} est déjà ${state === 'accepted' ? 'accepté' : 'refusé'}.`,
   'own-proposal': ({ id }) => `${id} est votre propre proposition. Une autre personne de la coordination doit décider.`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
-  'topic-unknown': ({ said }) =>
-    said === '' ? `Quel sujet ? ${typed('topics')} les montre.` : `Il n’y a pas de sujet « ${said} ». ${typed('topics')} les montre.`,
+  'no-topic': () => 'Aucun sujet n’attend de groupe : il n’y en a pas à choisir.',
+  'topic-unknown': ({ said }) => `Il n’y a pas de sujet « ${said} ». ${typed('topics')} les montre.`,
   'topic-changed': ({ id }) => `Le texte de ${id} a changé entre-temps. Veuillez le lire, puis recommencer.`,
   'topic-adopted': ({ id, group, name }) => `${id} est déjà repris par ${group} (${name}).`,
   'topic-retired': ({ id }) => `${id} a été retiré.`,
-  'proposal-unknown': ({ said }) =>
-    said === '' ? `Quelle proposition ? ${typed('proposals')} les montre.` : `Il n’y a pas de proposition « ${said} ». ${typed('proposals')} les montre.`,
+  'nothing-proposed': () => 'Rien n’est proposé en ce moment.',
+  'no-proposal-for': ({ command }) =>
+    command === 'review'
+      ? 'Toutes les propositions ouvertes sont les vôtres. Une autre personne de la coordination doit décider.'
+      : 'Aucune proposition ouverte n’est la vôtre.',
+  'proposal-unknown': ({ said }) => `Il n’y a pas de proposition « ${said} ». ${typed('proposals')} les montre.`,
   'proposal-changed': ({ id }) => `${id} a changé entre-temps. Veuillez la lire, puis décider de nouveau.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]} : cela n’est pas possible.`,
   'proposers-only': ({ id }) => `Seule la personne qui a proposé ${id} peut faire cela.`,
   'milestone-undated': () => 'Le premier jalon a besoin d’une date lisible, par exemple « Plan adopté en mars ».',
   'chair-asked': ({ id }) => `Une autre présidence lui a déjà demandé de prendre la suite pour ${id}. Attendez sa réponse, ou demandez à quelqu’un d’autre.`,
   'chair-not-asked': ({ id }) => `On ne vous demande pas de présider ${id} en ce moment : vous avez déjà répondu, ou la question a été retirée.`,
-  'group-unknown': ({ said }) => (said === '' ? 'Ce groupe n’existe pas.' : `Il n’y a pas de groupe « ${said} ».`),
+  'no-group-for': ({ command }) => noGroup[command] ?? 'Vous ne parlez pour aucun groupe avec lequel cela soit possible maintenant.',
+  'group-unknown': ({ said }) => `Il n’y a pas de groupe « ${said} ».`,
   'group-changed': ({ id }) => `${id} a été modifié entre-temps par quelqu’un d’autre. Regardez-le et réessayez.`,
-  'group-stands': ({ id, state }) => `${id} est ${groupStates[state]} : cela n’est plus possible.`,
+  'group-stands': ({ id, state }) => `${id} est ${groupStates[state]} : cela n’est pas possible.`,
   'chairs-only': ({ id }) => `Seule la présidence de ${id} peut faire cela. La coordination nomme les présidences.`,
   'speaks-already': ({ id }) => `Vous parlez pour ${id} : vous en faites déjà partie.`,
+  'chairs-already': ({ id }) => `Vous présidez ${id} vous-même. Indiquez qui prend la suite.`,
+  'person-not-in-group': ({ id }) => `Cette personne ne fait pas partie de ${id} sans parler pour lui : elle ne peut pas en être retirée.`,
   'not-in-group': ({ id }) => `Vous ne faites pas partie de ${id}. Pour le rejoindre : ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `Personne d’autre que vous ne préside ${id}.`,
   'join-not-asked': ({ id }) => `Cela ne tient plus : personne n’attend, ou la réponse est déjà donnée (${id}).`,
   'leads-only': ({ id }) => `Seules la présidence de ${id}, même adjointe, et la coordination peuvent faire cela.`,
-  'no-group': () => 'Vous ne parlez pour aucun groupe. La coordination peut vous en confier la présidence ou la présidence adjointe.',
+  'no-group': () => 'Vous ne parlez pour aucun groupe en activité. La coordination peut vous en confier un, à la présidence ou à la présidence adjointe.',
   'week-ahead': () => 'Cette semaine n’a pas encore commencé.',
   'week-unreadable': ({ said }) => `« ${said} » ne se lit pas comme une semaine. Essayez « la semaine dernière » ou « 2026-W48 ».`,
   'update-empty': () => 'Dites ce qui a été fait ou ce qui vient, ou appuyez sur « Rien de nouveau ».',
@@ -87,7 +115,8 @@ export const problems: ProblemWords = {
   'space-needed': () => 'Veuillez taper cette commande dans un canal de l’espace concerné, pas dans un message privé.',
   'space-unknown': ({ said }) => `Aucun espace « ${said} » ne demande à être accepté.`,
   'platform-admins-only': () => 'Seule une personne qui administre l’espace de travail, ou qui peut gérer le serveur, peut faire cette configuration.',
-  'account-unknown': ({ said }) => `« ${said} » n’est pas un compte. Choisissez une personne, ou écrivez par exemple slack:T123:U456 ou discord:789.`,
+  'account-unknown': ({ said }) =>
+    `${said === '' ? 'De qui s’agit-il ?' : `« ${said} » n’est pas un compte.`} Choisissez une personne, ou écrivez le compte, par exemple slack:T123:U456, discord:789 ou terminal:dora.`,
   'link-wrong': () => `Ce code ne convient pas : il est mal tapé, a déjà servi ou a expiré. Demandez-en un nouveau sur l’autre compte : ${typed('me link')}`,
   'link-paused': () => 'Trop de codes faux. Veuillez réessayer dans une heure.',
   'link-own': () => `Ce compte est déjà à vous. Tapez le code sur l’autre. ${typed('me')} montre lesquels sont liés.`,

@@ -6,6 +6,7 @@ const tag = 'fr';
 export const surface: Words['surface'] = {
   cancel: 'Fermer',
   refused: 'Cela n’a pas abouti',
+  nothingToChoose: 'Il n’y a rien à choisir',
   tryAgain: 'Réessayer',
   share: 'Partager',
   choose: 'Choisir',

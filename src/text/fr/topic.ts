@@ -8,6 +8,8 @@ const mine: Words['topic']['mine'] = { join: 'vous participeriez', lead: 'vous d
 export const topic: Words['topic'] = {
   states,
   mine,
+  which: 'Quel sujet ?',
+  pick: 'Choisissez un sujet',
   title: 'Sujets qui attendent un groupe',
   none: 'Aucun sujet n’attend de groupe.',
   counts: (join, lead) =>

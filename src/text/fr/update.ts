@@ -6,6 +6,7 @@ const chats: Readonly<Record<string, string>> = { slack: 'Slack', discord: 'Disc
 export const update: Words['update'] = {
   statuses: { 'on track': 'en bonne voie', 'at risk': 'à risque', blocked: 'bloqué' },
   whichGroup: 'Quel groupe ?',
+  recordFor: (id) => `L’enregistrer pour ${id}`,
   pickGroup: 'Choisissez un groupe',
   whichWeek: 'Quelle semaine ?',
   weekMissing: (group) => `${group} n’a pas encore de point d’avancement pour la semaine dernière. Pour quelle semaine est celui-ci ?`,

@@ -24,8 +24,8 @@ export function tellGroups(story: () => Story): void {
     await member().type('me language en');
   });
 
-  test('whoever speaks for no group writes no update, and has no buttons for it', async () => {
-    expectSaid(await member().type('update wg1'), en.problems['no-group']({}));
+  test('whoever does not speak for a group writes no update for it, and has no buttons for it', async () => {
+    expectSaid(await member().type('update wg1'), en.problems['leads-only']({ id: 'wg1' }));
     const shown = await member().type('group wg1');
     expect(shown.choices).not.toContain(en.group.settings);
     expectSaid(await member().pressOld('1|group pause|group=wg1'), en.problems['leads-only']({ id: 'wg1' }));
