@@ -5,6 +5,7 @@ import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type JoinAnswer, memberRoles } from '../src/core/membership.ts';
+import { readValue } from '../src/text/read-value.ts';
 import { ledGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -33,5 +34,6 @@ export default replyCommand({
 function answerIn(said: string | undefined): Pick<JoinAnswer, 'admitted' | 'role'> | undefined {
   const role = memberRoles.find((one) => one === said);
   if (role !== undefined) return { admitted: true, role };
-  return said === 'yes' || said === 'no' ? { admitted: said === 'yes' } : undefined;
+  const answer = readValue(said ?? '', ['yes', 'no'], (all) => all.answers);
+  return answer === undefined ? undefined : { admitted: answer === 'yes' };
 }

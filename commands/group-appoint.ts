@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointForm } from '../src/cards/group-forms.ts';
+import { valueUnknown } from '../src/cards/which-value.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
@@ -7,6 +8,7 @@ import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type Group, mayAppoint, type Role, roles } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
+import { readValue } from '../src/text/read-value.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -32,9 +34,12 @@ export default formCommand({
       options.person === undefined ? readEntries(appointForm(group, roles, words), fields) : { person: options.person, role: options.role ?? 'chair' };
     if (isFieldProblem(entries)) return entries;
     const { person: account = '', role: said = '' } = entries;
-    const role = roles.find((one) => one === said);
-    if (role === undefined) return { field: 'role', problem: { code: 'field-invalid', params: { field: words.group.role } } };
+    const role = readValue(said, roles, (all) => all.roles);
     if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: account } } };
+    if (role === undefined) {
+      const choosing = (one: Role) => ({ group: group.id, person: account, role: one });
+      return valueUnknown(said, { command: 'group appoint', values: appointable(actor, group), labels: words.group.roles, options: choosing });
+    }
     const refused = mayAppoint(actor, group, { account, role });
     if (refused !== undefined) return refused;
     await store.appoint({ group: group.id, account, role }, by);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { valueUnknown, whichValueCard } from '../src/cards/which-value.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { changeGroup, joinings } from '../src/core/group.ts';
+import { changeGroup, type Joining, joinings } from '../src/core/group.ts';
+import { readValue } from '../src/text/read-value.ts';
 import { ledGroup, recordGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -15,8 +17,16 @@ export default replyCommand({
     const { facts, options, now, words } = context;
     const found = ledGroup(facts, 'group joining', options, context);
     if (!isChosenGroup(found)) return found;
-    const joining = joinings.find((one) => one === options.way?.toLowerCase());
-    if (joining === undefined) return { code: 'option-invalid', params: { command: 'group joining', option: 'way' } };
+    const { way } = options;
+    const choosing = {
+      command: 'group joining',
+      values: joinings,
+      labels: words.membership.joinings,
+      options: (one: Joining) => ({ group: found.group.id, way: one }),
+    };
+    if (way === undefined) return whichValueCard(choosing, words);
+    const joining = readValue(way, joinings, (all) => all.joinings);
+    if (joining === undefined) return valueUnknown(way, choosing);
     const card = await recordGroup(context, changeGroup(found.group, { joining }, now, ''));
     return 'kind' in card ? { ...card, title: words.membership.joiningSet(words.membership.joinings[joining]) } : card;
   },

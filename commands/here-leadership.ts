@@ -12,7 +12,8 @@ export default replyCommand({
   read: readActor,
   async run({ options, place, actor, store, by, words }) {
     if (options.off !== undefined) {
-      if (options.off.toLowerCase() !== 'off') return { code: 'option-invalid', params: { command: 'here leadership', option: 'off' } };
+      const { usage } = words.commands['here leadership'];
+      if (options.off.toLowerCase() !== 'off') return { code: 'option-invalid', params: { command: 'here leadership', usage } };
       await store.leadNoMore(by);
       return saidCard(words.proposal.leadershipOff, words);
     }

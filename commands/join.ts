@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { joinedCard } from '../src/cards/membership.ts';
+import { valueUnknown } from '../src/cards/which-value.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { joinGroup, memberRoles } from '../src/core/membership.ts';
 import { isProblem } from '../src/core/problem.ts';
+import { readValue } from '../src/text/read-value.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
@@ -19,8 +21,10 @@ export default replyCommand({
     const { group, mine } = found;
     // A plain Join asks for nothing else than what somebody is there already.
     const usual = mine !== undefined && mine.state !== 'left' ? mine.role : 'member';
-    const role = memberRoles.find((one) => one === (options.role?.toLowerCase() ?? usual));
-    if (role === undefined) return { code: 'option-invalid', params: { command: 'join', option: 'role' } };
+    const { role: said = usual } = options;
+    const role = readValue(said, memberRoles, (all) => all.memberRoles);
+    if (role === undefined)
+      return valueUnknown(said, { command: 'join', values: memberRoles, labels: words.membership.roles, options: (one) => ({ group: group.id, role: one }) });
     const wish = joinGroup(actor, group, role);
     if (isProblem(wish)) return wish;
     const recorded = await store.join(wish, by);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type ProposalShown, proposalCard } from '../src/cards/proposal.ts';
 import { decisionWords, reviewForm } from '../src/cards/proposal-forms.ts';
+import { valueUnknown } from '../src/cards/which-value.ts';
 import type { Card } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { hiddenNumber, proposalOption, textOption, wordOption } from '../src/chat/option.ts';
-import { canMove, type Decision, decisions, isOpen, mayMove } from '../src/core/proposal.ts';
+import { canMove, type Decision, decisions, isOpen, mayMove, type Proposal } from '../src/core/proposal.ts';
+import { readValue } from '../src/text/read-value.ts';
+import type { Words } from '../src/text/words.ts';
 import { recordMove } from './record-move.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, showStanding } from './which-proposal.ts';
 
@@ -21,7 +24,7 @@ export default formCommand({
     const decision = decisionIn(options.decision);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
-    if (decision === undefined) return invalid;
+    if (decision === undefined) return whichDecision(proposal, options, words);
     const refused = mayMove(actor, decision, proposal) ?? canMove(proposal, decision);
     if (refused !== undefined) return refused;
     return Number(options.version ?? proposal.version) === proposal.version ? reviewForm(proposal, decision, words) : showStanding(shown, context);
@@ -32,7 +35,7 @@ export default formCommand({
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const decision = decisionIn(options.decision);
-    if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : invalid;
+    if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : whichDecision(proposal, options, words);
     const entries = options.reason === undefined ? readEntries(reviewForm(proposal, decision, words), fields) : { why: options.reason };
     if (isFieldProblem(entries)) return entries;
     return recordMove(context, proposal, decision, options.version, entries['why'] ?? '');
@@ -46,8 +49,14 @@ function toReview(shown: ProposalShown, context: Context<Options, FoundProposal>
   return refused === undefined ? proposalCard(shown, context.actor, context) : showStanding(shown, context, refused);
 }
 
-const invalid = { code: 'option-invalid', params: { command: 'review', option: 'decision' } } as const;
+type Typed = { readonly [name: string]: string | undefined; readonly decision?: string | undefined };
 
-function decisionIn(said: string | undefined): Decision | undefined {
-  return decisions.find((decision) => decisionWords[decision] === said?.toLowerCase());
+function whichDecision(proposal: Proposal, options: Typed, { proposal: labels }: Words): ShownProblem {
+  const values = decisions.filter((decision) => canMove(proposal, decision) === undefined);
+  const choosing = (decision: Decision) => ({ ...options, proposal: proposal.id, decision: decisionWords[decision] });
+  return valueUnknown(options.decision ?? '', { command: 'review', values, labels, options: choosing });
+}
+
+function decisionIn(said = ''): Decision | undefined {
+  return readValue(said, decisions, (all) => all.decisions);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { topicForm } from '../src/cards/topics.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { textOption } from '../src/chat/option.ts';
 import { record } from './topics-form.ts';
 import { readTopic } from './which-topic.ts';
 
@@ -9,11 +10,11 @@ export default formCommand({
   name: 'topics add',
   listed: false,
   permission: 'coordinator',
-  options: z.object({}),
+  options: z.object({ text: textOption(1000) }),
   opens: () => 'form',
   read: ({ store, sender }) => readTopic({ store, sender, options: {} }),
-  form: ({ words }) => topicForm('topics add', undefined, words),
-  blank: (words) => topicForm('topics add', undefined, words),
+  form: ({ options, words }) => topicForm('topics add', undefined, words, options.text),
+  blank: (words, { text }) => topicForm('topics add', undefined, words, text),
   async submit(context) {
     const entries = readEntries(topicForm('topics add', undefined, context.words), context.fields);
     if (isFieldProblem(entries)) return entries;

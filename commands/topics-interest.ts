@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { interestCard, topicCard } from '../src/cards/topics.ts';
+import { valueUnknown } from '../src/cards/which-value.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenNumber, topicOption, wordOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { interests, sayInterest } from '../src/core/topic.ts';
+import { readValue, saysNone } from '../src/text/read-value.ts';
 import { staleTopic } from './topics-form.ts';
 import { isTopic, readWhichTopic, topicMeant } from './which-topic.ts';
 
@@ -17,9 +19,12 @@ export default replyCommand({
     const shown = topicMeant(facts, 'topics interest', options, words);
     if (!isTopic(shown)) return shown;
     if (options.kind === undefined) return topicCard(shown, actor, words);
-    const kind = interests.find((one) => one === options.kind?.toLowerCase());
-    if (kind === undefined && options.kind !== 'none') return { code: 'option-invalid', params: { command: 'topics interest', option: 'kind' } };
     const { topic } = shown.overview;
+    const { kind: said } = options;
+    const kind = readValue(said, interests, (all) => all.interests);
+    const labels = { join: words.topic.wouldJoin, lead: words.topic.wouldLead };
+    if (kind === undefined && !saysNone(said))
+      return valueUnknown(said, { command: 'topics interest', values: interests, labels, options: (one) => ({ ...options, topic: topic.id, kind: one }) });
     const change = sayInterest(topic, shown.groupName, Number(options.version ?? topic.version), kind);
     if (isProblem(change)) return staleTopic(topic, shown.groupName, words);
     const recorded = await store.sayInterest(change, by);

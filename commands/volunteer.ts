@@ -4,6 +4,7 @@ import { replyCommand } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { helps, volunteer } from '../src/core/proposal.ts';
+import { readValue, saysNone } from '../src/text/read-value.ts';
 import { isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
 
 export default replyCommand({
@@ -16,11 +17,12 @@ export default replyCommand({
     const shown = proposalMeant(facts, 'volunteer', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
-    const kind = helps.find((help) => help === options.kind?.toLowerCase());
-    const unknown = kind === undefined && options.kind !== undefined && options.kind !== 'none';
+    const said = options.kind ?? '';
+    const kind = readValue(said, helps, (all) => all.helps);
+    const asks = kind === undefined && !saysNone(said);
     const offer = volunteer(actor, proposal, Number(options.version ?? proposal.version), kind);
     if (isProblem(offer)) return staleProposal(context, proposal.id, offer);
-    if (options.kind === undefined || unknown) return helpCard(shown, words);
+    if (asks) return helpCard(shown, words);
     const recorded = await store.volunteer(offer, by);
     return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, words);
   },

@@ -149,10 +149,11 @@ export function interestCard(topic: Topic, kind: Interest | undefined, words: Wo
 }
 
 /** Adds a topic, gives it other words or retires it. */
-export function topicForm(command: 'topics add' | 'topics reword' | 'topics retire', topic: Topic | undefined, words: Words): Form {
+export function topicForm(command: 'topics add' | 'topics reword' | 'topics retire', topic: Topic | undefined, words: Words, typed?: string): Form {
   const { topic: said } = words;
   const titles = { 'topics add': () => said.addTitle, 'topics reword': said.rewordTitle, 'topics retire': said.retireTitle };
-  const text = { kind: 'text', name: 'text', label: said.text, hint: said.textHint, required: true, limit: 1000, ...(topic && { value: topic.text }) } as const;
+  const value = topic?.text ?? typed;
+  const text = { kind: 'text', name: 'text', label: said.text, hint: said.textHint, required: true, limit: 1000, ...(value && { value }) } as const;
   const why = { kind: 'text', name: 'why', label: said.why, hint: said.whyHint, required: true, limit: 500 } as const;
   return {
     kind: 'form',

@@ -97,27 +97,29 @@ type Asked = { readonly command: Command; readonly options: Passage['options'] }
 function understand(commands: readonly Command[], invoke: Invocation, words: Words): Asked | Problem {
   const command = find(commands, invoke.command);
   if (command === undefined || invoke.options['old'] !== undefined) return { code: 'old-button', params: {} };
-  return invoke.options['problem'] === undefined ? parse(command, invoke) : wrongLine(invoke, words);
+  return invoke.options['problem'] === undefined ? parse(command, invoke, words) : wrongLine(command, invoke, words);
 }
 
-function parse(command: Command, { options }: Invocation): Asked | Problem {
-  const wrong = (option: string): Problem => ({ code: 'option-invalid', params: { command: command.name, option } });
-  const unknown = Object.keys(options).find((name) => !(name in command.options.shape));
-  if (unknown !== undefined) return wrong(unknown);
+function parse(command: Command, { options }: Invocation, words: Words): Asked | Problem {
+  const { name } = command;
+  const wrong: Problem = { code: 'option-invalid', params: { command: name, usage: words.commands[name].usage } };
+  if (Object.keys(options).some((option) => !(option in command.options.shape))) return wrong;
   const parsed = command.options.safeParse(options);
   if (parsed.success) return { command, options: parsed.data };
   const [issue] = parsed.error.issues;
-  const option = String(issue?.path[0] ?? '');
-  return issue?.code === 'too_big' ? { code: 'too-long', params: { field: option, limit: Number(issue.maximum) } } : wrong(option);
+  return issue?.code === 'too_big' ? { code: 'too-long', params: { field: nameOf(command, issue.path[0], words), limit: Number(issue.maximum) } } : wrong;
 }
 
-function wrongLine({ command, options }: Invocation, words: Words): Problem {
-  if (options['problem'] === 'unclosed-quote') return { code: 'unclosed-quote', params: { usage: typed(usageOf(words, command)) } };
-  return { code: 'too-many-words', params: { command } };
+/** What an option is for, in the reader's language. */
+function nameOf({ name }: Command, option: PropertyKey | undefined, words: Words): string {
+  return Object.entries(words.commands[name].options).find(([one]) => one === option)?.[1] ?? String(option);
 }
 
-function usageOf(words: Words, command: string): string {
-  return Object.entries(words.commands).find(([name]) => name === command)?.[1].usage ?? command;
+function wrongLine({ name }: Command, { options }: Invocation, words: Words): Problem {
+  const { usage } = words.commands[name];
+  return options['problem'] === 'unclosed-quote'
+    ? { code: 'unclosed-quote', params: { usage: typed(usage) } }
+    : { code: 'too-many-words', params: { command: name, usage } };
 }
 
 type Moment = { readonly at: Date; readonly other?: Date };

@@ -39,7 +39,7 @@ function plainTokens(line: string): readonly Token[] {
 
 /**
  * Reads a typed line into an invocation. What is no command is handed to help as a question, which answers it or names the nearest
- * command; what is wrong with a line travels in the option `problem`, so that there is one place that refuses.
+ * command; what is wrong with a line travels in the option `problem`, with the whole of it in `line`, so that there is one place that refuses.
  */
 export function readLine(commands: readonly Command[], typed: string): Invocation {
   const line = straighten(typed);
@@ -53,7 +53,7 @@ export function readLine(commands: readonly Command[], typed: string): Invocatio
   if (found === undefined || isSlip(commands, words ?? [], found)) return { command: 'help', options: { question: line } };
   const { command, length } = found;
   const isText = slotsOf(command).some(({ traits: { literal } }) => literal === true);
-  if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote' } };
+  if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote', line } };
   return { command: command.name, options: readOptions(command, (words ?? plainTokens(line)).slice(length), line) };
 }
 
@@ -171,7 +171,7 @@ function takeInOrder(slots: readonly Slot[], words: readonly Token[], line: stri
   const options: Record<string, string> = {};
   for (const [index, word] of words.entries()) {
     const { slot, value } = namedOption(slots, word) ?? { slot: ordered.find(({ name }) => options[name] === undefined), value: word.text };
-    if (slot === undefined) return { ...options, problem: 'too-many-words' };
+    if (slot === undefined) return { ...options, problem: 'too-many-words', line };
     if (takesRest(slot, ordered, word)) return { ...options, [slot.name]: `${value} ${restOf(words.slice(index + 1), line)}`.trim() };
     options[slot.name] = value;
   }

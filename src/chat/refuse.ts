@@ -24,22 +24,32 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
 
 /** A text that was typed behind a command goes back to its author, with the words before it: they may have belonged to it. */
 function typedBack({ options }: Invocation, { surface }: Words): readonly Block[] {
-  if (options['text'] === undefined && options['reason'] === undefined) return [];
-  const typed = Object.entries(options).filter(([name]) => !carried.includes(name));
+  const typed = options['line'] ?? textIn(options);
+  if (typed === undefined) return [];
   return [
     { kind: 'paragraph', text: [{ kind: 'bold', text: surface.typed }] },
-    { kind: 'quote', text: typed.map(([, value]) => value).join(' ') },
+    { kind: 'quote', text: typed },
   ];
 }
 
+function textIn(options: Invocation['options']): string | undefined {
+  const isText = texts.some((name) => options[name] !== undefined);
+  const typed = Object.entries(options).filter(([name]) => !carried.includes(name));
+  return isText ? typed.map(([, value]) => value).join(' ') : undefined;
+}
+
+/** Options that hold somebody's own words. */
+const texts: readonly string[] = ['text', 'reason', 'why'];
+
 /** Options that buttons carry. */
-const carried: readonly string[] = ['week', 'revision', 'problem'];
+const carried: readonly string[] = ['week', 'revision', 'version', 'step', 'sure', 'problem'];
 
 /** There is nothing of which something could be chosen. */
 const empty: readonly ProblemCode[] = ['no-group-for', 'no-milestone-for', 'no-topic', 'no-proposal-for', 'nothing-proposed'];
 
 /** A slip of the fingers is no failure, and a question none either. */
 function heading(problem: Problem, words: Words): Pick<Card, 'title' | 'tone'> {
+  if (problem.code === 'value-unknown') return { title: words.surface.whichValue, tone: 'warning' };
   if (empty.includes(problem.code)) return { title: words.surface.nothingToChoose, tone: 'warning' };
   const near = problem.code === 'unknown-command' ? problem.params.nearest : undefined;
   return near === undefined ? { title: words.surface.refused, tone: 'problem' } : { title: words.help.didYouMean(lineOf(near)), tone: 'warning' };
@@ -62,12 +72,17 @@ const allGroups = (_: unknown, { membership }: Words): readonly Button[] => [act
 const topics = (_: unknown, { balance }: Words): readonly Button[] => [act(balance.topics, 'topics')];
 const timeline = (_: unknown, { home }: Words): readonly Button[] => [act(home.timeline, 'timeline')];
 const help = (_: unknown, words: Words): readonly Button[] => [act(words.help.all, 'help')];
+const helpOf = ({ command }: { readonly command: string }, words: Words): readonly Button[] => [
+  act(words.help.nearest(`help ${command}`), 'help', { question: command }),
+  act(words.help.all, 'help'),
+];
 const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly Button[] => [{ kind: 'act', label: surface.tryAgain, invoke }];
 
 /** The next step from each refusal that has one. */
 const ways: Ways = {
   'unknown-command': ({ nearest }, words) => [...nearestAct(nearest, words), act(words.help.all, 'help')],
-  'too-many-words': help,
+  'option-invalid': helpOf,
+  'too-many-words': helpOf,
   'unclosed-quote': help,
   'old-button': help,
   'coordinators-only': help,

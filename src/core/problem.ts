@@ -5,8 +5,10 @@ export type ProblemFacts = {
   'unclosed-quote': { readonly usage: string };
   'too-long': { readonly field: string; readonly limit: number };
   'option-missing': { readonly command: string; readonly option: string };
-  'option-invalid': { readonly command: string; readonly option: string };
-  'too-many-words': { readonly command: string };
+  'option-invalid': { readonly command: string; readonly usage: string };
+  'too-many-words': { readonly command: string; readonly usage: string };
+  /** What was typed for a value is none of those that there are. */
+  'value-unknown': { readonly said: string; readonly choices: string };
   'field-missing': { readonly field: string };
   'field-invalid': { readonly field: string };
   'date-unreadable': { readonly said: string; readonly understood?: string };

@@ -24,7 +24,7 @@ describe('a typed line', () => {
     ['next-milestone as-of:2022-03-15', 'next-milestone | as-of=2022-03-15'],
     ['next-milestone as of “March 2022”', 'next-milestone | as-of=March 2022'],
     ['next-milestone 15 March 2022', 'next-milestone | as-of=15 March 2022'],
-    ['me m3', 'me | problem=too-many-words'],
+    ['me m3', 'me | problem=too-many-words | line=me m3'],
     ['timeline', 'timeline'],
     ['timeline between March and June 2022', 'timeline | period=between March and June 2022'],
     ['timeline 2022 as of 2022-03-15', 'timeline | period=2022 | as-of=2022-03-15'],
@@ -68,7 +68,7 @@ describe('a typed line', () => {
     ['milestone confirm m3 23 February 2022', 'milestone confirm | milestone=m3 | when=23 February 2022'],
     ['milestone add "Q3 2023" "Second report published"', 'milestone add | when=Q3 2023 | text=Second report published'],
     ['milestone add „Q3 2023“ «Second report»', 'milestone add | when=Q3 2023 | text=Second report'],
-    ['milestone show "m3', 'milestone show | problem=unclosed-quote'],
+    ['milestone show "m3', 'milestone show | problem=unclosed-quote | line=milestone show "m3'],
     ['me', 'me'],
     ['me language fr', 'me language | language=fr'],
     ['language fr', 'me language | language=fr'],
@@ -128,7 +128,7 @@ describe('a typed line', () => {
         (line) => {
           const { command, options } = readLine(commands, line);
           const known = commands.find(({ name }) => name === command);
-          return known !== undefined && Object.keys(options).every((option) => option === 'problem' || option in known.options.shape);
+          return known !== undefined && Object.keys(options).every((option) => option === 'problem' || option === 'line' || option in known.options.shape);
         },
       ),
       { numRuns: 500 },

@@ -22,7 +22,7 @@ describe('a stakeholder group', () => {
     ])
       expect(await asked(house, `me stakeholder ${said}`, alice)).toContain(`Recorded: ${group}`);
     expect(await asked(house, 'me', alice)).toContain('Stakeholder group intergovernmental organisations');
-    expect(await asked(house, 'me stakeholder pirates', alice)).toContain('cannot use that');
+    expect(await asked(house, 'me stakeholder pirates', alice)).toContain('“pirates” is none of these: civil society, government');
     expect(await asked(house, 'me stakeholder none', alice)).toContain('Recorded: nothing is said');
     expect(await asked(house, 'me', { ...alice, language: 'fr' })).toContain('Catégorie d’acteurs non précisée');
   });

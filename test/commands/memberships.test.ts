@@ -17,7 +17,7 @@ describe('whoever belongs to a group', () => {
     for (const fact of ['You belong to wg1 as a member', 'Everybody in the coalition can see', 'As an observer', 'Leave']) expect(joined).toContain(fact);
     expect(await asked(house, 'join wg1', alice)).toContain('You belong to wg1 as a member');
     expect(await asked(house, 'join education observer', alice)).toContain('You belong to wg2 as an observer');
-    expect(await asked(house, 'join wg1 king', alice)).toContain('cannot use that');
+    expect(await asked(house, 'join wg1 king', alice)).toContain('“king” is none of these: editor, member, observer.');
     const shown = await asked(house, 'group wg1', alice);
     for (const fact of ['People 1 member', 'You you belong to it as a member', 'Joining open to every member']) expect(shown).toContain(fact);
     expect(await asked(house, 'groups')).toContain('1 person');

@@ -122,6 +122,11 @@ describe('a menu of topics', () => {
     expect(await asked(house, 'topic consumer')).toContain('t2 · not taken up');
     expect(await asked(house, 'topic nonsense')).toContain('There is no topic “nonsense”.');
   });
+
+  it('and the form to add one takes what was typed', async () => {
+    const form = await asked(house, 'topics add Post-quantum readiness');
+    for (const fact of ['Add a topic', 'Post-quantum readiness']) expect(form).toContain(fact);
+  });
 });
 
 describe('a menu of proposals', () => {

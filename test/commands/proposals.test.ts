@@ -35,7 +35,7 @@ describe('interest', () => {
     expect(await asked(house, 'topic t1', alice)).toContain('1 person would join, 1 would lead · you would join');
     expect(await asked(house, 'topics interest t1 none', bob)).toContain('Recorded: no interest in t1');
     expect(await asked(house, 'topics interest t9 join', bob)).toContain('There is no topic “t9”.');
-    expect(await asked(house, 'topics interest t1 maybe', bob)).toContain('cannot use that kind');
+    expect(await asked(house, 'topics interest t1 maybe', bob)).toContain('“maybe” is none of these: I would join, I would lead.');
   });
 
   it('is asked again after a rewording, and an old button shows the words that stand', async () => {
@@ -198,7 +198,7 @@ describe('the channel of leadership', () => {
   it('is chosen by a coordinator where they are, and ended', async () => {
     expect(await asked(house, 'here leadership', bob)).toContain('Only coordinators can do this.');
     expect(await asked(house, 'here leadership')).toContain('Leadership reads proposals in this channel from now on.');
-    expect(await asked(house, 'here leadership banana')).toContain('cannot use that off');
+    expect(await asked(house, 'here leadership banana')).toContain('Type it like this: /is3c here leadership [off]');
     expect(await asked(house, 'here leadership off')).toContain('Leadership gets no new proposals');
   });
 });

@@ -22,6 +22,7 @@ import { status } from './status.ts';
 import { surface } from './surface.ts';
 import { topic } from './topic.ts';
 import { update } from './update.ts';
+import { values } from './values.ts';
 
 /** Day first, as most of the world writes English dates. */
 const tag: string = 'en-GB';
@@ -90,6 +91,7 @@ export const en = {
   group,
   status,
   notices,
+  values,
 
   timeline: {
     title: 'Timeline',

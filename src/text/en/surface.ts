@@ -7,6 +7,7 @@ export const surface = {
   cancel: 'Close',
   refused: 'That did not work',
   nothingToChoose: 'There is nothing to choose',
+  whichValue: 'Which one is meant?',
   tryAgain: 'Try again',
   share: 'Share',
   choose: 'Choose',

@@ -23,6 +23,7 @@ import { status } from './status.ts';
 import { surface } from './surface.ts';
 import { topic } from './topic.ts';
 import { update } from './update.ts';
+import { values } from './values.ts';
 
 // Everybody is addressed as « vous ». The space before : ; ? ! and inside « » never breaks; a test looks after it.
 
@@ -90,6 +91,7 @@ export const fr: Words = {
   group,
   status,
   notices,
+  values,
 
   timeline: {
     title: 'Chronologie',

@@ -7,6 +7,7 @@ export const surface: Words['surface'] = {
   cancel: 'Fermer',
   refused: 'Cela n’a pas abouti',
   nothingToChoose: 'Il n’y a rien à choisir',
+  whichValue: 'Que voulez-vous dire ?',
   tryAgain: 'Réessayer',
   share: 'Partager',
   choose: 'Choisir',

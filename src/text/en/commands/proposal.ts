@@ -12,7 +12,7 @@ export const proposal = {
     usage: 'topic TOPIC',
     examples: ['topic t2'],
   },
-  'topics add': { summary: 'Add a topic', options: {}, usage: 'topics add', examples: ['topics add'] },
+  'topics add': { summary: 'Add a topic', options: { text: 'What it is about' }, usage: 'topics add [TEXT]', examples: ['topics add'] },
   'topics reword': {
     summary: 'Give a topic other words; interest is asked again',
     options: { topic: 'Which one, such as t2', version: 'The version it was made from' },

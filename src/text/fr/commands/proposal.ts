@@ -13,7 +13,7 @@ export const proposal = {
     usage: 'topic SUJET',
     examples: ['topic t2'],
   },
-  'topics add': { summary: 'Ajouter un sujet', options: {}, usage: 'topics add', examples: ['topics add'] },
+  'topics add': { summary: 'Ajouter un sujet', options: { text: 'De quoi il traite' }, usage: 'topics add [TEXTE]', examples: ['topics add'] },
   'topics reword': {
     summary: 'Donner un autre texte à un sujet ; l’intérêt est redemandé',
     options: { topic: 'Lequel, par exemple t2', version: 'La version de départ' },

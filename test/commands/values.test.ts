@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { asked } from './asked.ts';
+
+const [bea, carl] = ['bea', 'carl'].map((name) => ({ as: `terminal:${name}` }));
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  await asked(house, 'group appoint wg1 terminal:bea chair');
+  const fields = { name: 'Testing', problem: 'Nobody.', deliverable: 'A guide.', ending: 'Soon.', milestone: 'Outline in March 2027' };
+  for (const name of ['Testing', 'Writing']) await asked(house, 'propose', { ...bea, fields: { ...fields, name } });
+});
+afterAll(() => house.close());
+
+describe('a value that there is not', () => {
+  it('is answered with those that there are, in the language that is read, each a button that keeps the rest', async () => {
+    const refused = await asked(house, 'review p1 approve nice');
+    for (const fact of ['Which one is meant?', 'none of these: Establish, Ask for changes, Decline.', '/is3c review p1 establish nice'])
+      expect(refused).toContain(fact);
+    expect(refused).toContain('What you typed │ p1 approve nice');
+    const french = await asked(house, 'join wg1 roi', { ...carl, language: 'fr' });
+    for (const fact of ['Que voulez-vous dire', '« roi » n’en fait pas partie', 'observation', '/is3c join wg1 observer']) expect(french).toContain(fact);
+    expect(await asked(house, 'group joining wg1 sometimes')).toContain('/is3c group joining wg1 open');
+    expect(await asked(house, 'group joining wg1')).toContain('/is3c group joining wg1 asked');
+    expect(await asked(house, 'group appoint wg1 terminal:carl king')).toContain('/is3c group appoint wg1 terminal:carl deputy');
+  });
+
+  it('is not what the other language calls one', async () => {
+    expect(await asked(house, 'join wg1 observateur', carl)).toContain('You belong to wg1 as an observer');
+    expect(await asked(house, 'volunteer p1 diriger', { ...carl, language: 'fr' })).toContain('vous offrez de diriger');
+    expect(await asked(house, 'volunteer p1 aucun', carl)).toContain('Recorded: you offer nothing to p1');
+    expect(await asked(house, 'topics interest t1 rejoindre', carl)).toContain('Recorded: your interest in t1');
+    expect(await asked(house, 'review p1 refuser Trop tôt.')).toContain('p1 was declined');
+    expect(await asked(house, 'review p2 ETABLIR Bien.')).toContain('p2 is established');
+  });
+});
+
+describe('a line that cannot be read', () => {
+  it('goes back whole, with how it is typed and its help', async () => {
+    const refused = await asked(house, 'topics balance of the year');
+    for (const fact of ['Type it like this: /is3c topics balance', 'What you typed │ topics balance of the year', '/is3c help topics balance'])
+      expect(refused).toContain(fact);
+    expect(await asked(house, 'milestone show "m3')).toContain('What you typed │ milestone show "m3');
+  });
+
+  it('tells how an account is typed', async () => {
+    expect(await asked(house, 'group appoint wg1', { fields: { person: 'dora', role: 'deputy' } })).toContain('terminal:dora');
+  });
+
+  it('and who hands over is no matter of coordinators', async () => {
+    expect(await asked(house, 'help handover')).toContain('Who Chairs group');
+  });
+});
+
+describe('a word alone that names no group', () => {
+  it('goes back with a button that records it', async () => {
+    const refused = await asked(house, 'update Drafted', bea);
+    for (const fact of ['There is no group “Drafted”.', '│ Drafted', '/is3c update wg1 Drafted']) expect(refused).toContain(fact);
+  });
+});
