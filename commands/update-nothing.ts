@@ -3,6 +3,7 @@ import { replyCommand } from '../src/chat/command.ts';
 import { groupOrWordOption, textOption, weekOption } from '../src/chat/option.ts';
 import type { DesksFacts } from '../src/core/store-groups.ts';
 import { nothingNew } from '../src/core/update.ts';
+import { saysNothing } from '../src/text/read-value.ts';
 import { record } from './record-update.ts';
 import { isPlace, placeOf, readDesks } from './update-place.ts';
 import { isNamed, type Typed } from './which-desk.ts';
@@ -19,7 +20,9 @@ export default replyCommand({
     const asked =
       text === undefined ? ({ command: 'update nothing', options } as const) : ({ command: 'update', options: { week: options.week, text } } as const);
     const place = placeOf({ ...context, ...asked });
-    return isPlace(place) ? record(place, { ...nothingNew(place.last), done: place.text ?? '' }, 0, context) : place;
+    if (!isPlace(place)) return place;
+    const done = saysNothing(place.text ?? '') ? '' : (place.text ?? '');
+    return record(place, { ...nothingNew(place.last), done }, 0, context);
   },
 });
 

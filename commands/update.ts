@@ -4,8 +4,9 @@ import { formCommand } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupId, groupOrWordOption, hiddenNumber, textOption, weekOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
-import { statuses, type UpdateFacts } from '../src/core/update.ts';
+import { nothingNew, statuses, type Update, type UpdateFacts } from '../src/core/update.ts';
 import { parseWeekName } from '../src/core/week.ts';
+import { saysNothing } from '../src/text/read-value.ts';
 import { record } from './record-update.ts';
 import { isPlace, placeOf, readDesks } from './update-place.ts';
 
@@ -13,7 +14,7 @@ export default formCommand({
   name: 'update',
   permission: 'lead',
   options: z.object({ group: groupOrWordOption(), text: textOption(2000), week: weekOption(), revision: hiddenNumber() }),
-  opens: ({ text }) => (text === undefined ? 'form' : 'card'),
+  opens: ({ group, text }) => (text === undefined && !saysNothing(group ?? '') ? 'form' : 'card'),
   read: readDesks,
   form(context) {
     const place = placeOf({ command: 'update', ...context });
@@ -27,7 +28,7 @@ export default formCommand({
     const { options, fields, facts, words, now } = context;
     const place = placeOf({ command: 'update', ...context });
     if (!isPlace(place)) return place;
-    if (place.text !== undefined) return record(place, { status: place.last?.status ?? 'on track', done: place.text }, 0, context);
+    if (place.text !== undefined) return record(place, typedFacts(place.text, place.last), 0, context);
     const entries = readEntries(updateForm({ ...place, milestones: facts.milestones }, words, now), fields);
     if (isFieldProblem(entries)) return entries;
     const recorded = await record(place, enteredFacts(entries), place.standing === undefined ? 0 : Number(options.revision ?? 0), context);
@@ -35,11 +36,17 @@ export default formCommand({
   },
 });
 
+/** What a line tells. That there is nothing new is no text to be read out to everybody. */
+function typedFacts(text: string, last: Update | undefined): UpdateFacts {
+  return saysNothing(text) ? nothingNew(last) : { status: last?.status ?? 'on track', done: text };
+}
+
 function enteredFacts({ status, done = '', next = '', help = '', milestone = '' }: Entries): UpdateFacts {
+  const nothing = saysNothing(done);
   return {
     status: statuses.find((one) => one === status) ?? 'on track',
-    done,
-    ...(next !== '' && { next }),
+    done: nothing ? '' : done,
+    ...((nothing || next !== '') && { next }),
     ...(help !== '' && { help }),
     ...(milestone !== '' && milestone !== noMilestone && { milestone }),
   };

@@ -3,6 +3,7 @@ import { type Group, mayWorkIn } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
 import type { Problem } from '../src/core/problem.ts';
 import type { DesksFacts, UpdateDesk } from '../src/core/store-groups.ts';
+import { saysNothing } from '../src/text/read-value.ts';
 
 /** What was typed behind the command: the first word may be a group or the beginning of the text. */
 export type Typed = { readonly group?: string | undefined; readonly text?: string | undefined };
@@ -33,6 +34,7 @@ function namedById({ desks }: Facts, said: string, text: string | undefined): Me
 
 /** A word alone can only be a group; several words that name none are a text. */
 function namedAlone(facts: Facts, actor: Actor, said: string): Meant | Problem {
+  if (saysNothing(said)) return usualDesk(facts, actor, said);
   const named = facts.desks.filter(({ group }) => isNamed(group, said));
   const writable = named.filter(({ group }) => isWritable(actor, group));
   if (writable.length > 0) return among(writable, undefined);
@@ -51,6 +53,8 @@ const noGroup: Problem = { code: 'no-group', params: {} };
 
 /** A text may begin with a word that happens to be in a group's name, so it is a group only where that is beyond doubt. */
 function namedBeforeText(facts: Facts, actor: Actor, said: string, text: string): Meant | Problem {
+  const behind = facts.desks.find(({ group }) => group.id === groupId(text));
+  if (behind !== undefined && saysNothing(said)) return { kind: 'desk', desk: behind, text: said };
   const isOnly = !actor.coordinator && ownDesks(facts, actor).length === 1;
   const named = facts.desks.filter(({ group }) => isWritable(actor, group) && (isExactly(group, said) || (!isOnly && begins(group, said))));
   return named.length === 1 ? among(named, text) : usualDesk(facts, actor, `${said} ${text}`);

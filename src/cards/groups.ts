@@ -132,7 +132,7 @@ function groupButtons({ group, last, mine, chairAsked, events }: GroupShown, act
   const writes = speaksFor(actor, group) && state === 'active';
   return [
     ...(chairAsked ? askButtons(group, words) : []),
-    ...(writes ? [act(words.notices.write, 'update', { group: id }, 'primary')] : []),
+    ...(writes ? [act(words.notices.write, 'update', { group: id }, 'primary'), act(words.notices.nothingNew, 'update nothing', { group: id })] : []),
     ...moveButtons(group, actor, backMoves, words).map((button) => ({ ...button, style: 'primary' }) as const),
     ...belongingButtons(group, mine, actor, words),
     ...(actor.visitor ? [] : [act(words.membership.showPeople, 'group people', { group: id })]),

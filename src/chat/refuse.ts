@@ -113,6 +113,9 @@ const ways: Ways = {
   'chair-not-asked': showGroup,
   'not-in-group': ({ id }, { membership }) => [act(membership.join, 'join', { group: id })],
   'person-not-in-group': ({ id }, { membership }) => [act(membership.showPeople, 'group people', { group: id })],
+  'update-empty': (_, { notices }, { options: { group, week } }) => [
+    act(notices.nothingNew, 'update nothing', { ...(group !== undefined && { group }), ...(week !== undefined && { week }) }),
+  ],
   'slow-just-now': again,
   unavailable: again,
   'not-confirmed': (_, { check }, __, key) => (key === undefined ? [] : [act(check.again, 'check', { key })]),

@@ -22,6 +22,11 @@ export function readValue<V extends string>(said: string, values: readonly V[], 
   return values.find((value) => names(value).some((name) => fold(name) === sought));
 }
 
+/** Whether a text says in so many words that there is nothing new. */
+export function saysNothing(said: string): boolean {
+  return readValue(said, ['nothing'], ({ nothing }) => ({ nothing })) !== undefined;
+}
+
 /** Whether somebody takes back what they offered. */
 export function saysNone(said: string): boolean {
   return readValue(said, ['none'], ({ none }) => ({ none })) !== undefined;

@@ -53,8 +53,30 @@ describe('a line that cannot be read', () => {
   });
 });
 
-describe('a word alone that names no group', () => {
-  it('goes back with a button that records it', async () => {
+describe('that nothing is new', () => {
+  /** Each line finds a week of its own, and nothing missing before it. */
+  beforeAll(() => asked(house, 'update wg1 week:2026-W47 Read the drafts.', bea));
+  const aWeekLater = (): void => {
+    house.clock.now = new Date(house.clock.now.getTime() + 7 * 86_400_000);
+  };
+
+  it.each(['update nothing', 'update rien', 'update wg1 nothing', 'update wg1 Rien de nouveau.', 'update nothing new this week', 'update rien wg1'])(
+    'is recorded as such by %j',
+    async (line) => {
+      expect(await asked(house, line, bea)).toMatch(/Recorded: u\d+ .*Nothing new this week\./);
+      aWeekLater();
+    },
+  );
+
+  it('is a button where it is named', async () => {
+    const refused = await asked(house, 'update wg1', { ...bea, fields: { status: 'on track' } });
+    for (const fact of ['If nothing is new, write “nothing”.', '/is3c update nothing group:wg1 week:2027-W01']) expect(refused).toContain(fact);
+    expect(await asked(house, 'group wg1', bea)).toContain('/is3c update nothing wg1');
+    const written = await asked(house, 'update wg1', { ...bea, fields: { done: 'rien' } });
+    expect(written).not.toContain('│ rien');
+  });
+
+  it('is not read into a word that names no group, which goes back with a button', async () => {
     const refused = await asked(house, 'update Drafted', bea);
     for (const fact of ['There is no group “Drafted”.', '│ Drafted', '/is3c update wg1 Drafted']) expect(refused).toContain(fact);
   });

@@ -24,7 +24,7 @@ export const update = {
   fields: {
     status: 'Status',
     done: 'What was done',
-    doneHint: 'Public: everybody who can call the bot reads it, and the digest of both chats shows it',
+    doneHint: 'Public, in the digest of both chats. If nothing is new, write “nothing”',
     plannedHint: 'Last week’s plan: change it to what happened. Public, in the digest of both chats',
     slowHint: 'Public, in the digest of both chats. Nothing is filled in: the database is slow',
     next: 'What comes next',

@@ -31,4 +31,6 @@ export const values = {
   joinings,
   answers,
   none: 'none, nothing',
+  nothing:
+    'nothing, nothing new, nothing new this week, nothing this week, nothing new to report, nothing to report, nothing to report this week, no news, no news this week, no update, no update this week, none',
 };

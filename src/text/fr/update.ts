@@ -21,7 +21,7 @@ export const update: Words['update'] = {
   fields: {
     status: 'Où en est le groupe',
     done: 'Ce qui a été fait',
-    doneHint: 'Public : lisible par toute personne qui a accès au bot, et dans le récapitulatif partout',
+    doneHint: 'Public, dans le récapitulatif. S’il n’y a rien de nouveau, écrivez « rien »',
     plannedHint: 'Prévu la semaine dernière : écrivez ce qui a été fait. Public, dans le récapitulatif',
     slowHint: 'Public, dans le récapitulatif. Rien n’est rempli d’avance : la base de données est lente',
     next: 'La suite',

@@ -26,4 +26,6 @@ export const values: Words['values'] = {
   joinings: { open: 'ouvert, ouverte, ouverte à chaque membre', asked: 'sur demande, demander, demander d’abord à la présidence' },
   answers: { yes: 'oui, accepter', no: 'non, refuser' },
   none: 'aucun, aucune, rien',
+  nothing:
+    'rien, rien de nouveau, rien de nouveau cette semaine, rien de neuf, rien de neuf cette semaine, rien cette semaine, rien à signaler, rien à signaler cette semaine, pas de nouvelles, pas de nouveauté, pas de nouveautés, aucune nouveauté',
 };
