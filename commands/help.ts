@@ -35,6 +35,12 @@ function unknown(commands: readonly Command[], said: string): Problem {
   return { code: 'unknown-command', params: { said, ...(near !== undefined && { nearest: near }) } };
 }
 
+/** The other commands that are listed and whose first word was asked about alone. */
+function familyOf(commands: readonly Command[], said: string, asked: Command): readonly Command[] {
+  const word = `${said.toLowerCase().trim()} `;
+  return commands.filter((command) => command !== asked && command.listed && command.name.startsWith(word));
+}
+
 export default replyCommand({
   name: 'help',
   aliases: ['aide'],
@@ -60,7 +66,7 @@ export default replyCommand({
   },
   run({ facts: { milestone, group, page }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
     const command = named(commands, question);
-    if (command !== undefined) return commandHelpCard(command, view.words);
+    if (command !== undefined) return commandHelpCard(command, familyOf(commands, question, command), view.words);
     if (question === '') return helpCard(commands, actor, view.words);
     if (milestone !== undefined) return showMilestone(milestone, { milestone: idIn(question, 'm') }, actor, view);
     if (page !== undefined) return questionCard(page, asOf, view);

@@ -22,9 +22,9 @@ function act(label: string, command: string): Button {
 export function helpCard(commands: readonly Command[], actor: Actor, words: Words): Card {
   const open = groups.filter((permission) => permission === 'anyone' || permission === 'member' || may(actor, permission) === undefined);
   const blocks = open.flatMap((permission) =>
-    commandGroup(
+    commandList(
+      words.permissions[permission],
       commands.filter((one) => one.listed && one.permission === permission),
-      permission,
       words,
     ),
   );
@@ -32,19 +32,19 @@ export function helpCard(commands: readonly Command[], actor: Actor, words: Word
   return card(words, words.help.title, [{ kind: 'paragraph', text: [words.help.intro()] }, ...blocks], buttons);
 }
 
-function commandGroup(commands: readonly Command[], permission: Permission, words: Words): readonly Block[] {
+function commandList(heading: string, commands: readonly Command[], words: Words): readonly Block[] {
   if (commands.length === 0) return [];
   const items = commands.map(({ name }) => ({
     text: [{ kind: 'code', text: typed(words.commands[name].usage) } as const, ` · ${words.commands[name].summary}`],
   }));
   return [
-    { kind: 'heading', text: words.permissions[permission] },
+    { kind: 'heading', text: heading },
     { kind: 'list', items },
   ];
 }
 
-/** One command: what it is for, how it is typed, and examples. */
-export function commandHelpCard({ name, permission, options }: Command, words: Words): Card {
+/** One command: what it is for, how it is typed, and examples; then those whose names begin with the same word. */
+export function commandHelpCard({ name, permission, options }: Command, siblings: readonly Command[], words: Words): Card {
   const { summary, usage, examples, options: described } = words.commands[name];
   const shown = Object.entries(described).filter(([option]) => isTyped(options.shape[option]));
   const facts = [
@@ -60,7 +60,8 @@ export function commandHelpCard({ name, permission, options }: Command, words: W
           { kind: 'heading', text: words.help.examples },
           { kind: 'list', items },
         ];
-  return card(words, typed(name), [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list], [act(words.help.all, 'help')]);
+  const others = commandList(words.help.others, siblings, words);
+  return card(words, typed(name), [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list, ...others], [act(words.help.all, 'help')]);
 }
 
 /** Others are carried by buttons and forms, or belong to no command any more. */

@@ -69,6 +69,7 @@ describe('a typed line', () => {
     ['milestone add "Q3 2023" "Second report published"', 'milestone add | when=Q3 2023 | text=Second report published'],
     ['milestone add „Q3 2023“ «Second report»', 'milestone add | when=Q3 2023 | text=Second report'],
     ['milestone show "m3', 'milestone show | problem=unclosed-quote | line=milestone show "m3'],
+    ['me lang fr', 'help | question=me lang fr'],
     ['me', 'me'],
     ['me language fr', 'me language | language=fr'],
     ['language fr', 'me language | language=fr'],
@@ -88,6 +89,7 @@ describe('a typed line', () => {
     ['milestone shwo m3', 'milestone show | milestone=m3'],
     ['jion wg1', 'join | group=wg1'],
     ['me langage fr', 'me language | language=fr'],
+    ['me lang fr', 'me language | language=fr'],
     ['group puase wg1', 'group pause | group=wg1'],
     [`timelin ${'long '.repeat(20)}`, 'timeline'],
   ])('%j, which is no command, may have meant %s', (line, expected) => {

@@ -44,6 +44,12 @@ describe('a line that cannot be read', () => {
     expect(await asked(house, 'milestone show "m3')).toContain('What you typed │ milestone show "m3');
   });
 
+  it('names the command that was begun, and help lists a family', async () => {
+    expect(await asked(house, 'me lang fr')).toContain('Did you mean me language fr?');
+    const family = await asked(house, 'help milestone');
+    for (const name of ['milestone show', 'milestone add', 'milestone confirm', 'milestone reopen']) expect(family).toContain(`/is3c ${name}`);
+  });
+
   it('tells how an account is typed', async () => {
     expect(await asked(house, 'group appoint wg1', { fields: { person: 'dora', role: 'deputy' } })).toContain('terminal:dora');
   });

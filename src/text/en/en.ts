@@ -134,6 +134,7 @@ export const en = {
     usage: 'How to type it',
     options: 'Options',
     examples: 'Examples',
+    others: 'With another word',
     who: 'Who',
     didYouMean: (command: string): string => `Did you mean ${command}?`,
     nearest: (command: string): string => typed(command),

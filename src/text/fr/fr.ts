@@ -134,6 +134,7 @@ export const fr: Words = {
     usage: 'Comment l’écrire',
     options: 'Précisions',
     examples: 'Exemples',
+    others: 'Avec un autre mot',
     who: 'Pour qui',
     didYouMean: (command) => `Vouliez-vous dire ${command} ?`,
     nearest: (command) => typed(command),
