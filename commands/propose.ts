@@ -8,7 +8,7 @@ import { topicOption } from '../src/chat/option.ts';
 import type { Problem } from '../src/core/problem.ts';
 import type { By, Store } from '../src/core/store.ts';
 import type { TopicFile } from '../src/core/store-proposals.ts';
-import { topicClosed } from '../src/core/topic.ts';
+import { cannotPropose, topicClosed } from '../src/core/topic.ts';
 import { draftOf, enterProposal } from './proposal-entry.ts';
 import { readTopic } from './which-topic.ts';
 
@@ -49,7 +49,7 @@ async function withoutTopic({ store, fields, by }: Kept, problem: Problem): Prom
 }
 
 /** Why nothing can be proposed from the topic that was named. */
-function refused({ overview, groupName }: TopicFile, said: string | undefined): Problem | undefined {
+function refused({ overview, groupName, groupEnded }: TopicFile, said: string | undefined): Problem | undefined {
   if (said === undefined) return undefined;
-  return overview === undefined ? { code: 'topic-unknown', params: { said } } : topicClosed(overview.topic, groupName);
+  return overview === undefined ? { code: 'topic-unknown', params: { said } } : cannotPropose(overview.topic, groupName, groupEnded);
 }

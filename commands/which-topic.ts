@@ -33,8 +33,8 @@ export function topicMeant({ topics, ...file }: FoundTopic, command: CommandName
   return said === undefined ? { code: 'no-topic', params: {} } : { code: 'topic-unknown', params: { said } };
 }
 
-export function shownTopic({ overview, groupName, events }: TopicFile): TopicShown | undefined {
-  return overview === undefined ? undefined : { overview, events, ...(groupName !== undefined && { groupName }) };
+export function shownTopic({ overview, groupName, groupEnded, events }: TopicFile): TopicShown | undefined {
+  return overview === undefined ? undefined : { overview, groupEnded, events, ...(groupName !== undefined && { groupName }) };
 }
 
 export function isTopic(value: TopicShown | Card | Problem): value is TopicShown {

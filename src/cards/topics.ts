@@ -79,10 +79,10 @@ function interestIn({ id, version }: Topic, kind: Interest | 'none'): MenuChoice
   return { command: 'topics interest', options: { topic: id, kind, version: String(version) } };
 }
 
-export type TopicShown = Pick<TopicFile, 'groupName' | 'events'> & { readonly overview: TopicOverview };
+export type TopicShown = Pick<TopicFile, 'groupName' | 'groupEnded' | 'events'> & { readonly overview: TopicOverview };
 
 /** One topic: its words, how it stands, what happened to it, and the acts. */
-export function topicCard({ overview, groupName, events }: TopicShown, actor: Actor, words: Words): Card {
+export function topicCard({ overview, groupName, groupEnded, events }: TopicShown, actor: Actor, words: Words): Card {
   const { topic } = overview;
   return {
     kind: 'card',
@@ -94,7 +94,7 @@ export function topicCard({ overview, groupName, events }: TopicShown, actor: Ac
       { kind: 'facts', facts: topicFacts(overview, groupName, words) },
       ...historyBlocks(events, { heading: words.topic.history, acts: words.topic.acts, people: false }, words),
     ],
-    buttons: [...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, words)), ...historyButtons(topic.id, events, words)],
+    buttons: [...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, groupEnded && !actor.visitor, words)), ...historyButtons(topic.id, events, words)],
     audience: 'asker',
   };
 }
@@ -123,8 +123,10 @@ function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, {
   ];
 }
 
-function closedButtons({ group }: Topic, words: Words): readonly Button[] {
-  return group === undefined ? [] : [act(words.group.show(group), 'group', { group })];
+/** Whose group has ended can be taken up by another one. */
+function closedButtons({ id, group }: Topic, again: boolean, words: Words): readonly Button[] {
+  if (group === undefined) return [];
+  return [...(again ? [act(words.topic.propose, 'propose', { topic: id }, 'primary')] : []), act(words.group.show(group), 'group', { group })];
 }
 
 /** What somebody's interest comes to, and what happens next. */

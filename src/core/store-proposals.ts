@@ -23,6 +23,8 @@ export type TopicFile = Read<{
   readonly overview?: TopicOverview;
   /** The name of the group that has taken it up. */
   readonly groupName?: string;
+  /** Whether that group is concluded. */
+  readonly groupEnded: boolean;
   /** Newest first, at most ten. */
   readonly events: readonly Event[];
   /** What the sender typed into a form for a new proposal that was not taken. */

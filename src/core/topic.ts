@@ -39,6 +39,11 @@ export function topicClosed({ id, state, group = '' }: Topic, groupName: string 
   return state === 'retired' ? { code: 'topic-retired', params: { id } } : undefined;
 }
 
+/** Why no group can be proposed on a topic; one whose group has ended can be taken up again. */
+export function cannotPropose(topic: Topic, groupName: string | undefined, groupEnded: boolean): Problem | undefined {
+  return groupEnded ? undefined : topicClosed(topic, groupName);
+}
+
 /** Gives an open topic other words: a new version, of which interest is asked again. */
 export function rewordTopic(topic: Topic, text: string, why: string): TopicChange | Problem {
   if (topic.text === text) return { code: 'nothing-changed', params: { id: topic.id } };

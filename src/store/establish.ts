@@ -60,6 +60,7 @@ async function askChairs(tx: Transaction, members: readonly string[], group: str
 
 async function adoptTopic(tx: Transaction, { topic }: Proposal, group: string): Promise<Line[]> {
   if (topic === undefined) return [];
+  const { state, groupId } = await tx.topic.findUniqueOrThrow({ where: { id: topic } });
   await tx.topic.update({ where: { id: topic }, data: { state: 'adopted', groupId: group } });
-  return [{ act: 'topic adopted', object: topic, old: { state: 'open' }, new: { state: 'adopted', group } }];
+  return [{ act: 'topic adopted', object: topic, old: { state, ...(groupId !== null && { group: groupId }) }, new: { state: 'adopted', group } }];
 }

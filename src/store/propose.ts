@@ -1,7 +1,7 @@
 import { canMove, moveActs, type Proposal, type ProposalEdit, type ProposalText } from '../core/proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
 import type { Adopting } from '../core/store-proposals.ts';
-import type { Topic } from '../core/topic.ts';
+import { cannotPropose, type Topic } from '../core/topic.ts';
 import { dropIn } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
 import { memberActing, originOf, originsOf, type Writing } from './members.ts';
@@ -39,11 +39,11 @@ export async function propose({ client, rights, owed }: Writing, given: Proposal
   return filed;
 }
 
-/** The topic, where it is no longer open, with the name of the group that has it. */
+/** The topic, where nothing can be proposed on it, with the name of the group that has it. */
 export async function closedTopic(tx: Transaction, id: string): Promise<{ kind: 'topic closed'; topic: Topic; groupName?: string } | undefined> {
   const topic = await lockedTopic(tx, id);
-  if (topic.state === 'open') return undefined;
-  const group = topic.group === undefined ? null : await tx.group.findUnique({ where: { id: topic.group }, select: { name: true } });
+  const group = topic.group === undefined ? null : await tx.group.findUnique({ where: { id: topic.group }, select: { name: true, state: true } });
+  if (cannotPropose(topic, group?.name, group?.state === 'concluded') === undefined) return undefined;
   return { kind: 'topic closed', topic, ...(group !== null && { groupName: group.name }) };
 }
 

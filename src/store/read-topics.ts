@@ -23,6 +23,7 @@ export async function readTopics(reading: Reading, sender: Sender): Promise<Read
 const fileColumns: readonly string[] = [
   `${only(`SELECT ${topicOverviewColumns} FROM topic WHERE topic.id = $3`)} AS overview`,
   `(SELECT working_group.name FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3) AS "groupName"`,
+  `EXISTS (SELECT FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3 AND working_group.state = 'concluded') AS "groupEnded"`,
   `${historyOf('LIMIT 10')} AS events`,
   `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND about = $3`)} AS draft`,
 ];
@@ -48,6 +49,7 @@ export async function findTopics(reading: Reading, sender: Sender, typed: string
 type FileRow = {
   readonly overview: TopicOverviewRow | null;
   readonly groupName: string | null;
+  readonly groupEnded: boolean;
   readonly events: readonly EventRow[];
   readonly draft: DraftRow | null;
 };
@@ -60,9 +62,10 @@ export async function readTopic(reading: Reading, sender: Sender, id: string): P
 
 function toFile(row: FileRow): Omit<TopicFile, 'actor'> {
   const draft = row.draft === null ? {} : { draft: toDraft(row.draft) };
-  if (row.overview === null) return { events: [], ...draft };
+  if (row.overview === null) return { groupEnded: false, events: [], ...draft };
   return {
     overview: toTopicOverview(row.overview),
+    groupEnded: row.groupEnded,
     ...(row.groupName !== null && { groupName: row.groupName }),
     events: row.events.map(toEvent),
     ...draft,

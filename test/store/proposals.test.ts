@@ -164,6 +164,16 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect((await store.readProposals(reader, 0, 10)).proposals.map(({ proposal }) => proposal.state)).toEqual(['proposed']);
   });
 
+  test('a topic is taken up again once its group is concluded, and the record says by whom it was before', async () => {
+    await move(await file(store, 't1'), 'establish');
+    const { group } = await store.readGroup(reader, 'wg2');
+    await store.recordGroup({ act: 'group concluded', id: 'wg2', revision: group?.revision ?? 0, set: { state: 'concluded' }, why: 'done' }, by());
+    expect(await store.readTopic(reader, 't1')).toMatchObject({ groupEnded: true });
+    expect(await move(await file(store, 't1', person('c')), 'establish')).toMatchObject({ kind: 'recorded', value: { group: 'wg3' } });
+    const again = await store.readTopic(reader, 't1');
+    expect(again).toMatchObject({ overview: { topic: { group: 'wg3' } }, groupEnded: false, events: [{ old: { state: 'adopted', group: 'wg2' } }, {}, {}] });
+  });
+
   test('a choice among open ones is of all, of one’s own, or of those of others; of the only one all is told', async () => {
     for (const name of ['a', 'a', 'b']) await file(store, undefined, person(name));
     const found = async (choice: ProposalChoice, who = person('b')) =>
