@@ -85,8 +85,8 @@ function stateLine(proposal: Proposal, { now, words }: View): Line {
   return isUnanswered(proposal, now) ? [state, ' · ', { kind: 'bold', text: words.proposal.unanswered }] : [state];
 }
 
-/** Who offers which help, for those who see them; for others how many. */
-function helpFacts({ overview: { counts }, volunteers }: ProposalShown, withPeople: boolean, words: Words): readonly Fact[] {
+/** Who offers which help, for those who see them; for others how many. Where nobody can offer any more, only what was there is told. */
+function helpFacts({ overview: { proposal, counts }, volunteers }: ProposalShown, withPeople: boolean, words: Words): readonly Fact[] {
   const people = (help: Help): Inline[] => mentions(volunteers.filter(({ kind }) => kind === help).map(({ member }) => member.accounts[0]));
   const lines = helps
     .filter((help) => counts[help] > 0)
@@ -96,6 +96,7 @@ function helpFacts({ overview: { counts }, volunteers }: ProposalShown, withPeop
       return [`${words.surface.labelled(counts[help] > 1 ? `${said} (${counts[help]})` : said)} `, ...people(help)];
     });
   const value = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [' · ', ...line]));
+  if (value.length === 0 && !isOpen(proposal)) return [];
   return [{ label: words.proposal.help, value: value.length === 0 ? [words.proposal.noVolunteers] : value }];
 }
 

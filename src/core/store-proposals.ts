@@ -105,7 +105,7 @@ export type ProposalStore = {
   editProposal(edit: ProposalEdit, by: By): Promise<Recorded<Proposal>>;
   /**
    * Moves it, once: of two who decide at the same time the second finds it decided. The proposer and every volunteer are owed one message.
-   * When it is established its group, its charter, its first milestone and its members are there with it.
+   * When it is established its group, its charter, its first milestone and its members are there with it; when it comes to nothing, offers to it end.
    */
   moveProposal(change: ProposalChange, by: By): Promise<Moved>;
   /** One offer a person; `stale` with what stands when it is another version or no longer open. */

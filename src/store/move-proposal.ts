@@ -31,6 +31,7 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};
   await tx.proposal.update({ where: { id }, data: { state, ...group } });
   await tellOfMove(tx, before, move, by.at);
+  await endOffers(tx, id, move);
   await refreshCards(tx, id, by.at);
   await keep(tx, by, member, { act: moveActs[move], object: id, old: { state: before.state }, new: { state, ...group }, why });
   return { kind: 'recorded', value: await standingProposal(tx, id) };
@@ -40,6 +41,11 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
 async function isOwn(tx: Transaction, { id, member: proposer }: Proposal, member: string, by: By): Promise<boolean> {
   const { origins } = await tx.proposal.findUniqueOrThrow({ where: { id }, select: { origins: true } });
   return proposer === member || origins.includes(await originOf(tx, by));
+}
+
+/** Nothing can be offered to what has come to nothing. What was offered stays in the record, and where a group came of it beside its proposal. */
+async function endOffers(tx: Transaction, proposalId: string, move: ProposalChange['move']): Promise<void> {
+  if (move === 'decline' || move === 'withdraw') await tx.offer.deleteMany({ where: { proposalId } });
 }
 
 /** The proposer and every volunteer, each once; proposers know what they withdraw. */

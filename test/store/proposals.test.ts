@@ -103,6 +103,17 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual([]);
   });
 
+  test.each(['withdraw', 'decline'] as const)('offers end with what they are for: %s tells everybody and leaves none', async (how) => {
+    const id = await file(store);
+    await offer(id, 'a', 'lead');
+    await move(id, how, 1, how === 'withdraw' ? person('proposer') : by());
+    expect(await owed()).toContainEqual(['proposal moved', 'slack:T1:UA']);
+    expect(await fileOf(id, 'slack:T1:UA')).toMatchObject({ volunteers: [], overview: { counts: { lead: 0 } } });
+    const { help, record } = (await store.readPersonal(person('a'))).data;
+    expect(help).toEqual([]);
+    expect(record).toMatchObject([{ act: 'help offered' }]);
+  });
+
   test('when Establish and Decline are pressed at the same moment one wins and the other is told', async () => {
     const id = await file(store, 't1');
     const both = await Promise.all([move(id, 'establish'), move(id, 'decline')]);

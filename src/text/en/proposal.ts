@@ -25,7 +25,7 @@ const movedTitles: Record<Move, (id: string) => string> = {
 const nexts: Record<Move, string> = {
   establish: 'The working group is there, with its first milestone in the timeline. Whoever volunteered belongs to it.',
   ask: 'The proposer can edit it; volunteers hear of the new version.',
-  decline: 'Nothing more happens with it. It can be proposed anew.',
+  decline: 'Nothing more happens with it, and offers to it have ended. It can be proposed anew.',
   withdraw: 'It is off every list. Offers to it have ended.',
 };
 

@@ -25,7 +25,7 @@ const movedTitles: ProposalWords['movedTitles'] = {
 const nexts: ProposalWords['nexts'] = {
   establish: 'Le groupe de travail existe, et son premier jalon figure dans la chronologie. Les volontaires en font partie.',
   ask: 'La personne qui propose peut la modifier ; les volontaires seront prévenus de la nouvelle version.',
-  decline: 'Elle n’aura pas de suite. Elle peut être proposée à nouveau.',
+  decline: 'Elle n’aura pas de suite, et les offres d’aide sont terminées. Elle peut être proposée à nouveau.',
   withdraw: 'Elle ne figure plus dans aucune liste. Les offres d’aide sont terminées.',
 };
 

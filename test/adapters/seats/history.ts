@@ -78,18 +78,29 @@ class Play {
     if (one.object.startsWith('wg')) this.#takeGroup(one);
   }
 
-  #takeProposal({ act, object, member, new: now }: Event): void {
+  #takeProposal(one: Event): void {
+    const { act, object, member } = one;
     const move = proposalMoves.find((name) => moveActs[name] === act);
     const state = this.proposals.get(object);
     if (move === 'propose') {
       this.proposals.set(object, 'proposed');
       this.#filers.set(object, String(member));
     } else if (move !== undefined) this.proposals.set(object, allowed(moves[state ?? 'draft'][move], `${act} of ${object}, which is ${state}`));
+    this.#takeOffer(one);
+  }
+
+  #takeOffer({ act, object, member, new: now }: Event): void {
+    const state = this.proposals.get(object);
+    if (act === moveActs.withdraw || act === moveActs.decline) this.#endOffers(object);
     const key = `${object} ${member}`;
     if (/^(help offered|offer)/.test(act)) expect(open, `${act} of ${object}`).toContain(state);
     if (act === 'help offered') expect(this.offers.has(key), `${key} twice`).toBe(false);
     if (act === 'help offered' || act === 'offer changed') this.offers.set(key, String(now?.['kind']));
     if (act === 'offer taken back') expect(this.offers.delete(key)).toBe(true);
+  }
+
+  #endOffers(proposal: string): void {
+    for (const key of [...this.offers.keys()].filter((line) => line.startsWith(`${proposal} `))) this.offers.delete(key);
   }
 
   #takeGroup(one: Event): void {

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { by } from '../support/store.ts';
+import { asked } from './asked.ts';
+
+let house: TestHouse;
+beforeEach(async () => {
+  house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  await asked(house, 'propose', { ...alice, fields });
+});
+afterEach(() => house.close());
+
+const alice = { as: 'terminal:alice' };
+const fields = { name: 'A group', problem: 'Much', deliverable: 'A guide', ending: 'Soon', milestone: 'Outline agreed in March 2027' };
+const offer = (kind: string) => asked(house, `volunteer p1 ${kind}`, { as: 'terminal:bob' });
+
+it('a volunteer is off the list once the proposal is withdrawn', async () => {
+  await offer('lead');
+  await house.store.appointCoordinator('terminal:carol', by());
+  expect(await asked(house, 'withdraw p1', alice)).toContain('Offers to it have ended.');
+  for (const as of ['terminal:alice', 'terminal:carol', 'terminal:bob']) {
+    const shown = await asked(house, 'proposal p1', { as });
+    expect(shown).toContain('withdrawn');
+    expect(shown).not.toMatch(/Help offered|Your offer|bob/);
+  }
+});
