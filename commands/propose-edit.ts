@@ -50,11 +50,11 @@ export default formCommand({
 
 /** The new version; undefined where it was made from another one than stands. */
 async function recorded(
-  { store, by, words }: Pick<Context<Options, FoundProposal>, 'store' | 'by' | 'words'>,
+  { store, by, ...view }: Pick<Context<Options, FoundProposal>, 'store' | 'by' | 'now' | 'words'>,
   edit: ProposalEdit | Problem,
   other: When | undefined,
 ): Promise<Card | undefined> {
   if (isProblem(edit)) return undefined;
   const { kind, value } = await store.editProposal(edit, by);
-  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), other, words);
+  return kind === 'stale' ? undefined : filedCard(value, view.words.proposal.edited(value.id), other, view);
 }

@@ -24,6 +24,6 @@ export default replyCommand({
     if (isProblem(offer)) return staleProposal(context, proposal.id, offer);
     if (asks) return helpCard(shown, words);
     const recorded = await store.volunteer(offer, by);
-    return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, words);
+    return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, context);
   },
 });

@@ -167,11 +167,12 @@ export function helpCard({ overview: { proposal }, mine }: ProposalShown, words:
 }
 
 /** What somebody offers from now on, what happens next and by when. */
-export function offeredCard(proposal: Proposal, kind: Help | undefined, words: Words): Card {
+export function offeredCard(proposal: Proposal, kind: Help | undefined, view: Pick<View, 'now' | 'words'>): Card {
+  const { words } = view;
   const { proposal: said } = words;
   const { id, name, version } = proposal;
   const options = { proposal: id, version: String(version) };
-  const next: Block = { kind: 'paragraph', text: [`${said.offerNext} `, { kind: 'time', at: answerBy(proposal) }] };
+  const next: Block = { kind: 'paragraph', text: [`${said.offerNext} `, ...answerLine(proposal, view)] };
   return {
     kind: 'card',
     language: words.language,
@@ -184,6 +185,13 @@ export function offeredCard(proposal: Proposal, kind: Help | undefined, words: W
         : [act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
     audience: 'asker',
   };
+}
+
+/** By when leadership is to answer, or was; nothing is due while changes are asked for. */
+export function answerLine(proposal: Proposal, { now, words }: Pick<View, 'now' | 'words'>): Line {
+  const { proposal: said } = words;
+  if (proposal.state === 'changes asked') return [said.dueAnew];
+  return [`${isUnanswered(proposal, now) ? said.overdue : said.dueBy} `, { kind: 'time', at: answerBy(proposal) }];
 }
 
 /** How many people volunteer, whatever they offer. */

@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
-import { answerBy, type Draft, isUnanswered, type Proposal } from '../core/proposal.ts';
+import { type Draft, isUnanswered, type Proposal } from '../core/proposal.ts';
 import type { ProposalOverview } from '../core/store-proposals.ts';
 import { toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
@@ -7,7 +7,7 @@ import type { Words } from '../text/words.ts';
 import { carried } from './carried.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
-import { volunteersIn } from './proposal.ts';
+import { answerLine, volunteersIn } from './proposal.ts';
 
 /** A page of the open proposals, and what the reader has begun. */
 export type ProposalsShown = {
@@ -69,7 +69,8 @@ function draftButtons({ topic }: Draft, { proposal }: Words): readonly Button[] 
 }
 
 /** Says that a proposal was filed or edited, how its date was understood, with the other way to read it where there is one, and what happens next. */
-export function filedCard(proposal: Proposal, title: string, other: When | undefined, words: Words): Card {
+export function filedCard(proposal: Proposal, title: string, other: When | undefined, view: Pick<View, 'now' | 'words'>): Card {
+  const { words } = view;
   const { proposal: said } = words;
   const { id, name, version } = proposal;
   const options = { proposal: id, version: String(version) };
@@ -83,7 +84,7 @@ export function filedCard(proposal: Proposal, title: string, other: When | undef
     blocks: [
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
       { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
-      { kind: 'note', text: [`${said.filedNext} `, { kind: 'time', at: answerBy(proposal) }] },
+      { kind: 'note', text: [`${said.filedNext} `, ...answerLine(proposal, view)] },
     ],
     buttons: [
       ...otherReading,

@@ -14,6 +14,15 @@ const alice = { as: 'terminal:alice' };
 const fields = { name: 'A group', problem: 'Much', deliverable: 'A guide', ending: 'Soon', milestone: 'Outline agreed in March 2027' };
 const offer = (kind: string) => asked(house, `volunteer p1 ${kind}`, { as: 'terminal:bob' });
 
+it('a volunteer is told when an answer is due, that it is overdue, or that changes are asked for', async () => {
+  expect(await offer('lead')).toContain('others see a number. An answer is due by 22 December 2026');
+  house.clock.now = new Date('2027-02-24T12:00:00Z');
+  expect(await offer('write')).toContain('The answer is overdue, and leadership sees that it is. It was due by 22 December 2026');
+  expect(await asked(house, 'propose edit p1', { ...alice, fields: { ...fields, name: 'Other' } })).toContain('The answer is overdue');
+  await asked(house, 'review p1 changes For whom?');
+  expect(await offer('lead')).toContain('Changes are asked for; leadership answers the new version.');
+});
+
 it('a volunteer is off the list once the proposal is withdrawn', async () => {
   await offer('lead');
   await house.store.appointCoordinator('terminal:carol', by());
