@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProposalShown } from '../src/cards/proposal.ts';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
 import { filedCard } from '../src/cards/proposals.ts';
 import type { Card } from '../src/chat/card.ts';
@@ -6,7 +7,7 @@ import { type Context, formCommand, type Options } from '../src/chat/command.ts'
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { hiddenNumber, hiddenWord, proposalOption } from '../src/chat/option.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import { canMove, editProposal, mayMove, type ProposalEdit } from '../src/core/proposal.ts';
+import { canMove, editProposal, mayMove, type Proposal, type ProposalEdit } from '../src/core/proposal.ts';
 import type { When } from '../src/core/when.ts';
 import { draftOf, enterProposal, redated } from './proposal-entry.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
@@ -27,7 +28,7 @@ export default formCommand({
     if (refused !== undefined) return refused;
     const filling = shown.draft ?? proposal;
     const milestone = options.when === undefined ? filling.milestone : redated(filling.milestone, options.when, asking);
-    return proposalForm({ proposal }, { ...filling, milestone }, shown.draft !== undefined, words);
+    return proposalForm({ proposal, over: closedTopic(shown) }, { ...filling, milestone }, shown.draft !== undefined, words);
   },
   async submit(context) {
     const { facts, options, words, fields, actor, store, by } = context;
@@ -42,19 +43,28 @@ export default formCommand({
       await keep();
       return entered;
     }
-    const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '');
+    const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '', closedTopic(shown));
     if (isProblem(edit) && edit.code === 'nothing-changed') return edit;
-    return (await recorded(context, edit, entered.other)) ?? keep().then(() => staleProposal(context, proposal.id, isProblem(edit) ? edit : undefined));
+    return (
+      (await recorded(context, edit, proposal, entered.other)) ?? keep().then(() => staleProposal(context, proposal.id, isProblem(edit) ? edit : undefined))
+    );
   },
 });
+
+/** The topic that the proposal comes from and that a group has taken up meanwhile, or that was retired: a new version goes on without it. */
+function closedTopic({ topic }: ProposalShown): string | undefined {
+  return topic === undefined || topic.state === 'open' ? undefined : topic.id;
+}
 
 /** The new version; undefined where it was made from another one than stands. */
 async function recorded(
   { store, by, ...view }: Pick<Context<Options, FoundProposal>, 'store' | 'by' | 'now' | 'words'>,
   edit: ProposalEdit | Problem,
+  before: Proposal,
   other: When | undefined,
 ): Promise<Card | undefined> {
   if (isProblem(edit)) return undefined;
   const { kind, value } = await store.editProposal(edit, by);
-  return kind === 'stale' ? undefined : filedCard(value, view.words.proposal.edited(value.id), other, view);
+  const over = value.topic === undefined ? before.topic : undefined;
+  return kind === 'stale' ? undefined : filedCard(value, view.words.proposal.edited(value.id), { over, ...(other !== undefined && { other }) }, view);
 }

@@ -35,7 +35,7 @@ export default formCommand({
       return entered;
     }
     const filed = await store.propose(entered.text, options.topic, by);
-    if (filed.kind !== 'topic closed') return filedCard(filed.value, words.proposal.filed(filed.value.id), entered.other, context);
+    if (filed.kind !== 'topic closed') return filedCard(filed.value, words.proposal.filed(filed.value.id), entered, context);
     return withoutTopic(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
   },
 });

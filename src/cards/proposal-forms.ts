@@ -8,12 +8,17 @@ const limits = { name: 80, problem: 600, deliverable: 600, ending: 600, mileston
 /** What a form for a proposal is filled with. */
 export type Filling = Partial<Pick<Draft, keyof typeof limits>>;
 
-type Where = { readonly topic?: string; readonly proposal?: Pick<Proposal, 'id' | 'version'> };
+/** What the form is for, and the topic that it goes on without. */
+type Where = { readonly topic?: string; readonly proposal?: Pick<Proposal, 'id' | 'version'>; readonly over?: string | undefined };
 
 /** The five fields of a proposal: a new one, from a topic or not, or a new version of one that stands. */
-export function proposalForm({ topic, proposal }: Where, filling: Filling, reopened: boolean, words: Words): Form {
+export function proposalForm({ topic, proposal, over }: Where, filling: Filling, reopened: boolean, words: Words): Form {
   const { proposal: said } = words;
-  const notes = [...(topic === undefined ? [] : [said.formNote(topic)]), ...(reopened ? [said.reopened] : [])];
+  const notes = [
+    ...(topic === undefined ? [] : [said.formNote(topic)]),
+    ...(over === undefined ? [] : [said.over(over)]),
+    ...(reopened ? [said.reopened] : []),
+  ];
   return {
     kind: 'form',
     language: words.language,

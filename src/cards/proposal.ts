@@ -4,6 +4,7 @@ import type { Actor } from '../core/member.ts';
 import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
 import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
+import type { Topic } from '../core/topic.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { eventLine, historyBlocks, historyButtons } from './event-lines.ts';
@@ -74,10 +75,15 @@ function standing({ overview: { proposal }, topic, proposer }: ProposalShown, vi
   return [
     { label: said.state, value: stateLine(proposal, view) },
     { label: said.by, value: [account === undefined ? update.gone : { kind: 'mention', account }, `, ${said.version(String(proposal.version))}`] },
-    ...(topic === undefined ? [] : [{ label: said.topic, value: [`${topic.id} · ${topic.text}`] }]),
+    ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, proposal, view.words)] }]),
     ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
     ...(proposal.group === undefined ? [] : [{ label: said.group, value: [proposal.group] }]),
   ];
+}
+
+/** That the topic is gone matters while the proposal is open: it cannot be established from it. */
+function topicLine({ id, text, state }: Topic, proposal: Proposal, { topic }: Words): string {
+  return state === 'open' || !isOpen(proposal) ? `${id} · ${text}` : `${id} · ${text} · ${topic.states[state]}`;
 }
 
 function stateLine(proposal: Proposal, { now, words }: View): Line {

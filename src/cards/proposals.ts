@@ -68,8 +68,11 @@ function draftButtons({ topic }: Draft, { proposal }: Words): readonly Button[] 
   return [act(proposal.goOn, 'propose', topic === undefined ? {} : { topic }, 'primary'), act(proposal.drop, 'propose discard')];
 }
 
+/** The other way to read the date of what was filed, and the topic that it goes on without. */
+type Beside = { readonly other?: When; readonly over?: string | undefined };
+
 /** Says that a proposal was filed or edited, how its date was understood, with the other way to read it where there is one, and what happens next. */
-export function filedCard(proposal: Proposal, title: string, other: When | undefined, view: Pick<View, 'now' | 'words'>): Card {
+export function filedCard(proposal: Proposal, title: string, { other, over }: Beside, view: Pick<View, 'now' | 'words'>): Card {
   const { words } = view;
   const { proposal: said } = words;
   const { id, name, version } = proposal;
@@ -84,6 +87,7 @@ export function filedCard(proposal: Proposal, title: string, other: When | undef
     blocks: [
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
       { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
+      ...(over === undefined ? [] : [{ kind: 'paragraph', text: [said.over(over)] } as const]),
       { kind: 'note', text: [`${said.filedNext} `, ...answerLine(proposal, view)] },
     ],
     buttons: [

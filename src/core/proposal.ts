@@ -114,13 +114,13 @@ export function moveProposal(
   return { move, id: proposal.id, version: proposal.version, why };
 }
 
-/** Gives a proposal a new version, or refuses. */
-export function editProposal(actor: Actor, proposal: Proposal, text: ProposalText, readVersion: number, why: string): ProposalEdit | Problem {
+/** Gives a proposal a new version, or refuses; `over` is its topic where that is closed by now, which a new version goes on without. */
+export function editProposal(actor: Actor, proposal: Proposal, text: ProposalText, readVersion: number, why: string, over?: string): ProposalEdit | Problem {
   const { id, version } = proposal;
   const refused = mayMove(actor, 'edit', proposal) ?? canMove(proposal, 'edit');
   if (refused !== undefined) return refused;
   if (readVersion !== version) return { code: 'proposal-changed', params: { id } };
-  return saysTheSame(proposal, text) ? { code: 'nothing-changed', params: { id } } : { id, version, text, why };
+  return over === undefined && saysTheSame(proposal, text) ? { code: 'nothing-changed', params: { id } } : { id, version, text, why };
 }
 
 /** Where changes were asked for, the same words are no answer, but a date read otherwise is a change. */

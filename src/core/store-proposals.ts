@@ -101,7 +101,10 @@ export type ProposalStore = {
   dropDraft(about: string | undefined, by: By): Promise<boolean>;
   /** Gives it its id, lets go of the draft, and owes leadership its card. */
   propose(text: ProposalText, topic: string | undefined, by: By): Promise<Adopting<Proposal>>;
-  /** Adds a version, and owes every volunteer a message; `stale` with what stands when it is another version or can no longer be edited. */
+  /**
+   * Adds a version, takes off a topic that is closed by now, and owes every volunteer a message; `stale` with what stands when it is another
+   * version or can no longer be edited.
+   */
   editProposal(edit: ProposalEdit, by: By): Promise<Recorded<Proposal>>;
   /**
    * Moves it, once: of two who decide at the same time the second finds it decided. The proposer and every volunteer are owed one message.

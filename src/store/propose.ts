@@ -56,7 +56,7 @@ async function tellLeadership(tx: Transaction, rights: Rights, id: string, propo
   await oweEach(tx, others, { kind: 'proposal filed', proposal: id }, now);
 }
 
-/** Adds a version. An answer to what was asked begins to wait anew; what waited already waits on. */
+/** Adds a version. An answer to what was asked begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
 export async function editProposal({ client, rights, owed }: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
   const { id, version, text, why } = storable(edit);
   const recorded = await once<Recorded<Proposal>>(client, by, {
@@ -64,20 +64,30 @@ export async function editProposal({ client, rights, owed }: Writing, edit: Prop
       const before = await lockedProposal(tx, id);
       if (before.version !== version || canMove(before, 'edit') !== undefined) return { kind: 'stale', value: before };
       const member = await memberActing(tx, by, rights);
+      const over = await topicOver(tx, before);
       await tx.proposalVersion.create({ data: { proposalId: id, version: version + 1, ...versionColumns(text), member, at: by.at } });
-      const waits = before.state === 'proposed' ? {} : { waitingSince: by.at };
-      await tx.proposal.update({ where: { id }, data: { version: version + 1, state: 'proposed', ...waits } });
+      await tx.proposal.update({ where: { id }, data: { version: version + 1, state: 'proposed', ...waits(before, by), ...(over && { topicId: null }) } });
       await dropIn(tx, member, id);
       await tellVolunteers(tx, id, version + 1, member, by.at);
       await refreshCards(tx, id, by.at);
-      const now = { ...textForRecord(text), version: version + 1, state: 'proposed' };
-      await keep(tx, by, member, { act: moveActs.edit, object: id, old: { ...textForRecord(before), version, state: before.state }, new: now, why });
+      const old = { ...textForRecord(before), version, state: before.state, ...(over && { topic: over }) };
+      const now = { ...textForRecord(text), version: version + 1, state: 'proposed', ...(over && { topic: null }) };
+      await keep(tx, by, member, { act: moveActs.edit, object: id, old, new: now, why });
       return { kind: 'recorded', value: await standingProposal(tx, id) };
     },
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
   });
   owed();
   return recorded;
+}
+
+/** The topic of a proposal where it is no longer open. */
+async function topicOver(tx: Transaction, { topic }: Proposal): Promise<string | undefined> {
+  return topic === undefined ? undefined : (await closedTopic(tx, topic))?.topic.id;
+}
+
+function waits({ state }: Proposal, { at }: By): { readonly waitingSince?: Date } {
+  return state === 'proposed' ? {} : { waitingSince: at };
 }
 
 async function tellVolunteers(tx: Transaction, proposal: string, version: number, author: string, now: Date): Promise<void> {

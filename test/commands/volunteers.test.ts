@@ -33,3 +33,18 @@ it('a volunteer is off the list once the proposal is withdrawn', async () => {
     expect(shown).not.toMatch(/Help offered|Your offer|bob/);
   }
 });
+
+it('a proposal from a topic that another has taken up is established once its proposer has saved it without the topic', async () => {
+  await asked(house, 'propose t2', { as: 'terminal:bob', fields });
+  await asked(house, 'propose t2', { ...alice, fields: { ...fields, name: 'Another' } });
+  await asked(house, 'review p2 establish Wanted.');
+  const refused = await asked(house, 'review p3 establish Wanted, too.');
+  for (const fact of ['t2 was taken up already, by wg4', 'Whoever proposed p3 can take the topic off', 'Show p3']) expect(refused).toContain(fact);
+  expect(await asked(house, 'proposal p3')).toContain('taken up by a working group');
+  const gone = 't2 is no longer open, so this goes on without it.';
+  expect(await asked(house, 'propose edit p3', { ...alice, fields: {} })).toContain(gone);
+  const saved = await asked(house, 'propose edit p3', { ...alice, fields: { ...fields, name: 'Another' } });
+  for (const fact of ['Recorded: a new version of p3', gone]) expect(saved).toContain(fact);
+  expect(await asked(house, 'proposal p3')).not.toContain('From topic');
+  expect(await asked(house, 'review p3 establish Wanted, too.')).toContain('p3 is established');
+});

@@ -172,7 +172,14 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['recorded', 'topic closed']);
     const refused = await store.propose(proposalText(), 't1', person('c'));
     expect(refused).toMatchObject({ kind: 'topic closed', topic: { group: 'wg2' }, groupName: 'Testing for consumers' });
-    expect((await store.readProposals(reader, 0, 10)).proposals.map(({ proposal }) => proposal.state)).toEqual(['proposed']);
+    const [left] = (await store.readProposals(reader, 0, 10)).proposals;
+    expect(left?.proposal).toMatchObject({ state: 'proposed', topic: 't1' });
+    const { id = '', member = '' } = left?.proposal ?? {};
+    const author = (await store.readActor(person('a'))).member === member ? 'a' : 'b';
+    const edited = await store.editProposal({ id, version: 1, text: proposalText(), why: '' }, person(author));
+    expect(edited.value).not.toHaveProperty('topic');
+    expect((await fileOf(id)).events[0]).toMatchObject({ act: 'proposal edited', old: { topic: 't1' }, new: { topic: null } });
+    expect(await move(id, 'establish', 2)).toMatchObject({ kind: 'recorded', value: { group: 'wg3' } });
   });
 
   test('a topic is taken up again once its group is concluded, and the record says by whom it was before', async () => {
