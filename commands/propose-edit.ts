@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { ProposalShown } from '../src/cards/proposal.ts';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
-import { filedCard } from '../src/cards/proposals.ts';
+import { draftsButton, filedCard } from '../src/cards/proposals.ts';
 import type { Card } from '../src/chat/card.ts';
-import { type Context, formCommand, type Options } from '../src/chat/command.ts';
+import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { hiddenNumber, hiddenWord, proposalOption } from '../src/chat/option.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import { canMove, editProposal, mayMove, type Proposal, type ProposalEdit } from '../src/core/proposal.ts';
+import { canMove, draftMeant, editProposal, mayMove, type Proposal, type ProposalEdit } from '../src/core/proposal.ts';
 import type { When } from '../src/core/when.ts';
 import { draftOf, enterProposal, redated } from './proposal-entry.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
@@ -16,7 +16,7 @@ export default formCommand({
   name: 'propose edit',
   listed: false,
   permission: 'member',
-  options: z.object({ proposal: proposalOption('own'), version: hiddenNumber(), when: hiddenWord() }),
+  options: z.object({ proposal: proposalOption('own'), version: hiddenNumber(), when: hiddenWord(), draft: hiddenWord() }),
   opens: () => 'form',
   read: readWhichProposal('own'),
   form({ facts, options, actor, ...asking }) {
@@ -24,20 +24,21 @@ export default formCommand({
     const shown = proposalMeant(facts, 'propose edit', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
+    const draft = draftMeant(shown.drafts, options.draft, proposal.id);
     const refused = mayMove(actor, 'edit', proposal) ?? canMove(proposal, 'edit');
-    if (refused !== undefined) return refused;
-    const filling = shown.draft ?? proposal;
+    if (refused !== undefined) return draft === undefined ? refused : { problem: refused, blocks: [], buttons: [draftsButton(words)] };
+    const filling = draft ?? proposal;
     const milestone = options.when === undefined ? filling.milestone : redated(filling.milestone, options.when, asking);
-    return proposalForm({ proposal, over: closedTopic(shown) }, { ...filling, milestone }, shown.draft !== undefined, words);
+    const where = { proposal, draft: options.draft ?? draft?.id, over: closedTopic(shown) };
+    return proposalForm(where, { ...filling, milestone }, draft !== undefined, words);
   },
   async submit(context) {
     const { facts, options, words, fields, actor, store, by } = context;
     const shown = proposalMeant(facts, 'propose edit', options, words);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
-    const keep = () => store.keepDraft({ ...draftOf(fields), about: proposal.id }, by);
-    const refused = mayMove(actor, 'edit', proposal);
-    if (refused !== undefined) return refused;
+    const about = { about: proposal.id, ...(proposal.topic !== undefined && { topic: proposal.topic }) };
+    const keep = () => store.keepDraft({ ...draftOf(fields), ...about }, options.draft, by);
     const entered = enterProposal(proposalForm({ proposal }, {}, false, words), fields, proposal, context);
     if (isFieldProblem(entered)) {
       await keep();
@@ -45,9 +46,7 @@ export default formCommand({
     }
     const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '', closedTopic(shown));
     if (isProblem(edit) && edit.code === 'nothing-changed') return edit;
-    return (
-      (await recorded(context, edit, proposal, entered.other)) ?? keep().then(() => staleProposal(context, proposal.id, isProblem(edit) ? edit : undefined))
-    );
+    return (await recorded(context, edit, proposal, entered.other)) ?? keep().then(() => tooLate(context, proposal.id));
   },
 });
 
@@ -56,15 +55,19 @@ function closedTopic({ topic }: ProposalShown): string | undefined {
   return topic === undefined || topic.state === 'open' ? undefined : topic.id;
 }
 
+type Editing = Context<Options, FoundProposal> & { readonly options: { readonly draft?: string | undefined } };
+
 /** The new version; undefined where it was made from another one than stands. */
-async function recorded(
-  { store, by, ...view }: Pick<Context<Options, FoundProposal>, 'store' | 'by' | 'now' | 'words'>,
-  edit: ProposalEdit | Problem,
-  before: Proposal,
-  other: When | undefined,
-): Promise<Card | undefined> {
+async function recorded(context: Editing, edit: ProposalEdit | Problem, before: Proposal, other: When | undefined): Promise<Card | undefined> {
   if (isProblem(edit)) return undefined;
-  const { kind, value } = await store.editProposal(edit, by);
+  const { store, by, words, options } = context;
+  const { kind, value } = await store.editProposal({ ...edit, ...(options.draft !== undefined && { draft: options.draft }) }, by);
   const over = value.topic === undefined ? before.topic : undefined;
-  return kind === 'stale' ? undefined : filedCard(value, view.words.proposal.edited(value.id), { over, ...(other !== undefined && { other }) }, view);
+  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), { over, ...(other !== undefined && { other }) }, context);
+}
+
+/** Shows what stands, and where what was typed is kept. */
+async function tooLate(context: Editing, id: string): Promise<ShownProblem | Problem> {
+  const shown = await staleProposal(context, id, { code: 'typed-too-late', params: { id } });
+  return isProblem(shown) ? shown : { ...shown, buttons: [draftsButton(context.words), ...shown.buttons] };
 }

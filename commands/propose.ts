@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
-import { filedCard } from '../src/cards/proposals.ts';
-import { formCommand } from '../src/chat/command.ts';
+import { draftsButton, filedCard } from '../src/cards/proposals.ts';
+import { formCommand, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
-import { topicOption } from '../src/chat/option.ts';
+import { hiddenWord, topicOption } from '../src/chat/option.ts';
 import type { Problem } from '../src/core/problem.ts';
+import { draftMeant } from '../src/core/proposal.ts';
 import type { By, Store } from '../src/core/store.ts';
 import type { TopicFile } from '../src/core/store-proposals.ts';
 import { cannotPropose, topicClosed } from '../src/core/topic.ts';
+import { sayProblem, type Words } from '../src/text/words.ts';
 import { draftOf, enterProposal } from './proposal-entry.ts';
 import { readTopic } from './which-topic.ts';
 
@@ -16,36 +18,54 @@ export default formCommand({
   name: 'propose',
   aliases: ['proposer'],
   permission: 'member',
-  options: z.object({ topic: topicOption() }),
+  options: z.object({ topic: topicOption(), draft: hiddenWord() }),
   opens: () => 'form',
   read: readTopic,
-  form({ facts, options: { topic }, words }) {
-    const { draft } = facts;
-    return refused(facts, topic) ?? proposalForm(topic === undefined ? {} : { topic }, draft ?? {}, draft !== undefined, words);
+  form({ facts, options, words }) {
+    const draft = draftMeant(facts.drafts, options.draft, options.topic);
+    const closed = refused(facts, options.topic);
+    // What was typed about a topic goes on without it, once it is taken up.
+    if (closed !== undefined && draft === undefined) return closed;
+    const where = closed === undefined ? { topic: options.topic, over: draft?.over } : { over: options.topic };
+    return proposalForm({ ...where, draft: options.draft ?? draft?.id }, draft ?? {}, draft !== undefined, words);
   },
-  blank: (words, { topic }) => proposalForm(topic === undefined ? {} : { topic }, {}, false, words),
+  blank: (words, { topic, draft }) => (draft === undefined ? proposalForm({ topic }, {}, false, words) : undefined),
   async submit(context) {
     const { facts, options, words, fields, store, by } = context;
     const closed = refused(facts, options.topic);
-    if (closed !== undefined) return withoutTopic(context, closed);
-    const from = options.topic === undefined ? {} : { topic: options.topic };
-    const entered = enterProposal(proposalForm(from, {}, false, words), fields, undefined, context);
+    if (closed !== undefined) return tooLate(context, closed);
+    const entered = enterProposal(proposalForm({}, {}, false, words), fields, undefined, context);
     if (isFieldProblem(entered)) {
-      await store.keepDraft({ ...draftOf(fields), ...from }, by);
+      await keepTyped(context);
       return entered;
     }
-    const filed = await store.propose(entered.text, options.topic, by);
+    const filed = await store.propose(entered.text, options, by);
     if (filed.kind !== 'topic closed') return filedCard(filed.value, words.proposal.filed(filed.value.id), entered, context);
-    return withoutTopic(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
+    return tooLate(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
   },
 });
 
-type Kept = { readonly store: Store; readonly fields: Fields; readonly by: By };
+type Typed = {
+  readonly store: Store;
+  readonly fields: Fields;
+  readonly by: By;
+  readonly words: Words;
+  readonly options: { readonly topic?: string | undefined; readonly draft?: string | undefined };
+};
 
-/** What was taken up meanwhile can still be proposed as something new, so that nothing typed is lost. */
-async function withoutTopic({ store, fields, by }: Kept, problem: Problem): Promise<Problem> {
-  await store.keepDraft(draftOf(fields), by);
-  return problem;
+function keepTyped({ store, fields, by, options: { topic, draft } }: Typed): Promise<void> {
+  return store.keepDraft({ ...draftOf(fields), ...(topic !== undefined && { topic }) }, draft, by);
+}
+
+/** What comes of a topic that was taken up meanwhile can still be proposed as something new, so that nothing typed is lost. */
+async function tooLate(typed: Typed, closed: Problem): Promise<ShownProblem> {
+  const { words, options } = typed;
+  await keepTyped(typed);
+  return {
+    problem: { code: 'typed-too-late', params: { id: options.topic ?? '' } },
+    blocks: [{ kind: 'paragraph', text: [sayProblem(words, closed)] }],
+    buttons: [draftsButton(words)],
+  };
 }
 
 /** Why nothing can be proposed from the topic that was named. */

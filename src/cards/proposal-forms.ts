@@ -8,12 +8,18 @@ const limits = { name: 80, problem: 600, deliverable: 600, ending: 600, mileston
 /** What a form for a proposal is filled with. */
 export type Filling = Partial<Pick<Draft, keyof typeof limits>>;
 
-/** What the form is for, and the topic that it goes on without. */
-type Where = { readonly topic?: string; readonly proposal?: Pick<Proposal, 'id' | 'version'>; readonly over?: string | undefined };
+/** What the form is for, the draft that it is filled with, and what that draft was for and can be no more. */
+type Where = {
+  readonly topic?: string | undefined;
+  readonly proposal?: Pick<Proposal, 'id' | 'version'>;
+  readonly draft?: string | undefined;
+  readonly over?: string | undefined;
+};
 
 /** The five fields of a proposal: a new one, from a topic or not, or a new version of one that stands. */
-export function proposalForm({ topic, proposal, over }: Where, filling: Filling, reopened: boolean, words: Words): Form {
+export function proposalForm(where: Where, filling: Filling, reopened: boolean, words: Words): Form {
   const { proposal: said } = words;
+  const { topic, proposal, over } = where;
   const notes = [
     ...(topic === undefined ? [] : [said.formNote(topic)]),
     ...(over === undefined ? [] : [said.over(over)]),
@@ -24,13 +30,16 @@ export function proposalForm({ topic, proposal, over }: Where, filling: Filling,
     language: words.language,
     title: proposal === undefined ? said.formTitle : said.editTitle(proposal.id),
     submit: proposal === undefined ? said.submit : said.save,
-    invoke:
-      proposal === undefined
-        ? { command: 'propose', options: topic === undefined ? {} : { topic } }
-        : { command: 'propose edit', options: { proposal: proposal.id, version: String(proposal.version) } },
+    invoke: invokeFor(where),
     ...(notes.length > 0 && { note: notes.join(' · ') }),
     fields: fieldsWith(filling, words),
   };
+}
+
+function invokeFor({ topic, proposal, draft }: Where): Form['invoke'] {
+  const filled = draft === undefined ? {} : { draft };
+  if (proposal !== undefined) return { command: 'propose edit', options: { proposal: proposal.id, version: String(proposal.version), ...filled } };
+  return { command: 'propose', options: { ...(topic !== undefined && { topic }), ...filled } };
 }
 
 function fieldsWith(filling: Filling, { proposal: { fields } }: Words): readonly Field[] {

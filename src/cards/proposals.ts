@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
-import { type Draft, isUnanswered, type Proposal } from '../core/proposal.ts';
+import { isUnanswered, type KeptDraft, type Proposal } from '../core/proposal.ts';
 import type { ProposalOverview } from '../core/store-proposals.ts';
 import { toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
@@ -12,7 +12,7 @@ import { answerLine, volunteersIn } from './proposal.ts';
 /** A page of the open proposals, and what the reader has begun. */
 export type ProposalsShown = {
   readonly proposals: readonly ProposalOverview[];
-  readonly draft?: Draft;
+  readonly drafts: readonly KeptDraft[];
   readonly skip: number;
   readonly size: number;
   readonly more: boolean;
@@ -38,11 +38,11 @@ export function proposalsCard(shown: ProposalsShown, view: View): Card {
     language: words.language,
     title: words.proposal.title,
     tone: 'plain',
-    blocks: [...draftBlocks(shown.draft, words), ...(items.length === 0 ? none : [{ kind: 'list', items } as const])],
+    blocks: [...draftBlocks(shown.drafts, words), ...(items.length === 0 ? none : [{ kind: 'list', items } as const])],
     buttons: [
       ...(skip > 0 ? [act(words.update.newer, 'proposals', { skip: String(Math.max(0, skip - size)) })] : []),
       ...(more ? [act(words.update.older, 'proposals', { skip: String(skip + size) })] : []),
-      ...(shown.draft === undefined ? [] : draftButtons(shown.draft, words)),
+      ...draftButtons(shown.drafts, words),
       act(words.topic.propose, 'propose'),
     ],
     audience: 'asker',
@@ -59,13 +59,50 @@ export function proposalItem({ proposal, counts }: ProposalOverview, leads: bool
   };
 }
 
-function draftBlocks(draft: Draft | undefined, { proposal }: Words): readonly Block[] {
-  if (draft === undefined) return [];
-  return [{ kind: 'paragraph', text: [proposal.draftWaits, ' ', { kind: 'bold', text: headline(draft.name, 60) }] }];
+/** With two buttons each, and those of the proposals, they fit beneath one message of either chat. */
+const mostDrafts = 5;
+
+function draftBlocks(drafts: readonly KeptDraft[], words: Words): readonly Block[] {
+  const { proposal } = words;
+  if (drafts.length === 0) return [];
+  const items = drafts
+    .slice(0, mostDrafts)
+    .map((draft, place): Item => ({ text: [{ kind: 'bold', text: nameOf(draft, place, drafts, words) }, ` · ${purposeOf(draft, words)}`] }));
+  return [
+    { kind: 'paragraph', text: [proposal.draftsWait] },
+    { kind: 'list', items },
+    ...(drafts.length > mostDrafts ? [{ kind: 'note', text: [proposal.olderDrafts] } as const] : []),
+  ];
 }
 
-function draftButtons({ topic }: Draft, { proposal }: Words): readonly Button[] {
-  return [act(proposal.goOn, 'propose', topic === undefined ? {} : { topic }, 'primary'), act(proposal.drop, 'propose discard')];
+/** Several are numbered, since they may be called the same. */
+function nameOf({ name }: KeptDraft, place: number, { length }: readonly KeptDraft[], { proposal }: Words): string {
+  const said = name.trim() === '' ? proposal.nameless : headline(name, 40);
+  return length === 1 ? said : `${place + 1} · ${said}`;
+}
+
+/** What sending it would do. */
+function purposeOf({ about, topic, over }: KeptDraft, { proposal }: Words): string {
+  if (about !== undefined) return proposal.editTitle(about);
+  const origin = topic === undefined ? proposal.newDraft : proposal.formNote(topic);
+  return over === undefined ? origin : `${origin} · ${proposal.over(over)}`;
+}
+
+function draftButtons(drafts: readonly KeptDraft[], words: Words): readonly Button[] {
+  return drafts.slice(0, mostDrafts).flatMap((draft, place) => {
+    const name = nameOf(draft, place, drafts, words);
+    return [goOnButton(draft, words.proposal.goOn(name)), act(words.proposal.drop(name), 'propose discard', { draft: draft.id }, 'danger')];
+  });
+}
+
+function goOnButton({ id: draft, about, topic }: KeptDraft, label: string): Button {
+  if (about !== undefined) return act(label, 'propose edit', { proposal: about, draft }, 'primary');
+  return act(label, 'propose', { ...(topic !== undefined && { topic }), draft }, 'primary');
+}
+
+/** Opens the list of what the reader has begun. */
+export function draftsButton({ proposal }: Words): Button {
+  return act(proposal.drafts, 'proposals', {}, 'primary');
 }
 
 /** The other way to read the date of what was filed, and the topic that it goes on without. */

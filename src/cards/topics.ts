@@ -94,7 +94,10 @@ export function topicCard({ overview, groupName, groupEnded, events }: TopicShow
       { kind: 'facts', facts: topicFacts(overview, groupName, words) },
       ...historyBlocks(events, { heading: words.topic.history, acts: words.topic.acts, people: false }, words),
     ],
-    buttons: [...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, groupEnded && !actor.visitor, words)), ...historyButtons(topic.id, events, words)],
+    buttons: [
+      ...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, groupEnded && !actor.visitor, words)),
+      ...historyButtons(topic.id, events, words),
+    ],
     audience: 'asker',
   };
 }

@@ -40,6 +40,8 @@ export type ProblemFacts = {
   'proposal-changed': { readonly id: string };
   /** Where it stands it can no longer be moved as somebody wants. */
   'proposal-stands': { readonly id: string; readonly state: 'draft' | 'proposed' | 'changes asked' | 'established' | 'declined' | 'withdrawn' };
+  /** What was typed about it could not be taken any more, and is kept as a draft. */
+  'typed-too-late': { readonly id: string };
   'proposers-only': { readonly id: string };
   /** The first milestone of a proposal names no date. */
   'milestone-undated': Record<string, never>;

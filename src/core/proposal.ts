@@ -65,8 +65,16 @@ export type Proposal = ProposalText & {
   readonly group?: string;
 };
 
-/** What was typed into a form that was not taken, as it was typed; `about` is the proposal that is edited, `topic` what a new one came from. */
+/** What was typed into a form that was not taken, as it was typed; `about` is the proposal that is edited, `topic` what it comes from. */
 export type Draft = Omit<ProposalText, 'when' | 'wording'> & { readonly about?: string; readonly topic?: string };
+
+/** A draft as its author finds it: `about` and `topic` are there while something can come of them, and `over` is what it was for and can be no more. */
+export type KeptDraft = Draft & { readonly id: string; readonly over?: string };
+
+/** The draft that somebody goes on with: the one that is named, else the latest that was for the same. */
+export function draftMeant(drafts: readonly KeptDraft[], named: string | undefined, origin: string | undefined): KeptDraft | undefined {
+  return drafts.find(({ id }) => id === named) ?? drafts.find(({ about, over, topic }) => (about ?? over ?? topic) === origin);
+}
 
 /** The kinds of help that a volunteer offers. */
 export const helps = ['lead', 'write', 'research', 'review', 'observe'] as const;
@@ -75,8 +83,8 @@ export type Help = (typeof helps)[number];
 /** A decision to be remembered; the store refuses it when another version stands, or the table does not allow it any more. */
 export type ProposalChange = { readonly move: Exclude<ProposalMove, 'propose' | 'edit'>; readonly id: string; readonly version: number; readonly why: string };
 
-/** A new version of a proposal, made from the one that is named. */
-export type ProposalEdit = { readonly id: string; readonly version: number; readonly text: ProposalText; readonly why: string };
+/** A new version of a proposal, made from the one that is named, and the draft that becomes needless by it. */
+export type ProposalEdit = { readonly id: string; readonly version: number; readonly text: ProposalText; readonly why: string; readonly draft?: string };
 
 /** What somebody offers to a version of a proposal; `kind` is missing when they take it back. */
 export type VolunteerOffer = { readonly proposal: string; readonly version: number; readonly kind?: Help };

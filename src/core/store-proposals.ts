@@ -2,7 +2,7 @@ import type { StakeholderGroup } from './balance.ts';
 import type { ProposalChoice } from './choice.ts';
 import type { Channel } from './group.ts';
 import type { Language, Member } from './member.ts';
-import type { Draft, Help, Proposal, ProposalChange, ProposalEdit, ProposalText, VolunteerOffer } from './proposal.ts';
+import type { Draft, Help, KeptDraft, Proposal, ProposalChange, ProposalEdit, ProposalText, VolunteerOffer } from './proposal.ts';
 import type { By, Event, Read, Recorded, Sender } from './record.ts';
 import type { Interest, InterestChange, InterestCounts, Topic, TopicChange } from './topic.ts';
 import type { Week } from './week.ts';
@@ -27,8 +27,8 @@ export type TopicFile = Read<{
   readonly groupEnded: boolean;
   /** Newest first, at most ten. */
   readonly events: readonly Event[];
-  /** What the sender typed into a form for a new proposal that was not taken. */
-  readonly draft?: Draft;
+  /** What the sender has begun, the latest first. */
+  readonly drafts: readonly KeptDraft[];
 }>;
 
 /** How many people offer which kind of help. */
@@ -49,12 +49,15 @@ export type ProposalFile = Read<{
   readonly mine?: Help;
   /** Newest first, at most ten. */
   readonly events: readonly Event[];
-  /** What the sender typed into a form that edits it and was not taken. */
-  readonly draft?: Draft;
+  /** What the sender has begun, the latest first. */
+  readonly drafts: readonly KeptDraft[];
 }>;
 
 /** Proposals that may be meant, and whether any is open at all. */
 export type ProposalsFound = { readonly proposals: readonly ProposalOverview[]; readonly anyOpen: boolean };
+
+/** The topic that a proposal comes from, and the draft. */
+export type ProposalOrigin = { readonly topic?: string | undefined; readonly draft?: string | undefined };
 
 /** What came of a decision on a proposal; `own` where it is the sender's, whichever accounts were linked or parted meanwhile. */
 export type Moved = Adopting<Proposal> | { readonly kind: 'own' };
@@ -82,7 +85,7 @@ export type ProposalStore = {
     sender: Sender,
     skip: number,
     limit: number,
-  ): Promise<Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly draft?: Draft }>>;
+  ): Promise<Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly drafts: readonly KeptDraft[] }>>;
   readProposal(sender: Sender, id: string): Promise<ProposalFile>;
   /** Those that are open and that a choice offers, the newest first, at most `limit`; where it is one, its file. */
   findProposals(sender: Sender, limit: number, choice: ProposalChoice): Promise<ProposalFile & ProposalsFound>;
@@ -95,12 +98,12 @@ export type ProposalStore = {
   /** Moves the numbers of the stakeholder groups of every open topic that have not moved in the week, which begins on a Monday. */
   moveBalance(week: Week): Promise<void>;
 
-  /** Keeps what was typed for its author alone; what they kept of the same before is gone. */
-  keepDraft(draft: Draft, by: By): Promise<void>;
-  /** Throws away what the sender kept: of a new proposal, of one from the topic or of the proposal that is named; false when there was nothing. */
-  dropDraft(about: string | undefined, by: By): Promise<boolean>;
-  /** Gives it its id, lets go of the draft, and owes leadership its card. */
-  propose(text: ProposalText, topic: string | undefined, by: By): Promise<Adopting<Proposal>>;
+  /** Keeps what was typed into a form for its author alone, over what the same form brought before, in the place of the draft that filled it. */
+  keepDraft(draft: Draft, filledWith: string | undefined, by: By): Promise<void>;
+  /** Throws away one draft of the sender; false when there is none such. */
+  dropDraft(id: string, by: By): Promise<boolean>;
+  /** Gives it its id, lets go of the draft that became it, and owes leadership its card. */
+  propose(text: ProposalText, from: ProposalOrigin, by: By): Promise<Adopting<Proposal>>;
   /**
    * Adds a version, takes off a topic that is closed by now, and owes every volunteer a message; `stale` with what stands when it is another
    * version or can no longer be edited.

@@ -1,9 +1,13 @@
-import type { Draft } from '../core/proposal.ts';
+import type { KeptDraft } from '../core/proposal.ts';
+import { list } from './read.ts';
 
-/** What was typed into a form that was not taken, as the database holds it. */
+/** What was typed into a form that was not taken, as the database holds it, with what of its origin is still open. */
 export type DraftRow = {
-  readonly about: string;
+  readonly id: string;
+  readonly about: string | null;
   readonly topic: string | null;
+  readonly proposalId: string | null;
+  readonly topicId: string | null;
   readonly name: string;
   readonly problem: string;
   readonly deliverable: string;
@@ -11,10 +15,19 @@ export type DraftRow = {
   readonly milestone: string;
 };
 
-/** The columns of a `DraftRow` under its names. */
-export const draftColumns = `proposal_draft.about, proposal_draft.topic_id AS topic, proposal_draft.name, proposal_draft.problem, proposal_draft.deliverable,
-  proposal_draft.ending, proposal_draft.milestone`;
+/** So many are read at most; older ones come up once these are gone. */
+const most = 20;
 
-export function toDraft({ about, topic, ...row }: DraftRow): Draft {
-  return { ...row, ...(/^p\d/.test(about) && { about }), ...(topic !== null && { topic }) };
+/** What the sender has begun, the latest first. Only a proposal of theirs that is open can be edited, and only from an open topic can one be made. */
+export const draftsColumn = `${list(`SELECT proposal_draft.id, proposal.id AS about, topic.id AS topic, proposal_draft.proposal_id AS "proposalId",
+    proposal_draft.topic_id AS "topicId", proposal_draft.name, proposal_draft.problem, proposal_draft.deliverable, proposal_draft.ending, proposal_draft.milestone
+  FROM proposal_draft
+  LEFT JOIN proposal ON proposal.id = proposal_draft.proposal_id AND proposal.member = proposal_draft.member_id AND proposal.state IN ('proposed', 'changes asked')
+  LEFT JOIN topic ON topic.id = proposal_draft.topic_id AND topic.state = 'open'
+  WHERE proposal_draft.member_id = (SELECT actor.id FROM actor) ORDER BY proposal_draft.at DESC, proposal_draft.id LIMIT ${most}`)} AS drafts`;
+
+export function toDraft({ about, topic, proposalId, topicId, ...row }: DraftRow): KeptDraft {
+  const origin = proposalId ?? topicId;
+  const over = origin === about || origin === topic ? null : origin;
+  return { ...row, ...(about !== null && { about }), ...(topic !== null && { topic }), ...(over !== null && { over }) };
 }

@@ -1,26 +1,42 @@
+import { createHash } from 'node:crypto';
 import type { Draft } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import { memberActing, type Writing } from './members.ts';
-import { atOnce, type Transaction } from './record.ts';
+import { atOnce, once, type Transaction } from './record.ts';
 import { storable, storableText } from './storable.ts';
 
-/** Keeps what was typed, over what was kept of the same. The record says nothing of it: a draft is its author's alone until it is proposed. */
-export async function keepDraft({ client, rights }: Writing, draft: Draft, by: By): Promise<void> {
-  const { topic, about = topic ?? '', name, problem, deliverable, ending, milestone } = storable(draft);
-  const texts = { topicId: topic ?? null, name, problem, deliverable, ending, milestone, at: by.at };
-  await atOnce(client, async (tx) => {
-    const memberId = await memberActing(tx, by, rights);
-    await tx.proposalDraft.upsert({ where: { memberId_about: { memberId, about } }, create: { memberId, about, ...texts }, update: texts });
+/** A draft is known by the form in which it was typed, shortly, since every platform's buttons carry it. */
+function idOf({ key }: By): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 12);
+}
+
+/** Keeps what was typed beside all other drafts. The record says nothing of it: a draft is its author's alone until it is proposed. */
+export async function keepDraft({ client, rights }: Writing, draft: Draft, filledWith: string | undefined, by: By): Promise<void> {
+  const { topic, about, ...texts } = storable(draft);
+  const row = { proposalId: about ?? null, topicId: topic ?? null, ...texts, at: by.at };
+  const id = idOf(by);
+  await once<void>(client, by, {
+    async first(tx) {
+      const memberId = await memberActing(tx, by, rights);
+      await dropIn(tx, memberId, filledWith);
+      await tx.proposalDraft.upsert({ where: { memberId_id: { memberId, id } }, create: { memberId, id, ...row }, update: row });
+    },
+    // A form that is sent again after it was recorded is no draft.
+    again: () => undefined,
   });
 }
 
-/** Throws it away; false when there was none. */
-export function dropDraft({ client, rights }: Writing, about: string | undefined, by: By): Promise<boolean> {
-  return atOnce(client, async (tx) => dropIn(tx, await memberActing(tx, by, rights), about));
+/** Throws one away; false when there was none such. */
+export function dropDraft({ client, rights }: Writing, id: string, by: By): Promise<boolean> {
+  return atOnce(client, async (tx) => dropIn(tx, await memberActing(tx, by, rights), id));
 }
 
-/** The same inside a transaction that makes it needless. */
-export async function dropIn(tx: Transaction, memberId: string, about = ''): Promise<boolean> {
-  const { count } = await tx.proposalDraft.deleteMany({ where: { memberId, about: storableText(about) } });
+/** Lets go of what is recorded now: what the same form brought before, and the draft that it was filled with. */
+export async function dropRecorded(tx: Transaction, memberId: string, filledWith: string | undefined, by: By): Promise<void> {
+  for (const id of [idOf(by), filledWith]) await dropIn(tx, memberId, id);
+}
+
+async function dropIn(tx: Transaction, memberId: string, id = ''): Promise<boolean> {
+  const { count } = await tx.proposalDraft.deleteMany({ where: { memberId, id: storableText(id) } });
   return count > 0;
 }

@@ -17,7 +17,7 @@ const singles: readonly Single[] = [
   },
   { table: 'interest', object: 'topic_id', rank: (row) => `${row}.version, ${row}.at` },
   { table: 'offer', object: 'proposal_id', rank: (row) => `${row}.at` },
-  { table: 'proposal_draft', object: 'about', rank: (row) => `${row}.at` },
+  { table: 'proposal_draft', object: 'id', rank: (row) => `${row}.at` },
   { table: 'chair_offer', object: 'group_id', rank: (row) => `${row}.at` },
 ];
 
@@ -59,7 +59,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
 
 /** What moves with a member and goes back with them, where the other had nothing of it. */
 const kept = [
-  { table: 'proposal_draft', column: 'member_id', key: 'about' },
+  { table: 'proposal_draft', column: 'member_id', key: 'id' },
   { table: 'chair_offer', column: 'member_id', key: 'group_id' },
 ] as const;
 

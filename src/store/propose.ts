@@ -1,8 +1,8 @@
 import { canMove, moveActs, type Proposal, type ProposalEdit, type ProposalText } from '../core/proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
-import type { Adopting } from '../core/store-proposals.ts';
+import type { Adopting, ProposalOrigin } from '../core/store-proposals.ts';
 import { cannotPropose, type Topic } from '../core/topic.ts';
-import { dropIn } from './drafts.ts';
+import { dropRecorded } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
 import { memberActing, originOf, originsOf, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
@@ -16,7 +16,7 @@ import { storable, storableText } from './storable.ts';
 import { oweEach, tellPeople } from './tell.ts';
 
 /** Files a proposal: it gets its id, and leadership its card. A topic that is no longer open takes none. */
-export async function propose({ client, rights, owed }: Writing, given: ProposalText, topic: string | undefined, by: By): Promise<Adopting<Proposal>> {
+export async function propose({ client, rights, owed }: Writing, given: ProposalText, { topic, draft }: ProposalOrigin, by: By): Promise<Adopting<Proposal>> {
   const text = storable(given);
   const filed = await once<Adopting<Proposal>>(client, by, {
     async first(tx) {
@@ -28,7 +28,7 @@ export async function propose({ client, rights, owed }: Writing, given: Proposal
       const from = { member, origin: await originOf(tx, by), origins: await originsOf(tx, member) };
       await tx.proposal.create({ data: { id, number, state: 'proposed', topicId: topic ?? null, ...from, at: by.at, waitingSince: by.at } });
       await tx.proposalVersion.create({ data: { proposalId: id, version: 1, ...versionColumns(text), member, at: by.at } });
-      await dropIn(tx, member, topic);
+      await dropRecorded(tx, member, draft, by);
       await tellLeadership(tx, rights, id, member, by.at);
       await keep(tx, by, member, { act: moveActs.propose, object: id, new: { ...textForRecord(text), topic: topic ?? null, state: 'proposed' } });
       return { kind: 'recorded', value: await standingProposal(tx, id) };
@@ -58,7 +58,7 @@ async function tellLeadership(tx: Transaction, rights: Rights, id: string, propo
 
 /** Adds a version. An answer to what was asked begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
 export async function editProposal({ client, rights, owed }: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
-  const { id, version, text, why } = storable(edit);
+  const { id, version, text, why, draft } = storable(edit);
   const recorded = await once<Recorded<Proposal>>(client, by, {
     async first(tx) {
       const before = await lockedProposal(tx, id);
@@ -67,7 +67,7 @@ export async function editProposal({ client, rights, owed }: Writing, edit: Prop
       const over = await topicOver(tx, before);
       await tx.proposalVersion.create({ data: { proposalId: id, version: version + 1, ...versionColumns(text), member, at: by.at } });
       await tx.proposal.update({ where: { id }, data: { version: version + 1, state: 'proposed', ...waits(before, by), ...(over && { topicId: null }) } });
-      await dropIn(tx, member, id);
+      await dropRecorded(tx, member, draft, by);
       await tellVolunteers(tx, id, version + 1, member, by.at);
       await refreshCards(tx, id, by.at);
       const old = { ...textForRecord(before), version, state: before.state, ...(over && { topic: over }) };

@@ -27,7 +27,7 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
   topics: `SELECT topic_id AS topic, kind, version, at FROM interest WHERE member_id = ${me}
     UNION ALL SELECT topic_id, 'counted by stakeholder group', NULL, NULL FROM balance_member WHERE member_id = ${me} ORDER BY at`,
   help: `SELECT proposal_id AS proposal, kind, at FROM offer WHERE member_id = ${me} ORDER BY at`,
-  drafts: `SELECT about, topic_id AS topic, name, problem, deliverable, ending, milestone, at FROM proposal_draft WHERE member_id = ${me} ORDER BY at`,
+  drafts: `SELECT proposal_id AS about, topic_id AS topic, name, problem, deliverable, ending, milestone, at FROM proposal_draft WHERE member_id = ${me} ORDER BY at`,
   proposals: `SELECT proposal_id AS proposal, proposal_version.version, name, problem, deliverable, ending, milestone, edtf AS "when", wording, NULL AS source,
       NULL AS "dependsOn", topic_id AS topic, proposal.group_id AS "group", state, proposal_version.at
     FROM proposal_version JOIN proposal ON proposal.id = proposal_id WHERE proposal_version.member IN ${anyOfMine}

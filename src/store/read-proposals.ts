@@ -1,8 +1,8 @@
 import type { ProposalChoice } from '../core/choice.ts';
-import type { Draft, Help } from '../core/proposal.ts';
+import type { Help, KeptDraft } from '../core/proposal.ts';
 import type { Read, Sender } from '../core/store.ts';
 import type { ProposalFile, ProposalOverview, ProposalsFound } from '../core/store-proposals.ts';
-import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
+import { type DraftRow, draftsColumn, toDraft } from './draft-row.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
@@ -11,22 +11,18 @@ import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
-/** What the sender has begun, the latest of it. */
-const draftWhere = (condition: string): string =>
-  `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND ${condition} ORDER BY at DESC LIMIT 1`)} AS draft`;
-
 /** After $3 of them, at most $4. */
 const proposalsStatement = statement('proposals', {
   columns: [
     `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals}
       WHERE proposal.state IN ('proposed', 'changes asked') ORDER BY proposal.number DESC OFFSET $3::int LIMIT $4::int`)} AS proposals`,
-    draftWhere("about NOT LIKE 'p%'"),
+    draftsColumn,
   ],
 });
 
-type PageRow = { readonly proposals: readonly ProposalOverviewRow[]; readonly draft: DraftRow | null };
+type PageRow = { readonly proposals: readonly ProposalOverviewRow[]; readonly drafts: readonly DraftRow[] };
 
-type Page = Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly draft?: Draft }>;
+type Page = Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly drafts: readonly KeptDraft[] }>;
 
 /** One more is fetched than is shown, so that it is known whether there are more. */
 export async function readProposals(reading: Reading, sender: Sender, skip: number, limit: number): Promise<Page> {
@@ -35,7 +31,7 @@ export async function readProposals(reading: Reading, sender: Sender, skip: numb
     actor,
     proposals: row.proposals.slice(0, limit).map(toProposalOverview),
     more: row.proposals.length > limit,
-    ...(row.draft && { draft: toDraft(row.draft) }),
+    drafts: row.drafts.map(toDraft),
   };
 }
 
@@ -49,7 +45,7 @@ const fileColumns: readonly string[] = [
       WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
   `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
   `${historyOf('LIMIT 10')} AS events`,
-  draftWhere('about = $3'),
+  draftsColumn,
 ];
 
 const proposalStatement = statement('proposal', { columns: fileColumns });
@@ -85,7 +81,7 @@ type FileRow = {
   readonly volunteers: readonly (MemberRow & { readonly kind: Help })[];
   readonly mine: Help | null;
   readonly events: readonly EventRow[];
-  readonly draft: DraftRow | null;
+  readonly drafts: readonly DraftRow[];
 };
 
 /** The events are those of a proposal alone: an id that names none has no history either. */
@@ -95,7 +91,7 @@ export async function readProposal(reading: Reading, sender: Sender, id: string)
 }
 
 function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
-  if (row.overview === null) return { volunteers: [], events: [] };
+  if (row.overview === null) return { volunteers: [], events: [], drafts: [] };
   return {
     overview: toProposalOverview(row.overview),
     ...(row.topic && { topic: toTopic(row.topic) }),
@@ -104,6 +100,6 @@ function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
     volunteers: row.volunteers.map(({ kind, ...member }) => ({ member: toMember(member), kind })),
     ...(row.mine !== null && { mine: row.mine }),
     events: row.events.map(toEvent),
-    ...(row.draft && { draft: toDraft(row.draft) }),
+    drafts: row.drafts.map(toDraft),
   };
 }

@@ -1,7 +1,7 @@
 import type { Read, Sender } from '../core/store.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
 import type { Topic } from '../core/topic.ts';
-import { type DraftRow, draftColumns, toDraft } from './draft-row.ts';
+import { type DraftRow, draftsColumn, toDraft } from './draft-row.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
@@ -25,7 +25,7 @@ const fileColumns: readonly string[] = [
   `(SELECT working_group.name FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3) AS "groupName"`,
   `EXISTS (SELECT FROM topic JOIN working_group ON working_group.id = topic.group_id WHERE topic.id = $3 AND working_group.state = 'concluded') AS "groupEnded"`,
   `${historyOf('LIMIT 10')} AS events`,
-  `${only(`SELECT ${draftColumns} FROM proposal_draft WHERE member_id = (SELECT actor.id FROM actor) AND about = $3`)} AS draft`,
+  draftsColumn,
 ];
 
 const topicStatement = statement('topic', { columns: fileColumns });
@@ -51,7 +51,7 @@ type FileRow = {
   readonly groupName: string | null;
   readonly groupEnded: boolean;
   readonly events: readonly EventRow[];
-  readonly draft: DraftRow | null;
+  readonly drafts: readonly DraftRow[];
 };
 
 /** The events are those of a topic alone: an id that names none has no history either. */
@@ -61,13 +61,13 @@ export async function readTopic(reading: Reading, sender: Sender, id: string): P
 }
 
 function toFile(row: FileRow): Omit<TopicFile, 'actor'> {
-  const draft = row.draft === null ? {} : { draft: toDraft(row.draft) };
-  if (row.overview === null) return { groupEnded: false, events: [], ...draft };
+  const drafts = row.drafts.map(toDraft);
+  if (row.overview === null) return { groupEnded: false, events: [], drafts };
   return {
     overview: toTopicOverview(row.overview),
     groupEnded: row.groupEnded,
     ...(row.groupName !== null && { groupName: row.groupName }),
     events: row.events.map(toEvent),
-    ...draft,
+    drafts,
   };
 }

@@ -122,7 +122,7 @@ async function establish(store: Store): Promise<string> {
     ending: 'When the guide is out.',
   };
   const milestone = { milestone: 'Outline agreed in March 2023', when: { kind: 'month', month: '2023-03' } } as const;
-  const filed = await store.propose({ ...text, ...milestone }, undefined, by(`slack:${team}:${userOf('slack', 0)}`));
+  const filed = await store.propose({ ...text, ...milestone }, {}, by(`slack:${team}:${userOf('slack', 0)}`));
   if (filed.kind !== 'recorded') throw new Error(`the proposal was not filed: ${filed.kind}`);
   const moved = await store.moveProposal({ move: 'establish', id: filed.value.id, version: 1, why: 'It is wanted.' }, by());
   const group = moved.kind === 'recorded' ? moved.value.group : undefined;

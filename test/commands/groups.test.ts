@@ -112,7 +112,15 @@ describe('working groups', () => {
   it('offer little at first, and the rest of what one may do in a menu', async () => {
     const card = await house.doors.handle(act('group', { group: 'wg1' }));
     if (card.kind !== 'card') throw new Error(card.kind);
-    expect(card.buttons.map(({ label }) => label)).toEqual(['Write the update', 'Join', 'People', 'All updates of the group', 'Whole history', 'Share']);
+    expect(card.buttons.map(({ label }) => label)).toEqual([
+      'Write the update',
+      'Nothing new this week',
+      'Join',
+      'People',
+      'All updates of the group',
+      'Whole history',
+      'Share',
+    ]);
     const [menu] = card.blocks.filter(({ kind }) => kind === 'menu');
     expect(menu).toMatchObject({
       label: 'More',

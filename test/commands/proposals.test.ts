@@ -60,11 +60,12 @@ describe('a proposal', () => {
   it('that is not taken stays a draft, which opens again with all that was typed', async () => {
     const refused = await asked(house, 'propose t2', { ...alice, fields: { ...fields, milestone: 'Outline agreed soon' } });
     expect(refused).toContain('The first milestone needs a date that can be read');
-    expect(await asked(house, 'proposals', alice)).toContain('You began a proposal that was not sent. Testing for consumers');
+    const shown = await asked(house, 'proposals', alice);
+    expect(shown).toContain('You began this and did not send it. Nobody else sees it. - Testing for consumers · From topic t2');
     expect(await asked(house, 'proposals', bob)).not.toContain('You began');
     const form = await asked(house, 'propose t2', alice);
     for (const fact of ['kept for you alone', 'Nobody tests for them.', 'Outline agreed soon']) expect(form).toContain(fact);
-    expect(await asked(house, 'propose discard t2', alice)).toContain('The draft is gone.');
+    expect(await asked(house, `propose discard draft:${/draft:(\w+)/.exec(shown)?.[1]}`, alice)).toContain('The draft is gone.');
     expect(await asked(house, 'propose t2', alice)).not.toContain('Nobody tests for them.');
   });
 

@@ -99,7 +99,7 @@ async function propose(store: Store, who: By) {
     ending: 'When three consumer bodies use the guide. Testers and lawyers are wanted.',
     milestone: 'Outline agreed in March 2023',
   };
-  const filed = await store.propose({ ...text, when: { kind: 'month', month: '2023-03' } }, 't1', who);
+  const filed = await store.propose({ ...text, when: { kind: 'month', month: '2023-03' } }, { topic: 't1' }, who);
   if (filed.kind !== 'recorded') throw new Error(`not filed: ${filed.kind}`);
   return filed.value;
 }

@@ -305,7 +305,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.setPersonal({ language: 'en' }, person('a'));
     await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by());
     await store.setPersonal({ stakeholder: 'government', reminders: 'never', zone: 'Europe/Paris' }, discord('5', { at: far }));
-    await store.keepDraft({ name: 'Secret', problem: '', deliverable: '', ending: '', milestone: '' }, discord('5'));
+    await store.keepDraft({ name: 'Secret', problem: '', deliverable: '', ending: '', milestone: '' }, undefined, discord('5'));
     await store.handOver({ group: 'wg1', account: 'discord:5', note: '' }, person('c'));
     await link('a', '5');
     await store.unlink(person('a'));
@@ -313,10 +313,21 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(mine).toMatchObject({ stakeholder: 'government', actor: { reminders: 'never', zone: 'Europe/Paris' } });
     expect(theirs.stakeholder).toBeUndefined();
     expect(theirs.actor.zone).toBeUndefined();
-    expect((await store.readProposals(discord('5'), 0, 5)).draft?.name).toBe('Secret');
-    expect((await store.readProposals(person('a'), 0, 5)).draft).toBeUndefined();
+    expect((await store.readProposals(discord('5'), 0, 5)).drafts.map(({ name }) => name)).toEqual(['Secret']);
+    expect((await store.readProposals(person('a'), 0, 5)).drafts).toEqual([]);
     expect(await store.acceptChair('wg1', person('a'))).toBe(false);
     expect(await store.acceptChair('wg1', discord('5'))).toBe(true);
+  });
+
+  test('what both of them have begun is all there while they are linked, and goes back to whoever began it', async () => {
+    const begin = (name: string, who: By) => store.keepDraft({ name, problem: '', deliverable: '', ending: '', milestone: '' }, undefined, who);
+    const begun = async (who: By) => (await store.readProposals(who, 0, 5)).drafts.map(({ name }) => name);
+    await begin('Earlier', person('a'));
+    await begin('Later', discord('5', { at: far }));
+    await link('a', '5');
+    expect(await begun(person('a'))).toEqual(['Later', 'Earlier']);
+    await store.unlink(person('a'));
+    expect([await begun(person('a')), await begun(discord('5'))]).toEqual([['Earlier'], ['Later']]);
   });
 
   test('an office goes back also where it has changed meanwhile, but nobody becomes a chair again whom leadership made a deputy', async () => {

@@ -71,7 +71,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await store.sayInterest({ topic: 't1', version: 1, kind: 'lead' }, elsewhere());
     const own = await file(store, 't1', a(), proposalText({ name: 'My group' }));
     await store.volunteer({ proposal: own, version: 1, kind: 'lead' }, a());
-    await store.keepDraft({ name: 'Half', problem: '', deliverable: '', ending: '', milestone: '' }, a());
+    await store.keepDraft({ name: 'Half', problem: '', deliverable: '', ending: '', milestone: '' }, undefined, a());
     await store.subscribe({ space: 'slack:T1', channel: 'C1' }, { digest: true, news: true, language: 'en', weekday: 2, hour: 9, zone: 'UTC' }, a());
     await store.leadFrom({ space: 'slack:T1', channel: 'CLEAD', language: 'en' }, a());
     const { code } = await store.offerLink(a(), by().at);

@@ -1,11 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProposalChoice } from '../../src/core/choice.ts';
-import type { Help, ProposalChange } from '../../src/core/proposal.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Draft, Help, ProposalChange } from '../../src/core/proposal.ts';
+import type { By, Store } from '../../src/core/store.ts';
 import { file, leadIn, person, proposalText } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
-const plan = { source: 'a plan', milestones: [], topics: [{ id: 't1', text: 'About t1.' }], groups: [{ id: 'wg1', name: 'First' }], confirmations: [] };
+const plan = {
+  source: 'a plan',
+  milestones: [],
+  topics: ['t1', 't2'].map((id) => ({ id, text: `About ${id}.` })),
+  groups: [{ id: 'wg1', name: 'First' }],
+  confirmations: [],
+};
 const reader = { account: 'slack:T1:UREADER', space: 'slack:T1' };
 const later = new Date('2030-01-01T00:00:00Z');
 
@@ -26,7 +32,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
 
   test('a proposal is numbered, and reads as it was filed; the same form is filed once', async () => {
     const given = person('proposer');
-    const filed = await store.propose(proposalText({ wording: 'in March' }), 't1', given);
+    const filed = await store.propose(proposalText({ wording: 'in March' }), { topic: 't1' }, given);
     expect(filed).toEqual({
       kind: 'recorded',
       value: {
@@ -40,13 +46,13 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
         waitingSince: given.at,
       },
     });
-    expect(await store.propose(proposalText(), 't1', given)).toEqual(filed);
+    expect(await store.propose(proposalText(), { topic: 't1' }, given)).toEqual(filed);
     const read = await fileOf('p1');
     expect(read).toMatchObject({ overview: { proposal: filed.kind === 'recorded' ? filed.value : {} }, topic: { id: 't1' }, volunteers: [] });
     expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
     expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
     expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual(['p1']);
-    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), volunteers: [], events: [] });
+    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), volunteers: [], events: [], drafts: [] });
   });
 
   test('every version is kept, and one that waits already waits on', async () => {
@@ -64,22 +70,54 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect((await fileOf(id)).overview?.proposal).toMatchObject({ state: 'proposed', version: 3, waitingSince: at });
   });
 
-  test('a draft is its author’s alone, the last one stands, and it goes when it is proposed', async () => {
-    const texts = { name: 'Half', problem: '', deliverable: '', ending: '', milestone: 'no date' };
-    await store.keepDraft({ ...texts, name: 'Earlier', topic: 't1' }, person('a'));
-    await store.keepDraft({ ...texts, topic: 't1' }, person('a'));
-    const mine = { account: 'slack:T1:UA', space: 'slack:T1' };
-    expect((await store.readTopic(mine, 't1')).draft).toEqual({ ...texts, topic: 't1' });
-    expect((await store.readProposals(mine, 0, 10)).draft).toEqual({ ...texts, topic: 't1' });
-    expect(await store.readTopic(mine, '')).not.toHaveProperty('draft');
-    expect(await store.readTopic(reader, 't1')).not.toHaveProperty('draft');
-    await file(store, 't1', person('a'));
-    expect(await store.readTopic(mine, 't1')).not.toHaveProperty('draft');
-    expect(await store.dropDraft('t1', person('a'))).toBe(false);
-    await store.keepDraft({ ...texts, about: 'p1' }, person('a'));
-    expect((await store.readProposal(mine, 'p1')).draft).toEqual({ ...texts, about: 'p1' });
-    expect(await store.readProposals(mine, 0, 10)).not.toHaveProperty('draft');
-    expect(await store.dropDraft('p1', person('a'))).toBe(true);
+  const texts = { name: 'Half', problem: '', deliverable: '', ending: '', milestone: 'no date' };
+  const begin = (draft: Partial<Draft>, who: By, filledWith?: string) => store.keepDraft({ ...texts, ...draft }, filledWith, who);
+  const begun = async (name = 'a') => (await store.readProposals(person(name), 0, 10)).drafts;
+  const namesOf = async () => (await begun()).map(({ name }) => name);
+
+  test('a draft is its author’s alone, the last of a form stands, and it goes when the form is taken', async () => {
+    const form = person('a');
+    await begin({ name: 'Earlier', topic: 't1' }, form);
+    await begin({ topic: 't1' }, form);
+    expect(await begun()).toEqual([{ ...texts, id: expect.stringMatching(/^[0-9a-f]{12}$/), topic: 't1' }]);
+    expect((await store.readTopic(person('a'), 't1')).drafts).toEqual(await begun());
+    expect(await begun('b')).toEqual([]);
+    await file(store, 't1', form);
+    expect(await begun()).toEqual([]);
+    await begin({ about: 'p1', topic: 't1' }, person('a'));
+    expect((await store.readProposal(person('a'), 'p1')).drafts).toMatchObject([{ name: 'Half' }]);
+  });
+
+  test('drafts stand beside each other: each goes alone, in the place of the one that its form was filled with', async () => {
+    for (const [minute, name] of ['One', 'Two', 'Three'].entries()) await begin({ name }, person('a', { at: new Date(Date.UTC(2022, 2, 16, 12, minute)) }));
+    expect(await namesOf()).toEqual(['Three', 'Two', 'One']);
+    const [three, two, one] = (await begun()).map(({ id }) => id);
+    expect(await store.dropDraft(String(two), person('b'))).toBe(false);
+    expect(await store.dropDraft(String(two), person('a'))).toBe(true);
+    expect(await namesOf()).toEqual(['Three', 'One']);
+    // Two forms that were filled with the same one.
+    const at = new Date('2022-03-17T12:00:00Z');
+    await begin({ name: 'One, left' }, person('a', { at }), one);
+    await begin({ name: 'One, right' }, person('a', { at }), one);
+    expect((await namesOf()).toSorted()).toEqual(['One, left', 'One, right', 'Three']);
+    await store.propose(proposalText(), { draft: three }, person('a'));
+    expect((await namesOf()).toSorted()).toEqual(['One, left', 'One, right']);
+  });
+
+  test('a draft that comes from a closed topic, or edits what is decided, is one of something new', async () => {
+    const id = await file(store, 't2', person('a'));
+    await begin({ topic: 't1' }, person('a', { at: new Date('2022-03-17T12:00:00Z') }));
+    await begin({ about: id, topic: 't2' }, person('a'));
+    expect((await begun()).map(({ about, topic, over }) => [about, topic, over])).toEqual([
+      [undefined, 't1', undefined],
+      [id, 't2', undefined],
+    ]);
+    await store.recordTopic({ act: 'topic retired', id: 't1', version: 1, why: 'done' }, by());
+    await move(id, 'decline');
+    expect((await begun()).map(({ about, topic, over }) => [about, topic, over])).toEqual([
+      [undefined, undefined, 't1'],
+      [undefined, 't2', id],
+    ]);
   });
 
   test('a person offers one kind of help, changes it and takes it back; pressed ten times it is one', async () => {
@@ -170,7 +208,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     const ids = await Promise.all(['a', 'b'].map((name) => file(store, 't1', person(name))));
     const both = await Promise.all(ids.map((id) => move(id, 'establish')));
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['recorded', 'topic closed']);
-    const refused = await store.propose(proposalText(), 't1', person('c'));
+    const refused = await store.propose(proposalText(), { topic: 't1' }, person('c'));
     expect(refused).toMatchObject({ kind: 'topic closed', topic: { group: 'wg2' }, groupName: 'Testing for consumers' });
     const [left] = (await store.readProposals(reader, 0, 10)).proposals;
     expect(left?.proposal).toMatchObject({ state: 'proposed', topic: 't1' });

@@ -25,7 +25,7 @@ describe.each(databases)('topics on the $name database', ({ make }) => {
   });
 
   test('an id that names none has no history either, and a sender who is nobody has no draft', async () => {
-    expect(await store.readTopic(reader, 'wg1')).toEqual({ actor: expect.anything(), groupEnded: false, events: [] });
+    expect(await store.readTopic(reader, 'wg1')).toEqual({ actor: expect.anything(), groupEnded: false, events: [], drafts: [] });
   });
 
   test('one that is added is numbered after those of the plan, and added once', async () => {

@@ -29,7 +29,7 @@ export async function leadIn(store: Store, channel: string): Promise<void> {
 
 /** Files a proposal, and answers its id. */
 export async function file(store: Store, topic?: string, who: By = person('proposer'), text: ProposalText = proposalText()): Promise<string> {
-  const filed = await store.propose(text, topic, who);
+  const filed = await store.propose(text, { topic }, who);
   if (filed.kind !== 'recorded') throw new Error(`not filed: ${filed.kind}`);
   return filed.value.id;
 }

@@ -79,6 +79,7 @@ export const problems: ProblemWords = {
   'proposal-unknown': ({ said }) => `There is no proposal “${said}”. ${typed('proposals')} shows them.`,
   'proposal-changed': ({ id }) => `${id} says something else by now. Please read it, and decide again.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]}, so this cannot be done with it.`,
+  'typed-too-late': ({ id }) => `${id} has changed since you began to write. What you typed is kept for you alone: ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Only whoever proposed ${id} can do that.`,
   'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March”.',
   'chair-asked': ({ id }) => `Another chair has asked them already to take over ${id}. Wait for their answer, or ask somebody else.`,

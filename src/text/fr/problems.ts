@@ -79,6 +79,7 @@ export const problems: ProblemWords = {
   'proposal-unknown': ({ said }) => `Il n’y a pas de proposition « ${said} ». ${typed('proposals')} les montre.`,
   'proposal-changed': ({ id }) => `${id} a changé entre-temps. Veuillez la lire, puis décider de nouveau.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]} : cela n’est pas possible.`,
+  'typed-too-late': ({ id }) => `${id} a changé depuis que vous avez commencé à écrire. Votre saisie est gardée pour vous seul : ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Seule la personne qui a proposé ${id} peut faire cela.`,
   'milestone-undated': () => 'Le premier jalon a besoin d’une date lisible, par exemple « Plan adopté en mars ».',
   'chair-asked': ({ id }) => `Une autre présidence lui a déjà demandé de prendre la suite pour ${id}. Attendez sa réponse, ou demandez à quelqu’un d’autre.`,

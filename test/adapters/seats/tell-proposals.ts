@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { operator } from '../../../src/core/account.ts';
 import type { ProposalFile } from '../../../src/core/store-proposals.ts';
 import { reopen, sendAgain } from './again.ts';
-import type { Seat } from './seat.ts';
+import type { Seat, Seen } from './seat.ts';
 import { en, expectSaid, fr, type Story } from './story.ts';
 
 const { proposal: said, topic } = en;
@@ -89,6 +89,28 @@ export function tellProposals(story: () => Story): void {
     await seat.press(said.show('p2'));
     expectSaid(await seat.press(said.withdraw), said.movedTitles.withdraw('p2'));
     expect((await seat.type('proposals')).text).not.toContain('p2');
+  });
+
+  test('what was begun waits beside the other drafts of its author, to be gone on with or thrown away', async () => {
+    const seat = rival();
+    for (const [line, name] of [
+      ['propose', 'The older'],
+      ['propose t4', 'The newer'],
+    ] as const) {
+      await seat.type(line);
+      await seat.fill({ ...typed, [fields.name]: name, [fields.milestone]: 'Some day' });
+    }
+    const press = (seen: Seen, ...labels: readonly string[]): Promise<Seen> => seat.press(seen.buttons.find((one) => labels.includes(one)) ?? labels.join());
+    const numbered = (say: (name: string) => string, name: string): string[] => [say(`1 · ${name}`), say(`2 · ${name}`)];
+    const both = await seat.type('proposals');
+    expectSaid(both, said.draftsWait, 'The newer', said.formNote('t4'), 'The older', said.newDraft);
+    expect((await member().type('proposals')).text).not.toContain(said.draftsWait);
+    expect(await press(both, ...numbered(said.goOn, 'The older'))).toMatchObject({ kind: 'form', fields: { [fields.name]: 'The older' } });
+    const left = await press(await seat.type('proposals'), ...numbered(said.drop, 'The newer'));
+    expectSaid(left, said.dropped, 'The older');
+    expect(left.text).not.toContain('The newer');
+    expectSaid(await press(left, said.drop('The older')), said.dropped);
+    expect((await seat.type('proposals')).text).not.toContain(said.draftsWait);
   });
 
   test('what leadership establishes is a group with its first milestone, and its topic is taken up', async () => {

@@ -39,19 +39,24 @@ export const proposal = {
   },
   propose: {
     summary: 'Propose a working group, from a topic or new',
-    options: { topic: 'From which topic, such as t2' },
+    options: { topic: 'From which topic, such as t2', draft: 'The draft it is filled with' },
     usage: 'propose [TOPIC]',
     examples: ['propose', 'propose t2'],
   },
   'propose edit': {
     summary: 'Edit a proposal of yours; it becomes a new version',
-    options: { proposal: 'Which one, such as p1', when: 'The date as it is meant', version: 'The version it was made from' },
+    options: {
+      proposal: 'Which one, such as p1',
+      when: 'The date as it is meant',
+      version: 'The version it was made from',
+      draft: 'The draft it is filled with',
+    },
     usage: 'propose edit PROPOSAL',
     examples: ['propose edit p1'],
   },
   'propose discard': {
     summary: 'Throw away a proposal that was begun and not sent',
-    options: {},
+    options: { draft: 'Which one' },
     usage: 'propose discard',
     examples: ['propose discard'],
   },

@@ -40,19 +40,19 @@ export const proposal = {
   },
   propose: {
     summary: 'Proposer un groupe de travail, d’après un sujet ou non',
-    options: { topic: 'D’après quel sujet, par exemple t2' },
+    options: { topic: 'D’après quel sujet, par exemple t2', draft: 'Le brouillon qui le remplit' },
     usage: 'propose [SUJET]',
     examples: ['propose', 'propose t2'],
   },
   'propose edit': {
     summary: 'Modifier une de vos propositions ; elle devient une nouvelle version',
-    options: { proposal: 'Laquelle, par exemple p1', when: 'La date voulue', version: 'La version de départ' },
+    options: { proposal: 'Laquelle, par exemple p1', when: 'La date voulue', version: 'La version de départ', draft: 'Le brouillon qui le remplit' },
     usage: 'propose edit PROPOSITION',
     examples: ['propose edit p1'],
   },
   'propose discard': {
     summary: 'Jeter une proposition commencée et non envoyée',
-    options: {},
+    options: { draft: 'Lequel' },
     usage: 'propose discard',
     examples: ['propose discard'],
   },
