@@ -70,6 +70,7 @@ async function withdrawAll(tx: Transaction, member: string, at: Date): Promise<v
     const { state } = await lockedProposal(tx, id);
     await tx.proposal.update({ where: { id }, data: { state: 'withdrawn' } });
     await tellPeople(tx, await volunteersOf(tx, id), { kind: 'proposal moved', proposal: id, move: 'withdraw' }, at);
+    await tx.offer.deleteMany({ where: { proposalId: id } });
     const line = { act: moveActs.withdraw, object: id, old: { state }, new: { state: 'withdrawn' } };
     await tx.event.create({ data: lineData({ at }, member, line) });
   }

@@ -148,5 +148,5 @@ describe.each(databases)('whoever presses whatever on both chats at once, on the
     const { events } = await readRecord(house.store);
     const acts = events.map(({ act }) => act);
     for (const act of ['help offered', 'member joined']) expect(acts).toContain(act);
-  });
+  }, 120_000);
 });

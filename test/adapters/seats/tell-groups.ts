@@ -85,7 +85,8 @@ export function tellGroups(story: () => Story): void {
     await seat.choose(en.group.appoint);
     await seat.fill({ [en.here.person]: member().account });
     await member().type('group wg3');
-    expectSaid(await member().choose(en.group.stepDown), en.group.acts['lead dismissed']);
+    expectSaid(await member().choose(en.group.stepDown), en.problems['sole-chair']({ id: 'wg3' }));
+    expectSaid(await member().press(en.membership.stepDownAnyway), en.group.acts['lead dismissed']);
     for (const id of ['wg2', 'wg3']) expect(await wg(id)).toMatchObject({ leads: [] });
   });
 }
