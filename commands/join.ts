@@ -25,7 +25,7 @@ export default replyCommand({
     const role = readValue(said, memberRoles, (all) => all.memberRoles);
     if (role === undefined)
       return valueUnknown(said, { command: 'join', values: memberRoles, labels: words.membership.roles, options: (one) => ({ group: group.id, role: one }) });
-    const wish = joinGroup(actor, group, role);
+    const wish = joinGroup(actor, group, mine, role);
     if (isProblem(wish)) return wish;
     const recorded = await store.join(wish, by);
     if (recorded.kind === 'stale') return { code: 'group-changed', params: { id: group.id } };

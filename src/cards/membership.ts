@@ -2,7 +2,7 @@ import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import { type Group, mayLead, roleIn } from '../core/group.ts';
 import type { Actor, Member } from '../core/member.ts';
-import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts } from '../core/membership.ts';
+import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
 import type { PeoplePage } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
 import { nameOf } from './update-lines.ts';
@@ -51,7 +51,8 @@ export function showGroupButton({ id }: Pick<Group, 'id'>, { group }: Words): Bu
 /** What comes of a wish to belong to a group, and what else somebody can be in it. */
 export function joinedCard(group: Group, { role, state }: { readonly role: MemberRole; readonly state: Mine['state'] }, words: Words): Card {
   const { membership: said } = words;
-  const others = memberRoles.filter((one) => one !== role).map((one) => act(said.as(said.roles[one]), 'join', { group: group.id, role: one }));
+  const can = (one: MemberRole): boolean => one !== role && !rises({ role, state }, { role: one, joining: group.joining });
+  const others = memberRoles.filter(can).map((one) => act(said.as(said.roles[one]), 'join', { group: group.id, role: one }));
   const resting: Block[] = group.state === 'active' ? [] : [paragraph(said.resting(words.group.states[group.state]))];
   const asked = state === 'asked';
   return card(

@@ -25,13 +25,20 @@ export type Belonging = Pick<Group, 'id' | 'name'> & Mine;
 /** Somebody's wish to belong to a group, made while it let people in as it says. */
 export type Wish = { readonly group: string; readonly role: MemberRole; readonly joining: Joining };
 
+/** Whether somebody who belongs to a group would make more of themselves: where a chair lets people in, that is for the chair to say. */
+export function rises(mine: { readonly role: string; readonly state: string } | undefined, { role, joining }: Pick<Wish, 'role' | 'joining'>): boolean {
+  const rank = (sought: string): number => memberRoles.findIndex((one) => one === sought);
+  return joining === 'asked' && mine?.state === 'in' && rank(role) < rank(mine.role);
+}
+
 /** Asks to belong to a group, or to be something else in it; whether that is so at once, the group says. */
-export function joinGroup(actor: Actor, group: Group, role: MemberRole): Wish | Problem {
+export function joinGroup(actor: Actor, group: Group, mine: Mine | undefined, role: MemberRole): Wish | Problem {
   const refused = may(actor, 'member');
   if (refused !== undefined) return refused;
   const { id, state, joining } = group;
   if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
-  return roleIn(actor, group) === undefined ? { group: id, role, joining } : { code: 'speaks-already', params: { id } };
+  if (roleIn(actor, group) !== undefined) return { code: 'speaks-already', params: { id } };
+  return rises(mine, { role, joining }) ? { code: 'role-by-chair', params: { id } } : { group: id, role, joining };
 }
 
 /** Whether the group would be without a chair if the actor left it. */

@@ -64,6 +64,7 @@ export type ProblemFacts = {
   'sole-chair': { readonly id: string };
   /** Nobody waits for that answer any more. */
   'join-not-asked': { readonly id: string };
+  'role-by-chair': { readonly id: string };
   'no-group': Record<string, never>;
   'week-ahead': Record<string, never>;
   'week-unreadable': { readonly said: string };

@@ -1,8 +1,9 @@
 import { type Group, roleIn } from '../core/group.ts';
-import type { JoinAnswer, Wish } from '../core/membership.ts';
+import { type JoinAnswer, rises, type Wish } from '../core/membership.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { endAsking, endBelonging } from './end-asking.ts';
+import type { Membership } from './generated/client.ts';
 import { askNoMore, tellOfGoing } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
@@ -29,7 +30,10 @@ async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Prom
   await tx.$queryRaw`SELECT id FROM working_group WHERE id = ${wish.group} FOR SHARE`;
   const group = await standingGroup(tx, wish.group);
   if (group.state === 'concluded' || group.joining !== wish.joining) return { kind: 'stale', value: group };
-  const line = roleIn({ member }, group) === undefined ? await enter(tx, wish, member, by.at) : undefined;
+  const place = { groupId: wish.group, memberId: member };
+  const before = await tx.membership.findUnique({ where: { groupId_memberId: place } });
+  if (rises(before ?? undefined, wish)) return { kind: 'stale', value: group };
+  const line = roleIn({ member }, group) === undefined ? await enter(tx, wish, place, before, by.at) : undefined;
   if (line === undefined) return { kind: 'recorded', value: group };
   if (line.act === 'join asked') await tellLeads(tx, rights, group, { kind: 'join asked', group: group.id, member }, by.at);
   await refreshCards(tx, group.id, by.at);
@@ -37,22 +41,23 @@ async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Prom
   return { kind: 'recorded', value: group };
 }
 
+type Place = { readonly groupId: string; readonly memberId: string };
+type Before = Membership | null;
+
 /** What is so already is not recorded again. */
-async function enter(tx: Transaction, { group, role, joining }: Wish, memberId: string, at: Date): Promise<Line | undefined> {
-  const groupId_memberId = { groupId: group, memberId };
-  const before = await tx.membership.findUnique({ where: { groupId_memberId } });
+async function enter(tx: Transaction, { group, role, joining }: Wish, place: Place, before: Before, at: Date): Promise<Line | undefined> {
   const state = before?.state === 'in' || joining === 'open' ? 'in' : 'asked';
   if (before?.state === state && before.role === role) return undefined;
   const since = before?.state === state ? before.since : at;
   // Whoever left is credited, also once they are back.
   const credit = creditOf(before);
-  await tx.membership.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, role, state, since }, update: { role, state, since, credit } });
+  await tx.membership.upsert({ where: { groupId_memberId: place }, create: { ...place, role, state, since }, update: { role, state, since, credit } });
   const acts = { in: ['member joined', 'member role changed'], asked: ['join asked', 'join changed'] } as const;
   const old = before === null ? {} : { old: { role: before.role, state: before.state } };
   return { act: acts[state][before?.state === state ? 1 : 0], object: group, ...old, new: { role, state } };
 }
 
-function creditOf(before: { readonly state: string; readonly role: string; readonly credit: string | null } | null): string | null {
+function creditOf(before: Before): string | null {
   return before?.state === 'left' ? before.role : (before?.credit ?? null);
 }
 

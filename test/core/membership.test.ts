@@ -14,7 +14,17 @@ describe('whoever wants to belong to a group', () => {
     ['a visitor', { visitor: true }, {}, { code: 'visitor', params: {} }],
     ['somebody of a space that waits', { spaceState: 'waiting' }, {}, { code: 'space-not-accepted', params: {} }],
   ] as const)('%s', (_who, who, facts, expected) => {
-    expect(joinGroup(actor(who), { ...led, ...facts }, 'observer')).toEqual(expected);
+    expect(joinGroup(actor(who), { ...led, ...facts }, undefined, 'observer')).toEqual(expected);
+  });
+
+  it.each([
+    ['asked', 'observer', 'in', 'editor', { code: 'role-by-chair', params: { id: 'wg1' } }],
+    ['asked', 'editor', 'in', 'observer', { group: 'wg1', role: 'observer', joining: 'asked' }],
+    ['asked', 'observer', 'asked', 'editor', { group: 'wg1', role: 'editor', joining: 'asked' }],
+    ['asked', 'observer', 'left', 'editor', { group: 'wg1', role: 'editor', joining: 'asked' }],
+    ['open', 'observer', 'in', 'editor', { group: 'wg1', role: 'editor', joining: 'open' }],
+  ] as const)('is, where joining is %s and they are an %s (%s), another one: %s', (joining, role, state, wished, expected) => {
+    expect(joinGroup(actor(), { ...led, joining }, { role, state }, wished)).toEqual(expected);
   });
 });
 

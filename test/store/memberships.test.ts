@@ -89,8 +89,10 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
       ['join answered', 'slack:T1:UA'],
       ['join answered', 'slack:T1:UB'],
     ]);
-    await join('a', { role: 'editor', joining: 'asked' });
-    expect((await fileOf('wg1', 'a')).mine).toEqual({ role: 'editor', state: 'in' });
+    await join('a', { role: 'observer', joining: 'asked' });
+    expect((await fileOf('wg1', 'a')).mine).toEqual({ role: 'observer', state: 'in' });
+    expect(await join('a', { role: 'editor', joining: 'asked' })).toMatchObject({ kind: 'stale' });
+    expect((await fileOf('wg1', 'a')).mine).toEqual({ role: 'observer', state: 'in' });
   });
 
   test('who asks is told once, whatever they ask to be meanwhile, and is let in as what was read', async () => {

@@ -67,6 +67,7 @@ const refusals: readonly Problem[] = [
   { code: 'not-in-group', params: { id: 'fact-id' } },
   { code: 'sole-chair', params: { id: 'fact-id' } },
   { code: 'join-not-asked', params: { id: 'fact-id' } },
+  { code: 'role-by-chair', params: { id: 'fact-id' } },
   { code: 'no-group', params: {} },
   { code: 'week-ahead', params: {} },
   { code: 'week-unreadable', params: { said: 'fact-said' } },

@@ -94,6 +94,7 @@ export const problems: ProblemWords = {
   'person-not-in-group': ({ id }) => `They do not belong to ${id} without speaking for it, so they cannot be removed.`,
   'not-in-group': ({ id }) => `You do not belong to ${id}. To join it: ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `You are the only chair of ${id}.`,
+  'role-by-chair': ({ id }) => `A chair of ${id} says who is let in, and as what. To ask for another role, leave it first and join again.`,
   'join-not-asked': ({ id }) => `That no longer stands: nobody waits there, or ${id} was answered already.`,
   'leads-only': ({ id }) => `Only a chair or a deputy of ${id}, or a coordinator, can do that.`,
   'no-group': () => 'You speak for no group that is at work. A coordinator can make you the chair or deputy of one.',

@@ -94,6 +94,8 @@ export const problems: ProblemWords = {
   'person-not-in-group': ({ id }) => `Cette personne ne fait pas partie de ${id} sans parler pour lui : elle ne peut pas en être retirée.`,
   'not-in-group': ({ id }) => `Vous ne faites pas partie de ${id}. Pour le rejoindre : ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `Personne d’autre que vous ne préside ${id}.`,
+  'role-by-chair': ({ id }) =>
+    `La présidence de ${id} dit qui entre, et avec quel rôle. Pour en demander un autre, quittez d’abord le groupe, puis rejoignez-le.`,
   'join-not-asked': ({ id }) => `Cela ne tient plus : personne n’attend, ou la réponse est déjà donnée (${id}).`,
   'leads-only': ({ id }) => `Seules la présidence de ${id}, même adjointe, et la coordination peuvent faire cela.`,
   'no-group': () => 'Vous ne parlez pour aucun groupe en activité. La coordination peut vous en confier un, à la présidence ou à la présidence adjointe.',
