@@ -27,8 +27,8 @@ export type Wish = { readonly group: string; readonly role: MemberRole; readonly
 
 /** Whether somebody who belongs to a group would make more of themselves: where a chair lets people in, that is for the chair to say. */
 export function rises(mine: { readonly role: string; readonly state: string } | undefined, { role, joining }: Pick<Wish, 'role' | 'joining'>): boolean {
-  const rank = (sought: string): number => memberRoles.findIndex((one) => one === sought);
-  return joining === 'asked' && mine?.state === 'in' && rank(role) < rank(mine.role);
+  const highestFirst: readonly string[] = memberRoles;
+  return joining === 'asked' && mine?.state === 'in' && highestFirst.indexOf(role) < highestFirst.indexOf(mine.role);
 }
 
 /** Asks to belong to a group, or to be something else in it; whether that is so at once, the group says. */
