@@ -12,7 +12,7 @@ const message = z.object({
   state: z.string(),
   attempts: z.number(),
 });
-const revision = z.object({ update_id: z.string(), revision: z.number(), done: z.string() });
+const revision = z.object({ update_id: z.string(), group_id: z.string(), week: z.string(), revision: z.number(), done: z.string() });
 
 /** What stands in the record once the bot is gone. */
 export type Record = { readonly messages: readonly z.output<typeof message>[]; readonly revisions: readonly z.output<typeof revision>[] };
@@ -21,7 +21,8 @@ export async function readRecord(place: Place): Promise<Record> {
   const { pool, close } = await openBare(place);
   try {
     const messages = await pool.query('SELECT id, notice, target, state, attempts FROM owed_message ORDER BY number');
-    const revisions = await pool.query('SELECT update_id, revision, done FROM update_revision ORDER BY update_id, revision');
+    const revisions = await pool.query(`SELECT update_id, group_id, week::text, update_revision.revision, done
+      FROM update_revision JOIN progress_update ON progress_update.id = update_id ORDER BY update_id, update_revision.revision`);
     return { messages: z.array(message).parse(messages.rows), revisions: z.array(revision).parse(revisions.rows) };
   } finally {
     await close();
@@ -63,9 +64,12 @@ function judgeUpdates({ sent, record: { revisions } }: Found): Verdict {
   return { counts, wrong };
 }
 
-/** Every message of the queue arrived once, but for those that the bot calls uncertain, which arrived once or not at all. */
+/** Every message of the queue arrived once, but for those that the bot calls uncertain, which arrived once or not at all, and for questions answered before they were sent. */
 function judgeMessages({ posts, record: { messages, revisions } }: Found): Verdict {
   const arrived = tally(posts, ({ key }) => key);
+  const answered = new Set(revisions.map(({ group_id, week }) => `${group_id} ${week}`));
+  const isAnswered = ({ kind, ...about }: z.output<typeof message>['notice']): boolean =>
+    (kind === 'prompt' || kind === 'reminder') && answered.has(`${about['group']} ${about['week']}`);
   const known = new Set(messages.map(({ id }) => keyOf(id)));
   const said = tally(messages, ({ notice, target }) => `${JSON.stringify(notice)} to ${target}`);
   const announced = messages.filter(({ notice }) => notice.kind === 'update recorded').length;
@@ -73,7 +77,7 @@ function judgeMessages({ posts, record: { messages, revisions } }: Found): Verdi
   const wrong = [
     ...messages.flatMap(({ id, state, notice, target }) => {
       const count = arrived.get(keyOf(id)) ?? 0;
-      const right = state === 'sent' ? count === 1 : state === 'uncertain' && count <= 1;
+      const right = state === 'sent' ? count === 1 : (state === 'uncertain' && count <= 1) || (state === 'skipped' && count === 0 && isAnswered(notice));
       return right ? [] : [`${state} and arrived ${count} times: ${JSON.stringify(notice)} to ${target}`];
     }),
     ...[...said].filter(([, count]) => count > 1).map(([what, count]) => `owed ${count} times: ${what}`),
@@ -84,6 +88,7 @@ function judgeMessages({ posts, record: { messages, revisions } }: Found): Verdi
     messages: messages.length,
     'tried again': messages.filter(({ attempts }) => attempts > 1).length,
     uncertain: messages.filter(({ state }) => state === 'uncertain').length,
+    'answered before': messages.filter(({ state }) => state === 'skipped').length,
     'uncertain, arrived': messages.filter(({ id, state }) => state === 'uncertain' && arrived.has(keyOf(id))).length,
   };
   return { counts, wrong };
