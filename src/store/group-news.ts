@@ -39,6 +39,7 @@ export async function tellIfNobodyIsAsked(tx: Transaction, rights: Rights, group
 /** What somebody was who goes: a chair, or asked to be one. Of others who go leadership need not hear. */
 export type Going = { readonly chaired: boolean; readonly asked: boolean };
 
+/** Tells of a group that may be without a chair now that somebody has gone. */
 export async function tellOfGoing(tx: Transaction, rights: Rights, group: string, { chaired, asked }: Going, now: Date): Promise<void> {
   if (chaired) await tellIfChairless(tx, rights, group, now);
   else if (asked) await tellIfNobodyIsAsked(tx, rights, group, now);

@@ -12,7 +12,7 @@ export class Screen {
   }
 
   write(text: string): void {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are a terminal's own
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences of a terminal begin with one
     for (const [piece, count, letter] of text.matchAll(/\u001b\[(\d*)(?:;\d+)*([A-Za-z])|./gs)) {
       if (letter === undefined) this.#put(piece);
       else this.#move(letter, count === undefined || count === '' ? undefined : Number(count));
