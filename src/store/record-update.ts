@@ -31,7 +31,7 @@ export async function recordUpdate({ client, rights, owed }: Writing, change: Up
       const member = (): Promise<string> => memberActing(tx, by, rights);
       return standing === undefined ? writeFirst(tx, given, by, member) : writeNext(tx, given, standing, by, member);
     },
-    again: async (earlier, tx) => ({ recorded: { kind: 'recorded', value: await recordedThen(tx, earlier) }, owes: false }),
+    again: (earlier, tx) => sentAgain(tx, given, earlier, by, () => memberActing(tx, by, rights)),
   });
   if (owes) owed();
   return recorded;
@@ -72,6 +72,22 @@ async function writeNext(tx: Transaction, change: UpdateChange, { id }: Update, 
   return { recorded: { kind: 'recorded', value }, owes: false };
 }
 
+/** A form that is sent once more, unchanged, is answered as before; what its author changed meanwhile is the next revision. */
+async function sentAgain(tx: Transaction, given: UpdateChange, earlier: Earlier, by: By, member: () => Promise<string>): Promise<Outcome> {
+  const then = await recordedThen(tx, earlier);
+  if (saysTheSame(then, given.facts)) return { recorded: { kind: 'recorded', value: then }, owes: false };
+  const standing = await readStanding(tx, then.id);
+  if (saysTheSame(standing, given.facts)) return { recorded: { kind: 'recorded', value: standing }, owes: false };
+  if (standing.revision !== then.revision) return stale(standing);
+  const { revision } = standing;
+  return writeNext(tx, { ...given, revision }, standing, { ...by, key: `${by.key} after revision ${revision}` }, member);
+}
+
+function saysTheSame({ status, done, next, help, milestone }: UpdateFacts, facts: UpdateFacts): boolean {
+  const same = status === facts.status && done === facts.done;
+  return same && next === facts.next && help === facts.help && milestone === facts.milestone;
+}
+
 type NewRevision = { readonly id: string; readonly revision: number; readonly member: string; readonly facts: UpdateFacts };
 
 async function addRevision(tx: Transaction, { id, facts, ...rest }: NewRevision, by: By): Promise<Update> {
@@ -82,6 +98,11 @@ async function addRevision(tx: Transaction, { id, facts, ...rest }: NewRevision,
 async function findStanding(tx: Transaction, { group, week }: UpdateChange): Promise<Update | undefined> {
   const standing = await tx.update.findUnique({ where: { groupId_week: { groupId: group, week: dateOf(week) } } });
   return standing === null ? undefined : readRevision(tx, standing.id, standing.revision);
+}
+
+async function readStanding(tx: Transaction, id: string): Promise<Update> {
+  const { revision } = await tx.update.findUniqueOrThrow({ where: { id } });
+  return readRevision(tx, id, revision);
 }
 
 async function readRevision(tx: Transaction, id: string, revision: number): Promise<Update> {

@@ -82,6 +82,26 @@ describe.each(databases)('progress updates on the $name database', ({ make }) =>
     expect((await store.readUpdate(operator, recorded.value.id)).revisions).toHaveLength(2);
   });
 
+  test('a form that is sent again with other words is the next revision, once', async () => {
+    const group = freshGroup();
+    const given = by();
+    const { value: first } = await store.recordUpdate(update(group, '2022-03-14'), given);
+    const changed = update(group, '2022-03-14', { facts: full });
+    const { kind, value: second } = await store.recordUpdate(changed, given);
+    expect({ kind, value: second }).toMatchObject({ kind: 'recorded', value: { id: first.id, revision: 2, ...full } });
+    expect(await store.recordUpdate(changed, given)).toEqual({ kind, value: second });
+    expect(await store.recordUpdate(update(group, '2022-03-14'), given)).toEqual({ kind, value: first });
+    expect((await store.readUpdate(operator, first.id)).revisions).toEqual([second, first]);
+  });
+
+  test('other words of a form that somebody else has revised meanwhile overwrite nothing', async () => {
+    const group = freshGroup();
+    const given = by();
+    await store.recordUpdate(update(group, '2022-03-14'), given);
+    const { value: theirs } = await store.recordUpdate(update(group, '2022-03-14', { revision: 1, facts: { ...facts, done: 'theirs' } }), by());
+    expect(await store.recordUpdate(update(group, '2022-03-14', { facts: full }), given)).toEqual({ kind: 'stale', value: theirs });
+  });
+
   test('the same key at the same moment is one act', async () => {
     const group = freshGroup();
     const given = by();
