@@ -1,5 +1,6 @@
 import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
+import type { Form } from '../chat/form.ts';
 import { platformOf } from '../core/account.ts';
 import { type Group, speaksFor } from '../core/group.ts';
 import type { Actor, Member } from '../core/member.ts';
@@ -26,12 +27,13 @@ export function recordedUpdateCard(update: Update, group: Group, words: Words): 
   };
 }
 
-/** The refusal of an update for a week that has one: what stands, and the form filled with it. */
-export function standingUpdate(update: Update, group: Group, words: Words): ShownProblem {
+/** The refusal of an update for a week that has one: what stands, and the form that writes its next revision. */
+export function standingUpdate(update: Update, group: Group, form: Form, words: Words): ShownProblem {
   return {
     problem: { code: 'update-stands', params: { id: update.id, group: nameOf(group), week: sayWeek(update.week, words) } },
     blocks: [{ kind: 'heading', text: words.update.stands }, ...updateBlocks(update, words)],
     buttons: [editButton(update, words.update.writeAnyway), showUpdateButton(update.id, words)],
+    form: { ...form, submit: words.update.writeAnyway },
   };
 }
 

@@ -9,6 +9,8 @@ export type Refusal = {
   /** What to correct, by the name of the form's field; empty when no field is to blame. */
   readonly fields: Readonly<Record<string, string>>;
   readonly card: Card;
+  /** The form to go on with, where the one that was sent was made from what no longer stands; what was typed belongs into it. */
+  readonly form?: Form;
 };
 
 export type Answer = Card | Form | Refusal;

@@ -82,7 +82,13 @@ export type FormCommand<O extends Options = Options, F extends Facts = Facts> = 
 export type FieldProblem = { readonly field: string; readonly problem: Problem };
 
 /** A refusal that shows what stands in the way, and what can be done about it. */
-export type ShownProblem = { readonly problem: Problem; readonly blocks: readonly Block[]; readonly buttons: readonly Button[] };
+export type ShownProblem = {
+  readonly problem: Problem;
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+  /** The form to go on with, made from what stands now, where somebody else came first. */
+  readonly form?: Form;
+};
 
 export type Command = ReplyCommand | FormCommand;
 

@@ -187,7 +187,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
 async function recordedBefore(house: House, result: Result, passage: Passage, key: string): Promise<Answer | undefined> {
   const { interaction } = passage;
   const check = find(house.commands, 'check');
-  if (interaction.fields === undefined || 'kind' in result || check === undefined) return undefined;
+  if (interaction.fields === undefined || 'kind' in result || 'form' in result || check === undefined) return undefined;
   const { event } = await house.store.readRecorded({ account: interaction.sender }, key);
   if (event === undefined) return undefined;
   const { fields: _, ...asked } = interaction;

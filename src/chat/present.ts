@@ -41,10 +41,10 @@ function isQuestion({ blocks, buttons }: Card): boolean {
   return buttons.length === 0 && blocks.some(({ kind }) => kind === 'menu');
 }
 
-function withShown(refusal: Refusal, { blocks, buttons }: ShownProblem): Refusal {
+function withShown(refusal: Refusal, { blocks, buttons, form }: ShownProblem): Refusal {
   const { card } = refusal;
   const others = card.buttons.filter((button) => !buttons.some((one) => JSON.stringify(one) === JSON.stringify(button)));
-  return { ...refusal, card: { ...card, blocks: [...card.blocks, ...blocks], buttons: [...buttons, ...others] } };
+  return { ...refusal, card: { ...card, blocks: [...card.blocks, ...blocks], buttons: [...buttons, ...others] }, ...(form !== undefined && { form }) };
 }
 
 function shareButton({ command, options }: Invocation, words: Words): Card['buttons'][number] {

@@ -119,9 +119,17 @@ export function createConversation({ doors, users, delivery, log, installed }: P
   /** What becomes of a submitted form: the answer takes its place, or the errors stand in it and everything typed stays. */
   function closing(answer: Answer, arrival: Submission): ViewResponseAction {
     if (answer.kind === 'form') return { response_action: 'push', view: delivery.modalOf(answer, arrival) };
-    const errors = answer.kind === 'refusal' ? errorsOf(answer, arrival.inputs) : undefined;
-    if (errors !== undefined) return { response_action: 'errors', errors };
-    return { response_action: 'update', view: delivery.modalOf(cardOf(answer), arrival) };
+    return (
+      (answer.kind === 'refusal' ? refusing(answer, arrival) : undefined) ?? { response_action: 'update', view: delivery.modalOf(cardOf(answer), arrival) }
+    );
+  }
+
+  /** The form stays with all that was typed, or goes on over what stands by now; undefined for a form without fields. */
+  function refusing(refusal: Refusal, arrival: Submission): ViewResponseAction | undefined {
+    const { card, form } = refusal;
+    if (form !== undefined) return { response_action: 'update', view: delivery.goOnOf(card, form, arrival) };
+    const errors = errorsOf(refusal, arrival.inputs);
+    return errors && { response_action: 'errors', errors };
   }
 }
 

@@ -10,7 +10,7 @@ import { type Clients, codeOf } from './clients.ts';
 import { renderCard } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { type Reader, readerOf } from './render-line.ts';
-import { renderHome, renderModal } from './render-view.ts';
+import { renderAbove, renderHome, renderModal } from './render-view.ts';
 import { type Message, respond } from './respond.ts';
 
 type Names = (user: string) => string | undefined;
@@ -21,6 +21,8 @@ export type Delivery = {
   readonly messageOf: (answer: Card, arrival: Omit<Arrival, 'back'>) => Message;
   /** The answer as a modal. */
   readonly modalOf: (answer: Card | Form, arrival: Omit<Arrival, 'back'>) => types.ModalView;
+  /** What stands by now, above the form to go on with, which holds what was typed. */
+  readonly goOnOf: (standing: Card, form: Form, arrival: Omit<Arrival, 'back'>) => types.ModalView;
   /** Brings the answer back after the acknowledgement. Never rejects: who cannot be reached there is told in a direct message. */
   readonly deliver: (answer: Answer, arrival: Arrival) => Promise<void>;
   readonly publishHome: (card: Card, arrival: Omit<Arrival, 'back'>) => Promise<void>;
@@ -32,6 +34,11 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
     renderOnce(card, reader(card, arrival), replaces ? 'replaces' : 'stands');
   const modalOf = (answer: Card | Form, arrival: Omit<Arrival, 'back'>): types.ModalView =>
     answer.kind === 'form' ? renderForm(answer, arrival.tenant) : renderModal(answer, reader(answer, arrival));
+  const goOnOf = (standing: Card, form: Form, arrival: Omit<Arrival, 'back'>): types.ModalView => {
+    const typed = arrival.interaction.fields ?? {};
+    const fields = form.fields.map((field) => ({ ...field, value: typed[field.name] ?? '' }));
+    return renderForm({ ...form, fields }, arrival.tenant, renderAbove(standing, reader(standing, arrival)));
+  };
   const publishHome = async (card: Card, arrival: Omit<Arrival, 'back'>): Promise<void> => {
     await interactive.views.publish({ user_id: arrival.user, view: renderHome(card, reader(card, arrival)) });
   };
@@ -80,7 +87,7 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
     }
   }
 
-  return { messageOf, modalOf, deliver, publishHome };
+  return { messageOf, modalOf, goOnOf, deliver, publishHome };
 }
 
 /** Cards that were rendered already, since the same card is given to all who ask the same. */

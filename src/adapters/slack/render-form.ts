@@ -12,10 +12,10 @@ import { callbacks } from './render-view.ts';
 const answer = 'answer';
 
 /** A form as a modal: each field is an input block named after it, and what submitting invokes travels in the private metadata. */
-export function renderForm(form: Form, tenant: string): types.ModalView {
+export function renderForm(form: Form, tenant: string, above: readonly types.KnownBlock[] = []): types.ModalView {
   const words = wordsFor(form.language);
   const note: types.KnownBlock[] = form.note === undefined ? [] : [{ type: 'context', elements: [plainText(form.note, limits.textObject)] }];
-  const inputs = form.fields.slice(0, limits.viewBlocks - 1).map((field) => renderField(field, tenant, words));
+  const inputs = form.fields.slice(0, limits.viewBlocks - above.length - 1).map((field) => renderField(field, tenant, words));
   return {
     type: 'modal',
     callback_id: callbacks.form,
@@ -23,7 +23,7 @@ export function renderForm(form: Form, tenant: string): types.ModalView {
     title: plainText(form.title, limits.viewTitle),
     submit: plainText(form.submit, limits.viewTitle),
     close: plainText(words.surface.cancel, limits.viewTitle),
-    blocks: [...note, ...inputs],
+    blocks: [...above, ...note, ...inputs],
   };
 }
 

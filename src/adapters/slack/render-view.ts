@@ -25,6 +25,11 @@ export function renderModal(card: Card, reader: Reader): types.ModalView {
   };
 }
 
+/** A card above a form, which has a title and a button of its own. */
+export function renderAbove(card: Card, reader: Reader): types.KnownBlock[] {
+  return renderBlocks({ ...card, title: '', buttons: [] }, reader, { ...viewRoom, blocks: viewRoom.blocks / 2 });
+}
+
 /** A card as the home tab. */
 export function renderHome(card: Card, reader: Reader): types.HomeView {
   return { type: 'home', callback_id: callbacks.home, blocks: renderBlocks(withoutSharing(card), reader, viewRoom) };
