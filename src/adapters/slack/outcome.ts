@@ -13,10 +13,10 @@ export function outcomeOf(error: unknown, to: Posting['to']): Posted {
   return isUnsent(error) ? { kind: 'later', milliseconds: 0, problem } : { kind: 'uncertain', problem };
 }
 
-/** A gateway that waited in vain does not know what became of the message; Slack itself says when it failed. */
+/** Whoever is down has taken nothing; where Slack or a gateway before it fails, part of the work may have been done. */
 function outcomeOfStatus(status: number, problem: string): Posted {
-  if (status === 504) return { kind: 'uncertain', problem };
-  return status >= 500 ? { kind: 'later', milliseconds: 0, problem } : { kind: 'refused', problem };
+  if (status === 503) return { kind: 'later', milliseconds: 0, problem };
+  return status >= 500 ? { kind: 'uncertain', problem } : { kind: 'refused', problem };
 }
 
 /** The library has no class for a 429 that does not say how long. */
