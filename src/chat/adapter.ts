@@ -11,7 +11,7 @@ export type Doors = {
   /** Reads what a person typed after the slash command; what cannot be read is answered by the first door. */
   readonly read: (line: string) => Invocation;
   /** Whether an invocation will be answered with a form, from its options alone: Discord must know before the answer is there. */
-  readonly opens: (invocation: Invocation) => 'form' | 'card';
+  readonly opens: (invocation: Invocation) => 'form' | 'submission' | 'card';
   /** Hears that the bot was removed from a space. Never rejects. */
   readonly left: (space: SpaceKey) => Promise<void>;
 };

@@ -60,11 +60,12 @@ function find(commands: readonly Command[], name: string): Command | undefined {
   return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
 }
 
-function opens(commands: readonly Command[], { command: name, options }: Invocation): 'form' | 'card' {
+function opens(commands: readonly Command[], { command: name, options }: Invocation): ReturnType<Doors['opens']> {
   const command = find(commands, name);
   if (command?.kind !== 'form' || options['problem'] !== undefined) return 'card';
   const parsed = command.options.safeParse(options);
-  return parsed.success ? command.opens(parsed.data) : 'card';
+  if (!parsed.success) return 'card';
+  return command.opens(parsed.data) === 'form' ? 'form' : 'submission';
 }
 
 /** Finds the command, parses its options, lets it run, and says what came of it. The only place that catches. */

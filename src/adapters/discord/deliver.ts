@@ -54,8 +54,7 @@ export async function deliver(act: Act, delivery: Delivery, peer: Peer): Promise
 }
 
 function patienceFor({ interaction, typed }: Act, doors: Doors): number {
-  if (typed !== undefined) return patience.submission;
-  return doors.opens(interaction.invoke) === 'form' ? patience.form : patience.card;
+  return patience[typed === undefined ? doors.opens(interaction.invoke) : 'submission'];
 }
 
 /** The door always answers; should it ever not, the person is told all the same. */

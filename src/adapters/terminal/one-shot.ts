@@ -45,7 +45,7 @@ export async function oneShot(asked: Asked, doors: Doors): Promise<Printed> {
   const invoke = withAsOf(decodeWords(asked.words, doors.read), flags.asOf);
   const filling = Object.keys(flags.fields).length > 0;
   // Looked at first: what opens no form would act at once.
-  if (filling && doors.opens(invoke) === 'card') return usage(words.surface.noForm);
+  if (filling && doors.opens(invoke) !== 'form') return usage(words.surface.noForm);
   const answer = await doors.handle(interactionOf(reader, invoke));
   if (!filling || answer.kind === 'refusal') return print(answer, asked, doors);
   if (answer.kind === 'card') return { ...print(answer, asked, doors), error: usage(words.surface.noForm).error, exit: 2 };

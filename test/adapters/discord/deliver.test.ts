@@ -127,6 +127,7 @@ test.concurrent('the person is told after 2, 5 and 10 seconds, though Discord fo
 test.concurrent('what carries typed text is not acknowledged before its answer is there', async () => {
   const id = '1|milestone change|milestone=m3|~=1500000000000000001';
   expect(await answered(submit(id, { text: 'x' }), always(plainCard('Recorded'), 2_000))).toMatchObject([{ type: 4, data: title('Recorded') }]);
+  expect(await answered(command('update'), always(plainCard('Recorded'), 2_000))).toMatchObject([{ type: 4, data: title('Recorded') }]);
   expect(await answered(submit(id, { text: 'x' }), always(plainCard('Recorded'), 2_700))).toMatchObject([
     { type: 5 },
     { way: 'edit', data: title('Recorded') },
