@@ -1,4 +1,6 @@
+import type { Channel } from '../core/group.ts';
 import { betweenEdits, type Destination, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
+import { keyOf } from './channels.ts';
 import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
 import { atOnce, type Transaction } from './record.ts';
@@ -83,5 +85,15 @@ async function endForGood(
   const { id, notice, to } = message;
   if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return false;
   if (notice.kind === 'not delivered' || notice.kind === 'channel paused' || replacedBy(notice) !== undefined) return false;
+  if (kind === 'failed' && to.kind === 'channel' && (await isToldOf(tx, message, to, storableText(problem), now))) return false;
   return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
+}
+
+/** Whether somebody knows already that a channel fails so: its subscription was paused for it, or another message to it failed lately. */
+async function isToldOf(tx: Transaction, { id, to }: OwedMessage, channel: Channel, problem: string, now: Date): Promise<boolean> {
+  const paused = await tx.subscription.count({ where: { ...keyOf(channel), state: 'paused', reason: problem } });
+  if (paused > 0) return true;
+  const lately = { gte: new Date(now.getTime() - rememberedFor) };
+  const { target } = destinationColumns(storable(to));
+  return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately } })) > 0;
 }

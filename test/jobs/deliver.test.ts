@@ -143,10 +143,27 @@ test('a channel that is gone is paused, and whoever configured it hears of it', 
   expect(await standing(idOf(0))).toMatchObject({ state: 'failed', problem: 'is_archived' });
   const { subscription } = await jobs.store.readHere(operator, { space: 'slack:T1', channel: 'C1' });
   expect(subscription).toMatchObject({ state: 'paused', reason: 'is_archived' });
-  expect(posted(jobs.slack).slice(1)).toContain('2022-10-05T12:00 slack:T1:UCONF: A channel cannot be written to any more');
+  await pass(3_600_000);
+  expect(posted(jobs.slack).slice(1)).toEqual(['2022-10-05T12:00 slack:T1:UCONF: A channel cannot be written to any more']);
   const told = jobs.slack.calls.length;
   await jobs.simulate('2022-10-11T10:00:00Z', '2022-10-13T10:00:00Z', 24);
   expect(jobs.slack.calls).toHaveLength(told);
+});
+
+test('a channel that keeps failing is told of once, another trouble of its own again', async () => {
+  await jobs.store.appointCoordinator('slack:T1:UCOORD', by({ at: jobs.clock.now }));
+  const told = () => posted(jobs.slack).filter((line) => line.includes('UCOORD'));
+  for (const [problem, times] of [
+    ['is_archived', 1],
+    ['is_archived', 1],
+    ['not_in_channel', 2],
+  ] as const) {
+    slackAnswers({ 'slack:T1/C1': { kind: 'gone', problem } });
+    await owes(channel('C1'));
+    await pass(60_000);
+    await pass(60_000);
+    expect(told()).toHaveLength(times);
+  }
 });
 
 test('a person whose direct messages are closed is asked in the channel', async () => {
