@@ -14,7 +14,13 @@ export function checkCard(event: Event | undefined, key: string, words: Words): 
     language: words.language,
     title: words.check.title,
     tone: event === undefined ? 'warning' : 'good',
-    blocks: [{ kind: 'paragraph', text: [event === undefined ? words.check.notRecorded : words.check.recorded(act, event.object)] }],
+    blocks:
+      event === undefined
+        ? [{ kind: 'paragraph', text: [words.check.notRecorded] }]
+        : [
+            { kind: 'paragraph', text: [words.check.recorded(act, event.object)] },
+            { kind: 'note', text: [words.check.changedSince] },
+          ],
     buttons: event === undefined ? [again] : shown(event.object, words, again),
     audience: 'asker',
   };

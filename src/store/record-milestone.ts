@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { circleThrough } from '../core/dependencies.ts';
 import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milestone.ts';
 import type { By, Circle, Recorded } from '../core/store.ts';
@@ -22,7 +23,11 @@ export function recordMilestone({ client, rights }: Writing, change: MilestoneCh
       await keep(tx, by, await memberActing(tx, by, rights), line);
       return { kind: 'recorded', value };
     },
-    again: async (earlier, tx) => ({ kind: 'recorded', value: await current(tx, earlier.object) }),
+    // What was sent first is recorded; what its author changed meanwhile was made from a state that no longer stands.
+    again: async ({ object, new: sent }, tx) => ({
+      kind: isDeepStrictEqual(sent, factsForRecord(set)) ? 'recorded' : 'stale',
+      value: await current(tx, object),
+    }),
   });
 }
 

@@ -75,6 +75,12 @@ describe.each(databases)('milestones on the $name database', ({ make }) => {
     expect((await store.readRecorded(operator, 'another key')).event).toBeUndefined();
   });
 
+  test('other words under the same key are no more recorded than those of anybody who came second', async () => {
+    const key = `once ${crypto.randomUUID()}`;
+    const { value: first } = await store.recordMilestone(addition, by({ key }));
+    expect(await store.recordMilestone({ ...addition, set: { ...addition.set, text: 'Other words.' } }, by({ key }))).toEqual({ kind: 'stale', value: first });
+  });
+
   test('a double submission at the same moment is recorded once', async () => {
     const given = by();
     const answers = await Promise.all(Array.from({ length: 8 }, () => store.recordMilestone(addition, given)));

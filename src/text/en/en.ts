@@ -145,6 +145,7 @@ export const en = {
   check: {
     title: 'Checked',
     recorded: (act: string, object: string): string => `It is recorded: ${object}, ${act}.`,
+    changedSince: 'It stands as you sent it first. If you typed something else meanwhile, please change it there.',
     notRecorded: 'It is not recorded. Please send the form again.',
     again: 'Check again',
   },

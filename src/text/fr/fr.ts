@@ -145,6 +145,7 @@ export const fr: Words = {
   check: {
     title: 'Vérification faite',
     recorded: (act, object) => `C’est enregistré : ${object}, ${act}.`,
+    changedSince: 'C’est enregistré tel que vous l’avez envoyé d’abord. Si vous avez modifié votre saisie depuis, veuillez la corriger là.',
     notRecorded: 'Ce n’est pas enregistré. Veuillez renvoyer le formulaire.',
     again: 'Vérifier de nouveau',
   },
