@@ -77,7 +77,9 @@ function attention({ troubled, uncertain, failed, paused }: Health, acts: boolea
 function troubledItem(message: OwedMessage, acts: boolean, words: Words): Item {
   const { status } = words;
   const state = status.states[message.state === 'uncertain' ? 'uncertain' : 'failed'];
-  const text: Line = [`${sayNotice(message.notice, words)}, `, ...placeLine(message.to, words), ` · ${state}`];
+  // Whom the bot writes to directly is for those who can do something about it.
+  const where = acts || message.to.kind === 'channel' ? placeLine(message.to, words) : [words.notices.someoneDirectly];
+  const text: Line = [`${sayNotice(message.notice, words)}, `, ...where, ` · ${state}`];
   const again: Button = { kind: 'act', label: status.again, invoke: { command: 'status again', options: { message: message.id } } };
   return acts ? { text, button: again } : { text };
 }

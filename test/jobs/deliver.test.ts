@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Posted } from '../../src/chat/adapter.ts';
+import type { Account } from '../../src/core/account.ts';
 import type { OwedMessage } from '../../src/core/notice.ts';
 import { usualSubscription } from '../../src/core/subscription.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import { act } from '../support/house.ts';
 import { openTestJobs, placeOf, posted, type TestJobs, testPlatform } from '../support/jobs.ts';
 import { begin, channel, message, owe, person } from '../support/messages.ts';
 import { by } from '../support/store.ts';
@@ -164,6 +166,17 @@ test('a channel that keeps failing is told of once, another trouble of its own a
     await pass(60_000);
     expect(told()).toHaveLength(times);
   }
+});
+
+test('whom a message that did not arrive was for is told to those who can do something about it', async () => {
+  slackAnswers({ 'slack:T1:U1': { kind: 'refused', problem: 'msg_blocks_too_long' } });
+  await owe(jobs.store, jobs.clock.now, message('wg1', person('slack:T1:U1')));
+  await deliver.run(jobs.context);
+  const asked = async (sender: Account) => JSON.stringify(await jobs.doors.handle(act('status', {}, { sender })));
+  expect(await asked('terminal:operator')).toContain('slack:T1:U1');
+  const shown = await asked('terminal:alice');
+  expect(shown).toContain('a direct message to somebody');
+  expect(shown).not.toContain('slack:T1:U1');
 });
 
 test('a person whose direct messages are closed is asked in the channel', async () => {

@@ -69,6 +69,7 @@ export const notices = {
   unknownReason: 'no reason was given',
   about: (kind: string, object: string): string => `${kind} (${object})`,
   directMessage: 'a direct message to',
+  someoneDirectly: 'a direct message to somebody',
   channelOf: (channel: string, space: string): string => `channel ${channel} of ${space}`,
   postAgain: 'Post again',
   status: 'How the bot is',

@@ -67,6 +67,7 @@ export const notices: NoticeWords = {
   unknownReason: 'aucune raison n’a été donnée',
   about: (kind, object) => `${kind} (${object})`,
   directMessage: 'un message direct à',
+  someoneDirectly: 'un message direct à une personne',
   channelOf: (channel, space) => `le canal ${channel} de ${space}`,
   postAgain: 'Envoyer à nouveau',
   status: 'État du bot',
