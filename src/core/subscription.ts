@@ -1,6 +1,6 @@
 import type { Channel } from './group.ts';
 import type { Language } from './member.ts';
-import { addWeeks, dayOf, latestWeekOver, type Week, weekIn } from './week.ts';
+import { addWeeks, closeOf, dayOf, type Week, weekIn } from './week.ts';
 import { hourIn } from './zone.ts';
 
 /** `paused` by the bot itself when the channel cannot be written to any more. */
@@ -39,17 +39,41 @@ export const usualSubscription = { digest: true, news: true, weekday: 2, hour: 9
 /** A digest that is due: at which instant, and which week it covers. */
 export type DigestDue = { readonly at: Date; readonly week: Week };
 
-/** The latest digest that has come due; it covers the latest week that was over everywhere at its instant. */
-export function digestDue({ zone, weekday, hour }: Pick<Subscription, 'zone' | 'weekday' | 'hour'>, now: Date): DigestDue {
-  const week = weekIn(zone, now);
-  const at = (of: Week): Date => hourIn(zone, dayOf(of, weekday), hour);
-  const due = at(week) <= now ? at(week) : at(addWeeks(week, -1));
-  return { at: due, week: latestWeekOver(due) };
+/** When a channel gets its digest. */
+type Hour = Pick<Subscription, 'zone' | 'weekday' | 'hour'>;
+
+/** The latest digest that has come due. Each week is covered by one digest, in order, and by none before it is over everywhere. */
+export function digestDue(chosen: Hour, now: Date): DigestDue {
+  const week = weekIn(chosen.zone, now);
+  return digestIn(chosen, dueIn(chosen, week) <= now ? week : addWeeks(week, -1));
 }
 
 /** The next digest to come. */
-export function digestNext(chosen: Pick<Subscription, 'zone' | 'weekday' | 'hour'>, now: Date): DigestDue {
-  const { at } = digestDue(chosen, now);
-  const next = hourIn(chosen.zone, dayOf(addWeeks(weekIn(chosen.zone, at), 1), chosen.weekday), chosen.hour);
-  return { at: next, week: latestWeekOver(next) };
+export function digestNext(chosen: Hour, now: Date): DigestDue {
+  return digestIn(chosen, addWeeks(weekIn(chosen.zone, digestDue(chosen, now).at), 1));
+}
+
+/** When the digest that covers a week is due. */
+export function digestAt(chosen: Hour, week: Week): Date {
+  return dueIn(chosen, addWeeks(week, weeksBehind(chosen, week)));
+}
+
+function digestIn(chosen: Hour, week: Week): DigestDue {
+  return { at: dueIn(chosen, week), week: addWeeks(week, -weeksBehind(chosen, week)) };
+}
+
+function dueIn({ zone, weekday, hour }: Hour, week: Week): Date {
+  return hourIn(zone, dayOf(week, weekday), hour);
+}
+
+/** Clocks that change stay as they are for longer than a quarter of a year, so that one of these weeks knows either. */
+const quarters = [0, 13, 26, 39];
+
+/**
+ * A digest covers the week before the one it comes in; the one before that where its hour lies before the close at any time of the year. It is the
+ * same all the year, or a week would be left out when the clocks change.
+ */
+function weeksBehind(chosen: Hour, week: Week): number {
+  const isAlwaysOver = quarters.every((ahead) => dueIn(chosen, addWeeks(week, ahead)) >= closeOf(addWeeks(week, ahead - 1)));
+  return isAlwaysOver ? 1 : 2;
 }

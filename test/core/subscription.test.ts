@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digestDue, digestNext } from '../../src/core/subscription.ts';
+import { digestAt, digestDue, digestNext } from '../../src/core/subscription.ts';
+import { addWeeks, isWeekOver } from '../../src/core/week.ts';
 
 describe('the digest of a channel', () => {
   it.each([
@@ -43,4 +44,28 @@ describe('the digest of a channel', () => {
     expect(digestDue(chosen, new Date(now))).toEqual({ at: new Date(at), week });
     expect(digestNext(chosen, new Date(now))).toEqual({ at: new Date(nextAt), week: nextWeek });
   });
+});
+
+describe('the digests of a channel over two years', () => {
+  const zones = ['UTC', 'Europe/London', 'Europe/Paris', 'America/New_York', 'America/Santiago', 'Africa/Cairo', 'Australia/Sydney', 'Pacific/Auckland'];
+  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  const start = new Date('2025-12-01T00:00:00Z');
+
+  it.each(zones)(
+    'cover each week once, in order and none that is not over, in %s',
+    (zone) => {
+      for (const [weekday, hour] of [...hours.map((one) => [1, one] as const), [2, 0], [2, 1], [2, 2], [5, 9], [7, 23]] as const) {
+        const chosen = { zone, weekday, hour };
+        let before = digestDue(chosen, start);
+        for (let count = 0; count < 104; count += 1) {
+          const next = digestNext(chosen, before.at);
+          expect({ ...chosen, week: next.week }).toEqual({ ...chosen, week: addWeeks(before.week, 1) });
+          expect([digestDue(chosen, next.at), digestAt(chosen, next.week)]).toEqual([next, next.at]);
+          expect(isWeekOver(next.week, next.at)).toBe(true);
+          before = next;
+        }
+      }
+    },
+    60_000,
+  );
 });
