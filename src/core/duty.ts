@@ -1,6 +1,6 @@
 import { type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
 import { isAway, type Member } from './member.ts';
-import type { Destination, NewMessage, Notice } from './notice.ts';
+import type { Destination, NewMessage, Notice, Question } from './notice.ts';
 import { isUnanswered, type Proposal } from './proposal.ts';
 import { type DigestDue, digestDue, type Subscription } from './subscription.ts';
 import type { Update } from './update.ts';
@@ -67,9 +67,15 @@ function question(notice: Notice, { channel }: Group, { accounts, reminders, lan
   return [{ notice, to: directly ? person : place, ...(language !== undefined && { language }), ...(directly && place !== undefined && { otherwise: place }) }];
 }
 
+/** Whether a question that was owed would come too late now, unless somebody wants it posted again. */
+export function isTooLate({ kind, week, again }: Question, group: Group, now: Date): boolean {
+  const at = kind === 'prompt' ? promptAt(group, week) : reminderAt(group, week);
+  return again !== true && now.getTime() - at.getTime() > patience;
+}
+
 /** Whether a question that was owed is still one: its group is asked and has not answered, and somebody whom it reaches speaks for it and may be asked. */
-export function isStillAsked({ state, leads }: Group, week: Week, last: Week | undefined, to: Destination, now: Date): boolean {
-  if (state !== 'active' || week === last) return false;
+export function isStillAsked({ state, leads }: Group, isTold: boolean, to: Destination, now: Date): boolean {
+  if (state !== 'active' || isTold) return false;
   const reached = leads.filter(({ member }) => to.kind === 'channel' || member.accounts.includes(to.account));
   return reached.some(({ member }) => !isAway(member, now) && member.reminders !== 'never');
 }

@@ -6,8 +6,8 @@ import type { Week } from './week.ts';
 
 /** What the bot says by itself, as ids: the words are made when it is sent, from what stands then. */
 export type Notice =
-  /** Asks for the update of a week; `reminder` is the one that follows. */
-  | { readonly kind: 'prompt' | 'reminder'; readonly group: string; readonly week: Week }
+  /** Asks for the update of a week; `reminder` is the one that follows. `again`: somebody wants it posted again, however late it is. */
+  | { readonly kind: 'prompt' | 'reminder'; readonly group: string; readonly week: Week; readonly again?: true }
   /** `missed`: it was due while the bot was down; `skipped` are earlier weeks that were not sent for the same reason. */
   | { readonly kind: 'digest'; readonly week: Week; readonly missed: boolean; readonly skipped: readonly Week[] }
   /** An update was recorded. */
@@ -52,6 +52,9 @@ export type Notice =
   | { readonly kind: 'not delivered'; readonly message: string }
   /** A channel can no longer be written to; what it got is paused. */
   | { readonly kind: 'channel paused'; readonly subscription: string };
+
+/** The question for an update. */
+export type Question = Extract<Notice, { kind: 'prompt' | 'reminder' }>;
 
 /** What tells somebody that something has happened; the others ask for something that stands where they look anyway. */
 export const newsKinds = [
@@ -104,8 +107,8 @@ export type Tried =
   | { readonly kind: 'again'; readonly due: Date; readonly problem: string; readonly uncounted?: true }
   /** A person takes no direct messages: the other way is taken where there is one. */
   | { readonly kind: 'closed'; readonly problem: string }
-  /** What it was to say is no longer so: nothing is sent, and nothing failed. */
-  | { readonly kind: 'void'; readonly problem: string }
+  /** What it was to say is no longer so: nothing is sent, and nothing failed. `skipped`: it is so, and comes too late. */
+  | { readonly kind: 'void'; readonly problem: string; readonly skipped?: true }
   | { readonly kind: 'failed' | 'uncertain'; readonly problem: string };
 
 /** How often a message is tried before a human is told. */

@@ -1,8 +1,8 @@
 import type { NoticeFacts } from '../cards/notices.ts';
 import { operator } from '../core/account.ts';
 import { digestOf } from '../core/digest.ts';
-import { isStillAsked, isStillSilent } from '../core/duty.ts';
-import type { Notice, OwedMessage } from '../core/notice.ts';
+import { isStillAsked, isStillSilent, isTooLate } from '../core/duty.ts';
+import type { Notice, OwedMessage, Question } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
 import { readGroupNotice } from './read-group-notice.ts';
 import { readProposalNotice } from './read-proposal-notice.ts';
@@ -10,11 +10,14 @@ import { readProposalNotice } from './read-proposal-notice.ts';
 /** A notice of one kind, or of some. */
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
+/** What a message is about is still so, but it was to be said earlier or not at all. */
+export type TooLate = 'too late';
+
 /** Nobody asks: the bot reads for itself. */
 const reader = { account: operator };
 
 /** What a message is about, as it stands now; undefined when it is there no more, or no longer so. */
-export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: Date): Promise<NoticeFacts | undefined> {
+export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: Date): Promise<NoticeFacts | TooLate | undefined> {
   switch (notice.kind) {
     case 'prompt':
     case 'reminder':
@@ -46,14 +49,11 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
   }
 }
 
-async function readQuestion(
-  store: Store,
-  { kind, group: id, week }: Of<'prompt' | 'reminder'>,
-  to: OwedMessage['to'],
-  now: Date,
-): Promise<NoticeFacts | undefined> {
-  const { group, last } = await store.readGroup(reader, id);
-  return group === undefined || !isStillAsked(group, week, last?.week, to, now) ? undefined : { kind, group, week, ...(last !== undefined && { last }) };
+async function readQuestion(store: Store, question: Question, to: OwedMessage['to'], now: Date): Promise<NoticeFacts | TooLate | undefined> {
+  const { kind, group: id, week } = question;
+  const [{ group, last }, { updates }] = await Promise.all([store.readGroup(reader, id), store.readUpdates(reader, id, { from: week, to: week }, 0, 1)]);
+  if (group === undefined || !isStillAsked(group, updates.length > 0, to, now)) return undefined;
+  return isTooLate(question, group, now) ? 'too late' : { kind, group, week, ...(last !== undefined && { last }) };
 }
 
 async function readDigest(store: Store, { week, missed, skipped }: Of<'digest'>, now: Date): Promise<NoticeFacts> {

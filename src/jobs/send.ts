@@ -17,8 +17,14 @@ const notConnected: Posted = { kind: 'later', milliseconds: 300_000, problem: 'n
 /** What a message was about is no more, or no longer so. */
 const factsGone = { kind: 'void', problem: 'facts gone' } as const;
 
+/** What a message was about is so, but it comes too late to be sent. */
+const tooLate = { kind: 'void', problem: 'too late', skipped: true } as const;
+
+/** Why nothing is to be sent. */
+type Void = typeof factsGone | typeof tooLate;
+
 /** What came of a try, of which the platform need not have heard. */
-type Outcome = Posted | typeof factsGone;
+type Outcome = Posted | Void;
 
 /** The message that is to be edited is being sent. */
 const notThereYet: Posted = { kind: 'later', milliseconds: betweenEdits, problem: 'not there yet' };
@@ -47,7 +53,7 @@ async function tryToPost(context: Context, message: OwedMessage): Promise<Outcom
     const replaced = replacedBy(message.notice);
     if (replaced !== undefined) return await tryToEdit(context, message, replaced, adapter);
     const card = await makeCard(context, message);
-    if (card === undefined) return factsGone;
+    if (card.kind === 'void') return card;
     return await answered(context, message, adapter.post({ key: message.id, to: message.to, card }));
   } catch (error) {
     context.log.error({ error, message: message.id, reference: context.newReference() }, 'a message could not be made');
@@ -60,7 +66,7 @@ async function tryToEdit(context: Context, message: OwedMessage, replaced: strin
   const { message: first } = await context.store.readMessage({ account: operator }, replaced);
   if (first?.reference === undefined) return first?.state === 'sending' ? notThereYet : factsGone;
   const card = await makeCard(context, message);
-  if (card === undefined) return factsGone;
+  if (card.kind === 'void') return card;
   const edited = await answered(context, message, adapter.edit(first.reference, { key: replaced, to: message.to, card }));
   return edited?.kind === 'uncertain' ? { kind: 'later', milliseconds: 0, problem: edited.problem } : edited;
 }
@@ -73,16 +79,17 @@ async function resume(context: Context, message: OwedMessage, begun: Date): Prom
   const since = context.real();
   if (!(await context.store.beginSending(message, since))) return false;
   const posted: Posted | undefined =
-    card === undefined
-      ? { kind: 'uncertain', problem: factsGone.problem }
+    card.kind === 'void'
+      ? { kind: 'uncertain', problem: card.problem }
       : await answered(context, message, adapter.resume({ key: message.id, to: message.to, card }, begun));
   return end(context, { ...message, sendingSince: since }, posted);
 }
 
-async function makeCard({ store, now }: Context, message: OwedMessage): Promise<Card | undefined> {
+async function makeCard({ store, now }: Context, message: OwedMessage): Promise<Card | Void> {
   const at = now();
   const facts = await readNotice(store, message, at);
-  return facts === undefined ? undefined : noticeCard(facts, { now: at, zone: 'UTC', words: wordsFor(message.language ?? 'en') });
+  if (facts === undefined) return factsGone;
+  return facts === 'too late' ? tooLate : noticeCard(facts, { now: at, zone: 'UTC', words: wordsFor(message.language ?? 'en') });
 }
 
 /** Undefined where the platform does not answer in time. An adapter that fails in a way of its own may have sent it all the same. */
@@ -105,7 +112,7 @@ async function end({ store, now, log }: Context, message: OwedMessage, posted: O
   const at = now();
   const tried = triedBy(posted, message, at);
   if (tried.kind === 'sent') log.info(facts, 'delivered');
-  else if (tried.kind === 'void') log.info(facts, 'no longer so: nothing is sent');
+  else if (tried.kind === 'void') log.info({ ...facts, problem: tried.problem }, 'no longer so, or too late: nothing is sent');
   else log.warn({ ...facts, outcome: tried.kind, problem: tried.problem }, 'not delivered');
   if (posted.kind === 'gone' && message.to.kind === 'channel' && replacedBy(message.notice) === undefined)
     await store.pauseSubscription(message.to, posted.problem, at);

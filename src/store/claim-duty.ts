@@ -1,4 +1,5 @@
 import type { Duty } from '../core/duty.ts';
+import type { OwedMessage } from '../core/notice.ts';
 import type { Writing } from './members.ts';
 import { oweMessages } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -16,8 +17,20 @@ async function claim(tx: Transaction, { key, at, skipped, messages, card }: Duty
   if (count === 0) return false;
   await oweMessages(tx, messages, now);
   if (card !== undefined) await refreshCards(tx, card, now);
-  if (skipped) await keepOwn(tx, now, { act: 'prompt skipped', object: groupIn(key), new: { duty: key, due: at.toISOString() } });
+  if (skipped) await keepSkipped(tx, key, at, now);
   return true;
+}
+
+/** Notes of a question that was claimed in time that it came too late, once for all whom it did not reach. */
+export async function skipDuty(tx: Transaction, { notice }: OwedMessage, now: Date): Promise<void> {
+  if (notice.kind !== 'prompt' && notice.kind !== 'reminder') return;
+  const key = `${notice.kind} ${notice.group} ${notice.week}`;
+  const [claim] = await tx.claim.updateManyAndReturn({ where: { key, skipped: false }, data: { skipped: true } });
+  if (claim !== undefined) await keepSkipped(tx, key, claim.due, now);
+}
+
+function keepSkipped(tx: Transaction, key: string, due: Date, now: Date): Promise<void> {
+  return keepOwn(tx, now, { act: 'prompt skipped', object: groupIn(key), new: { duty: key, due: due.toISOString() } });
 }
 
 /** The group of a question: `wg1` of `prompt wg1 2022-03-14`. */

@@ -1,6 +1,7 @@
 import type { Channel } from '../core/group.ts';
 import { betweenEdits, type Destination, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
 import { keyOf } from './channels.ts';
+import { skipDuty } from './claim-duty.ts';
 import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
 import { atOnce, type Transaction } from './record.ts';
@@ -24,8 +25,7 @@ async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried:
     case 'closed':
       return endClosed(tx, message, now);
     case 'void':
-      await settle(tx, message, { state: 'skipped', problem: storableText(tried.problem), ended: now });
-      return false;
+      return endVoid(tx, message, tried, now);
     case 'failed':
     case 'uncertain':
       return endForGood(tx, rights, message, tried, now);
@@ -58,6 +58,13 @@ async function endClosed(tx: Transaction, message: OwedMessage, now: Date): Prom
   const failed = otherwise === undefined && platformFor(to) !== 'terminal';
   const settled = await settle(tx, message, { state: failed ? 'failed' : 'skipped', problem: 'closed', ended: now });
   return settled && otherwise !== undefined && oweOtherwise(tx, message, otherwise, now);
+}
+
+/** What comes too late is noted like what was found too late. */
+async function endVoid(tx: Transaction, message: OwedMessage, { problem, skipped }: Extract<Tried, { kind: 'void' }>, now: Date): Promise<boolean> {
+  const settled = await settle(tx, message, { state: 'skipped', problem: storableText(problem), ended: now });
+  if (settled && skipped === true) await skipDuty(tx, message, now);
+  return false;
 }
 
 const turns = 20_211_102;

@@ -3,7 +3,7 @@ import { memberActing, type Writing } from './members.ts';
 import { isMessageId } from './read-message.ts';
 import { keep, once } from './record.ts';
 
-/** Owes a message again that failed or is uncertain, as if it had never been tried; false for any other. */
+/** Owes a message again that failed or is uncertain, as if it had never been tried, a question however late it is; false for any other. */
 export async function postAgain({ client, rights, owed }: Writing, id: string, by: By): Promise<boolean> {
   if (!isMessageId(id)) return false;
   const again = await once<boolean>(client, by, {
@@ -13,6 +13,7 @@ export async function postAgain({ client, rights, owed }: Writing, id: string, b
         data: { state: 'owed', attempts: 0, due: by.at, ended: null },
       });
       if (count === 0) return false;
+      await tx.$executeRaw`UPDATE owed_message SET notice = notice || '{"again": true}' WHERE id = ${id}::uuid AND notice->>'kind' IN ('prompt', 'reminder')`;
       await keep(tx, by, await memberActing(tx, by, rights), { act: 'post again', object: id });
       return true;
     },

@@ -30,9 +30,9 @@ async function holdBack(instant: string): Promise<void> {
   jobs.slack.calls.length = 0;
 }
 
-/** What is delivered half an hour after the question was due; nothing is looked for then. */
-async function delivered(): Promise<string[]> {
-  jobs.clock.now = new Date('2026-11-26T10:30:00Z');
+/** What is delivered half an hour after the question was due, or at another instant; nothing is looked for then. */
+async function delivered(at = '2026-11-26T10:30:00Z'): Promise<string[]> {
+  jobs.clock.now = new Date(at);
   await deliver.run(jobs.context);
   const { waiting, failed, uncertain } = await jobs.store.readStatus(now(), jobs.clock.now);
   expect({ waiting, failed, uncertain }).toEqual({ waiting: 0, failed: 0, uncertain: 0 });
@@ -54,6 +54,31 @@ describe('a question that was owed before it is sent', () => {
 
   it('is asked where nothing has changed', async () => {
     expect(await delivered()).toEqual([`${chair}: What is new in Security by design?`]);
+  });
+
+  it('is asked two hours after its hour at the latest, and noted where it would come later', async () => {
+    const skipped = async () => (await jobs.store.readGroup(now(), 'wg1')).events.filter(({ act: one }) => one === 'prompt skipped').map((event) => event.new);
+    expect(await delivered('2026-11-26T12:00:01Z')).toEqual([]);
+    expect(await skipped()).toContainEqual({ duty: 'prompt wg1 2026-11-23', due: '2026-11-26T10:00:00.000Z' });
+    await jobs.tick('2026-11-27T10:00:00Z');
+    expect(posted(jobs.slack)).toEqual([`2026-11-27T10:00 ${chair}: A reminder: the update of Security by design`]);
+  });
+
+  it('is asked however late where somebody wants it posted again', async () => {
+    const { answer } = jobs.slack;
+    jobs.slack.answer = () => Promise.resolve({ kind: 'refused', problem: 'invalid_blocks' });
+    jobs.clock.now = new Date('2026-11-26T10:30:00Z');
+    await deliver.run(jobs.context);
+    jobs.slack.answer = answer;
+    const [id = ''] = jobs.slack.calls.splice(0).map(({ posting }) => posting.key);
+    await jobs.store.postAgain(id, by({ at: new Date('2026-11-27T15:00:00Z') }));
+    expect(await delivered('2026-11-27T15:00:00Z')).toEqual([`${chair}: What is new in Security by design?`]);
+  });
+
+  it('is not asked where its week is answered, a later one as well', async () => {
+    for (const week of ['2026-11-23', '2026-11-30'])
+      await jobs.store.recordUpdate({ group: 'wg1', week, revision: 0, facts: { status: 'on track', done: 'A draft.' } }, person('chair'));
+    expect(await delivered()).toEqual([]);
   });
 
   it.each<[string, () => Promise<unknown>]>([
