@@ -33,21 +33,23 @@ export function reminderDue(group: Group, told: readonly Week[], now: Date): Dut
   return questionDue('reminder', reminderAt, group, told, now);
 }
 
-function questionDue(kind: 'prompt' | 'reminder', when: typeof promptAt, group: Group, told: readonly Week[], now: Date): Duty | undefined {
-  const week = group.state === 'active' ? lastAsked(group, when, now) : undefined;
-  if (week === undefined || told.includes(week)) return undefined;
-  const at = when(group, week);
+type When = (group: Group, week: Week) => Date | undefined;
+
+function questionDue(kind: 'prompt' | 'reminder', when: When, group: Group, told: readonly Week[], now: Date): Duty | undefined {
+  const due = group.state === 'active' ? lastAsked(group, when, now) : undefined;
+  if (due === undefined || told.includes(due.week)) return undefined;
+  const { week, at } = due;
   const skipped = now.getTime() - at.getTime() > patience;
   return { key: `${kind} ${group.id} ${week}`, at, skipped, messages: skipped ? [] : questions({ kind, group: group.id, week }, group, now) };
 }
 
-/** The latest week whose question has come due since the group stands as it stands. */
-function lastAsked(group: Group, when: typeof promptAt, now: Date): Week | undefined {
+/** The latest week whose question has come due, where it is one that was asked since the group stands as it stands: nobody is reminded of another. */
+function lastAsked(group: Group, when: When, now: Date): { readonly week: Week; readonly at: Date } | undefined {
   const newest = addWeeks(weekIn(group.schedule.zone, now), 1);
   for (let back = 0; back <= weeksBack + 1; back += 1) {
     const week = addWeeks(newest, -back);
     const at = when(group, week);
-    if (owes(group, week) && at <= now) return at >= group.settled ? week : undefined;
+    if (at !== undefined && at <= now && owes(group, week)) return promptAt(group, week) >= group.settled ? { week, at } : undefined;
   }
   return undefined;
 }
@@ -70,7 +72,7 @@ function question(notice: Notice, { channel }: Group, { accounts, reminders, lan
 /** Whether a question that was owed would come too late now, unless somebody wants it posted again. */
 export function isTooLate({ kind, week, again }: Question, group: Group, now: Date): boolean {
   const at = kind === 'prompt' ? promptAt(group, week) : reminderAt(group, week);
-  return again !== true && now.getTime() - at.getTime() > patience;
+  return again !== true && (at === undefined || now.getTime() - at.getTime() > patience);
 }
 
 /** Whether a question that was owed is still one: its group is asked and has not answered, and somebody whom it reaches speaks for it and may be asked. */

@@ -2,7 +2,7 @@ import type { Account, SpaceKey } from './account.ts';
 import { addDays, monthOf } from './calendar.ts';
 import { type Actor, fromAccepted, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
-import { dayOf, type Week, weekIn, weeksBetween } from './week.ts';
+import { closeOf, dayOf, type Week, weekIn, weeksBetween } from './week.ts';
 import { hourIn, isZone } from './zone.ts';
 
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
@@ -120,10 +120,13 @@ export function promptAt({ schedule: { zone, weekday, hour } }: Group, week: Wee
   return hourIn(zone, dayOf(week, weekday), hour);
 }
 
-/** When those who have not answered are asked once more: at the same hour of the next day that is no Saturday or Sunday. */
-export function reminderAt({ schedule: { zone, weekday, hour } }: Group, week: Week): Date {
-  const later = weekday >= 5 ? 8 - weekday : 1;
-  return hourIn(zone, addDays(dayOf(week, weekday), later), hour);
+/**
+ * When those who have not answered are asked once more: at the same hour of the next day that is no Saturday or Sunday, or of the very next day where
+ * the week is over by then, since what comes after its close misses its digest. Undefined where that is too late as well.
+ */
+export function reminderAt({ schedule: { zone, weekday, hour } }: Group, week: Week): Date | undefined {
+  const days = weekday >= 5 ? [8 - weekday, 1] : [1];
+  return days.map((later) => hourIn(zone, addDays(dayOf(week, weekday), later), hour)).find((at) => at < closeOf(week));
 }
 
 /** The week that the group stands in, on its own clocks. */

@@ -100,6 +100,11 @@ describe('the reminder', () => {
     expect(reminderDue(group({ schedule: { weekday } }), [], at(now))?.key).toBe(key);
   });
 
+  it('does not come to a group that was not asked, as its day was moved to one that had passed', () => {
+    const moved = group({ schedule: { weekday: 2 }, settled: at('2026-11-25T09:00:00Z') });
+    expect(reminderDue(moved, [], at('2026-11-25T10:00:00Z'))).toBeUndefined();
+  });
+
   it('does not come to a group that has answered', () => {
     expect(reminderDue(group(), [week], at('2026-11-27T10:00:00Z'))).toBeUndefined();
   });
