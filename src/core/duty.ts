@@ -135,9 +135,10 @@ export function silenceDue(group: Group, told: readonly Week[], last: Week | und
   return { key: `silence ${group.id} ${from}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
 }
 
+/** Those over everywhere, as many as hold an owed one in any rhythm, and four of them in a row. */
 function weeksOver(from: Week, now: Date): Week[] {
   const weeks: Week[] = [];
-  for (let week = from; isWeekOver(week, now) && weeks.length < silentWeeks; week = addWeeks(week, 1)) weeks.push(week);
+  for (let week = from; isWeekOver(week, now) && weeks.length < silentWeeks + weeksBack; week = addWeeks(week, 1)) weeks.push(week);
   return weeks;
 }
 

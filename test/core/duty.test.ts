@@ -178,6 +178,18 @@ describe('four weeks of silence', () => {
   });
 });
 
+describe('four weeks of silence in which a monthly group owed nothing', () => {
+  const coordinators = [member('x')];
+
+  it('are told once the fifth is over, for which it owed an update', () => {
+    const monthly = group({ schedule: { rhythm: 'monthly' } });
+    expect(silenceDue(monthly, [], '2026-11-23', coordinators, at('2027-01-04T11:59:59Z'))).toBeUndefined();
+    const duty = silenceDue(monthly, [], '2026-11-23', coordinators, at('2027-01-04T12:00:00Z'));
+    expect(duty).toMatchObject({ key: 'silence wg1 2026-11-30', messages: [{ notice: { missing: ['2026-12-28'] } }] });
+    expect(silenceDue(monthly, [], '2026-11-23', coordinators, at('2027-09-01T12:00:00Z'))?.key).toBe('silence wg1 2026-11-30');
+  });
+});
+
 describe('what follows from an update', () => {
   const late = { kind: 'update late', update: 'u1' };
 
