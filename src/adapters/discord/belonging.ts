@@ -9,16 +9,48 @@ export type Belongs = (account: Interaction['sender'], space: NonNullable<Intera
 /** Within what an answer to a direct message may wait for Discord, in milliseconds. */
 const patience = 1_000;
 
-/** Asks Discord, which knows who has left a server and who is banned from it. Where it cannot be asked, what is known already stands. */
+/** For so long a "no" is not asked again, in milliseconds: Discord allows few such questions, and whoever presses fast would use them up. */
+const standsFor = 5 * 60_000;
+
+/** How many a "no" is remembered of; a full memory forgets the oldest. */
+const most = 10_000;
+
+/**
+ * Asks Discord, which knows who has left a server and who is banned from it. Where it cannot be asked, its last answer stands; where it never
+ * gave one, what is known already does.
+ */
 export function belongsOver(token: string, apiUrl: string | undefined): Belongs {
   const rest = new REST({ ...baseOf(apiUrl), retries: 0, rejectOnRateLimit: () => true });
-  return async (account, space) => {
+  /** Until when each "no" is not asked again. A "yes" needs no memory: it is what is taken as known. */
+  const outside = new Map<string, number>();
+  const asking = new Map<string, Promise<boolean>>();
+
+  async function ask(member: `/${string}`): Promise<boolean> {
     const how = { auth: false, headers: { authorization: `Bot ${token}` }, signal: AbortSignal.timeout(patience) };
     try {
-      await rest.get(Routes.guildMember(space.slice('discord:'.length), account.slice('discord:'.length)), how);
+      await rest.get(member, how);
+      outside.delete(member);
       return true;
     } catch (error) {
-      return !(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember);
+      if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember) keepOut(member);
+      return !outside.has(member);
+    } finally {
+      asking.delete(member);
     }
+  }
+
+  function keepOut(member: string): void {
+    outside.delete(member);
+    outside.set(member, Date.now() + standsFor);
+    const [oldest] = outside.keys();
+    if (outside.size > most && oldest !== undefined) outside.delete(oldest);
+  }
+
+  return async (account, space) => {
+    const member = Routes.guildMember(space.slice('discord:'.length), account.slice('discord:'.length));
+    if ((outside.get(member) ?? 0) > Date.now()) return false;
+    const asked = asking.get(member) ?? ask(member);
+    asking.set(member, asked);
+    return asked;
   };
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { belongsOver } from '../../../src/adapters/discord/belonging.ts';
 import { discordOverHttp } from '../../../src/adapters/discord/http.ts';
 import { makeSigner, startTwin, type Twin } from '../../support/discord.ts';
 import { openTestHouse, type TestHouse } from '../../support/house.ts';
@@ -42,4 +44,38 @@ test('somebody who is banned from the server writes directly as from nowhere, an
   await twin.discord.prisma.guildMember.delete({ where: { guildId_userId: { guildId: guild, userId: twin.userId } } });
   expect(await join('wg3', privately)).toContain('does not show that you belong to it');
   expect((await house.store.readGroup(by(), 'wg3')).people.member).toBe(0);
+});
+
+/** Discord's answers about a member, one after the other, by status. */
+async function startMembers(answers: readonly (200 | 404 | 500)[]) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const status = answers[asked.length] ?? 500;
+    asked.push(request.url ?? '');
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(status === 404 ? { message: 'Unknown Member', code: 10_007 } : {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('it listens on no port');
+  return { asked, belongs: belongsOver('token', `http://127.0.0.1:${address.port}`), close: () => server.close() };
+}
+
+test('what Discord said last stands while it cannot be asked, and a "no" is not asked for again at once, however fast somebody presses', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T12:00:00Z') });
+  const { asked, belongs, close } = await startMembers([500, 404, 500, 200, 500]);
+  try {
+    expect(await belongs('discord:5', 'discord:9')).toBe(true);
+    expect(await Promise.all([belongs('discord:5', 'discord:9'), belongs('discord:5', 'discord:9')])).toEqual([false, false]);
+    expect(await belongs('discord:5', 'discord:9')).toBe(false);
+    expect(asked).toHaveLength(2);
+    vi.setSystemTime(new Date('2026-11-24T12:05:01Z'));
+    expect(await belongs('discord:5', 'discord:9')).toBe(false);
+    expect(await belongs('discord:5', 'discord:9')).toBe(true);
+    expect(await belongs('discord:5', 'discord:9')).toBe(true);
+    expect(asked).toHaveLength(5);
+  } finally {
+    vi.useRealTimers();
+    close();
+  }
 });
