@@ -1,10 +1,11 @@
 import { type Platform, platformOf, type SpaceKey } from '../core/account.ts';
 import { wrongTries } from '../core/link.ts';
 import { retention } from '../core/personal.ts';
-import { eraseMember } from './forget.ts';
+import { cardsNaming, eraseMember } from './forget.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
+import { refreshCards } from './posted-cards.ts';
 import { atOnce, keepOwn, type Transaction } from './record.ts';
 import { storableText } from './storable.ts';
 
@@ -70,6 +71,7 @@ async function eraseAccount(tx: Transaction, { rights }: Writing, key: string, a
   if ((await tx.account.count({ where: { memberId } })) < 2) return eraseMember(tx, rights, memberId, at);
   await tx.message.deleteMany({ where: { target: targetOf({ kind: 'person', account: key }) } });
   await tx.account.delete({ where: { key } });
+  for (const object of await cardsNaming(tx, memberId)) await refreshCards(tx, object, at);
 }
 
 async function eraseSettings(tx: Transaction, space: SpaceKey, at: Date): Promise<void> {

@@ -37,8 +37,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   for (const group of groups) await lockGroup(tx, group);
   const offices = await tx.lead.findMany({ where: { memberId: id }, select: { groupId: true, role: true }, orderBy: { groupId: 'asc' } });
   const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true } });
-  const offers = await tx.offer.findMany({ where: { memberId: id }, select: { proposalId: true } });
-  const proposals = await tx.proposal.findMany({ where: { member: id }, select: { id: true } });
+  const cards = await cardsNaming(tx, id);
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
   const keys = accounts.map((account) => account.key);
   if (keys.some(rights.isCoordinator)) await withdrawAll(tx, id, at);
@@ -47,12 +46,18 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   // Whoever owed them something held their account until it was written.
   await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
   for (const group of groups) await tellOfGoing(tx, rights, group, goingFrom(group, offices, asked), at);
-  const cards = new Set([...groups, ...offers.map(({ proposalId }) => proposalId), ...proposals.map((proposal) => proposal.id)]);
   for (const object of cards) await refreshCards(tx, object, at);
   const left = offices.map(({ groupId, role }) => lineData({ at }, id, { act: 'lead left', object: groupId, old: { role } }));
   await tx.event.createMany({ data: left });
   const line = lineData({ at }, null, { act: 'member forgotten', object: id });
   await tx.event.create({ data: { ...line, ...(key !== undefined && { key: storableText(key) }) } });
+}
+
+/** The groups and proposals whose cards may name somebody. */
+export async function cardsNaming(tx: Transaction, memberId: string): Promise<string[]> {
+  const offers = await tx.offer.findMany({ where: { memberId }, select: { proposalId: true } });
+  const proposals = await tx.proposal.findMany({ where: { member: memberId }, select: { id: true } });
+  return [...new Set([...(await groupsOf(tx, memberId)), ...offers.map(({ proposalId }) => proposalId), ...proposals.map(({ id }) => id)])];
 }
 
 type In = { readonly groupId: string };

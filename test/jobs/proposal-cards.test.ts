@@ -183,4 +183,23 @@ describe('who is told', () => {
     await elapse(0);
     expect(told()).toEqual([[{ kind: 'person', account: 'slack:T1:UA' }, 't2 has other words now']]);
   });
+
+  it('names no account that is forgotten, also of somebody who has another', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    await jobs.store.acceptSpace('slack:T2', person('z', { account: 'slack:T2:UZ', space: 'slack:T2' }));
+    const two = (seconds: number) => person('v', { account: 'slack:T2:UV', space: 'slack:T2', at: at(seconds) });
+    const id = await file(jobs.store);
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, two(0));
+    const { code } = await jobs.store.offerLink(two(0), jobs.real.now);
+    await jobs.store.enterLink(code, true, person('w', { at: at(-10) }), jobs.real.now);
+    await jobs.store.confirmLink(two(1), jobs.real.now);
+    await elapse(10);
+    expect(shown()).toContain('slack:T2:UV');
+    const twoWeeks = 14 * 86_400;
+    await jobs.store.noteGone('slack:T2', at(100));
+    await jobs.store.eraseDue(at(100 + twoWeeks), jobs.real.now);
+    await elapse(110 + twoWeeks);
+    expect(shown()).toContain('slack:T1:UW');
+    expect(shown()).not.toContain('slack:T2:UV');
+  });
 });
