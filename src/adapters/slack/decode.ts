@@ -64,14 +64,17 @@ const submission = origin.extend({
   }),
 });
 
+/** For whom an event is meant: an organisation that installed the bot as a whole stands here, whichever of its workspaces it happened in. */
+const authorizations = z
+  .tuple([z.object({ team_id: teamId.nullish(), enterprise_id: teamId.nullish(), is_enterprise_install: organisation })], z.unknown())
+  .optional()
+  .catch(undefined);
+
 const homeOpened = z.object({
   event_id: z.string(),
   team_id: teamId,
   enterprise_id: teamId.nullish().catch(undefined),
-  authorizations: z
-    .tuple([z.object({ team_id: teamId.nullish(), enterprise_id: teamId.nullish(), is_enterprise_install: organisation })], z.unknown())
-    .optional()
-    .catch(undefined),
+  authorizations,
   event: z.object({ type: z.literal('app_home_opened'), user: userId, tab: z.literal('home') }),
 });
 
@@ -128,25 +131,32 @@ export function decodeSubmission(body: unknown, installed?: string): Submission 
 export function decodeHomeOpened(body: unknown): Omit<Arrival, 'back'> | undefined {
   const { data } = homeOpened.safeParse(body);
   if (data === undefined) return undefined;
-  const installed = data.authorizations?.[0];
-  const organised = installed?.is_enterprise_install === true ? installed.enterprise_id : undefined;
-  const tenant = organised ?? installed?.team_id ?? data.team_id;
+  const tenant = tenantOf(data);
   const sender = { user: data.event.user, tenant, home: tenant };
   return { interaction: interactionOf(data.event_id, sender, { command: 'home', options: {} }), user: data.event.user, tenant };
 }
 
+type Event = { readonly authorizations?: z.output<typeof authorizations>; readonly team_id: string };
+
+function tenantOf({ authorizations: all, team_id: team }: Event): string {
+  const installed = all?.[0];
+  const organised = installed?.is_enterprise_install === true ? installed.enterprise_id : undefined;
+  return organised ?? installed?.team_id ?? team;
+}
+
 const uninstalled = z.object({
   team_id: z.string(),
+  authorizations,
   event: z.union([
     z.object({ type: z.literal('app_uninstalled') }),
     z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
   ]),
 });
 
-/** The workspace from which the bot was removed. A person's own token that was revoked is nothing of ours. */
+/** The workspace or the organisation from which the bot was removed. A person's own token that was revoked is nothing of ours. */
 export function decodeUninstalled(body: unknown): string | undefined {
   const { data } = uninstalled.safeParse(body);
-  return data === undefined ? undefined : `slack:${data.team_id}`;
+  return data === undefined ? undefined : `slack:${tenantOf(data)}`;
 }
 
 /** What nobody here wrote, or an older version did; the dispatcher says so. */

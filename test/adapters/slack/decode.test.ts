@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeCommand, decodeHomeOpened, decodePress, decodeSubmission } from '../../../src/adapters/slack/decode.ts';
+import { decodeCommand, decodeHomeOpened, decodePress, decodeSubmission, decodeUninstalled } from '../../../src/adapters/slack/decode.ts';
 import { decodeText } from '../../../src/adapters/slack/decode-text.ts';
 import type { Interaction } from '../../../src/chat/interaction.ts';
 import type { Invocation } from '../../../src/chat/invocation.ts';
@@ -119,6 +119,14 @@ test.each([
   ['nothing at all', () => decodeSubmission(undefined)],
 ])('%s is no interaction', (_, decode) => {
   expect(decode()).toBeUndefined();
+});
+
+test.each([
+  ['a workspace', {}, 'slack:T1'],
+  ['a whole organisation', { authorizations: [{ enterprise_id: 'E1', team_id: null, is_enterprise_install: true }] }, 'slack:E1'],
+  ['one workspace of an organisation', { authorizations: [{ enterprise_id: 'E1', team_id: 'T1', is_enterprise_install: false }] }, 'slack:T1'],
+])('the bot is removed from %s', (_, facts, space) => {
+  expect(decodeUninstalled({ team_id: 'T1', enterprise_id: 'E1', event: { type: 'app_uninstalled' }, ...facts })).toBe(space);
 });
 
 describe('the way back', () => {
