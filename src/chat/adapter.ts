@@ -58,7 +58,7 @@ export type Adapter = {
   resume(posting: Posting, begun: Date): Promise<Posted>;
   /** Puts a card in the place of the one that a posting brought, by its reference, in one try; twice is as good as once. Never rejects. */
   edit(reference: string, posting: Posting): Promise<Posted>;
-  /** All the spaces in which the bot is; missing where the platform says when it is removed, undefined while it does not answer. Never rejects. */
+  /** All the spaces in which the bot is; missing where it cannot be removed, undefined while the platform does not say. Never rejects. */
   spaces?(): Promise<readonly SpaceKey[] | undefined>;
   /** Takes no more work, finishes what was acknowledged, and closes its connections. */
   stop(): Promise<void>;

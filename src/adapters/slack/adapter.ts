@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App, type Receiver } from '@slack/bolt';
 import type { Adapter, Doors, Log } from '../../chat/adapter.ts';
 import { within } from '../../chat/within.ts';
-import { type Clients, codeOf, createClients, slackLogger } from './clients.ts';
+import { type Clients, codeOf, createClients, homeOf, slackLogger } from './clients.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDelivery } from './deliver.ts';
 import { deadlines } from './limits.ts';
@@ -124,10 +124,9 @@ function listen(app: App, take: Take, command: string, log: Log): void {
 }
 
 /** Where the bot is installed. A wrong token is said in plain words and stops nothing: answers in acknowledgements need none. */
-async function checkToken({ bulk }: Clients, log: Log): Promise<string | undefined> {
+async function checkToken(clients: Clients, log: Log): Promise<string | undefined> {
   try {
-    const { team_id: team, enterprise_id: enterprise, is_enterprise_install: organised } = await bulk.auth.test();
-    const home = organised === true ? enterprise : team;
+    const home = await homeOf(clients);
     log.info({ space: `slack:${home}` }, 'Slack knows the bot');
     return home;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../chat/adapter.ts';
+import type { SpaceKey } from '../../core/account.ts';
 import { deadlines } from './limits.ts';
 
 /** Several clients: a 429 may hold up everything that its client does, and a form cannot wait behind a message. */
@@ -58,4 +59,23 @@ export function slackLogger(log: Log): Logger {
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,
   };
+}
+
+/** The workspace or the organisation in which the bot is installed, by its id; rejects where Slack does not say. */
+export async function homeOf({ bulk }: Clients): Promise<string | undefined> {
+  const { team_id: team, enterprise_id: enterprise, is_enterprise_install: organised } = await bulk.auth.test();
+  return organised === true ? enterprise : team;
+}
+
+/** What Slack says of the token of an app that was removed. `invalid_auth` is not among it: a token that was mistyped is no token either. */
+const removed: readonly string[] = ['account_inactive', 'token_revoked'];
+
+/** Where the bot is: a token is of one workspace or organisation. Undefined while nobody can tell; never rejects. */
+export async function spacesOf(clients: Clients): Promise<readonly SpaceKey[] | undefined> {
+  try {
+    const home = await homeOf(clients);
+    return home === undefined ? undefined : [`slack:${home}`];
+  } catch (error) {
+    return removed.includes(codeOf(error)) ? [] : undefined;
+  }
 }

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Adapter, Posted, Posting } from '../../chat/adapter.ts';
 import type { Block, Card, Line } from '../../chat/card.ts';
 import { within } from '../../chat/within.ts';
-import type { Clients } from './clients.ts';
+import { type Clients, spacesOf } from './clients.ts';
 import { findMarked } from './history.ts';
 import { deadlines, limits } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
@@ -12,9 +12,11 @@ import { readerOf, userOf } from './render-line.ts';
 import type { Users } from './users.ts';
 
 /** What the bot sends by itself. */
-export type Posts = Pick<Adapter, 'post' | 'resume' | 'edit'>;
+export type Posts = Pick<Adapter, 'post' | 'resume' | 'edit' | 'spaces'>;
 
-export function createPosts({ posts, reading }: Clients, users: Users): Posts {
+export function createPosts(clients: Clients, users: Users): Posts {
+  const { posts, reading } = clients;
+
   async function post({ key, to, card }: Posting): Promise<Posted> {
     try {
       const message = await messageOf(card, tenantOf(to), users);
@@ -26,6 +28,7 @@ export function createPosts({ posts, reading }: Clients, users: Users): Posts {
   }
 
   return {
+    spaces: () => spacesOf(clients),
     post,
     async resume(posting, begun) {
       // To read what it wrote to a person the bot would have to ask for a right over all their messages to it.

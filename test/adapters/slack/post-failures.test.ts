@@ -179,3 +179,14 @@ test('the log holds no token, no address and nothing of the message', async () =
   await adapter.post(typed);
   expect(JSON.stringify(log.lines)).not.toMatch(/xoxb|127\.0\.0\.1|Typedtitle/);
 });
+
+test.each([
+  ['a workspace', json({ ok: true, team_id: 'T1', enterprise_id: 'E1' }), ['slack:T1']],
+  ['an organisation', json({ ok: true, team_id: null, enterprise_id: 'E1', is_enterprise_install: true }), ['slack:E1']],
+  ['nothing: the app was removed', json({ ok: false, error: 'account_inactive' }), []],
+  ['nothing any more', json({ ok: false, error: 'token_revoked' }), []],
+  ['something that Slack does not know', json({ ok: false, error: 'invalid_auth' }), undefined],
+] as const)('the bot is where its token is of %s', async (_, answer, spaces) => {
+  api.home = answer;
+  expect(await adapterAt(api.url).adapter.spaces?.()).toEqual(spaces);
+});

@@ -23,6 +23,8 @@ export type WebApi = {
   readonly calls: { readonly method: string; readonly args: Readonly<Record<string, string>> }[];
   /** The answer to who reads a channel, in place of its messages. */
   unreadable: Fate['answer'] | undefined;
+  /** The answer to whose token it is, in place of its workspace's. */
+  home: Fate['answer'] | undefined;
   /** Messages on one page of history. */
   pageSize: number;
 };
@@ -67,6 +69,7 @@ export async function startWebApi(): Promise<WebApi> {
   function answerTo(method: string, args: Readonly<Record<string, string>>): Fate['answer'] {
     if (method === 'chat.postMessage') return take(args);
     if (method === 'conversations.history') return web.unreadable ?? tell(args);
+    if (method === 'auth.test' && web.home !== undefined) return web.home;
     return json({ ok: true, team_id: 'T000000001', user: { id: args['user'], real_name: 'Amina', profile: {} } });
   }
 
@@ -79,6 +82,6 @@ export async function startWebApi(): Promise<WebApi> {
 
   const { url, close } = await serve((request, response) => void handle(request, response).catch(() => response.destroy()));
   onTestFinished(close);
-  const web: WebApi = { ...api, url: `${url}/api/`, unreadable: undefined, pageSize: 200 };
+  const web: WebApi = { ...api, url: `${url}/api/`, unreadable: undefined, home: undefined, pageSize: 200 };
   return web;
 }
