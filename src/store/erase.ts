@@ -49,19 +49,29 @@ export async function eraseDue(writing: Writing, now: Date, real: Date): Promise
 
 async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: Date): Promise<void> {
   const { client } = writing;
-  if ((await client.account.count({ where: { ...ofSpace(space), acted: { gt: goneAt }, actedIn: space } })) > 0) {
+  if ((await client.account.count({ where: { ...peopleOf(space), acted: { gt: goneAt }, actedIn: space } })) > 0) {
     await client.space.update({ where: { key: space }, data: { goneAt: null } });
     return;
   }
-  for (const { key } of await client.account.findMany({ where: ofSpace(space), select: { key: true } })) {
+  const others = await spacesBeside(writing, space);
+  for (const { key, ...known } of await client.account.findMany({ where: peopleOf(space), select: { key: true, space: true, actedIn: true } })) {
+    // Whoever is known of another space too stays until that one is forgotten.
+    if (others.some((other) => other === known.space || other === known.actedIn)) continue;
     await atOnce(client, (tx) => eraseAccount(tx, writing, key, now));
   }
   await atOnce(client, (tx) => eraseSettings(tx, space, now));
 }
 
-/** A Slack account belongs to its workspace; one of Discord to the server that it wrote from last, else to the one from which it was named. */
-function ofSpace(space: SpaceKey): Prisma.AccountWhereInput {
-  return platformOf(space) === 'slack' ? { key: { startsWith: `${space}:` } } : { OR: [{ actedIn: space }, { actedIn: null, space }] };
+/** A Slack account is of its workspace; one of Discord of the server from which it became known and of the one that it wrote from last. */
+function peopleOf(space: SpaceKey): Prisma.AccountWhereInput {
+  return platformOf(space) === 'slack' ? { key: { startsWith: `${space}:` } } : { OR: [{ actedIn: space }, { space }] };
+}
+
+/** The other servers of Discord's that are not forgotten; a Slack account is of one workspace alone. */
+async function spacesBeside({ client }: Writing, space: SpaceKey): Promise<SpaceKey[]> {
+  if (platformOf(space) === 'slack') return [];
+  const rows = await client.space.findMany({ where: { key: { startsWith: `${platformOf(space)}:`, not: space } }, select: { key: true } });
+  return rows.map(({ key }) => key);
 }
 
 /** Somebody who has another account elsewhere stays who they are. */

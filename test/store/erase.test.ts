@@ -65,6 +65,19 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect([space, await known('discord:90'), await stateOf('discord:1')]).toEqual(['discord:1', true, 'unknown']);
   });
 
+  test('somebody who became known in a server where the bot still is stays when it leaves another, until it leaves that one too', async () => {
+    await store.acceptSpace('discord:2', by({ account: 'discord:91', space: 'discord:2' }));
+    await store.appoint({ group: 'wg2', account: 'discord:92', role: 'chair' }, dora());
+    await join(dora());
+    await join(dora({ space: 'discord:2', at: later(-1) }));
+    await store.noteSpaces('discord', ['discord:1'], left);
+    await store.eraseDue(later(14), left);
+    expect([await known('discord:90'), await known('discord:91'), await stateOf('discord:2')]).toEqual([true, false, 'unknown']);
+    await store.noteSpaces('discord', [], later(20));
+    await store.eraseDue(later(34), left);
+    expect([await known('discord:90'), await known('discord:92')]).toEqual([false, false]);
+  });
+
   test('a direct message counts as from no server that the bot has left', async () => {
     await join(dora());
     expect((await store.readActor({ account: 'discord:90' })).spaceState).toBe('accepted');
