@@ -7,6 +7,7 @@ import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
 import { atOnce, keepOwn, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
 
 /** Notes that the bot is no longer in a space. One that is accepted without a row gets one, so that its time runs. */
@@ -18,14 +19,23 @@ export function noteGone({ client, rights }: Writing, given: SpaceKey, at: Date)
   });
 }
 
+/** A space that is accepted without a row gets one as soon as there is somebody in it to forget, so that its time can run. */
+async function giveRows(tx: Transaction, rights: Rights, platform: Platform): Promise<void> {
+  for (const key of rights.spaces) {
+    if (platformOf(key) !== platform || (await tx.account.count({ where: peopleOf(key) })) === 0) continue;
+    await tx.space.upsert({ where: { key }, create: { key, state: 'accepted' }, update: {} });
+  }
+}
+
 async function leaveSpace(tx: Transaction, space: SpaceKey, at: Date): Promise<void> {
   const { count } = await tx.space.updateMany({ where: { key: space, goneAt: null }, data: { goneAt: at } });
   if (count > 0) await keepOwn(tx, at, { act: 'space left', object: space });
 }
 
 /** Notes of every space of a platform whether the bot is there. */
-export function noteSpaces({ client }: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
+export function noteSpaces({ client, rights }: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
   return atOnce(client, async (tx) => {
+    await giveRows(tx, rights, platform);
     for (const { key, goneAt } of await tx.space.findMany({ where: { key: { startsWith: `${platform}:` } }, orderBy: { key: 'asc' } })) {
       if (!present.includes(key)) await leaveSpace(tx, key, at);
       else if (goneAt !== null) await tx.space.update({ where: { key }, data: { goneAt: null } });

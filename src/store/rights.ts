@@ -4,6 +4,8 @@ import { type Account, operator, platformOf, type SpaceKey } from '../core/accou
 export type Rights = {
   isCoordinator(account: Account): boolean;
   accepts(space: SpaceKey): boolean;
+  /** The spaces that it accepts. */
+  readonly spaces: readonly SpaceKey[];
   /** Whether the configuration names a coordinator beside the operator. */
   namesCoordinator(): boolean;
   /** Those whom it names beside the operator. */
@@ -20,6 +22,7 @@ export function rightsOf(coordinators: readonly Account[]): Rights {
   return {
     isCoordinator: (account) => account === operator || named.has(account),
     accepts: (space) => spaces.has(space),
+    spaces: [...spaces],
     namesCoordinator: () => named.size > 0,
     named: [...named],
   };

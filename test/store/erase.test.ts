@@ -147,3 +147,21 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect(await codes()).toBe(0);
   });
 });
+
+test.each(databases)('a workspace that the configuration accepts is forgotten like any other on the $name database, and once', async ({ make }) => {
+  const { store, close } = await openTestStore({ coordinators: ['slack:T1:UC'] }, make);
+  const look = async (days: number) => {
+    await store.noteSpaces('slack', [], later(days));
+    await store.eraseDue(later(days), left);
+    return (await store.readActor({ account: 'slack:T1:UA' })).member !== undefined;
+  };
+  try {
+    await store.loadFirst(planOfGroups(1), by());
+    await store.join({ group: 'wg1', role: 'member', joining: 'open' }, person('a'));
+    expect([await look(0), await look(13), await look(14), await look(15), await look(40)]).toEqual([true, true, false, false, false]);
+    const { events } = await store.readHistory({ account: 'slack:T1:UC' }, 'slack:T1', 0, 10);
+    expect(events.map(({ act }) => act)).toEqual(['space forgotten', 'space left']);
+  } finally {
+    await close();
+  }
+});
