@@ -46,7 +46,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await withoutBoth(tx, into);
   await takeSettings(tx, from, into);
   await tx.account.updateMany({ where: { memberId: from }, data: { memberId: into } });
-  await tx.$executeRaw`UPDATE proposal SET origins = ARRAY(SELECT unnest(origins) UNION SELECT unnest(${await originsOf(tx, into)}::uuid[])) WHERE member = ${into}::uuid`;
+  await joinOrigins(tx, into);
   await tx.memberAlias.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await tx.member.delete({ where: { id: from } });
   const objects = broughtObjects(before, await heldBy(tx, [into]), from);
@@ -55,6 +55,13 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await tx.memberAlias.create({ data: { id: from, memberId: into, into, at, brought } });
   const proposals = pointed.flatMap(({ table, keys }) => (table === 'proposal' ? keys : []));
   for (const object of new Set([...objects.map((one) => one.object), ...proposals])) await refreshCards(tx, object, at);
+}
+
+/** Whoever had an account with the proposer once has made all of theirs the proposer's, however they are parted later. */
+async function joinOrigins(tx: Transaction, memberId: string): Promise<void> {
+  const origins = await originsOf(tx, memberId);
+  await tx.$executeRaw`UPDATE proposal SET origins = ARRAY(SELECT unnest(origins) UNION SELECT unnest(${origins}::uuid[]))
+    WHERE member = ${memberId}::uuid OR origins && ${origins}::uuid[]`;
 }
 
 /** What moves with a member and goes back with them, where the other had nothing of it. */

@@ -2,7 +2,7 @@ import { moveActs, moves, type Proposal, type ProposalChange } from '../core/pro
 import type { By } from '../core/store.ts';
 import type { Moved } from '../core/store-proposals.ts';
 import { establish } from './establish.ts';
-import { memberActing, originOf, type Writing } from './members.ts';
+import { memberActing, originsOf, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -23,7 +23,7 @@ export async function moveProposal({ client, rights, owed }: Writing, change: Pr
 async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Moved> {
   const member = await memberActing(tx, by, rights);
   const before = await lockedProposal(tx, id);
-  if (move !== 'withdraw' && (await isOwn(tx, before, member, by))) return { kind: 'own' };
+  if (move !== 'withdraw' && (await isOwn(tx, before, member))) return { kind: 'own' };
   const state = moves[before.state][move];
   if (before.version !== version || state === undefined) return { kind: 'stale', value: before };
   const closed = move === 'establish' && before.topic !== undefined ? await closedTopic(tx, before.topic) : undefined;
@@ -37,10 +37,10 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   return { kind: 'recorded', value: await standingProposal(tx, id) };
 }
 
-/** Whether whoever acts proposed it, as who they are now or with an account that the proposer had. */
-async function isOwn(tx: Transaction, { id, member: proposer }: Proposal, member: string, by: By): Promise<boolean> {
-  const { origins } = await tx.proposal.findUniqueOrThrow({ where: { id }, select: { origins: true } });
-  return proposer === member || origins.includes(await originOf(tx, by));
+/** Whether whoever acts proposed it, as who they are now or with any account that was the proposer's once. */
+async function isOwn(tx: Transaction, { id, member: proposer }: Proposal, member: string): Promise<boolean> {
+  const own = await tx.proposal.count({ where: { id, origins: { hasSome: await originsOf(tx, member) } } });
+  return proposer === member || own > 0;
 }
 
 /** Nothing can be offered to what has come to nothing. What was offered stays in the record, and where a group came of it beside its proposal. */

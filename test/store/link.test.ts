@@ -368,6 +368,18 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await establish(before, by())).toMatchObject({ kind: 'recorded' });
   });
 
+  test('nor with a third account, that of whoever had one with the proposer', async () => {
+    const establish = (id: string, who: By) => store.moveProposal({ move: 'establish', id, version: 1, why: 'Good.' }, who);
+    const id = await file(store, undefined, discord('5'));
+    await link('b', '5');
+    await store.unlink(person('b'));
+    await link('b', '7');
+    expect([await establish(id, person('b')), await establish(id, discord('7'))]).toEqual([{ kind: 'own' }, { kind: 'own' }]);
+    await store.unlink(person('b'));
+    expect(await establish(id, discord('7'))).toEqual({ kind: 'own' });
+    expect(await establish(id, discord('8'))).toMatchObject({ kind: 'recorded' });
+  });
+
   test('one person does not hand over to themselves, and acts at once end in an order', async () => {
     await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
     await link('a', '5');
