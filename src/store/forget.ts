@@ -38,9 +38,9 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const offices = await tx.lead.findMany({ where: { memberId: id }, select: { groupId: true, role: true }, orderBy: { groupId: 'asc' } });
   const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true } });
   const cards = await cardsNaming(tx, id);
-  const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true } });
+  const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true, origin: true } });
   const keys = accounts.map((account) => account.key);
-  if (keys.some(rights.isCoordinator)) await withdrawAll(tx, id, at);
+  await withdrawOf(tx, rights, id, accounts, at);
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
   await tx.member.delete({ where: { id } });
   // Whoever owed them something held their account until it was written.
@@ -68,15 +68,26 @@ function goingFrom(group: string, offices: readonly (In & { readonly role: strin
   return { chaired: offices.some((one) => here(one) && one.role === 'chair'), asked: asked.some(here) };
 }
 
-/** Whoever coordinates by configuration does so again after being forgotten, and must not decide then on what they proposed before. */
-async function withdrawAll(tx: Transaction, member: string, at: Date): Promise<void> {
-  const open = await tx.proposal.findMany({ where: { member, state: { in: ['proposed', 'changes asked'] } }, select: { id: true }, orderBy: { id: 'asc' } });
+type Erased = { readonly key: string; readonly origin: string };
+
+/**
+ * An account that coordinates by configuration does so again after being erased, and nothing says then what it had proposed, or whoever had it:
+ * what is open of that is withdrawn, lest it be decided on by whom it came from.
+ */
+export async function withdrawOf(tx: Transaction, rights: Rights, member: string, accounts: readonly Erased[], at: Date): Promise<void> {
+  const origins = accounts.filter(({ key }) => rights.isCoordinator(key)).map(({ origin }) => origin);
+  const open = await tx.proposal.findMany({
+    where: { origins: { hasSome: origins }, state: { in: ['proposed', 'changes asked'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   for (const { id } of open) {
-    const { state } = await lockedProposal(tx, id);
+    const before = await lockedProposal(tx, id);
     await tx.proposal.update({ where: { id }, data: { state: 'withdrawn' } });
-    await tellPeople(tx, await volunteersOf(tx, id), { kind: 'proposal moved', proposal: id, move: 'withdraw' }, at);
+    await tellPeople(tx, [...new Set([before.member, ...(await volunteersOf(tx, id))])], { kind: 'proposal moved', proposal: id, move: 'withdraw' }, at);
     await tx.offer.deleteMany({ where: { proposalId: id } });
-    const line = { act: moveActs.withdraw, object: id, old: { state }, new: { state: 'withdrawn' } };
+    await refreshCards(tx, id, at);
+    const line = { act: moveActs.withdraw, object: id, old: { state: before.state }, new: { state: 'withdrawn' } };
     await tx.event.create({ data: lineData({ at }, member, line) });
   }
 }

@@ -8,6 +8,7 @@ import { file, person, proposalText } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const later = new Date('2030-01-01T00:00:00Z');
+const real = new Date('2022-03-15T12:00:00Z');
 const slack = 'slack:T1:UA';
 const discord = 'discord:900';
 
@@ -156,7 +157,6 @@ describe.each(databases)('what is stored about people on the $name database', ({
 
   test('an address of it works for an hour, and only the last one', async () => {
     await live();
-    const real = new Date('2022-03-15T12:00:00Z');
     const first = await store.offerExport(a(), real);
     const offer = await store.offerExport(a(), real);
     expect(offer?.until.getTime()).toBe(real.getTime() + exportLife);
@@ -210,6 +210,24 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await configured.store.forget(a());
     expect((await configured.store.readProposal({ account: 'terminal:local' }, id)).overview?.proposal.state).toBe('withdrawn');
     expect(await drain(configured.store, later)).toContainEqual(['proposal moved', 'slack:T1:UB']);
+    await configured.close();
+  });
+
+  test.each([
+    ['with another account of theirs', false],
+    ['with an account that was theirs once', true],
+  ])('nor what was proposed %s', async (_, parted) => {
+    const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
+    const dora = () => by({ account: 'discord:5', space: 'discord:1' });
+    const id = await file(configured.store, undefined, dora());
+    const { code } = await configured.store.offerLink(a(), real);
+    await configured.store.enterLink(code, true, dora(), real);
+    await configured.store.confirmLink(a(), real);
+    if (parted) await configured.store.unlink(a());
+    await configured.store.noteGone('slack:T1', later);
+    await configured.store.eraseDue(new Date(later.getTime() + 15 * 86_400_000), real);
+    expect((await configured.store.readProposal({ account: 'terminal:local' }, id)).overview?.proposal.state).toBe('withdrawn');
+    expect(await drain(configured.store, new Date('2040-01-01'))).toContainEqual(['proposal moved', 'discord:5']);
     await configured.close();
   });
 
