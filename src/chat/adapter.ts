@@ -10,6 +10,8 @@ export type Doors = {
   readonly suggest: Suggest;
   /** Reads what a person typed after the slash command; what cannot be read is answered by the first door. */
   readonly read: (line: string) => Invocation;
+  /** The same where a button is pressed by typing what it is spelled as: there, and nowhere else, a line may hold what only buttons carry. */
+  readonly readSpelled: (line: string) => Invocation;
   /** Whether an invocation will be answered with a form, from its options alone: Discord must know before the answer is there. */
   readonly opens: (invocation: Invocation) => 'form' | 'submission' | 'card';
   /** Hears that the bot was removed from a space. Never rejects. */

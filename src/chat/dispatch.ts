@@ -28,6 +28,7 @@ export function openDoors(house: House): Doors {
     suggest: (interaction, option, typed) => suggest(house, interaction, option, typed),
     opens: (invocation) => opens(house.commands, invocation),
     read: remembering((line) => readLine(house.commands, line)),
+    readSpelled: remembering((line) => readLine(house.commands, line, 'spelled')),
     left: (space) => leave(house, space),
   };
 }

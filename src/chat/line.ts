@@ -39,9 +39,10 @@ function plainTokens(line: string): readonly Token[] {
 
 /**
  * Reads a typed line into an invocation. What is no command is handed to help as a question, which answers it or names the nearest
- * command; what is wrong with a line travels in the option `problem`, with the whole of it in `line`, so that there is one place that refuses.
+ * command; what is wrong with a line travels in the option `problem`, with the whole of it in `line`, so that there is one place that refuses. What
+ * only buttons carry is a word like any other, but in a spelled line: nobody is talked into typing that they are sure.
  */
-export function readLine(commands: readonly Command[], typed: string): Invocation {
+export function readLine(commands: readonly Command[], typed: string, written: 'typed' | 'spelled' = 'typed'): Invocation {
   const line = straighten(typed);
   const short = shorts.get(line);
   if (short !== undefined) return { command: short, options: {} };
@@ -54,7 +55,7 @@ export function readLine(commands: readonly Command[], typed: string): Invocatio
   const { command, length } = found;
   const isText = slotsOf(command).some(({ traits: { literal } }) => literal === true);
   if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote', line } };
-  return { command: command.name, options: readOptions(command, (words ?? plainTokens(line)).slice(length), line) };
+  return { command: command.name, options: readOptions(slotsIn(command, written), (words ?? plainTokens(line)).slice(length), line) };
 }
 
 type Found = { readonly command: Command; readonly length: number };
@@ -123,8 +124,12 @@ function slotsOf(command: Command): readonly Slot[] {
   return Object.entries(command.options.shape).map(([name, schema]) => ({ name, traits: traits.get(schema) ?? {} }));
 }
 
-function readOptions(command: Command, words: readonly Token[], line: string): Record<string, string> {
-  const slots = slotsOf(command);
+/** The options that a line can hold. */
+function slotsIn(command: Command, written: 'typed' | 'spelled'): readonly Slot[] {
+  return slotsOf(command).filter(({ traits: { hidden } }) => written === 'spelled' || hidden !== true);
+}
+
+function readOptions(slots: readonly Slot[], words: readonly Token[], line: string): Record<string, string> {
   const keyed = takeKeyed(slots, words, line);
   return { ...takeInOrder(slots, keyed.before, line), ...keyed.options };
 }

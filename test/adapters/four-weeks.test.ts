@@ -123,7 +123,7 @@ test('four weeks bring what they should, message for message', { timeout: 120_00
   await runTo('2026-10-27T07:00:00Z');
   house.clock.now = new Date('2026-10-27T12:00:00Z');
   await runTo('2026-10-27T13:00:00Z');
-  await mei.type('update group:wg1 week:2026-W43');
+  await mei.pressOld('1|update|group=wg1|week=2026-W43');
   await mei.fill({ [en.update.fields.done]: 'Late, but here.' });
   await runTo('2026-11-02T06:00:00Z');
   // The fourth: the third group goes on.

@@ -137,6 +137,16 @@ describe('a typed line', () => {
     );
   });
 
+  it.each(['me forget sure:yes', 'link ABCD-EFGH sure:yes', 'group dismiss wg1 terminal:alice SURE:yes', 'update wg1 week:2026-W47'])(
+    'holds what only buttons carry where it is spelled, and nowhere else: %s',
+    (line) => {
+      const carried = ({ options }: ReturnType<typeof readLine>) => [options['sure'], options['week']].filter((value) => value !== undefined);
+      expect(carried(readLine(commands, line, 'spelled'))).toHaveLength(1);
+      expect(carried(readLine(commands, line))).toEqual([]);
+      expect(carried(nearestLine(commands, line.replace('e', 'ee')) ?? readLine(commands, line))).toEqual([]);
+    },
+  );
+
   it('is read in no time when it is far too long', () => {
     expect(read(`timeline ${'x '.repeat(20_000)}`)).toMatch(/^timeline \| period=x x/);
     expect(read('"'.repeat(40_001))).toMatch(/^help \| question=/);

@@ -106,7 +106,7 @@ async function propose(store: Store, who: By) {
 
 async function ask({ doors }: TestHouse, platform: Platform, { name, line, locale = 'en-GB', coordinator }: Question): Promise<Scene> {
   const { space, ...people } = askers[platform];
-  const { command, options } = doors.read(line);
+  const { command, options } = doors.readSpelled(line);
   const sender = coordinator === true ? people.coordinator : people.member;
   const answer = await doors.handle(act(command, options, { sender, space, locale }));
   return { name, platform, command, locale, answer: answer.kind === 'refusal' ? answer.card : answer };

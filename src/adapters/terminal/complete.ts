@@ -36,7 +36,7 @@ async function completeOption(said: string, words: Words, reader: Reader, doors:
   const options = Object.entries(words.commands).find(([name]) => name === command)?.[1].options ?? {};
   const option = Object.keys(options)[values.length - 1];
   if (option === undefined) return [[], said];
-  const invoke = { command, options: doors.read(said).options };
+  const invoke = { command, options: doors.readSpelled(said).options };
   return [fitting(await doors.suggest(interactionOf(reader, invoke), option, typed), typed), typed];
 }
 

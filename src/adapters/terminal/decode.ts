@@ -41,13 +41,13 @@ export function withoutSlash(line: string): string {
 }
 
 /** What a typed line asks for: a command with or without `/is3c` before it, or a button's encoded invocation. */
-export function decodeLine(line: string, read: Doors['read']): Invocation {
+export function decodeLine(line: string, read: Doors['readSpelled']): Invocation {
   const said = withoutSlash(line);
   return decodeInvocation(said.trim().replace(/^'(.*)'$/s, '$1')) ?? read(said);
 }
 
 /** What words of a command line ask for; the shell has taken their quotation marks away. */
-export function decodeWords(words: readonly string[], read: Doors['read']): Invocation {
+export function decodeWords(words: readonly string[], read: Doors['readSpelled']): Invocation {
   const [only] = words;
   return decodeLine(words.length === 1 && only !== undefined ? only : words.map(quoted).join(' '), read);
 }

@@ -42,7 +42,7 @@ const failures: readonly Code[] = ['unexpected', 'unavailable', 'slow-just-now',
 export async function oneShot(asked: Asked, doors: Doors): Promise<Printed> {
   const { flags, reader } = asked;
   const words = wordsFor(reader.language ?? languageOf(reader.locale) ?? 'en');
-  const invoke = withAsOf(decodeWords(asked.words, doors.read), flags.asOf);
+  const invoke = withAsOf(decodeWords(asked.words, doors.readSpelled), flags.asOf);
   const filling = Object.keys(flags.fields).length > 0;
   // Looked at first: what opens no form would act at once.
   if (filling && doors.opens(invoke) !== 'form') return usage(words.surface.noForm);
@@ -97,7 +97,7 @@ function exitOf(answer: Answer): Printed['exit'] {
 
 function show(answer: Answer, asked: Asked, doors: Doors): string {
   const { columns, colours, reader } = asked;
-  const screen: Screen = { columns, colours, zone: reader.zone, read: doors.read };
+  const screen: Screen = { columns, colours, zone: reader.zone, read: doors.readSpelled };
   if (answer.kind === 'form') return renderForm(answer, commandLine(asked), screen);
   return answer.kind === 'card' ? renderCard(answer, screen) : renderCard(answer.card, screen);
 }

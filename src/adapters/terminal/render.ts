@@ -15,7 +15,7 @@ export type Screen = {
   readonly colours: boolean;
   /** The reader's IANA zone. */
   readonly zone: string;
-  readonly read: Doors['read'];
+  readonly read: Doors['readSpelled'];
 };
 
 export type Look = Parameters<typeof styleText>[0] | undefined;

@@ -6,7 +6,7 @@ import { typed } from '../../text/slash.ts';
  * How a button is pressed by typing: the line that reads back as the same invocation. Where no such line is found, as for a value that
  * a line cannot hold, it is the encoded invocation in quotes, which `decodeLine` takes as well.
  */
-export function spell(invocation: Invocation, read: Doors['read']): string {
+export function spell(invocation: Invocation, read: Doors['readSpelled']): string {
   const wanted = canonical(invocation);
   const line = candidates(invocation).find((candidate) => canonical(read(candidate)) === wanted);
   return typed(line ?? `'${encodeInvocation(invocation)}'`);

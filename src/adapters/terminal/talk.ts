@@ -52,7 +52,7 @@ function say(text: string, { keyboard }: Talk): void {
 async function follow(line: string, talk: Talk): Promise<void> {
   if (line === '') return;
   const chosen = /^\d{1,3}$/.test(line) ? talk.choices[Number(line) - 1] : undefined;
-  const interaction = interactionOf(talk.reader, chosen ?? decodeLine(line, talk.doors.read));
+  const interaction = interactionOf(talk.reader, chosen ?? decodeLine(line, talk.doors.readSpelled));
   try {
     await show(await talk.doors.handle(interaction), talk);
   } catch (error) {
@@ -73,7 +73,7 @@ async function show(answer: Answer, talk: Talk): Promise<void> {
 export function printCard(card: Card, talk: Talk): void {
   const choices = menuChoices(card).map(({ invoke }) => invoke);
   if (choices.length > 0) talk.choices = choices;
-  say(renderCard(card, { columns: talk.columns(), colours: talk.colours, zone: talk.reader.zone, read: talk.doors.read }), talk);
+  say(renderCard(card, { columns: talk.columns(), colours: talk.colours, zone: talk.reader.zone, read: talk.doors.readSpelled }), talk);
 }
 
 /** Has a form filled in and sent until it is accepted, refused for good or left. However often it is sent, its key is the same. */

@@ -151,6 +151,7 @@ export function doors(answer: (interaction: Interaction) => Answer, after = 0): 
     suggest: async (_, option, typed) => [{ label: `${option} ${typed}`, value: typed }],
     opens: ({ command: name }) => (name === 'milestone change' ? 'form' : name === 'update' ? 'submission' : 'card'),
     read: () => ({ command: 'help', options: {} }),
+    readSpelled: () => ({ command: 'help', options: {} }),
   };
 }
 

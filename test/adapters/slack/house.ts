@@ -30,6 +30,7 @@ export function createDoors(handle: (interaction: Interaction) => Answer | Promi
     },
     suggest: async () => [],
     read: (line) => ({ command: line === '' ? 'home' : line, options: {} }),
+    readSpelled: () => ({ command: 'home', options: {} }),
     opens: () => 'card',
   };
 }

@@ -55,7 +55,7 @@ const commands: readonly Command[] = [
   formCommand({ ...formed, name: 'milestone add', options: z.object({ when: wordOption(), text: textOption(300) }) }),
 ];
 
-export const read: Doors['read'] = (line) => readLine(commands, line);
+export const read: Doors['readSpelled'] = (line) => readLine(commands, line, 'spelled');
 
 /** Milestones are found by their ids and their text: one holds the word report, all the word plan. */
 function found(typed: string): readonly string[] {
@@ -77,5 +77,6 @@ export function doorsOf(answer: (interaction: Interaction) => Answer | Promise<A
     suggest: async (_, option, typed) => (option === 'milestone' ? found(typed).map((id) => ({ label: `${id} The plan`, value: id })) : []),
     opens: ({ command }) => (command === 'milestone add' ? 'form' : 'card'),
     read,
+    readSpelled: read,
   };
 }
