@@ -48,9 +48,9 @@ export function enteredCard(asker: Account, words: Words): Card {
 }
 
 /** Asks the asking side, for whom the card comes by itself. */
-export function confirmCard({ enterer }: Link, words: Words): Card {
+export function confirmCard({ id, enterer }: Link, words: Words): Card {
   const { link } = words;
-  const confirm: Button = { kind: 'act', label: link.confirm, invoke: { command: 'me confirm', options: {} }, style: 'primary' };
+  const confirm: Button = { kind: 'act', label: link.confirm, invoke: { command: 'me confirm', options: { link: id } }, style: 'primary' };
   return card(words, link.askTitle, [whose(link.enteredBy, enterer), paragraph(link.askText), { kind: 'note', text: [link.rights] }], [confirm]);
 }
 

@@ -94,6 +94,8 @@ export type ProblemFacts = {
   'link-own': Record<string, never>;
   /** Nothing waits to be confirmed. */
   'link-nothing': Record<string, never>;
+  /** The request that is to be confirmed does not wait any more, or never did. */
+  'link-over': Record<string, never>;
   /** No account was linked. */
   'link-none': Record<string, never>;
   'last-coordinator': Record<string, never>;

@@ -46,8 +46,8 @@ export type PeopleStore = {
   offerLink(by: By, real: Date): Promise<LinkOffer>;
   /** Tries a code; `sure` uses it up and owes the asking side a message. Wrong ones are counted. */
   enterLink(code: string, sure: boolean, by: By, real: Date): Promise<Entered>;
-  /** Makes one person of two once the asking side says so; undefined when nothing waits for them. */
-  confirmLink(by: By, real: Date): Promise<Account | undefined>;
+  /** Makes one person of two once the asking side says so of this very link, by its id; undefined when it does not wait for them. */
+  confirmLink(link: string, by: By, real: Date): Promise<Account | undefined>;
   /** Parts the accounts that were linked last, each with what it had before; answers one of those that go, undefined where none was linked. */
   unlink(by: By): Promise<Account | undefined>;
 };

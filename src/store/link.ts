@@ -9,6 +9,7 @@ import { oweMessages } from './owe-messages.ts';
 import { part } from './part.ts';
 import { peopleBy } from './people.ts';
 import { atOnce, keep, lineData, once, type Transaction } from './record.ts';
+import { storableText } from './storable.ts';
 
 /** Makes a code for the other account. A repeated act gets a new one, since the first is kept as a hash alone. */
 export async function offerLink({ client, rights }: Writing, by: By, real: Date): Promise<LinkOffer> {
@@ -96,11 +97,11 @@ async function askSide(tx: Transaction, { id, account }: { readonly id: string; 
 }
 
 /** Makes one person of the two accounts: of their members the older one stays. */
-export function confirmLink({ client, rights, owed }: Writing, by: By, real: Date): Promise<Account | undefined> {
+export function confirmLink({ client, rights, owed }: Writing, link: string, by: By, real: Date): Promise<Account | undefined> {
   return once<Account | undefined>(client, by, {
     async first(tx) {
       const taken = await tx.$queryRaw<{ readonly enterer: Account }[]>`DELETE FROM link_code
-        WHERE account = ${by.account} AND entered_by IS NOT NULL AND expires > ${real} RETURNING entered_by AS enterer`;
+        WHERE id::text = ${storableText(link)} AND account = ${by.account} AND entered_by IS NOT NULL AND expires > ${real} RETURNING entered_by AS enterer`;
       const enterer = taken[0]?.enterer;
       if (enterer === undefined) return undefined;
       const acting = await memberActing(tx, by, rights);

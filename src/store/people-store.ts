@@ -12,7 +12,7 @@ export function peopleStore(reading: Reading, writing: Writing): PeopleStore {
     readLink: guarded((sender, id) => readLink(reading, sender, id)),
     offerLink: guarded((by, real) => offerLink(writing, by, real)),
     enterLink: guarded((code, sure, by, real) => enterLink(writing, code, sure, by, real)),
-    confirmLink: guarded((by, real) => confirmLink(writing, by, real)),
+    confirmLink: guarded((link, by, real) => confirmLink(writing, link, by, real)),
     unlink: guarded((by) => unlink(writing, by)),
   };
 }

@@ -60,7 +60,7 @@ export function withSnapshot(store: Store): Store {
     leadNoMore: (by) => afterwards(store.leadNoMore(by)),
     offerLink: (by, real) => afterwards(store.offerLink(by, real)),
     enterLink: (code, sure, by, real) => afterwards(store.enterLink(code, sure, by, real)),
-    confirmLink: (by, real) => afterwards(store.confirmLink(by, real)),
+    confirmLink: (link, by, real) => afterwards(store.confirmLink(link, by, real)),
     unlink: (by) => afterwards(store.unlink(by)),
     claim: (by) => afterwards(store.claim(by)),
     askForSpace: (by) => afterwards(store.askForSpace(by)),

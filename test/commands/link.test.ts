@@ -17,6 +17,11 @@ function codeIn(card: string): string {
   return /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(card)?.[0] ?? '';
 }
 
+/** How a card's button that confirms is typed. */
+function confirmIn(card: string): string {
+  return /me confirm link:\S+/.exec(card)?.[0] ?? '';
+}
+
 describe('one person with two accounts', () => {
   it('gets a code on one, types it on the other, and both sides say yes', async () => {
     const offered = await asked(house, 'me link', alice);
@@ -36,7 +41,10 @@ describe('one person with two accounts', () => {
     const waiting = await asked(house, 'me link', alice);
     for (const fact of ['It has entered your code.', '`terminal:alice-at-home`', 'Link both']) expect(waiting).toContain(fact);
     expect(await asked(house, 'me confirm', bob)).toContain('Nothing waits to be confirmed.');
-    expect(await asked(house, 'me confirm', alice)).toContain('Both accounts are yours');
+    expect(await asked(house, 'me confirm', alice)).toContain('It has entered your code.');
+    expect(await asked(house, 'me confirm link:1', alice)).toContain('This request to link is over.');
+    expect(await asked(house, confirmIn(waiting), bob)).toContain('This request to link is over.');
+    expect(await asked(house, confirmIn(waiting), alice)).toContain('Both accounts are yours');
     for (const who of [alice, other]) expect(await asked(house, 'me', who)).toContain('alice `terminal:alice`, alice-at-home `terminal:alice-at-home`');
   });
 

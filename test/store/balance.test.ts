@@ -4,6 +4,7 @@ import type { StakeholderGroup } from '../../src/core/balance.ts';
 import type { By, Store } from '../../src/core/store.ts';
 import { addWeeks } from '../../src/core/week.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
+import { confirmLink } from '../support/links.ts';
 import { by, databases, openTables } from '../support/store.ts';
 
 const real = new Date('2026-11-24T12:00:00.000Z');
@@ -38,7 +39,7 @@ describe.each(databases)('the numbers of stakeholder groups on the $name databas
   async function link(one: number, other: number): Promise<void> {
     const { code } = await store.offerLink(account(one), real);
     await store.enterLink(code, true, account(other), real);
-    await store.confirmLink(account(one), real);
+    await confirmLink(store, account(one), real);
   }
 
   const shown = async () => (await store.readBalance(by())).balances.flatMap((one) => one.shown);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { By, Store } from '../../src/core/store.ts';
 import { planOfGroups } from '../support/groups.ts';
+import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
 import { person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
@@ -101,7 +102,7 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     await join(person('a'));
     const { code } = await store.offerLink(person('a'), left);
     await store.enterLink(code, true, dora(), left);
-    await store.confirmLink(person('a'), left);
+    await confirmLink(store, person('a'), left);
     await store.noteGone('slack:T1', left);
     await store.eraseDue(later(14), left);
     expect((await store.readMe({ account: 'discord:90' }, left)).memberships).toMatchObject([{ id: 'wg1' }]);

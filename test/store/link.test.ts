@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wrongTries } from '../../src/core/link.ts';
 import type { By, Store } from '../../src/core/store.ts';
+import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
 import { file, person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
@@ -32,14 +33,14 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
   async function link(name: string, id: string): Promise<void> {
     const { code } = await store.offerLink(person(name), real);
     expect(await store.enterLink(code, true, discord(id), real)).toEqual({ kind: 'entered', asker: person(name).account });
-    expect(await store.confirmLink(person(name), real)).toBe(discord(id).account);
+    expect(await confirmLink(store, person(name), real)).toBe(discord(id).account);
   }
 
   test('nothing is linked before both sides have said so, and the asking side is told whose account entered it', async () => {
     const { code, until } = await store.offerLink(person('a'), real);
     expect(until).toEqual(later(10));
     expect(await store.enterLink(code.toLowerCase(), false, discord('5'), real)).toEqual({ kind: 'found', asker: 'slack:T1:UA' });
-    expect(await store.confirmLink(person('a'), real)).toBeUndefined();
+    expect(await confirmLink(store, person('a'), real)).toBeUndefined();
     const sure = discord('5');
     expect(await store.enterLink(code, true, sure, real)).toEqual({ kind: 'entered', asker: 'slack:T1:UA' });
     expect(await store.enterLink(code, true, sure, real)).toEqual({ kind: 'entered', asker: 'slack:T1:UA' });
@@ -49,11 +50,11 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     const { link: asked } = await store.readMe(person('a'), real);
     expect(asked).toMatchObject({ asker: 'slack:T1:UA', enterer: 'discord:5' });
     expect((await store.readLink(by(), asked?.id ?? '')).link).toEqual(asked);
-    expect(await store.confirmLink(discord('5'), real)).toBeUndefined();
+    expect(await confirmLink(store, discord('5'), real)).toBeUndefined();
     const yes = person('a');
-    expect(await store.confirmLink(yes, real)).toBe('discord:5');
-    expect(await store.confirmLink(yes, real)).toBe('discord:5');
-    expect(await store.confirmLink(person('a'), real)).toBeUndefined();
+    expect(await confirmLink(store, yes, real)).toBe('discord:5');
+    expect(await confirmLink(store, yes, real)).toBe('discord:5');
+    expect(await confirmLink(store, person('a'), real)).toBeUndefined();
     const [slack, other] = [await store.readMe(person('a'), real), await store.readMe(discord('5'), real)];
     expect(slack).toMatchObject({ accounts: ['discord:5', 'slack:T1:UA'], linked: true });
     expect(other.actor.member).toBe(slack.actor.member);
@@ -67,8 +68,16 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await store.enterLink(second, true, person('a'), later(10))).toEqual({ kind: 'own' });
     expect(await store.enterLink(second, true, discord('5'), later(10))).toMatchObject({ kind: 'entered' });
     expect(await store.enterLink(second, true, discord('6'), later(10))).toEqual({ kind: 'wrong' });
-    expect(await store.confirmLink(person('a'), later(71))).toBeUndefined();
+    expect(await confirmLink(store, person('a'), later(71))).toBeUndefined();
     expect((await store.readMe(person('a'), later(71))).link).toBeUndefined();
+  });
+
+  test('a link is confirmed by its own id: the button of an earlier one confirms nobody else', async () => {
+    await store.enterLink((await store.offerLink(person('a'), real)).code, true, discord('5'), real);
+    const { link: first } = await store.readMe(person('a'), real);
+    await store.enterLink((await store.offerLink(person('a'), real)).code, true, discord('6'), real);
+    expect(await store.confirmLink(first?.id ?? '', person('a'), real)).toBeUndefined();
+    expect(await confirmLink(store, person('a'), real)).toBe('discord:6');
   });
 
   test('of two who enter the same code at the same moment one does', async () => {
@@ -76,7 +85,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     const both = await Promise.all([store.enterLink(code, true, discord('5'), real), store.enterLink(code, true, discord('6'), real)]);
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['entered', 'wrong']);
     const entered = both[0]?.kind === 'entered' ? 'discord:5' : 'discord:6';
-    expect(await store.confirmLink(person('a'), real)).toBe(entered);
+    expect(await confirmLink(store, person('a'), real)).toBe(entered);
     expect((await store.readMe(person('a'), real)).accounts).toHaveLength(2);
   });
 
@@ -238,7 +247,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.join({ group: 'wg1', role: 'editor', joining: 'open' }, person('b', { account: 'slack:T2:UB', space: 'slack:T2' }));
     const { code } = await store.offerLink(person('a'), real);
     await store.enterLink(code, true, person('b', { account: 'slack:T2:UB', space: 'slack:T2' }), real);
-    await store.confirmLink(person('a'), real);
+    await confirmLink(store, person('a'), real);
     await link('a', '6');
     await store.noteGone('discord:9', new Date('2026-11-24T12:00:00.000Z'));
     await store.eraseDue(new Date('2026-12-24T12:00:00.000Z'), real);
@@ -254,7 +263,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     const { code } = await store.offerLink(person('a'), real);
     await store.enterLink(code, true, discord('5'), real);
     await Promise.all([
-      store.confirmLink(person('a'), real),
+      confirmLink(store, person('a'), real),
       store.volunteer({ proposal, version: 1, kind: 'review' }, discord('5')),
       store.sayInterest({ topic: 't1', version: 1, kind: 'join' }, discord('5')),
     ]);
@@ -268,7 +277,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
       await store.join({ group: 'wg1', role: 'member', joining: 'open' }, discord('5', { at: far }));
       const { code } = await store.offerLink(person('a'), real);
       await store.enterLink(code, true, discord('5'), real);
-      await Promise.all([store.confirmLink(person('a'), real), store.leave('wg1', discord('5'))]);
+      await Promise.all([confirmLink(store, person('a'), real), store.leave('wg1', discord('5'))]);
       expect((await store.readGroup(person('a'), 'wg1')).people).toMatchObject({ member: 0 });
       await store.join({ group: 'wg1', role: 'member', joining: 'open' }, person('a'));
       await Promise.all([store.unlink(person('a')), store.leave('wg1', person('a')), store.leave('wg1', discord('5'))]);

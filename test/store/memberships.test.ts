@@ -4,6 +4,7 @@ import { groupActs, groupTable } from '../../src/core/group.ts';
 import type { Wish } from '../../src/core/membership.ts';
 import type { Store } from '../../src/core/store.ts';
 import { planOfGroups } from '../support/groups.ts';
+import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
 import { file, person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
@@ -298,7 +299,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     const { code } = await store.offerLink(person('a'), by().at);
     const enterer = by({ account: 'discord:9', space: 'discord:1' });
     await store.enterLink(code, true, enterer, by().at);
-    await store.confirmLink(person('a'), by().at);
+    await confirmLink(store, person('a'), by().at);
     expect((await fileOf()).people).toEqual({ editor: 1, member: 0, observer: 0, asked: 0, left: 0 });
   });
 

@@ -3,6 +3,7 @@ import { exportLife, type PersonalKind, personalKinds } from '../../src/core/per
 import type { By, Store } from '../../src/core/store.ts';
 import type { RunStatements } from '../../src/store/statements.ts';
 import { planOfGroups, update } from '../support/groups.ts';
+import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
 import { file, person, proposalText } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
@@ -78,7 +79,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     const { code } = await store.offerLink(a(), by().at);
     await store.enterLink('WRNG2345', false, a(), by().at);
     await store.enterLink(code, true, elsewhere(), by().at);
-    await store.confirmLink(a(), by().at);
+    await confirmLink(store, a(), by().at);
     await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: 'From me to you.' }, a());
     await store.moveProposal({ move: 'ask', id: own, version: 1, why: 'Shorter.' }, person('lead'));
   }
@@ -150,7 +151,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     expect(data.messages.map(({ about, to }) => [about, to])).toContainEqual(['join asked', 'somebody else']);
     const { code } = await store.offerLink(a(), by().at);
     await store.enterLink(code, true, elsewhere(), by().at);
-    await store.confirmLink(a(), by().at);
+    await confirmLink(store, a(), by().at);
     expect((await dataOf(slack)).record.map(({ act }) => act)).toEqual(expect.arrayContaining(['deputy appointed', 'member dismissed', 'accounts linked']));
     expect((await dataOf('slack:T1:UC')).record.map(({ act }) => act)).toEqual(['chair appointed', 'member admitted', 'member dismissed']);
   });
@@ -222,7 +223,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     const id = await file(configured.store, undefined, dora());
     const { code } = await configured.store.offerLink(a(), real);
     await configured.store.enterLink(code, true, dora(), real);
-    await configured.store.confirmLink(a(), real);
+    await confirmLink(configured.store, a(), real);
     if (parted) await configured.store.unlink(a());
     await configured.store.noteGone('slack:T1', later);
     await configured.store.eraseDue(new Date(later.getTime() + 15 * 86_400_000), real);

@@ -93,6 +93,7 @@ const refusals: readonly Problem[] = [
   { code: 'link-paused', params: {} },
   { code: 'link-own', params: {} },
   { code: 'link-nothing', params: {} },
+  { code: 'link-over', params: {} },
   { code: 'link-none', params: {} },
   { code: 'last-coordinator', params: {} },
   { code: 'old-button', params: {} },

@@ -124,6 +124,7 @@ export const problems: ProblemWords = {
   'link-paused': () => 'Too many wrong codes. Please try again in an hour.',
   'link-own': () => `That account is yours already. Type the code on the other one. ${typed('me')} shows which are linked.`,
   'link-nothing': () => `Nothing waits to be confirmed. Begin with ${typed('me link')}`,
+  'link-over': () => `This request to link is over. What waits for you now, or else a new code, is here: ${typed('me link')}`,
   'link-none': () => 'No account is linked with yours.',
   'last-coordinator': () => 'They are the last coordinator. Appoint somebody else first.',
   'old-button': () => `This button belongs to an older version of the bot. Please type the command: ${typed('help')}`,

@@ -125,6 +125,7 @@ export const problems: ProblemWords = {
   'link-paused': () => 'Trop de codes faux. Veuillez réessayer dans une heure.',
   'link-own': () => `Ce compte est déjà à vous. Tapez le code sur l’autre. ${typed('me')} montre lesquels sont liés.`,
   'link-nothing': () => `Rien n’attend de confirmation. Commencez par ${typed('me link')}`,
+  'link-over': () => `Cette demande de liaison n’est plus valable. Ce qui vous attend, ou sinon un nouveau code, est ici : ${typed('me link')}`,
   'link-none': () => 'Aucun compte n’est lié au vôtre.',
   'last-coordinator': () => 'Cette personne est la dernière à la coordination. Nommez d’abord quelqu’un d’autre.',
   'old-button': () => `Ce bouton vient d’une version plus ancienne du bot. Veuillez taper la commande : ${typed('help')}`,
