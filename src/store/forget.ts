@@ -19,8 +19,8 @@ export async function forget({ client, rights, owed }: Writing, by: By): Promise
       const member = await memberHeld(tx, by.account);
       if (member === undefined) return 'nobody';
       // Whoever got a coordinator to link an account must not be able to leave the coalition without one.
-      const leading = { memberId: member, key: { not: by.account }, coordinatorSince: { not: null } };
-      if ((await tx.account.count({ where: leading })) > 0) return 'coordinates';
+      const others = await tx.account.findMany({ where: { memberId: member, key: { not: by.account } }, select: { key: true, coordinatorSince: true } });
+      if (others.some(({ key, coordinatorSince }) => coordinatorSince !== null || rights.isCoordinator(key))) return 'coordinates';
       await eraseMember(tx, rights, member, by.at, by.key);
       return 'forgotten';
     },

@@ -214,6 +214,17 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await configured.close();
   });
 
+  test('nobody forgets a coordinator of the configuration from an account that was linked with theirs', async () => {
+    const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
+    const other = () => by({ account: 'discord:5', space: 'discord:1' });
+    await configured.store.setPersonal({ language: 'en' }, a());
+    await configured.store.enterLink((await configured.store.offerLink(other(), real)).code, true, a(), real);
+    await confirmLink(configured.store, other(), real);
+    expect(await configured.store.forget(other())).toBe('coordinates');
+    expect(await configured.store.forget(a())).toBe('forgotten');
+    await configured.close();
+  });
+
   test.each([
     ['with another account of theirs', false],
     ['with an account that was theirs once', true],
