@@ -7,13 +7,14 @@ import type { Transaction } from './record.ts';
 /** A table of which a member has at most one row for each object, and which of two rows stays: the one that ranks higher. */
 type Single = { readonly table: string; readonly object: string; readonly rank: (row: string) => string };
 
+const roles = `ARRAY['observer', 'member', 'editor', 'deputy', 'chair']`;
+
 const singles: readonly Single[] = [
   { table: 'lead', object: 'group_id', rank: (row) => `${row}.role = 'chair', -extract(epoch FROM ${row}.since)` },
   {
     table: 'membership',
     object: 'group_id',
-    rank: (row) =>
-      `array_position(ARRAY['left', 'asked', 'in'], ${row}.state), array_position(ARRAY['observer', 'member', 'editor', 'deputy', 'chair'], ${row}.role)`,
+    rank: (row) => `array_position(ARRAY['left', 'asked', 'in'], ${row}.state), array_position(${roles}, ${row}.role)`,
   },
   { table: 'interest', object: 'topic_id', rank: (row) => `${row}.version, ${row}.at` },
   { table: 'offer', object: 'proposal_id', rank: (row) => `${row}.at` },
@@ -40,6 +41,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   const settings = await settingsAlone(tx, from, into);
   const alone: Pointed[] = [];
   for (const one of kept) alone.push({ ...one, keys: await keysAlone(tx, one, from, into) });
+  await joinCredit(tx, from, into);
   for (const single of singles) await collapse(tx, single, from, into);
   const pointed: Pointed[] = [];
   for (const pointer of pointers) pointed.push({ ...pointer, keys: await repoint(tx, pointer, from, into) });
@@ -76,6 +78,15 @@ async function keysAlone(tx: Transaction, { table, column, key }: (typeof kept)[
   const rows = await tx.$queryRaw<{ readonly key: string }[]>`SELECT mine.${id} AS key FROM ${name} AS mine WHERE mine.${pointer} = ${from}::uuid
     AND NOT EXISTS (SELECT FROM ${name} AS theirs WHERE theirs.${pointer} = ${into}::uuid AND theirs.${id} = mine.${id})`;
   return rows.map((row) => row.key);
+}
+
+/** Whoever left as one of them, and belongs as the other, is credited as if they had come back. */
+async function joinCredit(tx: Transaction, from: string, into: string): Promise<void> {
+  const order = Prisma.raw(roles);
+  await tx.$executeRaw`UPDATE membership SET credit = best.credit
+    FROM (SELECT group_id, (${order})[max(array_position(${order}, CASE state WHEN 'left' THEN role ELSE credit END))] AS credit
+      FROM membership WHERE member_id IN (${from}::uuid, ${into}::uuid) GROUP BY group_id HAVING count(*) > 1) AS best
+    WHERE best.group_id = membership.group_id AND member_id IN (${from}::uuid, ${into}::uuid) AND state <> 'left'`;
 }
 
 async function collapse(tx: Transaction, { table, object, rank }: Single, from: string, into: string): Promise<void> {

@@ -223,6 +223,20 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect((await store.readGroup(by(), 'wg1')).people).toMatchObject({ observer: 0 });
   });
 
+  test('who left as a chair is credited for it also where the other account belongs to the group, and has it back', async () => {
+    const roles = async () => (await store.readPeople(by(), 'wg1', 0, 9)).people.map(({ role, state }) => `${state} ${role}`);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
+    await store.leave('wg1', person('a'));
+    await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, discord('5', { at: far }));
+    await link('a', '5');
+    expect(await roles()).toEqual(['in observer']);
+    await store.unlink(person('a'));
+    expect(await roles()).toEqual(['in observer', 'left chair']);
+    await link('a', '5');
+    await store.dismissMember('wg1', 'discord:5', by());
+    expect(await roles()).toEqual(['left chair']);
+  });
+
   test('of three that became one, the last goes first', async () => {
     const ids = async () => Promise.all([person('a'), discord('5'), discord('6')].map(async (who) => (await store.readActor(who)).member));
     await store.setPersonal({ language: 'en' }, person('a'));
