@@ -19,6 +19,8 @@ export type Brought = {
   readonly pointed: Pointed[];
   /** The settings that it had and the other had not, by their columns. */
   readonly settings?: string[];
+  /** What it had set where the other had as well. */
+  readonly chosen?: Record<string, string>;
 };
 
 const objects = { lead: 'group_id', membership: 'group_id', interest: 'topic_id', offer: 'proposal_id' } as const;
@@ -50,7 +52,12 @@ function partsOf(rows: readonly Held[], id: string): Part[] {
 }
 
 /** Gives a member back what it brought, as far as the one that it became still has it. */
-export async function giveBack(tx: Transaction, { objects: all, pointed: named, settings = [] }: Brought, from: string, to: string): Promise<void> {
+export async function giveBack(
+  tx: Transaction,
+  { objects: all, pointed: named, settings = [], chosen = {} }: Brought,
+  from: string,
+  to: string,
+): Promise<void> {
   const now = await heldBy(tx, [from]);
   for (const one of all) await giveObject(tx, one, partsOf(now, one.object), from, to);
   for (const { table, column, key, keys } of named) {
@@ -58,6 +65,9 @@ export async function giveBack(tx: Transaction, { objects: all, pointed: named, 
     await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${to}::uuid WHERE ${pointer} = ${from}::uuid AND ${id}::text = ANY (${keys})`;
   }
   for (const setting of settings.filter((one) => one in unset)) await giveSetting(tx, setting, from, to);
+  for (const [setting, value] of Object.entries(chosen)) {
+    if (setting in unset) await tx.$executeRaw`UPDATE member SET ${Prisma.raw(setting)} = ${value} WHERE id = ${to}::uuid`;
+  }
 }
 
 /** What a setting is until somebody chooses. */
@@ -70,12 +80,21 @@ async function giveSetting(tx: Transaction, setting: string, from: string, to: s
   await tx.$executeRaw`UPDATE member SET ${column} = ${unset[setting] ?? null} WHERE id = ${from}::uuid`;
 }
 
-/** The settings that one member has and another has not. */
-export async function settingsAlone(tx: Transaction, from: string, into: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ readonly id: string; readonly row: Readonly<Record<string, unknown>> }[]>`
+/** What a member has set: alone, or beside another who has as well. The end of an absence goes with its beginning. */
+export async function settingsOf(tx: Transaction, from: string, into: string): Promise<Required<Pick<Brought, 'settings' | 'chosen'>>> {
+  const rows = await tx.$queryRaw<{ readonly id: string; readonly row: Readonly<Record<string, string | null>> }[]>`
     SELECT id::text, to_jsonb(member) AS row FROM member WHERE id IN (${from}::uuid, ${into}::uuid)`;
-  const isSet = (id: string, setting: string): boolean => (rows.find((one) => one.id === id)?.row[setting] ?? null) !== unset[setting];
-  return Object.keys(unset).filter((setting) => isSet(from, setting) && !isSet(into, setting));
+  const setAs = (id: string, setting: string): string | null => rows.find((one) => one.id === id)?.row[setting] ?? null;
+  const isSet = (id: string, setting: string): boolean => setAs(id, setting) !== unset[setting];
+  const isOthers = (setting: string): boolean => isSet(into, setting === 'away_to' ? 'away_from' : setting);
+  const own = Object.keys(unset).filter((setting) => isSet(from, setting));
+  const chosen = own.filter(isOthers).map((setting) => [setting, setAs(from, setting) ?? ''] as const);
+  return { settings: own.filter((setting) => !isOthers(setting)), chosen: Object.fromEntries(chosen) };
+}
+
+/** Somebody who says no more to which stakeholder group they belong has not said it with another account either. */
+export async function forgetStakeholder(tx: Transaction, memberId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE member_alias SET brought = brought #- '{chosen,stakeholder}' WHERE member_id = ${memberId}::uuid`;
 }
 
 /**

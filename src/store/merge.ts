@@ -1,4 +1,4 @@
-import { type Brought, broughtObjects, heldBy, type Pointed, settingsAlone } from './brought.ts';
+import { type Brought, broughtObjects, heldBy, type Pointed, settingsOf } from './brought.ts';
 import { Prisma } from './generated/client.ts';
 import { originsOf } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -38,7 +38,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await tx.$queryRaw`SELECT id FROM member WHERE id IN (${from}::uuid, ${into}::uuid) ORDER BY id FOR UPDATE`;
   const { created } = await tx.member.findUniqueOrThrow({ where: { id: from }, select: { created: true } });
   const before = await heldBy(tx, [from, into]);
-  const settings = await settingsAlone(tx, from, into);
+  const settings = await settingsOf(tx, from, into);
   const alone: Pointed[] = [];
   for (const one of kept) alone.push({ ...one, keys: await keysAlone(tx, one, from, into) });
   await joinCredit(tx, from, into);
@@ -53,7 +53,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   await tx.member.delete({ where: { id: from } });
   const objects = broughtObjects(before, await heldBy(tx, [into]), from);
   const named = [...alone, ...pointed].filter(({ keys }) => keys.length > 0);
-  const brought = { created: created.toISOString(), objects, pointed: named, settings } satisfies Brought;
+  const brought = { created: created.toISOString(), objects, pointed: named, ...settings } satisfies Brought;
   await tx.memberAlias.create({ data: { id: from, memberId: into, into, at, brought } });
   const proposals = pointed.flatMap(({ table, keys }) => (table === 'proposal' ? keys : []));
   for (const object of new Set([...objects.map((one) => one.object), ...proposals])) await refreshCards(tx, object, at);

@@ -15,7 +15,8 @@ const anyNamed = '(SELECT who.id::text FROM who)';
 const queries: Readonly<Record<keyof PersonalData, string>> = {
   accounts: `SELECT key AS account, space, acted AS "lastActed", acted_in AS "lastActedIn", coordinator_since AS "coordinatorSince",
       (SELECT at FROM member_alias WHERE member_alias.id = account.origin) AS "linkedSince",
-      (SELECT brought -> 'objects' FROM member_alias WHERE member_alias.id = account.origin) AS "broughtWhenLinked"
+      (SELECT brought -> 'objects' FROM member_alias WHERE member_alias.id = account.origin) AS "broughtWhenLinked",
+      (SELECT brought -> 'chosen' FROM member_alias WHERE member_alias.id = account.origin) AS "setBeforeLinked"
     FROM account WHERE member_id = ${me} ORDER BY key`,
   settings: `SELECT language, zone AS "timeZone", reminders, away_from AS "awayFrom", away_to AS "awayTo", stakeholder AS "stakeholderGroup", created AS "memberSince"
     FROM member WHERE id = ${me}`,

@@ -237,6 +237,28 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await roles()).toEqual(['left chair']);
   });
 
+  test('each has back what they set, and what both set stays with the older one as it is', async () => {
+    const said = async (who: By) => {
+      const { actor, stakeholder } = await store.readMe(who, real);
+      return [actor.language, actor.reminders, actor.zone, stakeholder];
+    };
+    await store.setPersonal({ language: 'en', reminders: 'channel', stakeholder: 'government' }, person('a'));
+    const theirs = { language: 'fr', reminders: 'never', zone: 'Europe/Paris', stakeholder: 'civil society' } as const;
+    await store.setPersonal(theirs, discord('5', { at: far }));
+    await link('a', '5');
+    expect(await said(person('a'))).toEqual(['en', 'channel', 'Europe/Paris', 'government']);
+    await store.unlink(person('a'));
+    expect(await said(person('a'))).toEqual(['en', 'channel', undefined, 'government']);
+    expect(await said(discord('5'))).toEqual(['fr', 'never', 'Europe/Paris', 'civil society']);
+    // What they say no more is said by neither.
+    await link('a', '5');
+    expect(JSON.stringify((await store.readPersonal(person('a'))).data.accounts)).toContain('civil society');
+    await store.setPersonal({ stakeholder: null }, person('a'));
+    expect(JSON.stringify((await store.readPersonal(person('a'))).data.accounts)).not.toContain('civil society');
+    await store.unlink(person('a'));
+    expect((await said(discord('5')))[3]).toBeUndefined();
+  });
+
   test('of three that became one, the last goes first', async () => {
     const ids = async () => Promise.all([person('a'), discord('5'), discord('6')].map(async (who) => (await store.readActor(who)).member));
     await store.setPersonal({ language: 'en' }, person('a'));

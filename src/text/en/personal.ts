@@ -13,7 +13,7 @@ const kinds: Record<PersonalKind, Kept> = {
   settings: {
     what: 'What you set for yourself',
     why: 'To speak your language, count your days and ask you as you like.',
-    until: `${whileHere} Old values are not kept.`,
+    until: `${whileHere} Old values are not kept, but those of a linked account until you part it.`,
   },
   groups: { what: 'What you are in working groups', why: 'To know who speaks for a group, and to credit its people.', until: whileHere },
   topics: { what: 'Topics you would join or lead', why: 'To count interest. Others see numbers alone.', until: whileHere },

@@ -11,7 +11,7 @@ export const personal: Words['personal'] = {
     settings: {
       what: 'Vos réglages',
       why: 'Pour parler votre langue, compter vos jours et vous solliciter comme vous le voulez.',
-      until: `${whileHere} Les anciennes valeurs ne sont pas gardées.`,
+      until: `${whileHere} Les anciennes valeurs ne sont pas gardées, sauf celles d’un compte lié, jusqu’à la séparation.`,
     },
     groups: { what: 'Ce que vous êtes dans des groupes', why: 'Pour savoir qui parle pour un groupe, et reconnaître ses personnes.', until: whileHere },
     topics: { what: 'Les sujets qui vous intéressent', why: 'Pour compter l’intérêt. Les autres ne voient que des nombres.', until: whileHere },
