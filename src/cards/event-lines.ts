@@ -1,6 +1,7 @@
 import type { Block, Button, Line } from '../chat/card.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
+import { mentionOf } from './people-lines.ts';
 
 /** What each act is called. */
 type Acts = Readonly<Record<string, string>>;
@@ -9,9 +10,10 @@ type Acts = Readonly<Record<string, string>>;
 export type Telling = { readonly heading: string; readonly acts: Acts; readonly people: boolean };
 
 /** When something happened, what it was, who took an office by it, and why: of what was loaded, its source. */
-export function eventLine({ at, act, taker, why }: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, { milestone, surface }: Words): Line {
+export function eventLine({ at, act, taker, why }: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, words: Words): Line {
+  const { milestone, surface } = words;
   const said = acts[act] ?? act;
-  const who: Line = people && taker !== undefined ? [` · ${surface.labelled(said)} `, { kind: 'mention', account: taker }] : [` · ${said}`];
+  const who: Line = people && taker !== undefined ? [` · ${surface.labelled(said)} `, mentionOf({ accounts: taker }, words)] : [` · ${said}`];
   const because = why === undefined || why === '' ? [] : [`, ${act === 'imported' ? milestone.source(why) : milestone.why(why)}`];
   return [{ kind: 'time', at }, ...who, ...because];
 }

@@ -1,10 +1,11 @@
-import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
+import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import { type Group, mayLead, roleIn } from '../core/group.ts';
-import type { Actor, Member } from '../core/member.ts';
+import type { Actor } from '../core/member.ts';
 import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
 import type { PeoplePage } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
+import { mentionOf } from './people-lines.ts';
 import { nameOf } from './update-lines.ts';
 
 function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
@@ -91,7 +92,7 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
   const { membership: said } = words;
   const leads = mayLead(actor, group) === undefined;
   const turn = (label: string, to: number): Button => act(label, 'group people', { group: group.id, skip: String(to) });
-  const speaking: Item[] = group.leads.map(({ member, role }) => ({ text: [...mention(member, words), ` · ${said.roles[role]}`] }));
+  const speaking: Item[] = group.leads.map(({ member, role }) => ({ text: [mentionOf(member, words), ` · ${said.roles[role]}`] }));
   const part = (heading: string, state: Membership['state']): readonly Block[] =>
     section(
       heading,
@@ -138,14 +139,10 @@ function leadButtons(group: Group, actor: Actor, { membership: said }: Words): r
   ];
 }
 
-function mention({ accounts: [account] }: Member, { update }: Words): Inline[] {
-  return [account === undefined ? update.gone : { kind: 'mention', account }];
-}
-
 function personItem(group: Group, { member, role, state, since }: Membership, leads: boolean, words: Words): Item {
   const { membership: said } = words;
   const as = state === 'asked' ? said.askedAs(said.roles[role]) : said.roles[role];
-  const text: Line = [...mention(member, words), ` · ${as} · `, { kind: 'time', at: since }];
+  const text: Line = [mentionOf(member, words), ` · ${as} · `, { kind: 'time', at: since }];
   const [person] = member.accounts;
   if (!leads || person === undefined || state === 'left') return { text };
   const options = { group: group.id, person };
@@ -169,7 +166,7 @@ export function askingParts(
   if (person === undefined) return { who: paragraph(words.update.gone), buttons: [] };
   const options = { group: group.id, person };
   return {
-    who: paragraph({ kind: 'mention', account: person }, ` · ${said.askedAs(said.roles[role])}`),
+    who: paragraph(mentionOf(member, words), ` · ${said.askedAs(said.roles[role])}`),
     buttons: [act(said.letIn, 'group answer', { ...options, answer: role }, 'primary'), act(said.decline, 'group answer', { ...options, answer: 'no' })],
   };
 }

@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
-import type { Account } from '../core/account.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
+import type { Member } from '../core/member.ts';
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import type { OwedMessage } from '../core/notice.ts';
 import type { Link } from '../core/store-people.ts';
@@ -15,6 +15,7 @@ import { confirmCard } from './link.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { proposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
+import { mentionOf, mentionsOf } from './people-lines.ts';
 import { type ProposalNoticeFacts, proposalNoticeCard } from './proposal-notices.ts';
 import { pausedCard, undeliveredCard } from './undelivered.ts';
 import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';
@@ -26,7 +27,7 @@ export type NoticeFacts =
   | ProposalNoticeFacts
   | { readonly kind: 'prompt' | 'reminder'; readonly group: Group; readonly week: Week; readonly last?: Update }
   | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
-  | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Account }
+  | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Member }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
   | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly proposal: MilestoneProposal; readonly why?: string }
   | { readonly kind: 'link entered'; readonly link: Link }
@@ -111,7 +112,7 @@ function updateCard({ kind, update, group, writer }: Extract<NoticeFacts, { kind
   const title = (late ? notices.lateTitle : notices.recordedTitle)(nameOf(group), words.update.week(weekNumber(update.week)));
   const help: Fact[] = update.help === undefined || update.help === '' ? [] : [{ label: words.update.help, value: [headline(update.help)] }];
   const facts: Fact[] = [{ label: words.update.status, value: [{ kind: 'bold', text: words.update.statuses[update.status] }] }, ...help];
-  const by: Block[] = writer === undefined ? [] : [note(words.milestone.by, ' ', { kind: 'mention', account: writer })];
+  const by: Block[] = writer === undefined ? [] : [note(words.milestone.by, ' ', mentionOf(writer, words))];
   const blocks: Block[] = [{ kind: 'facts', facts }, paragraph(firstLine(update, 160, words)), ...by, ...(late ? [note(notices.lateText)] : [])];
   return card(words, 'plain', title, blocks, [showUpdateButton(update.id, words)]);
 }
@@ -121,7 +122,7 @@ function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'sil
   const facts: Fact[] = [
     { label: notices.noUpdateFor, value: [list(missing.map(weekName))] },
     { label: notices.lastUpdate, value: last === undefined ? [notices.never] : [`${weekName(last.week)}, `, { kind: 'time', at: last.first }] },
-    { label: notices.leads, value: leadsLine(group, words) },
+    { label: notices.leads, value: allLeads(group, words) },
   ];
   return card(
     words,
@@ -132,10 +133,12 @@ function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'sil
   );
 }
 
-function leadsLine({ leads }: Group, { notices }: Words): Line {
-  const accounts = leads.flatMap(({ member }) => member.accounts.slice(0, 1));
-  if (accounts.length === 0) return [notices.nobody];
-  return accounts.flatMap((account, index) => [...(index === 0 ? [] : [', ']), { kind: 'mention', account } as const]);
+function allLeads({ leads }: Group, words: Words): Line {
+  const named = mentionsOf(
+    leads.map(({ member }) => member),
+    words,
+  );
+  return named.length === 0 ? [words.notices.nobody] : named;
 }
 
 /** To the coordinators with the buttons to decide; then to whoever proposed it, with the reason. */

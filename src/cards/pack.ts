@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Inline, Item } from '../chat/card.ts';
+import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Group } from '../core/group.ts';
 import { memberRoles } from '../core/membership.ts';
@@ -11,7 +11,7 @@ import { askedLine } from './group-lines.ts';
 import { showGroupButton } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
-import { leadsLine } from './people-lines.ts';
+import { leadsLine, mentionsOf } from './people-lines.ts';
 import { firstLine, nameOf } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
@@ -89,19 +89,15 @@ function helpItem({ week, help = '' }: Update, words: Words): readonly Item[] {
 /** One line for each role that somebody has. */
 function peopleItems(group: Group, people: Pack['people'], words: Words): readonly Item[] {
   const { membership: said } = words;
-  const lines = memberRoles.map((role) => ({ role, named: people.filter((one) => one.role === role).flatMap(({ member }) => member.accounts.slice(0, 1)) }));
+  const lines = memberRoles.map((role) => ({ role, named: people.filter((one) => one.role === role).map(({ member }) => member) }));
   const named = lines
     .filter((line) => line.named.length > 0)
-    .map((line): Item => ({ text: [`${words.surface.labelled(said.roles[line.role])} `, ...mentions(line.named)] }));
+    .map((line): Item => ({ text: [`${words.surface.labelled(said.roles[line.role])} `, ...mentionsOf(line.named, words)] }));
   return [
     { text: [`${words.surface.labelled(said.roles.chair)} `, ...leadsLine(group, 'chair', words)] },
     { text: [`${words.surface.labelled(said.roles.deputy)} `, ...leadsLine(group, 'deputy', words)] },
     ...named,
   ];
-}
-
-function mentions(accounts: readonly string[]): Inline[] {
-  return accounts.flatMap((account, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'mention', account }]);
 }
 
 /** Asks who takes over, and what they should know. */

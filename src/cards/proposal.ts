@@ -1,5 +1,4 @@
 import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
-import type { Account } from '../core/account.ts';
 import type { Actor } from '../core/member.ts';
 import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
@@ -9,6 +8,7 @@ import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { eventLine, historyBlocks, historyButtons } from './event-lines.ts';
 import type { View } from './outlook.ts';
+import { mentionOf, mentionsOf } from './people-lines.ts';
 import { decisionWords } from './proposal-forms.ts';
 
 /** A proposal with all that is known of it. */
@@ -70,11 +70,10 @@ export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: 
 }
 
 function standing({ overview: { proposal }, topic, proposer }: ProposalShown, view: View): readonly Fact[] {
-  const { proposal: said, update } = view.words;
-  const [account] = proposer?.accounts ?? [];
+  const { proposal: said } = view.words;
   return [
     { label: said.state, value: stateLine(proposal, view) },
-    { label: said.by, value: [account === undefined ? update.gone : { kind: 'mention', account }, `, ${said.version(String(proposal.version))}`] },
+    { label: said.by, value: [mentionOf(proposer ?? { accounts: [] }, view.words), `, ${said.version(String(proposal.version))}`] },
     ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, proposal, view.words)] }]),
     ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
     ...(proposal.group === undefined ? [] : [{ label: said.group, value: [proposal.group] }]),
@@ -93,7 +92,11 @@ function stateLine(proposal: Proposal, { now, words }: View): Line {
 
 /** Who offers which help, for those who see them; for others how many. Where nobody can offer any more, only what was there is told. */
 function helpFacts({ overview: { proposal, counts }, volunteers }: ProposalShown, withPeople: boolean, words: Words): readonly Fact[] {
-  const people = (help: Help): Inline[] => mentions(volunteers.filter(({ kind }) => kind === help).map(({ member }) => member.accounts[0]));
+  const people = (help: Help): Line =>
+    mentionsOf(
+      volunteers.filter(({ kind }) => kind === help).map(({ member }) => member),
+      words,
+    );
   const lines = helps
     .filter((help) => counts[help] > 0)
     .map((help): Inline[] => {
@@ -104,11 +107,6 @@ function helpFacts({ overview: { proposal, counts }, volunteers }: ProposalShown
   const value = lines.flatMap((line, index): Inline[] => (index === 0 ? line : [' · ', ...line]));
   if (value.length === 0 && !isOpen(proposal)) return [];
   return [{ label: words.proposal.help, value: value.length === 0 ? [words.proposal.noVolunteers] : value }];
-}
-
-function mentions(accounts: readonly (Account | undefined)[]): Inline[] {
-  const known = accounts.filter((account) => account !== undefined);
-  return known.flatMap((account, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'mention', account }]);
 }
 
 function lastWord([last]: readonly Event[], words: Words): readonly Block[] {

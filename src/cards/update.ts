@@ -1,12 +1,12 @@
 import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Form } from '../chat/form.ts';
-import { platformOf } from '../core/account.ts';
 import { type Group, speaksFor } from '../core/group.ts';
 import type { Actor, Member } from '../core/member.ts';
 import { isLate, type Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
 import { showButton } from './milestone-lines.ts';
+import { mentionOf } from './people-lines.ts';
 import { digestButton, editButton, firstLine, nameOf, showUpdateButton, updateBlocks, updatesButton } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
@@ -90,8 +90,7 @@ function revisionItem(revision: Update, isShown: boolean, writers: readonly Memb
 }
 
 /** Who, when and from which chat. */
-function writtenBy({ at, member, platform }: Update, writers: readonly Member[], { update }: Words): Line {
-  const accounts = writers.find(({ id }) => id === member)?.accounts ?? [];
-  const account = accounts.find((one) => platformOf(one) === platform) ?? accounts[0];
-  return [{ kind: 'time', at }, ' · ', account === undefined ? update.gone : { kind: 'mention', account }, ` · ${update.from(platform)}`];
+function writtenBy({ at, member, platform }: Update, writers: readonly Member[], words: Words): Line {
+  const writer = writers.find(({ id }) => id === member) ?? { accounts: [] };
+  return [{ kind: 'time', at }, ' · ', mentionOf(writer, words), ` · ${words.update.from(platform)}`];
 }

@@ -10,8 +10,8 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   /** An https address under a label of our own. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  /** A person, shown by the platform and pinging nobody; on another platform than theirs, as words. */
-  | { readonly kind: 'mention'; readonly account: Account }
+  /** A person, shown by the platform and pinging nobody: as whichever of their accounts it knows, and in words where it knows none. */
+  | { readonly kind: 'mention'; readonly account: Account; readonly others?: readonly Account[] }
   /** An instant, shown in each reader's own zone where the platform can, with the zone and the year elsewhere. */
   | { readonly kind: 'time'; readonly at: Date };
 

@@ -33,8 +33,8 @@ export type By = { readonly account: Account; readonly space?: SpaceKey; readonl
 export type Event = {
   readonly at: Date;
   readonly member?: string;
-  /** Whoever took an office by it, where they are reached; missing for somebody who left, and for other acts. */
-  readonly taker?: Account;
+  /** The accounts of whoever took an office by it; missing for somebody who left, and for other acts. */
+  readonly taker?: readonly Account[];
   readonly space?: SpaceKey;
   readonly act: string;
   readonly object: string;

@@ -64,7 +64,7 @@ async function readUpdate(store: Store, { kind, update: id }: Of<'update recorde
   const { group, revisions, writers } = await store.readUpdate(reader, id);
   const [update] = revisions;
   if (group === undefined || update === undefined) return undefined;
-  const [writer] = writers.find((one) => one.id === update.member)?.accounts ?? [];
+  const writer = writers.find((one) => one.id === update.member);
   return { kind, update, group, ...(writer !== undefined && { writer }) };
 }
 

@@ -12,14 +12,14 @@ export type EventRow = {
   readonly old: unknown;
   readonly new: unknown;
   readonly why: string | null;
-  readonly taker: string | null;
+  readonly taker: readonly string[] | null;
 };
 
-/** The account of whoever a line of the record put into an office, as they are reached now. */
-const taker = `CASE WHEN event.act IN ('chair appointed', 'deputy appointed', 'chair accepted') THEN (
+/** The accounts of whoever a line of the record put into an office, as they are reached now. */
+const taker = `CASE WHEN event.act IN ('chair appointed', 'deputy appointed', 'chair accepted') THEN nullif(ARRAY(
     SELECT account.key FROM account WHERE account.member_id = ${standing("(event.new->>'member')::uuid")}
-    ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key LIMIT 1
-  ) END`;
+    ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key
+  ), '{}') END`;
 
 export const eventColumns = `event.at, event.member, event.space, event.act, event.object, event.old, event.new, event.why, ${taker} AS taker`;
 

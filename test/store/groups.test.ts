@@ -151,7 +151,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
       { act: 'imported' },
     ]);
     const events = await eventsOf('wg1');
-    expect(events.map(({ taker }) => taker)).toEqual(['discord:3', 'slack:T1:U2', 'slack:T1:U1', undefined]);
+    expect(events.map(({ taker }) => taker)).toEqual([['discord:3'], ['slack:T1:U2'], ['slack:T1:U1'], undefined]);
     // Who took an office is looked up: the record itself names nobody.
     expect(JSON.stringify(events.map(({ taker: _, ...line }) => line))).not.toMatch(/slack:|discord:/);
     await store.appoint({ group: 'wg1', account: 'slack:T1:U1', role: 'chair' }, by());

@@ -87,7 +87,11 @@ function linesOf(text: fc.Arbitrary<string>): fc.Arbitrary<Line> {
     { weight: 5, arbitrary: text },
     fc.record({ kind: fc.constantFrom('bold' as const, 'code' as const), text }),
     fc.record({ kind: fc.constant('link' as const), text, url }),
-    fc.record({ kind: fc.constant('mention' as const), account: fc.constantFrom('discord:789', 'slack:T1:U2', 'terminal:alice') }),
+    fc.record({
+      kind: fc.constant('mention' as const),
+      account: fc.constantFrom('discord:789', 'slack:T1:U2', 'terminal:alice'),
+      others: fc.subarray(['discord:790', 'slack:T1:U3', 'terminal:bob']),
+    }),
     fc.record({ kind: fc.constant('time' as const), at: fc.date({ noInvalidDate: false }) }),
   );
   return fc.array(inline, { maxLength: 5 });

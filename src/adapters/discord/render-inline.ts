@@ -1,4 +1,5 @@
 import type { Inline, Line } from '../../chat/card.ts';
+import { accountsIn, type Mention, sayElsewhere } from '../../chat/mention.ts';
 import { sayInstant } from '../../text/say.ts';
 import type { Words } from '../../text/words.ts';
 import { cutTo, type Escaping, escapeText, escapeWithin, isBlank } from './escape.ts';
@@ -13,7 +14,7 @@ export function plainLine(line: Line, words: Words): string {
 
 function plainInline(inline: Inline, words: Words): string {
   if (typeof inline === 'string') return inline;
-  if (inline.kind === 'mention') return words.surface.aMember;
+  if (inline.kind === 'mention') return userIn(inline) === undefined ? sayElsewhere(inline, words) : words.surface.aMember;
   return inline.kind === 'time' ? sayInstant(words.tag, inline.at, 'UTC') : inline.text;
 }
 
@@ -41,10 +42,22 @@ function renderInline(inline: Inline, words: Words, escaping: Escaping): string 
     case 'link':
       return renderLink(inline.text, inline.url);
     case 'mention':
-      return /^discord:\d{1,20}$/.test(inline.account) ? `<@${inline.account.slice('discord:'.length)}>` : words.surface.aMember;
+      return renderMention(inline, words);
     case 'time':
       return Number.isNaN(inline.at.getTime()) ? '' : `<t:${Math.floor(inline.at.getTime() / 1000)}:f>`;
   }
+}
+
+function renderMention(mention: Mention, words: Words): string {
+  const user = userIn(mention);
+  return user === undefined ? sayElsewhere(mention, words) : `<@${user}>`;
+}
+
+/** The Discord user among somebody's accounts. */
+function userIn(mention: Mention): string | undefined {
+  return accountsIn(mention)
+    .find((account) => /^discord:\d{1,20}$/.test(account))
+    ?.slice('discord:'.length);
 }
 
 /** Brackets in a label would end it early, whatever stands in front of them. */

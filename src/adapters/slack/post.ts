@@ -8,7 +8,7 @@ import { deadlines, limits } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 import { renderCard } from './render.ts';
 import { plainText } from './render-buttons.ts';
-import { readerOf, userOf } from './render-line.ts';
+import { readerOf, userOf, usersIn } from './render-line.ts';
 import type { Users } from './users.ts';
 
 /** What the bot sends by itself. */
@@ -76,8 +76,7 @@ function nameOf(account: string, tenant: string, users: Users): string | undefin
 /** People of this workspace whom a card names. */
 function mentionedIn({ blocks }: Card, tenant: string): readonly string[] {
   const inlines = blocks.flatMap(linesIn).flat();
-  const found = inlines.map((inline) => (typeof inline !== 'string' && inline.kind === 'mention' ? userOf(inline.account, tenant) : undefined));
-  return [...new Set(found.filter((user) => user !== undefined))];
+  return [...new Set(inlines.flatMap((inline) => (typeof inline !== 'string' && inline.kind === 'mention' ? usersIn(inline, tenant) : [])))];
 }
 
 function linesIn(block: Block): readonly Line[] {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Card, Inline, Line } from '../../chat/card.ts';
+import { accountsIn, type Mention, sayElsewhere } from '../../chat/mention.ts';
 import { sayInstant } from '../../text/say.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
 import { limits } from './limits.ts';
@@ -51,7 +52,7 @@ function renderInline(inline: Inline, reader: Reader, style: types.RichTextText[
     case 'link':
       return linkElement(inline, style);
     case 'mention':
-      return mentionElement(inline.account, reader, style);
+      return mentionElement(inline, reader, style);
     case 'time':
       return timeElement(inline.at, reader, style);
   }
@@ -77,9 +78,9 @@ export function httpsAddress(url: string): string | undefined {
  * A mention notifies only where the mentioned person reads it too: never in what one asker sees, always in a channel. So everybody's
  * card says the name as text.
  */
-function mentionElement(account: string, reader: Reader, style: types.RichTextText['style']): types.RichTextElement {
-  const user = userOf(account, reader.tenant);
-  if (user === undefined || reader.everybody) return textElement(sayAccount(account, reader), style);
+function mentionElement(mention: Mention, reader: Reader, style: types.RichTextText['style']): types.RichTextElement {
+  const [user] = usersIn(mention, reader.tenant);
+  if (user === undefined || reader.everybody) return textElement(sayMention(mention, reader), style);
   return { type: 'user', user_id: user, ...(style !== undefined && { style }) };
 }
 
@@ -89,8 +90,16 @@ export function userOf(account: string, tenant: string): string | undefined {
   return platform === 'slack' && team === tenant && user !== undefined && /^[UW][A-Z0-9]{1,30}$/.test(user) ? user : undefined;
 }
 
-function sayAccount(account: string, { words, nameOf }: Reader): string {
-  return nameOf(account) ?? words.surface.aMember;
+/** The users of this workspace or organisation among somebody's accounts. */
+export function usersIn(mention: Mention, tenant: string): readonly string[] {
+  return accountsIn(mention)
+    .map((account) => userOf(account, tenant))
+    .filter((user) => user !== undefined);
+}
+
+function sayMention(mention: Mention, { words, nameOf, tenant }: Reader): string {
+  const account = accountsIn(mention).find((one) => userOf(one, tenant) !== undefined);
+  return account === undefined ? sayElsewhere(mention, words) : (nameOf(account) ?? words.surface.aMember);
 }
 
 /** Instants before 1970 and beyond what Slack's clients draw are said in words. */
@@ -132,7 +141,7 @@ function plainInline(inline: Inline, reader: Reader): string {
     case 'link':
       return `${inline.text} (${inline.url})`;
     case 'mention':
-      return sayAccount(inline.account, reader);
+      return sayMention(inline, reader);
     case 'time':
       return sayTime(inline.at, reader);
   }

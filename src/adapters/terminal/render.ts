@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Doors } from '../../chat/adapter.ts';
 import type { Block, Button, Card, Inline, Item, Line, MenuChoice } from '../../chat/card.ts';
+import { accountsIn, type Mention, sayElsewhere } from '../../chat/mention.ts';
 import { sayInstant } from '../../text/say.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
 import { isolate, plain, plainJson, plainLines } from './plain.ts';
@@ -161,14 +162,15 @@ function renderInline(inline: Inline, { words, zone, colours }: Pen, look: Look)
     case 'link':
       return [{ text: `${plain(inline.text)} `, look }, address(inline.url, '<', '>')];
     case 'mention':
-      return [{ text: nameOf(inline.account) ?? words.surface.aMember, look: 'bold' }];
+      return [{ text: nameIn(inline) ?? sayElsewhere(inline, words), look: 'bold' }];
     case 'time':
       return [{ text: Number.isNaN(inline.at.getTime()) ? '?' : plain(sayInstant(words.tag, inline.at, zone)), look }];
   }
 }
 
 /** Who somebody is at this terminal; people of the other platforms are known there only. */
-function nameOf(account: string): string | undefined {
-  const [platform, name] = account.split(':');
-  return platform === 'terminal' && name !== undefined && name !== '' ? plain(name) : undefined;
+function nameIn(mention: Mention): string | undefined {
+  const prefix = 'terminal:';
+  const account = accountsIn(mention).find((one) => one.startsWith(prefix) && one !== prefix);
+  return account === undefined ? undefined : plain(account.slice(prefix.length));
 }

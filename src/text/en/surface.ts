@@ -22,6 +22,7 @@ export const surface = {
   labelled: (label: string): string => `${label}:`,
   optional: 'optional',
   aMember: 'a member',
+  somebodyOn: { slack: 'somebody on Slack', discord: 'somebody on Discord', terminal: 'somebody at a terminal' },
   notPosted: 'This could not be posted in the channel. Please look there, and share it again if it is missing.',
   notOpened: 'The form did not open in time. Nothing was changed; please try again.',
   /** Under a prompt, before the fields of a form are asked one by one. */

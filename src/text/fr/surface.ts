@@ -22,6 +22,7 @@ export const surface: Words['surface'] = {
   labelled: (label) => `${label} :`,
   optional: 'facultatif',
   aMember: 'une personne membre',
+  somebodyOn: { slack: 'une personne sur Slack', discord: 'une personne sur Discord', terminal: 'une personne dans un terminal' },
   notPosted: 'Ce message n’a pas pu être publié dans le canal. Veuillez vérifier sur place, et le partager de nouveau s’il n’y est pas.',
   notOpened: 'Le formulaire ne s’est pas ouvert à temps. Rien n’a été modifié ; veuillez réessayer.',
   formHint: 'Entrée garde ce qui est entre crochets ; Ctrl-C quitte le formulaire sans rien modifier.',

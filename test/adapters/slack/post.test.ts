@@ -79,7 +79,7 @@ test.each([inChannel, toPerson])('nobody is called by what a message says, and w
   expect(written(peer)).not.toMatch(/"type":"(user|usergroup|broadcast|channel)"/);
   expect(posts(peer)[0]?.args['text']).not.toMatch(/[<>]/);
   expect(written(peer).match(/admin/g)?.length).toBeGreaterThanOrEqual(4);
-  expect(written(peer)).toContain('a member');
+  expect(written(peer)).toContain('somebody on Discord');
 });
 
 test('a button of a posted card works for anybody there', async () => {

@@ -143,7 +143,7 @@ test('every kind of block becomes the block of Slack that shows it as data', () 
                 "type": "text",
               },
               {
-                "text": "a member",
+                "text": "somebody on Discord",
                 "type": "text",
               },
             ],
@@ -288,7 +288,7 @@ test('the plain text says all that the blocks say, escaped', () => {
     Under way: m4 since 1 February 2022 at 09:30 UTC.
     Next
     Planned: June 2022
-    By: Amina and a member
+    By: Amina and somebody on Discord
     • first
     • the plan (https://example.org/plan)
     “Word for word &lt;!channel&gt;”
@@ -396,11 +396,17 @@ test('a mention is a person to one reader, and a name to everybody, so that it n
 });
 
 test.each([
-  ['another workspace', 'slack:T2:U1'],
-  ['another platform', 'discord:789'],
-  ['no account at all', 'slack:T1:<!channel>'],
-])('somebody of %s is a member in words', (_, account) => {
-  expect(JSON.stringify(mentions([{ kind: 'mention', account }], 'asker'))).toContain('{"type":"text","text":"a member"}');
+  ['another workspace', 'slack:T2:U1', 'somebody on Slack'],
+  ['another platform', 'discord:789', 'somebody on Discord'],
+  ['no account at all', 'slack:T1:<!channel>', 'a member'],
+])('somebody of %s is said in words', (_, account, said) => {
+  expect(JSON.stringify(mentions([{ kind: 'mention', account }], 'asker'))).toContain(`{"type":"text","text":"${said}"}`);
+});
+
+test('whoever has an account here is mentioned by that one, whichever comes first', () => {
+  const line: Line = [{ kind: 'mention', account: 'discord:789', others: ['slack:T2:U1', 'slack:T1:U1'] }];
+  expect(JSON.stringify(mentions(line, 'asker'))).toContain('{"type":"user","user_id":"U1"}');
+  expect(JSON.stringify(mentions(line, 'place'))).toContain('{"type":"text","text":"Amina"}');
 });
 
 test('only an https address becomes a link', () => {

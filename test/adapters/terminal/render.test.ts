@@ -65,7 +65,7 @@ test('a card is its title, its blocks and what can be typed next', () => {
 
       - 15 March 2022 at 13:00 CET: confirmed, by alice
 
-      Type \`/is3c timeline\` for all of them. a member asked.
+      Type \`/is3c timeline\` for all of them. somebody on Slack asked.
 
       /is3c milestone show m3    Confirm a date
       /is3c timeline "March to June 2022" skip:10  Later
@@ -97,7 +97,7 @@ test('a narrow terminal gets narrow lines', () => {
         confirmed, by alice
 
       Type \`/is3c timeline\` for all of them.
-      a member asked.
+      somebody on Slack asked.
 
       /is3c milestone show m3  Confirm a
         date
