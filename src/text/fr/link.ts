@@ -19,7 +19,7 @@ export const link: LinkWords = {
   enteredBy: 'Qui l’a saisi',
   confirm: 'Lier les deux',
   doneTitle: 'Les deux comptes sont à vous',
-  doneText: 'Ce que vous faites avec l’un ou l’autre compte comme vôtre, une seule fois.',
+  doneText: 'Ce que vous faites avec l’un ou l’autre est compté comme vôtre, une seule fois.',
   undo: 'Les séparer',
   partedTitle: 'Les comptes sont séparés',
   partedText: 'Chacun retrouve ce qu’il avait. Ce qui a été fait ensemble reste au plus ancien.',

@@ -110,13 +110,13 @@ export const problems: ProblemWords = {
   'channel-needed': () => 'Cela se règle pour un canal. Tapez-le dans le canal concerné.',
   'message-unknown': () => 'Ce message n’existe plus, ou il a été remis.',
   'language-unknown': ({ said }) => `Le bot ne parle pas encore « ${said} ». Il parle anglais et français.`,
-  'coordinates-elsewhere': () => `Un autre de vos comptes coordonne. Quittez le registre depuis ce compte, ou séparez d’abord les comptes : ${typed('me')}`,
+  'coordinates-elsewhere': () => `Un autre de vos comptes coordonne. Quittez la mémoire depuis ce compte, ou séparez d’abord les comptes : ${typed('me')}`,
   'coordinators-only': () => `Cette action est réservée à la coordination. ${typed('help')} montre ce que tout le monde peut faire.`,
   visitor: () => 'Ceci appartient à la coalition dont vous visitez le canal. Vous pouvez lire ici ; pour agir, utilisez le bot dans votre propre espace.',
   'space-not-accepted': () =>
     `La coalition n’a pas encore accepté cet espace : on peut y lire, mais pas y agir. Une personne qui l’administre peut faire la demande avec ${typed('here setup')}.`,
   'space-unclear': () => 'Écrivez ceci dans un canal de la coalition : un message direct ne montre pas que vous en faites partie.',
-  'space-needed': () => 'Veuillez taper cette commande dans un canal de l’espace concerné, pas dans un message privé.',
+  'space-needed': () => 'Veuillez taper cette commande dans un canal de l’espace concerné, pas dans un message direct.',
   'space-unknown': ({ said }) => `Aucun espace « ${said} » ne demande à être accepté.`,
   'platform-admins-only': () => 'Seule une personne qui administre l’espace de travail, ou qui peut gérer le serveur, peut faire cette configuration.',
   'account-unknown': ({ said }) =>
