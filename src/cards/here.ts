@@ -56,6 +56,6 @@ export function acceptedCard(space: string, words: Words): Card {
 
 /** Who is a coordinator from now on, or no longer is. */
 export function coordinatorCard(account: Account, appointed: boolean, words: Words): Card {
-  const text: Block = { kind: 'paragraph', text: [{ kind: 'mention', account }, ' ', appointed ? words.here.appointed : words.here.dismissed] };
+  const text: Block = { kind: 'paragraph', text: [appointed ? words.here.appointed : words.here.dismissed, ' ', { kind: 'mention', account }] };
   return { kind: 'card', language: words.language, title: words.here.title, tone: 'good', blocks: [text], buttons: [appointButton(words)], audience: 'asker' };
 }

@@ -14,7 +14,7 @@ export const here: Words['here'] = {
   appointSubmit: 'Nommer',
   person: 'Qui',
   personHint: 'Cette personne dirigera la coalition dans tous les espaces',
-  appointed: 'fait désormais partie de la coordination.',
+  appointed: 'Fait désormais partie de la coordination :',
   channelTitle: 'Ce que reçoit ce canal',
   nothingYet:
     'Rien pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes, et les nouvelles : groupes établis, clos ou sans présidence, et points tardifs.',
@@ -46,5 +46,5 @@ export const here: Words['here'] = {
   dayHint: 'À partir de mardi, la semaine passée est finie partout',
   whichChannel: 'Quel canal ?',
   pickChannel: 'Choisissez un canal',
-  dismissed: 'ne fait plus partie de la coordination.',
+  dismissed: 'Ne fait plus partie de la coordination :',
 };
