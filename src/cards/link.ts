@@ -22,13 +22,19 @@ function meButton({ home }: Words): Button {
   return { kind: 'act', label: home.me, invoke: { command: 'me', options: {} } };
 }
 
+/** Who the reader is here, as the other side is shown it: an id of the other chat says nothing to whoever cannot compare it. */
+function youAre(account: Account, { link }: Words): Block {
+  return { kind: 'paragraph', text: [`${link.youAre} `, { kind: 'mention', account }, ' ', { kind: 'code', text: account }, link.sameThere] };
+}
+
 /** Shows a code to its asker alone. */
-export function offerCard({ code, until }: LinkOffer, words: Words): Card {
+export function offerCard({ code, until }: LinkOffer, asker: Account, words: Words): Card {
   const { link } = words;
   const said = sayCode(code);
   const blocks: Block[] = [
     { kind: 'paragraph', text: [{ kind: 'code', text: said }, ` · ${link.until} `, { kind: 'time', at: until }] },
     paragraph(link.offerText(said)),
+    youAre(asker, words),
     { kind: 'note', text: [link.offerOnce()] },
   ];
   return card(words, link.offerTitle, blocks, []);
@@ -42,9 +48,9 @@ export function whoseCard(asker: Account, code: string, words: Words): Card {
 }
 
 /** Says that the other side confirms now. */
-export function enteredCard(asker: Account, words: Words): Card {
+export function enteredCard(asker: Account, enterer: Account, words: Words): Card {
   const { link } = words;
-  return card(words, link.enteredTitle, [whose(link.whose, asker), paragraph(link.enteredText())], [], 'good');
+  return card(words, link.enteredTitle, [whose(link.whose, asker), paragraph(link.enteredText()), youAre(enterer, words)], [], 'good');
 }
 
 /** Asks the asking side, for whom the card comes by itself. */

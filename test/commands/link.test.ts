@@ -25,13 +25,14 @@ function confirmIn(card: string): string {
 describe('one person with two accounts', () => {
   it('gets a code on one, types it on the other, and both sides say yes', async () => {
     const offered = await asked(house, 'me link', alice);
-    for (const fact of ['A code for your other account', 'It works once.']) expect(offered).toContain(fact);
+    for (const fact of ['A code for your other account', 'You are alice `terminal:alice` here; the other side shows the same.', 'It works once.'])
+      expect(offered).toContain(fact);
     const code = codeIn(offered);
     expect(await asked(house, `link ${code}`, alice)).toContain('That account is yours already.');
     const found = await asked(house, `link ${code.toLowerCase().replace('-', '')}`, other);
     for (const fact of ['Is this account yours as well?', '`terminal:alice`', 'Yes, that is me']) expect(found).toContain(fact);
     expect(await asked(house, 'me confirm', alice)).toContain('Nothing waits to be confirmed.');
-    expect(await asked(house, `me link ${code} sure:yes`, other)).toContain('Almost done');
+    expect(await asked(house, `me link ${code} sure:yes`, other)).toContain('You are alice-at-home `terminal:alice-at-home` here');
     expect(await asked(house, `me link ${code}`, bob)).toContain('That code does not work: it is mistyped, used already, or too old.');
     expect(await asked(house, 'home', alice)).toContain('Waiting for you - Is this account yours as well? alice-at-home /is3c me link Look');
     const { real } = house.clock;

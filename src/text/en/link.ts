@@ -6,9 +6,12 @@ export const link = {
   offerText: (code: string): string => `On your other account, in the other chat, type: ${typed(`me link ${code}`)}`,
   until: 'valid until',
   offerOnce: (): string => `It works once. Then you confirm here, with ${typed('me link')}. Give it to nobody: whoever enters it asks to be you.`,
+  youAre: 'You are',
+  sameThere: ' here; the other side shows the same.',
   whose: 'Who asks',
   whoseTitle: 'Is this account yours as well?',
-  whoseText: 'If so, both become one person: groups, offers and interests of both count once. If you do not know this account, leave it.',
+  whoseText:
+    'If so, both become one person: groups, offers and interests of both count once. If the other side shows another account, or you do not know this one, leave it.',
   rights: 'The right to coordinate stays with the account that it was given to.',
   yes: 'Yes, that is me',
   enteredTitle: 'Almost done',

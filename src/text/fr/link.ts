@@ -6,10 +6,12 @@ export const link: LinkWords = {
   offerText: (code) => `Sur votre autre compte, dans l’autre messagerie, tapez : ${typed(`me link ${code}`)}`,
   until: 'valable jusqu’au',
   offerOnce: (): string => `Il sert une fois. Puis vous confirmez ici, avec ${typed('me link')}. Ne le donnez à personne : qui le saisit demande à être vous.`,
+  youAre: 'Ici, vous êtes',
+  sameThere: ' ; l’autre côté affiche la même chose.',
   whose: 'Qui demande',
   whoseTitle: 'Ce compte est-il aussi le vôtre ?',
   whoseText:
-    'Si oui, les deux ne font plus qu’une personne : groupes, offres et intérêts comptent une fois. Si vous ne connaissez pas ce compte, ne faites rien.',
+    'Si oui, les deux ne font plus qu’une personne : groupes, offres et intérêts comptent une fois. Si l’autre côté affiche un autre compte, ou si vous ne connaissez pas celui-ci, ne faites rien.',
   rights: 'Le droit de coordonner reste au compte qui l’a reçu.',
   yes: 'Oui, c’est moi',
   enteredTitle: 'C’est presque fait',
