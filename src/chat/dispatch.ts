@@ -1,7 +1,7 @@
-import type { SpaceKey } from '../core/account.ts';
+import { nobody, type SpaceKey } from '../core/account.ts';
 import { type Actor, mayAsk } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
-import { type ActorFacts, type By, StoreUnavailable } from '../core/store.ts';
+import { type ActorFacts, type By, type Sender, StoreUnavailable } from '../core/store.ts';
 import { readInstant } from '../text/dates/read-when.ts';
 import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
@@ -163,22 +163,23 @@ function keyOf(interaction: Interaction): string {
 async function perform(house: House, command: Command, passage: Passage): Promise<Answer> {
   const { interaction, options, now } = passage;
   const { store } = house;
-  const sender = { account: interaction.sender, ...(interaction.space !== undefined && { space: interaction.space }) };
+  const sender = senderOf(interaction);
+  const shares = isShared(command, interaction);
   const asked = { options, now, real: house.real(), store, sender, commands: house.commands, place: interaction.place, about: house.about };
-  const facts = await command.read({ ...asked, reader: readerOf(interaction, passage.words) });
-  const actor = meet(interaction, await stillThere(interaction, facts.actor));
+  const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: readerOf(interaction, passage.words) });
+  const actor = meet(interaction, await stillThere(interaction, shares ? await store.readActor(sender) : facts.actor));
   const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');
   const refused = mayAsk(actor, command.permission);
   if (refused !== undefined) return refuse(refused, words, interaction.invoke);
   const by: By = { ...sender, at: house.clock(), key: keyOf(interaction) };
   const zone = actor.zone ?? interaction.zone ?? 'UTC';
   const reader = { ...readerOf(interaction, words), zone };
-  const context = { ...asked, actor, facts, words, zone, reader, by };
+  const context = { ...asked, actor: shares ? unranked(actor) : actor, facts, words, zone, reader, by };
   const draw = async (): Promise<Answer> => {
     const result = await run(command, context, interaction);
     return (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
   };
-  const from = interaction.invoke.shared === true ? undefined : command.drawnFrom?.(facts);
+  const from = shares ? undefined : command.drawnFrom?.(facts);
   return from === undefined ? draw() : drawOnce(from, now, JSON.stringify([command.name, options, words.tag, zone, reader.tag]), draw);
 }
 
@@ -209,6 +210,20 @@ async function stillThere({ space, belongs }: Interaction, facts: ActorFacts): P
 function meet(interaction: Interaction, facts: ActorFacts): Actor {
   const { sender, space, standing } = interaction;
   return { ...facts, account: sender, ...(space !== undefined && { space }), visitor: standing === 'visitor', platformAdmin: standing === 'admin' };
+}
+
+function senderOf({ sender, space }: Interaction): Sender {
+  return { account: sender, ...(space !== undefined && { space }) };
+}
+
+/** Whether what is answered is for everybody in the place. */
+function isShared({ shareable }: Command, { invoke }: Interaction): boolean {
+  return shareable && invoke.shared === true;
+}
+
+/** Whoever reads a shared card: a member like all others, who sees no more than its sharer. */
+function unranked({ space, spaceState, visitor }: Actor): Actor {
+  return { account: nobody, coordinator: false, ...(space !== undefined && { space }), spaceState, visitor, platformAdmin: false };
 }
 
 async function run(command: Command, context: Context<Options, Facts>, { fields }: Interaction): Promise<Result> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/chat/answer.ts';
 import { type Store, StoreUnavailable } from '../../src/core/store.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
@@ -97,6 +98,29 @@ describe('the one door', () => {
     expect(shared).toMatchObject({ kind: 'card', audience: 'place' });
     expect(JSON.stringify(shared)).toContain('terminal:operator');
     expect(JSON.stringify(shared)).not.toContain('"shared":true');
+  });
+
+  it('shares a card as it is for anyone, whoever shares it', async () => {
+    const sharer = { sender: 'terminal:dele' };
+    await house.doors.handle(act('group appoint', { group: 'wg1', person: sharer.sender, role: 'chair' }));
+    await house.doors.handle(act('here appoint', { person: sharer.sender }));
+    await house.doors.handle(act('update', { group: 'wg1', text: 'A draft.', week: '2022-W40' }, sharer));
+    const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      group: { group: 'wg1' },
+      'milestone show': { milestone: 'm3' },
+      'update show': { update: 'u1' },
+    };
+    const shareable = commands.filter((command) => command.shareable).map(({ name }) => name);
+    expect(shareable).toContain('milestone show');
+    for (const command of shareable) {
+      const options = named[command] ?? {};
+      const others = await house.doors.handle(act(command, options, { sender: 'terminal:anyone' }));
+      const shared = await house.doors.handle({ ...act(command, options, sharer), invoke: { command, options, shared: true } });
+      if (shared.kind !== 'card' || others.kind !== 'card') throw new Error(`${command} is answered with no card`);
+      expect(shared.audience).toBe('place');
+      expect([...shared.buttons, expect.objectContaining({ label: 'Share' })]).toEqual(others.buttons);
+      expect(shared.blocks.slice(0, -1)).toEqual(others.blocks);
+    }
   });
 
   it('shares nothing that is a person’s own', async () => {
