@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { milestoneForm } from '../src/cards/milestone-forms.ts';
+import { milestoneForm, newMilestoneForm, noGroup } from '../src/cards/milestone-forms.ts';
 import { proposedCard } from '../src/cards/milestone-proposal.ts';
-import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
-import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import { type Context, formCommand, type Options } from '../src/chat/command.ts';
+import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption, wordOption } from '../src/chat/option.ts';
+import { groupChoices, menuSize } from '../src/core/choice.ts';
 import { may } from '../src/core/member.ts';
 import { addOrPropose, groupProposing } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
+import type { GroupFile, GroupsFound } from '../src/core/store-groups.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
 import { enterIds, enterWhen, notes, record } from './milestone-form.ts';
 
@@ -15,34 +17,40 @@ export default formCommand({
   permission: 'lead',
   options: z.object({ when: wordOption(), text: textOption(2000) }),
   opens: () => 'form',
-  read: readActor,
-  form({ options, words, now, reader, actor }) {
+  read: ({ store, sender }) => store.findGroups(sender, '', menuSize, groupChoices.lead),
+  form({ facts, options, words, now, reader, actor }) {
     const refused = may(actor, 'lead');
     if (refused !== undefined) return refused;
     const typed = [options.when, options.text].filter(Boolean).join(' ');
     const date = findDate(typed, { ...reader, now, purpose: 'adding' });
     const text = date === undefined ? typed : `${typed.slice(0, date.start).trimEnd()} ${typed.slice(date.end).trimStart()}`.trim();
-    return milestoneForm('add', words, undefined, { when: date?.said, text: text === '' ? undefined : text });
+    return newMilestoneForm(facts.groups, actor.coordinator, words, { when: date?.said, text: text === '' ? undefined : text });
   },
   blank: (words, options) => milestoneForm('add', words, undefined, options, true),
   async submit(context) {
-    const { words, fields } = context;
-    const entries = readEntries(milestoneForm('add', words, undefined, {}), fields);
+    const { words, fields, facts, actor } = context;
+    const entries = readEntries(newMilestoneForm(facts.groups, actor.coordinator, words, {}), fields);
     if (isFieldProblem(entries)) return entries;
     const { when = '', text = '', source, 'depends-on': ids = '' } = entries;
-    const typed = enterWhen(when, 'when', source || usualSource(context), context);
+    const group = chosenGroup(entries);
+    const typed = enterWhen(when, 'when', source || usualSource(context, group), context);
     if (isFieldProblem(typed)) return typed;
     const dependsOn = enterIds(ids);
     if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
-    const addition = addOrPropose(context.actor, { text, planned: typed.announced, dependsOn });
+    const addition = addOrPropose(actor, { text, planned: typed.announced, dependsOn, ...(group !== undefined && { group }) });
     if (isProblem(addition)) return addition;
     if (addition.kind === 'add') return record(context, addition.change, typed);
     return proposedCard(await context.store.proposeMilestone(addition.proposed, context.by), notes(typed, words), typed.other, words);
   },
 });
 
+/** Undefined where nothing was chosen, or no group. */
+function chosenGroup({ group = '' }: Entries): string | undefined {
+  return group === '' || group === noGroup ? undefined : group;
+}
+
 /** What a coordinator adds stands at once; what others propose comes from their group, also once it is accepted. */
-function usualSource({ actor, words: { milestone } }: Pick<Context<Options, Facts>, 'actor' | 'words'>): string {
-  const group = groupProposing(actor);
+function usualSource({ actor, words: { milestone } }: Pick<Context<Options, GroupFile & GroupsFound>, 'actor' | 'words'>, chosen: string | undefined): string {
+  const group = groupProposing(actor, chosen);
   return group === undefined ? milestone.defaultSource : milestone.sourceOfGroup(group);
 }

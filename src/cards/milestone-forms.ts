@@ -1,9 +1,12 @@
 import type { Field, Form } from '../chat/form.ts';
+import { menuSize } from '../core/choice.ts';
+import type { Group } from '../core/group.ts';
 import { type Announced, type Milestone, whenOf } from '../core/milestone.ts';
 import { toEdtf } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
+import { nameOf } from './update-lines.ts';
 
 /** The acts that open a form. */
 export type FormAct = 'add' | 'change' | 'confirm' | 'done' | 'cancel' | 'reopen';
@@ -29,6 +32,21 @@ export function milestoneForm(
     ...noteOf(words, milestone, slow),
     fields: fieldsOf[act](words, milestone, typed),
   };
+}
+
+/** What a coordinator chooses for a milestone that belongs to no group. */
+export const noGroup = 'none';
+
+/** The form of a new milestone. Whoever speaks for several groups says which one it is for; a coordinator may say one. */
+export function newMilestoneForm(groups: readonly Pick<Group, 'id' | 'name'>[], coordinator: boolean, words: Words, typed: Typed): Form {
+  const form = milestoneForm('add', words, undefined, typed);
+  const [first] = groups;
+  if (first === undefined || (!coordinator && groups.length === 1)) return form;
+  const { group: label, groupHint: hint, noGroup: none } = words.milestone.fields;
+  const named = groups.map((group) => ({ label: `${group.id} · ${nameOf(group, 60)}`, value: group.id }));
+  const choices = coordinator ? [{ label: none, value: noGroup }, ...named.slice(0, menuSize - 1)] : named;
+  const value = coordinator ? noGroup : first.id;
+  return { ...form, fields: [...form.fields, { kind: 'choice', name: 'group', label, hint, required: false, choices, value }] };
 }
 
 type Typed = Readonly<Record<string, string | undefined>>;

@@ -18,17 +18,17 @@ export type MilestoneAddition = { readonly kind: 'add'; readonly change: Milesto
 
 export type ProposedFacts = Pick<MilestoneProposal, 'text' | 'planned' | 'dependsOn' | 'group'>;
 
-/** Adds a milestone for a coordinator, proposes it for whoever speaks for a group, and refuses everybody else. */
-export function addOrPropose(actor: Actor, facts: Pick<Milestone, 'text' | 'planned' | 'dependsOn'>): MilestoneAddition | Problem {
+/** Adds a milestone for a coordinator, proposes it for whoever speaks for a group, and refuses everybody else; `group` is the one that was chosen. */
+export function addOrPropose(actor: Actor, facts: Pick<Milestone, 'text' | 'planned' | 'dependsOn' | 'group'>): MilestoneAddition | Problem {
   if (actor.coordinator && !actor.visitor) return { kind: 'add', change: addMilestone(facts, '') };
   const refused = may(actor, 'lead');
   if (refused !== undefined) return refused;
-  return { kind: 'propose', proposed: { ...facts, group: groupProposing(actor) ?? '' } };
+  return { kind: 'propose', proposed: { ...facts, group: groupProposing(actor, facts.group) ?? '' } };
 }
 
-/** The group for which the actor proposes; undefined for a coordinator, who adds for the coalition. */
-export function groupProposing({ coordinator, leads }: Actor): string | undefined {
-  return coordinator ? undefined : leads?.[0];
+/** The group for which the actor proposes, their first where none was chosen; undefined for a coordinator, who adds what stands at once. */
+export function groupProposing({ coordinator, leads }: Actor, chosen: string | undefined): string | undefined {
+  return coordinator ? undefined : (chosen ?? leads?.[0]);
 }
 
 /** Gives a proposed milestone the date that was meant, or refuses: while it waits, and for whoever proposed it. */

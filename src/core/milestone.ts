@@ -130,6 +130,7 @@ export type MilestoneFacts = {
   readonly outcome?: Outcome | null;
   readonly cancelled?: Outcome | null;
   readonly dependsOn?: readonly string[];
+  readonly group?: string;
 };
 
 export type MilestoneAct = 'added' | 'changed' | 'confirmed' | 'done' | 'cancelled' | 'reopened';
@@ -145,10 +146,7 @@ export type MilestoneChange = {
 };
 
 /** Adds a milestone, or refuses. */
-export function addMilestone(
-  facts: { readonly text: string; readonly planned: Announced; readonly dependsOn: readonly string[] },
-  why: string,
-): MilestoneChange {
+export function addMilestone(facts: Pick<Milestone, 'text' | 'planned' | 'dependsOn' | 'group'>, why: string): MilestoneChange {
   return { act: 'added', revision: 0, set: facts, why };
 }
 

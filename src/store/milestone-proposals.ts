@@ -66,9 +66,10 @@ export function decideMilestone({ client, rights }: Writing, { id, accepted, why
   });
 }
 
-async function addAccepted(tx: Transaction, { id, text, planned, dependsOn }: MilestoneProposal): Promise<Line> {
-  await tx.milestone.create({ data: toColumns({ id, revision: 1, text, planned, dependsOn }) });
-  return { act: 'added', object: id, new: factsForRecord({ text, planned, dependsOn }) };
+async function addAccepted(tx: Transaction, { id, text, planned, dependsOn, group }: MilestoneProposal): Promise<Line> {
+  const facts = { text, planned, dependsOn, group };
+  await tx.milestone.create({ data: toColumns({ id, revision: 1, ...facts }) });
+  return { act: 'added', object: id, new: factsForRecord(facts) };
 }
 
 async function tell(

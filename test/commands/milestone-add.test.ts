@@ -21,3 +21,20 @@ it('names as the source of a milestone whoever it came from', async () => {
   await asked(house, 'milestone add', { fields: { when: 'May 2027', text: 'Report discussed' } });
   expect(await asked(house, 'milestone show m11')).toContain('(source: added by a coordinator)');
 });
+
+it('gives a milestone to the group of the chair who proposes it, and to the one that a coordinator names', async () => {
+  await asked(house, 'group appoint wg2 terminal:alice chair');
+  await asked(house, 'milestone add', { ...chair, fields: { when: 'June 2027', text: 'Guide out', group: 'wg2' } });
+  await asked(house, 'milestone accept m12');
+  const pack = await asked(house, 'group pack wg2', chair);
+  expect(pack).toContain('m12 · June 2027 · Guide out');
+  expect(pack).not.toContain('m9');
+  expect(await asked(house, 'group pack wg1', chair)).toContain('m9 · March 2027 · Draft published');
+  expect(await asked(house, 'group conclude wg2', chair)).toContain('No outcome is recorded of m12');
+  expect(await asked(house, 'milestone show m12')).toContain('(source: proposed by wg2)');
+  expect(await asked(house, 'milestone add', { ...chair, fields: { when: 'June 2027', text: 'Guide out', group: 'wg3' } })).toContain('Working group');
+  await asked(house, 'milestone add', { fields: { when: 'July 2027', text: 'Course held', group: 'wg3' } });
+  expect(await asked(house, 'group wg3')).toContain('m13 · Course held');
+  await asked(house, 'milestone add', { fields: { when: 'July 2027', text: 'Meeting held', group: 'none' } });
+  expect(await asked(house, 'milestone show m14')).not.toContain('Working group');
+});
