@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { roleIn } from '../src/core/group.ts';
+import { notAsked, roleIn } from '../src/core/group.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -18,7 +18,7 @@ export default replyCommand({
     if (!isChosenGroup(found)) return found;
     const { id } = found.group;
     const accepted = await store.acceptChair(id, by);
-    if (!accepted && roleIn(actor, found.group) !== 'chair') return { code: 'chair-not-asked', params: { id } };
+    if (!accepted && roleIn(actor, found.group) !== 'chair') return notAsked(found.group);
     const card = await showRecorded(context, id, 'chair accepted');
     return 'kind' in card ? { ...card, title: words.proposal.chairDone(id) } : card;
   },

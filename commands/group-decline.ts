@@ -3,6 +3,7 @@ import { settledCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
+import { notAsked } from '../src/core/group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
@@ -16,6 +17,6 @@ export default replyCommand({
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const declined = await store.declineChair(group.id, by);
-    return declined ? settledCard(group, words.membership.refused(group.id), words) : { code: 'chair-not-asked', params: { id: group.id } };
+    return declined ? settledCard(group, words.membership.refused(group.id), words) : notAsked(group);
   },
 });

@@ -8,7 +8,7 @@ import { showButton } from './milestone-lines.ts';
 import { nameOf } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
-export type Closing = Pick<GroupFile, 'milestones' | 'last' | 'people'> & { readonly group: Group };
+export type Closing = Pick<GroupFile, 'milestones' | 'proposed' | 'chairOffers' | 'last' | 'people'> & { readonly group: Group };
 
 /** What is still open before a group is concluded, from the record, and the way on. */
 export function closingCard(closing: Closing, words: Words): Card {
@@ -36,14 +36,28 @@ export function closingCard(closing: Closing, words: Words): Card {
 }
 
 /** One line for each thing to look at: done, or open. */
-function checklist({ milestones, last, people }: Closing, words: Words): readonly Item[] {
-  const { check, waiting } = words.membership;
-  const item = (done: boolean, text: string): Item => ({ text: [done ? '✓ ' : '○ ', text] });
+function checklist(closing: Closing, words: Words): readonly Item[] {
+  const { milestones, last } = closing;
+  const { check } = words.membership;
+  const open = unanswered(closing, words);
   return [
     item(milestones.length === 0, milestones.length === 0 ? check.noMilestones : check.milestones(words.list(milestones.map(({ id }) => id)))),
     last === undefined ? item(false, check.noUpdate) : item(true, check.lastUpdate(sayWeek(last.week, words))),
     item(last?.help === undefined, last?.help === undefined ? check.noHelp : check.help),
-    item(people.asked === 0, people.asked === 0 ? check.noneAsked : check.asked(waiting(people.asked))),
+    ...(open.length === 0 ? [item(true, check.noneAsked)] : open.map((text) => item(false, text))),
+  ];
+}
+
+function item(done: boolean, text: string): Item {
+  return { text: [done ? '✓ ' : '○ ', text] };
+}
+
+/** Who waits for an answer, and what: whoever asks to join, the group that asks for a chair, a chair who proposes a milestone. */
+function unanswered({ people, chairOffers, proposed }: Closing, { membership: { check, waiting }, list }: Words): readonly string[] {
+  return [
+    ...(people.asked === 0 ? [] : [check.asked(waiting(people.asked))]),
+    ...(chairOffers.length === 0 ? [] : [check.chairAsked(chairOffers.length)]),
+    ...(proposed.length === 0 ? [] : [check.proposed(list(proposed))]),
   ];
 }
 

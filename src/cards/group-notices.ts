@@ -18,6 +18,7 @@ export type GroupNoticeFacts =
   | { readonly kind: 'chair asked' | 'chair wanted'; readonly group: Group }
   | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
   | { readonly kind: 'join asked'; readonly group: Group; readonly asking: Pick<Membership, 'member' | 'role'> }
+  | { readonly kind: 'asked no more'; readonly group: Group; readonly what: 'join' | 'chair' }
   | { readonly kind: 'join answered'; readonly group: Group; readonly admitted: boolean }
   | { readonly kind: 'group established'; readonly group: Group; readonly file: Pick<GroupFile, 'people' | 'milestones'> }
   | { readonly kind: 'group concluded'; readonly group: Group; readonly why: string };
@@ -34,6 +35,8 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
       return joinCard(facts, words);
     case 'join answered':
       return answeredCard(facts, words);
+    case 'asked no more':
+      return endedCard(facts, words);
     case 'group established':
       return establishedCard(facts, words);
     case 'group concluded':
@@ -98,6 +101,15 @@ function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'jo
   const { membership: said } = words;
   const [title, text] = admitted ? [said.admittedTitle, said.admittedText] : [said.declinedJoinTitle, said.declinedJoinText];
   return card(words, title(group.id), [named(group), paragraph(text)], [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
+}
+
+/** To whoever has nothing to wait for, or to answer, any more. */
+function endedCard({ group, what }: Extract<GroupNoticeFacts, { kind: 'asked no more' }>, words: Words): Card {
+  const { membership: said } = words;
+  const title = what === 'join' ? said.requestEnded : said.questionEnded;
+  const reason = group.state === 'concluded' ? `${said.concluded(group.id)}.` : said.takenBack;
+  const blocks = what === 'join' ? [named(group)] : [named(group), paragraph(reason)];
+  return card(words, title(group.id), blocks, [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
 }
 
 function wantedCard(group: Group, words: Words): Card {

@@ -10,6 +10,8 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
   switch (notice.kind) {
     case 'milestone decided':
       return { text: [words.milestoneProposal.decided(notice.milestone)], button: showButton(notice.milestone, words) };
+    case 'milestone ended':
+      return { text: [words.milestoneProposal.titles.ended(notice.milestone)], button: showButton(notice.milestone, words) };
     case 'proposal moved':
       return { text: [proposal.movedTitles[notice.move](notice.proposal)], button: showProposal(notice.proposal, words) };
     case 'proposal edited':
@@ -25,6 +27,10 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return ofGroup(membership.doneTitle(notice.group), notice, words);
     case 'join answered':
       return ofGroup((notice.admitted ? membership.admittedTitle : membership.declinedJoinTitle)(notice.group), notice, words);
+    case 'asked no more':
+      return ofGroup((notice.what === 'join' ? membership.requestEnded : membership.questionEnded)(notice.group), notice, words);
+    case 'group concluded':
+      return ofGroup(membership.concluded(notice.group), notice, words);
     case 'member dismissed':
       return ofGroup(membership.dismissedTitle(notice.group), notice, words);
     default:

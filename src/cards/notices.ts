@@ -29,7 +29,7 @@ export type NoticeFacts =
   | { readonly kind: 'digest'; readonly digest: Digest; readonly missed: boolean; readonly skipped: readonly Week[] }
   | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Member }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
-  | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly proposal: MilestoneProposal; readonly why?: string }
+  | { readonly kind: 'milestone proposed' | 'milestone decided' | 'milestone ended'; readonly proposal: MilestoneProposal; readonly why?: string }
   | { readonly kind: 'link entered'; readonly link: Link }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
   | { readonly kind: 'channel paused'; readonly subscription: Subscription };
@@ -50,6 +50,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return silenceCard(facts, words);
     case 'milestone proposed':
     case 'milestone decided':
+    case 'milestone ended':
       return decisionCard(facts, words);
     case 'link entered':
       return confirmCard(facts.link, words);
@@ -142,7 +143,10 @@ function allLeads({ leads }: Group, words: Words): Line {
 }
 
 /** To the coordinators with the buttons to decide; then to whoever proposed it, with the reason. */
-function decisionCard({ kind, proposal, why }: Extract<NoticeFacts, { kind: 'milestone proposed' | 'milestone decided' }>, words: Words): Card {
+function decisionCard(
+  { kind, proposal, why }: Extract<NoticeFacts, { kind: 'milestone proposed' | 'milestone decided' | 'milestone ended' }>,
+  words: Words,
+): Card {
   const asks = kind === 'milestone proposed';
   const shown = proposalCard(proposal, asks, words);
   const reason: Block[] = why === undefined || why === '' ? [] : [{ kind: 'quote', text: why }];

@@ -68,6 +68,7 @@ function objectOf(notice: Notice): string | undefined {
       return notice.update;
     case 'milestone proposed':
     case 'milestone decided':
+    case 'milestone ended':
       return notice.milestone;
     case 'proposal card':
     case 'proposal filed':

@@ -205,6 +205,11 @@ export function roleIn({ member: id }: Pick<Actor, 'member'>, { leads }: Pick<Gr
 /** The states in which a group is to have a chair. */
 export const chairedStates = ['forming', 'active', 'paused'] as const satisfies readonly GroupState[];
 
+/** Why somebody who would answer is not asked to chair a group. */
+export function notAsked(group: Group): Problem {
+  return hasEnded(group) ?? { code: 'chair-not-asked', params: { id: group.id } };
+}
+
 /** Whether a group is to have a chair and has none. */
 export function lacksChair({ state, leads }: Pick<Group, 'state' | 'leads'>): boolean {
   return chairedStates.some((one) => one === state) && !leads.some(({ role }) => role === 'chair');

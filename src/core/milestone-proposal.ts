@@ -10,7 +10,8 @@ export type MilestoneProposal = Pick<Milestone, 'id' | 'text' | 'planned' | 'dep
   /** The surrogate id of whoever proposes it. */
   readonly member: string;
   readonly at: Date;
-  readonly state: 'waiting' | 'accepted' | 'declined';
+  /** One that waits has `ended` once its group is concluded. */
+  readonly state: 'waiting' | 'accepted' | 'declined' | 'ended';
 };
 
 /** What somebody wants to add: at once for a coordinator, else for a coordinator to decide. */

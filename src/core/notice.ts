@@ -16,8 +16,8 @@ export type Notice =
   | { readonly kind: 'update late'; readonly update: string }
   /** A group has said nothing for four weeks; `missing` are the weeks that it owed. */
   | { readonly kind: 'silence'; readonly group: string; readonly missing: readonly Week[] }
-  /** A chair proposes a milestone, which a coordinator accepts or declines; then whoever proposed it hears of it. */
-  | { readonly kind: 'milestone proposed' | 'milestone decided'; readonly milestone: string }
+  /** A chair proposes a milestone, which a coordinator accepts or declines; then whoever proposed it hears of it, or that it has ended with its group. */
+  | { readonly kind: 'milestone proposed' | 'milestone decided' | 'milestone ended'; readonly milestone: string }
   /** The card of a proposal for leadership; `replaces` is the message that brought it, which is edited in place. */
   | { readonly kind: 'proposal card'; readonly proposal: string; readonly replaces?: string }
   /** A proposal came, where no channel of leadership is set. */
@@ -39,6 +39,8 @@ export type Notice =
   /** Somebody asks to belong to a group, and the answer. */
   | { readonly kind: 'join asked'; readonly group: string; readonly member: string }
   | { readonly kind: 'join answered'; readonly group: string; readonly admitted: boolean }
+  /** What somebody asked of a group (`join`), or was asked by it (`chair`), has ended without an answer. */
+  | { readonly kind: 'asked no more'; readonly group: string; readonly what: 'join' | 'chair' }
   /** Their membership of a group was ended by whoever speaks for it. */
   | { readonly kind: 'member dismissed'; readonly group: string }
   /** A group has no chair, and nobody is asked to be one. */
@@ -59,13 +61,16 @@ export type Question = Extract<Notice, { kind: 'prompt' | 'reminder' }>;
 /** What tells somebody that something has happened; the others ask for something that stands where they look anyway. */
 export const newsKinds = [
   'milestone decided',
+  'milestone ended',
   'proposal edited',
   'proposal moved',
   'topic reworded',
   'chair declined',
   'handover done',
   'join answered',
+  'asked no more',
   'member dismissed',
+  'group concluded',
 ] as const satisfies readonly Notice['kind'][];
 
 /** Where a message goes: a channel, or a person directly. */

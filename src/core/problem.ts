@@ -24,7 +24,7 @@ export type ProblemFacts = {
   /** Nothing can be chosen for the command. */
   'no-milestone-for': { readonly command: string };
   'depends-on-itself': { readonly id: string };
-  'proposal-decided': { readonly id: string; readonly state: 'accepted' | 'declined' };
+  'proposal-decided': { readonly id: string; readonly state: 'accepted' | 'declined' | 'ended' };
   'own-proposal': { readonly id: string };
   'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };

@@ -19,6 +19,9 @@ export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; reado
 /** Groups that may be meant, and whether what was typed names any at all. */
 export type GroupsFound = { readonly groups: readonly Pick<Group, 'id' | 'name'>[]; readonly named: boolean };
 
+/** Somebody who is asked to chair a group; `asker` is the surrogate id of the chair who hands over to them. */
+export type ChairOffer = { readonly member: Member; readonly asker?: string };
+
 export type GroupFile = Read<{
   readonly group?: Group;
   readonly last?: Update;
@@ -31,6 +34,10 @@ export type GroupFile = Read<{
   readonly chairAsked: boolean;
   /** Those of its milestones that nobody has said the outcome of, in the order of the timeline, at most ten. */
   readonly milestones: readonly Milestone[];
+  /** Those that are proposed for it and wait for a coordinator, at most ten. */
+  readonly proposed: readonly string[];
+  /** Who is asked to chair it. */
+  readonly chairOffers: readonly ChairOffer[];
   /** What happened to it, newest first, at most ten; who joined and left is not told here. */
   readonly events: readonly Event[];
 }>;

@@ -19,6 +19,8 @@ export function readGroupNotice(store: Store, notice: GroupNotice, to: OwedMessa
       return readAsking(store, notice);
     case 'chair asked':
       return readChairAsked(store, notice.group, to);
+    case 'asked no more':
+      return readEnded(store, notice, to);
     default:
       return readFile(store, notice);
   }
@@ -28,6 +30,13 @@ export function readGroupNotice(store: Store, notice: GroupNotice, to: OwedMessa
 async function readChairAsked(store: Store, id: string, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
   const { group, chairAsked } = await store.readGroup(to.kind === 'person' ? { account: to.account } : reader, id);
   return group === undefined || !chairAsked ? undefined : { kind: 'chair asked', group };
+}
+
+/** Undefined where they are asked again by now. */
+async function readEnded(store: Store, notice: Extract<GroupNotice, { kind: 'asked no more' }>, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
+  const { group, chairAsked, mine } = await store.readGroup(to.kind === 'person' ? { account: to.account } : reader, notice.group);
+  const waits = notice.what === 'chair' ? chairAsked : mine?.state === 'asked';
+  return group === undefined || waits ? undefined : { ...notice, group };
 }
 
 async function readHandover(store: Store, id: string, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
@@ -43,7 +52,7 @@ async function readAsking(store: Store, { kind, group: id, member }: Extract<Gro
 
 async function readFile(
   store: Store,
-  notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair asked' }>,
+  notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair asked' | 'asked no more' }>,
 ): Promise<GroupNoticeFacts | undefined> {
   const { group, events, ...file } = await store.readGroup(reader, notice.group);
   if (group === undefined) return undefined;

@@ -31,6 +31,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
       return readSilence(store, notice);
     case 'milestone proposed':
     case 'milestone decided':
+    case 'milestone ended':
       return readProposal(store, notice);
     case 'link entered':
       return readLink(store, notice.link);
@@ -75,7 +76,10 @@ async function readSilence(store: Store, { group: id, missing }: Of<'silence'>):
     : { kind: 'silence', group, missing, ...(last !== undefined && { last }) };
 }
 
-async function readProposal(store: Store, { kind, milestone: id }: Of<'milestone proposed' | 'milestone decided'>): Promise<NoticeFacts | undefined> {
+async function readProposal(
+  store: Store,
+  { kind, milestone: id }: Of<'milestone proposed' | 'milestone decided' | 'milestone ended'>,
+): Promise<NoticeFacts | undefined> {
   const { proposal, events } = await store.readMilestone(reader, id);
   const why = events.find(({ act }) => act === 'milestone declined')?.why;
   const isDecided = kind === 'milestone proposed' && proposal?.state !== 'waiting';

@@ -33,6 +33,8 @@ export function waitingProposalsColumn(parameter: string): string {
   ) AS waiting) AS proposed`;
 }
 
+const decided = ['accepted', 'declined', 'ended'] as const;
+
 export function toProposal({ edtf, wording, source, at, state, ...row }: ProposalRow): MilestoneProposal {
   const when = parseEdtf(edtf);
   if (when === undefined) throw new Error(`${row.id} holds a date that is none: ${edtf}`);
@@ -40,6 +42,6 @@ export function toProposal({ edtf, wording, source, at, state, ...row }: Proposa
     ...row,
     planned: { when, source, ...(wording !== null && { wording }) },
     at: new Date(at),
-    state: state === 'accepted' || state === 'declined' ? state : 'waiting',
+    state: decided.find((one) => one === state) ?? 'waiting',
   };
 }

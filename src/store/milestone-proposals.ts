@@ -9,9 +9,10 @@ import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf, personBy } from './people.ts';
-import { keep, type Line, once, type Transaction } from './record.ts';
+import { keep, type Line, lineData, once, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
 import { storable } from './storable.ts';
+import { tellPeople } from './tell.ts';
 
 /** Gives a proposed milestone its id, and owes the coordinators a message. */
 export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<MilestoneProposal> {
@@ -64,6 +65,16 @@ export function decideMilestone({ client, rights }: Writing, { id, accepted, why
     },
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await current(tx, object) }),
   });
+}
+
+/** Ends what waits of a group that is concluded; whoever proposed it hears of it, but for whoever ends the group. */
+export async function endProposed(tx: Transaction, group: string, actor: string, by: By): Promise<void> {
+  const waiting = await tx.milestoneProposal.findMany({ where: { group, state: 'waiting' }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  for (const { id, member } of waiting) {
+    await tx.milestoneProposal.update({ where: { id }, data: { state: 'ended' } });
+    await tellPeople(tx, member === actor ? [] : [member], { kind: 'milestone ended', milestone: id }, by.at);
+    await tx.event.create({ data: lineData(by, actor, { act: 'milestone ended', object: id }) });
+  }
 }
 
 async function addAccepted(tx: Transaction, { id, text, planned, dependsOn, group }: MilestoneProposal): Promise<Line> {

@@ -5,6 +5,7 @@ import type { GroupAsked, GroupFile, GroupOverview, GroupsFound, GroupsPage } fr
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { choiceValues, type FoundRow, foundColumns, foundGroups } from './find-groups.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { type CountRow, countColumn, type MineRow, mineColumn, personColumn } from './membership-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
@@ -47,6 +48,9 @@ const fileColumns = (person: string): readonly string[] => [
   personColumn(person),
   `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
   openMilestones(10),
+  `${list("SELECT id FROM milestone_proposal WHERE group_id = $3 AND state = 'waiting' ORDER BY at, id LIMIT 10")} AS proposed`,
+  `${list(`SELECT chair_offer.asker, ${memberColumns} FROM chair_offer JOIN member ON member.id = chair_offer.member_id
+      WHERE chair_offer.group_id = $3 ORDER BY chair_offer.at, member.id`)} AS "chairOffers"`,
   `${historyOf('LIMIT 10')} AS events`,
 ];
 
@@ -56,6 +60,8 @@ type FileRow = MineRow & {
   readonly overview: OverviewRow | null;
   readonly chairAsked: boolean;
   readonly milestones: readonly MilestoneRow[];
+  readonly proposed: readonly { readonly id: string }[];
+  readonly chairOffers: readonly (MemberRow & { readonly asker: string | null })[];
   readonly events: readonly EventRow[];
 };
 
@@ -67,10 +73,18 @@ export async function readGroup(reading: Reading, sender: Sender, id: string, pe
   return { actor, ...toFile(row) };
 }
 
-function toFile({ overview, mine, person, chairAsked, milestones, events }: FileRow): Omit<GroupFile, 'actor'> {
-  if (overview === null) return { people: nobody, chairAsked: false, milestones: [], events: [] };
+function toFile({ overview, mine, person, chairAsked, milestones, proposed, chairOffers, events }: FileRow): Omit<GroupFile, 'actor'> {
+  if (overview === null) return { people: nobody, chairAsked: false, milestones: [], proposed: [], chairOffers: [], events: [] };
   const own = { ...(mine !== null && { mine }), ...(person !== null && { person }) };
-  return { ...toOverview(overview), ...own, chairAsked, milestones: milestones.map(toMilestone), events: events.map(toEvent) };
+  return {
+    ...toOverview(overview),
+    ...own,
+    chairAsked,
+    milestones: milestones.map(toMilestone),
+    proposed: proposed.map(({ id }) => id),
+    chairOffers: chairOffers.map(({ asker, ...member }) => ({ member: toMember(member), ...(asker !== null && { asker }) })),
+    events: events.map(toEvent),
+  };
 }
 
 /** A name that the question $3 holds, or is a part of, fits better than any number of words that it shares with $4. */

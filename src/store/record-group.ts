@@ -1,7 +1,7 @@
 import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { dateOf } from './day-column.ts';
-import { endAsking } from './end-asking.ts';
+import { endGroup } from './end-group.ts';
 import { Prisma } from './generated/client.ts';
 import { oweNews, tellIfChairless } from './group-news.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
@@ -20,9 +20,10 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
       const before = await standingGroup(tx, id);
       const { count } = await tx.group.updateMany({ where: { id, revision }, data: { ...columnsOf(set, by.at), revision: revision + 1 } });
       if (count === 0) return { kind: 'stale', value: await standingGroup(tx, id) };
-      if (set.state !== undefined) await follow(tx, rights, before, set.state, by.at);
+      const actor = await memberActing(tx, by, rights);
+      if (set.state !== undefined) await follow(tx, rights, before, set.state, actor, by);
       await refreshCards(tx, id, by.at);
-      await keep(tx, by, await memberActing(tx, by, rights), { act, object: id, old: oldFacts(before, set), new: { ...set }, why });
+      await keep(tx, by, actor, { act, object: id, old: oldFacts(before, set), new: { ...set }, why });
       return { kind: 'recorded', value: await standingGroup(tx, id) };
     },
     again: async (earlier, tx) => ({ kind: 'recorded', value: await standingGroup(tx, earlier.object) }),
@@ -32,22 +33,12 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
 }
 
 /** What follows from a new state. */
-async function follow(tx: Transaction, rights: Rights, { id, channel }: Group, state: GroupState, now: Date): Promise<void> {
-  if (state === 'active') await tellIfChairless(tx, rights, id, now);
+async function follow(tx: Transaction, rights: Rights, group: Group, state: GroupState, actor: string, by: By): Promise<void> {
+  const { id, channel } = group;
+  if (state === 'active') await tellIfChairless(tx, rights, id, by.at);
   if (state !== 'concluded') return;
-  await creditEverybody(tx, id, now);
-  await oweNews(tx, { kind: 'group concluded', group: id }, channel, now);
-}
-
-/** Whoever belongs to a group that ends is credited, as what they were last; nobody is asked anything any more. */
-async function creditEverybody(tx: Transaction, id: string, now: Date): Promise<void> {
-  await endAsking(tx, id);
-  await tx.chairOffer.deleteMany({ where: { groupId: id } });
-  await tx.membership.updateMany({ where: { groupId: id, state: 'in' }, data: { state: 'left', credit: null, since: now } });
-  await tx.$executeRaw`INSERT INTO membership (group_id, member_id, role, state, since)
-    SELECT group_id, member_id, role, 'left', ${now} FROM lead WHERE group_id = ${id}
-    ON CONFLICT (group_id, member_id) DO UPDATE SET role = excluded.role, state = 'left', since = excluded.since`;
-  await tx.lead.deleteMany({ where: { groupId: id } });
+  await endGroup(tx, group, actor, by);
+  await oweNews(tx, { kind: 'group concluded', group: id }, channel, by.at);
 }
 
 /** Lets nobody else change a group, or whoever speaks for it, until this transaction has ended. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import deliver from '../../src/jobs/deliver.ts';
+import { act } from '../support/house.ts';
 import { openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
 import { file, person } from '../support/proposals.ts';
 import { by } from '../support/store.ts';
@@ -109,5 +110,44 @@ describe('the question who takes over', () => {
         .filter((line) => line.includes('take over'))
         .map((line) => line.slice(17, 28)),
     ).toEqual(['slack:T1:UB', 'slack:T1:UD']);
+  });
+});
+
+describe('a group that is concluded', () => {
+  const told = () =>
+    posted(jobs.slack)
+      .map((line) => line.slice(17))
+      .toSorted();
+
+  it('leaves nobody waiting: each who asked or was asked hears of it, and its other chairs do', async () => {
+    for (const name of ['a', 'b']) await jobs.store.appoint({ group: 'wg1', account: `slack:T1:U${name.toUpperCase()}`, role: 'chair' }, by({ at: at(0) }));
+    await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision: 1, set: { joining: 'asked' }, why: '' }, by({ at: at(0) }));
+    await jobs.store.join({ group: 'wg1', role: 'member', joining: 'asked' }, person('c', { at: at(0) }));
+    await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('a', { at: at(0) }));
+    const planned = { when: { kind: 'unknown' }, source: 'a meeting' } as const;
+    const { id } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('a', { at: at(0) }));
+    await elapse(0);
+    const checklist = await jobs.doors.handle(act('group conclude', { group: 'wg1' }));
+    for (const open of ['1 asks to join, and nobody has answered', '1 is asked to chair it, and has not answered', `${id}: proposed`])
+      expect(JSON.stringify(checklist)).toContain(open);
+    expect(JSON.stringify(checklist)).not.toContain('Nobody waits');
+    jobs.slack.calls.length = 0;
+    await jobs.store.recordGroup({ act: 'group concluded', id: 'wg1', revision: 2, set: { state: 'concluded' }, why: 'Done.' }, person('b', { at: at(10) }));
+    await elapse(10);
+    expect(told()).toEqual([
+      'slack:T1/CNEWS: Concluded: Security by design',
+      'slack:T1:UA: Concluded: Security by design',
+      `slack:T1:UA: ${id} has ended: its group is concluded`,
+      'slack:T1:UC: wg1 is concluded, so your request has ended.',
+      'slack:T1:UD: You are not asked to chair wg1 any more.',
+    ]);
+    const sender = { sender: 'slack:T1:UD', space: 'slack:T1' };
+    for (const answer of ['group chair', 'group decline'])
+      expect(await jobs.doors.handle(act(answer, { group: 'wg1' }, sender))).toMatchObject({
+        problem: { code: 'group-stands', params: { state: 'concluded' } },
+      });
+    expect(await jobs.doors.handle(act('milestone accept', { milestone: id }))).toMatchObject({
+      problem: { code: 'proposal-decided', params: { state: 'ended' } },
+    });
   });
 });

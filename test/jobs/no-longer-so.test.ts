@@ -94,7 +94,7 @@ describe('a question that was owed before it is sent', () => {
     ],
   ])('is not asked once %s', async (_what, happens) => {
     await happens();
-    expect(await delivered()).toEqual([]);
+    expect(await delivered()).not.toContain(`${chair}: What is new in Security by design?`);
   });
 });
 

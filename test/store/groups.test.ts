@@ -31,6 +31,8 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
       group: { id: 'wg10', revision: 1, name: 'Group 10', state: 'active', schedule: usual, joining: 'open', settled: by().at, leads: [] },
       people: nobody,
       chairAsked: false,
+      proposed: [],
+      chairOffers: [],
       milestones: [],
       events: [expect.objectContaining({ act: 'imported', object: 'wg10' })],
     });
@@ -47,7 +49,15 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
       { act: 'added', revision: 0, set: { text: 't', planned: { when: when('2023'), source: 's' }, dependsOn: [] }, why: '' },
       by(),
     );
-    expect(await store.readGroup(operator, value.id)).toEqual({ actor: expect.anything(), people: nobody, chairAsked: false, milestones: [], events: [] });
+    expect(await store.readGroup(operator, value.id)).toEqual({
+      actor: expect.anything(),
+      people: nobody,
+      chairAsked: false,
+      milestones: [],
+      proposed: [],
+      chairOffers: [],
+      events: [],
+    });
     expect(await store.readGroup(operator, 'wg1\0')).toHaveProperty('group');
   });
 

@@ -256,6 +256,10 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
       ['slack:T1:UA', 'chair', 'left'],
       ['slack:T1:UB', 'editor', 'left'],
     ]);
+    expect((await owed()).filter(([kind]) => kind === 'asked no more')).toEqual([
+      ['asked no more', 'slack:T1:UC'],
+      ['asked no more', 'slack:T1:UD'],
+    ]);
     expect(await join('d', { joining: 'asked' })).toMatchObject({ kind: 'stale', value: { state: 'concluded' } });
     expect(await store.acceptChair('wg1', person('d'))).toBe(false);
     expect(await fileOf('wg1', 'd')).toMatchObject({ chairAsked: false, people: { asked: 0, left: 2 } });

@@ -45,6 +45,7 @@ const refusals: readonly Problem[] = [
   { code: 'nothing-changed', params: { id: 'fact-id' } },
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'accepted' } },
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'declined' } },
+  { code: 'proposal-decided', params: { id: 'fact-id', state: 'ended' } },
   { code: 'own-proposal', params: { id: 'fact-id' } },
   { code: 'topic-unknown', params: { said: 'fact-said' } },
   { code: 'topic-changed', params: { id: 'fact-id' } },
@@ -121,7 +122,9 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'group/members': [4711],
   'group/schedule': ['monthly', 'fact-1', 'fact-2', 'fact-3'],
   'personal/times': [4711],
-  ...Object.fromEntries(['alumni', 'waiting', 'counted/editor', 'counted/member', 'counted/observer'].map((name) => [`membership/${name}`, [4711]])),
+  ...Object.fromEntries(
+    ['alumni', 'waiting', 'check/chairAsked', 'counted/editor', 'counted/member', 'counted/observer'].map((name) => [`membership/${name}`, [4711]]),
+  ),
   'status/oldest': [47],
   'status/more': [47],
   'timeline/drawingIs': [['fact-1', 'fact-2']],

@@ -40,7 +40,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'cancelled',
 };
 
-const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
+const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined' | 'milestone ended', string> = {
   added: 'added',
   changed: 'changed',
   confirmed: 'confirmed',
@@ -52,6 +52,7 @@ const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' 
   'update revised': 'update revised',
   'milestone proposed': 'proposed',
   'milestone declined': 'declined',
+  'milestone ended': 'ended with its group',
 };
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };

@@ -6,6 +6,7 @@ export const milestoneProposal = {
     waiting: (id: string): string => `${id} waits to be accepted`,
     accepted: (id: string): string => `${id} is in the plan`,
     declined: (id: string): string => `${id} was declined`,
+    ended: (id: string): string => `${id} has ended: its group is concluded`,
   },
   group: 'Proposed for',
   since: 'Proposed on',

@@ -63,7 +63,7 @@ export const problems: ProblemWords = {
   'milestone-waits': ({ id }) => `${id} is proposed and not in the plan yet. A coordinator has to accept it first.`,
   'no-milestone-for': ({ command }) => noMilestone[command] ?? 'There is no milestone with which this can be done now.',
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
-  'proposal-decided': ({ id, state }) => `${id} is ${state} already.`,
+  'proposal-decided': ({ id, state }) => (state === 'ended' ? `${id} ended when its group was concluded.` : `${id} is ${state} already.`),
   'own-proposal': ({ id }) => `${id} is your own proposal. Another coordinator has to decide.`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,

@@ -39,7 +39,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'annulé',
 };
 
-const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined', string> = {
+const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined' | 'milestone ended', string> = {
   added: 'ajouté',
   changed: 'modifié',
   confirmed: 'date confirmée',
@@ -51,6 +51,7 @@ const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' 
   'update revised': 'point d’avancement révisé',
   'milestone proposed': 'proposé',
   'milestone declined': 'refusé',
+  'milestone ended': 'terminé avec son groupe',
 };
 
 /** Each in itself, so that its speakers find it. */

@@ -7,6 +7,7 @@ export const milestoneProposal: Words['milestoneProposal'] = {
     waiting: (id) => `${id} attend d’être accepté`,
     accepted: (id) => `${id} est dans le plan`,
     declined: (id) => `${id} a été refusé`,
+    ended: (id) => `${id} a pris fin : son groupe est clos`,
   },
   group: 'Proposé pour',
   since: 'Proposé le',

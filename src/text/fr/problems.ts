@@ -39,6 +39,12 @@ const noMilestone: Readonly<Record<string, string>> = {
   'milestone reopen': 'Aucun jalon n’est terminé ni annulé : il n’y a rien à reprendre.',
 };
 
+const decided: Record<ProblemFacts['proposal-decided']['state'], string> = {
+  accepted: 'est déjà accepté',
+  declined: 'est déjà refusé',
+  ended: 'a pris fin avec la clôture de son groupe',
+};
+
 export const problems: ProblemWords = {
   'unknown-command': ({ said }) => `« ${said} » n’est pas une commande.`,
   'unclosed-quote': ({ usage }) => `Un guillemet est ouvert et n’est jamais fermé. Écrivez ainsi : ${usage}`,
@@ -61,7 +67,7 @@ export const problems: ProblemWords = {
   'milestone-waits': ({ id }) => `${id} est proposé et ne figure pas encore au plan. La coordination doit d’abord l’accepter.`,
   'no-milestone-for': ({ command }) => noMilestone[command] ?? 'Il n’y a pas de jalon avec lequel cela soit possible maintenant.',
   'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
-  'proposal-decided': ({ id, state }) => `${id} est déjà ${state === 'accepted' ? 'accepté' : 'refusé'}.`,
+  'proposal-decided': ({ id, state }) => `${id} ${decided[state]}.`,
   'own-proposal': ({ id }) => `${id} est votre propre proposition. Une autre personne de la coordination doit décider.`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,

@@ -90,7 +90,7 @@ export function tellMemberships(story: () => Story): void {
     expectSaid(closing, said.closingTitle('wg1'), said.check.noneAsked, said.closingText);
     await story().agrees(closing, seat, { command: 'group conclude', options: { group: 'wg1' } });
     expect(await seat.press(said.closingGo)).toMatchObject({ kind: 'form' });
-    expectSaid(await seat.fill({ [said.outcome]: 'A guide is out.' }), said.concluded('wg1'), 'A guide is out.');
+    expectSaid(await seat.fill({ [said.outcome]: 'A guide is out.', [said.leftOpen]: 'Nobody follows m9.' }), said.concluded('wg1'), 'A guide is out.');
     expect((await file('wg1')).group?.state).toBe('concluded');
     const shown = await coordinator().type('group wg1');
     expectSaid(shown, group.states.concluded);
