@@ -15,13 +15,18 @@ export async function newsChannels(tx: Transaction): Promise<readonly (Where & P
   return rows.map(toSubscription);
 }
 
-/** Tells the channels that get news, and one more where that is another. */
+/** Tells the channels that get news, and one more where nobody has chosen what that gets. */
 export async function oweNews(tx: Transaction, notice: Notice, also: Channel | undefined, now: Date): Promise<void> {
   const news = (await newsChannels(tx)).map(({ space, channel, language }): NewMessage => {
     return { notice, to: { kind: 'channel', space, channel }, ...(language !== undefined && { language }) };
   });
-  const heard = news.some(({ to }) => to.kind === 'channel' && to.space === also?.space && to.channel === also.channel);
-  await oweMessages(tx, also === undefined || heard ? news : [...news, { notice, to: { kind: 'channel', ...also } }], now);
+  const told = also === undefined || (await chooses(tx, also)) ? news : [...news, { notice, to: { kind: 'channel', ...also } } as const];
+  await oweMessages(tx, told, now);
+}
+
+/** Whether somebody has chosen what a channel gets, the news among it or not. */
+async function chooses(tx: Transaction, { space, channel }: Channel): Promise<boolean> {
+  return (await tx.subscription.count({ where: { space, channel, state: 'on' } })) > 0;
 }
 
 const chairless = { state: { in: [...chairedStates] }, leads: { none: { role: 'chair' } } };

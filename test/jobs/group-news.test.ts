@@ -114,6 +114,17 @@ describe('the question who takes over', () => {
 });
 
 describe('a group that is concluded', () => {
+  it.each([
+    ['its own channel, where nobody has chosen what that gets', 'COWN', true],
+    ['no channel that asked for the digest alone', 'CDIGEST', false],
+  ])('is told of in %s', async (_what, channel, hears) => {
+    const moved = { act: 'group changed', id: 'wg1', revision: 1, set: { channel: { space: 'slack:T1', channel } }, why: '' } as const;
+    await jobs.store.recordGroup(moved, by({ at: at(0) }));
+    await jobs.store.recordGroup({ act: 'group concluded', id: 'wg1', revision: 2, set: { state: 'concluded' }, why: 'Done.' }, by({ at: at(1) }));
+    await elapse(1);
+    expect(told().includes(`slack:T1/${channel}: Concluded: Security by design`)).toBe(hears);
+  });
+
   const told = () =>
     posted(jobs.slack)
       .map((line) => line.slice(17))
