@@ -40,9 +40,10 @@ export function mineLine(mine: Mine | undefined, { membership }: Words): string 
 export function belongingButtons(group: Group, mine: Mine | undefined, actor: Actor, { membership: said }: Words): readonly Button[] {
   const options = { group: group.id };
   if (actor.visitor || group.state === 'concluded') return [];
-  if (mine?.state === 'asked') return [act(said.takeBack, 'leave', options)];
+  const joins = act(said.join, 'join', options, 'primary');
+  if (mine?.state === 'asked') return [...(group.joining === 'open' ? [joins] : []), act(said.takeBack, 'leave', options)];
   if (mine?.state === 'in' || roleIn(actor, group) !== undefined) return [act(said.leave, 'leave', options)];
-  return [act(said.join, 'join', options, 'primary')];
+  return [joins];
 }
 
 export function showGroupButton({ id }: Pick<Group, 'id'>, { group }: Words): Button {

@@ -1,5 +1,6 @@
 import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
+import { admitWaiting } from './admit-waiting.ts';
 import { dateOf } from './day-column.ts';
 import { endGroup } from './end-group.ts';
 import { Prisma } from './generated/client.ts';
@@ -22,6 +23,7 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
       if (count === 0) return { kind: 'stale', value: await standingGroup(tx, id) };
       const actor = await memberActing(tx, by, rights);
       if (set.state !== undefined) await follow(tx, rights, before, set.state, actor, by);
+      if (set.joining === 'open') await admitWaiting(tx, id, actor, by);
       await refreshCards(tx, id, by.at);
       await keep(tx, by, actor, { act, object: id, old: oldFacts(before, set), new: { ...set }, why });
       return { kind: 'recorded', value: await standingGroup(tx, id) };

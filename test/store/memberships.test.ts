@@ -266,6 +266,25 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect((await fileOf()).events[0]).toMatchObject({ act: 'group concluded', why: 'to conclude', old: { state: 'active' }, new: { state: 'concluded' } });
   });
 
+  test('opening a group lets in whoever waits, and tells them', async () => {
+    await ask();
+    await join('a', { role: 'observer', joining: 'asked' });
+    await join('b', { joining: 'asked' });
+    await owed();
+    const { group } = await fileOf();
+    const opened = { act: 'group changed', id: 'wg1', revision: group?.revision ?? 0, set: { joining: 'open' }, why: '' } as const;
+    await store.recordGroup(opened, person('b', { key: 'opened' }));
+    await store.recordGroup(opened, person('b', { key: 'opened' }));
+    expect(await peopleOf()).toEqual([
+      ['slack:T1:UB', 'member', 'in'],
+      ['slack:T1:UA', 'observer', 'in'],
+    ]);
+    expect((await owed()).filter(([kind]) => kind === 'join answered').toSorted()).toEqual([
+      ['join answered', 'slack:T1:UA'],
+      ['join answered', 'slack:T1:UB'],
+    ]);
+  });
+
   test('who joins while the group is concluded is in before it, or not at all', async () => {
     await Promise.all([move('conclude'), ...Array.from({ length: 8 }, (_, index) => join(`J${index}`))]);
     expect((await peopleOf()).filter(([, , state]) => state === 'in')).toEqual([]);
