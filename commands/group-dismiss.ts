@@ -7,7 +7,7 @@ import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { mayAppoint, roleIn } from '../src/core/group.ts';
-import { isSoleChair } from '../src/core/membership.ts';
+import { askedBy, isSoleChair } from '../src/core/membership.ts';
 import { showRecorded } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -33,7 +33,9 @@ export default formCommand({
     if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: account } } };
     const refused = mayAppoint(actor, found.group, { account });
     if (refused !== undefined) return refused;
-    if (account === actor.account && options.sure !== 'yes' && isSoleChair(actor, found.group)) return soleChair(found.group, account, words);
+    if (account === actor.account && options.sure !== 'yes' && isSoleChair(actor, found.group)) {
+      return soleChair(found.group, account, askedBy(actor, found.chairOffers).length > 0, words);
+    }
     await store.appoint({ group: id, account }, by);
     return showRecorded(context, id, 'lead dismissed');
   },

@@ -5,7 +5,7 @@ import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { handOver } from '../src/core/membership.ts';
+import { askedBy, handOver } from '../src/core/membership.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
@@ -35,6 +35,6 @@ export default formCommand({
     if (handed === 'own') return { code: 'chairs-already', params: { id: group.id } };
     if (handed === 'changed') return { code: 'group-changed', params: { id: group.id } };
     if (handed === 'asked already') return { field: 'person', problem: { code: 'chair-asked', params: { id: group.id } } };
-    return handedOverCard(group, person, words);
+    return handedOverCard(group, person, askedBy(actor, found.chairOffers), words);
   },
 });

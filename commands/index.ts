@@ -13,6 +13,7 @@ import groupJoining from './group-joining.ts';
 import groupPack from './group-pack.ts';
 import groupPause from './group-pause.ts';
 import groupPeople from './group-people.ts';
+import groupRecall from './group-recall.ts';
 import groupRemove from './group-remove.ts';
 import groupRest from './group-rest.ts';
 import groupResume from './group-resume.ts';
@@ -109,6 +110,7 @@ export const commands: readonly Command[] = [
   groupDismiss,
   groupChair,
   groupDecline,
+  groupRecall,
   join,
   leave,
   handover,

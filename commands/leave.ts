@@ -3,7 +3,7 @@ import { leftCard, soleChair } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { leaveGroup } from '../src/core/membership.ts';
+import { askedBy, leaveGroup } from '../src/core/membership.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
@@ -16,7 +16,7 @@ export default replyCommand({
     if (!isChosenGroup(found)) return found;
     const { group, mine } = found;
     const refused = leaveGroup(actor, group, mine, options.sure === 'yes');
-    if (refused?.code === 'sole-chair') return soleChair(group, undefined, words);
+    if (refused?.code === 'sole-chair') return soleChair(group, undefined, askedBy(actor, found.chairOffers).length > 0, words);
     if (refused !== undefined) return refused;
     const left = await store.leave(group.id, by);
     return left ? leftCard(group, mine?.state === 'asked', words) : { code: 'not-in-group', params: { id: group.id } };

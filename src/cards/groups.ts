@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Fact, Item } from '../chat/card.ts';
 import { type Group, type GroupMove, groupTable, mayAppoint, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
-import type { Actor } from '../core/member.ts';
-import { memberRoles } from '../core/membership.ts';
+import type { Actor, Member } from '../core/member.ts';
+import { askedBy, memberRoles } from '../core/membership.ts';
 import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
 import type { Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
@@ -10,8 +10,8 @@ import { askedLine } from './group-lines.ts';
 import { belongingButtons, countLine, mineLine } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
-import { askButtons } from './pack.ts';
-import { leadsLine } from './people-lines.ts';
+import { askButtons, recallButton } from './pack.ts';
+import { leadsLine, mentionsOf } from './people-lines.ts';
 import { firstLine, showUpdateButton, updatesButton } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
 
@@ -68,7 +68,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
     tone: 'plain',
     blocks: [
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
-      { kind: 'facts', facts: groupFacts(shown, view) },
+      { kind: 'facts', facts: groupFacts(shown, actor, view) },
       ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
       ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
       ...moreMenu(group, actor, words),
@@ -78,7 +78,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
   };
 }
 
-function groupFacts({ group, last, people, mine, chairAsked, milestones }: GroupShown, view: View): readonly Fact[] {
+function groupFacts({ group, last, people, mine, chairAsked, chairOffers, milestones }: GroupShown, actor: Actor, view: View): readonly Fact[] {
   const { words } = view;
   const { group: said, membership } = words;
   const own = chairAsked ? membership.mineChairAsked : mineLine(mine, words);
@@ -86,6 +86,7 @@ function groupFacts({ group, last, people, mine, chairAsked, milestones }: Group
     { label: said.state, value: [said.states[group.state]] },
     ...(group.state === 'concluded' ? [] : speaking(group, words)),
     { label: membership.people, value: [countLine(group, people, words)] },
+    ...askedFacts(askedBy(actor, chairOffers), words),
     ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
     ...(group.state === 'concluded' ? [] : running(group, view)),
     ...(milestones.length === 0 ? [] : [{ label: membership.milestones, value: [milestonesLine(milestones)] }]),
@@ -94,6 +95,12 @@ function groupFacts({ group, last, people, mine, chairAsked, milestones }: Group
       value: last === undefined ? [words.update.none] : [`${words.surface.labelled(sayWeek(last.week, words))} ${firstLine(last, 100, words)} · ${last.id}`],
     },
   ];
+}
+
+/** Whom the reader has asked to take over. */
+function askedFacts(asked: readonly Member[], words: Words): readonly Fact[] {
+  const named = mentionsOf(asked, words);
+  return named.length === 0 ? [] : [{ label: words.membership.askedToTakeOver, value: named }];
 }
 
 function speaking(group: Group, words: Words): readonly Fact[] {
@@ -127,13 +134,14 @@ function helpWanted(last: Update | undefined, { update }: Words): readonly Block
 }
 
 /** What people come for; the rest of what they may do stands in a menu. */
-function groupButtons({ group, last, mine, chairAsked, events }: GroupShown, actor: Actor, words: Words): readonly Button[] {
+function groupButtons({ group, last, mine, chairAsked, chairOffers, events }: GroupShown, actor: Actor, words: Words): readonly Button[] {
   const { id, state } = group;
   const writes = speaksFor(actor, group) && state === 'active';
   return [
     ...(chairAsked ? askButtons(group, words) : []),
     ...(writes ? [act(words.notices.write, 'update', { group: id }, 'primary'), act(words.notices.nothingNew, 'update nothing', { group: id })] : []),
     ...moveButtons(group, actor, backMoves, words).map((button) => ({ ...button, style: 'primary' }) as const),
+    ...(askedBy(actor, chairOffers).length === 0 ? [] : [recallButton(group, words)]),
     ...belongingButtons(group, mine, actor, words),
     ...(actor.visitor ? [] : [act(words.membership.showPeople, 'group people', { group: id })]),
     updatesButton(id, words),

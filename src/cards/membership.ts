@@ -72,16 +72,16 @@ export function leftCard(group: Group, wasAsking: boolean, words: Words): Card {
   return card(words, wasAsking ? said.gone(group.id) : said.left(group.id), blocks, [showGroupButton(group, words)]);
 }
 
-/** Tells the only chair what follows, with both ways on: whoever steps down (`person`) stays in the group. */
-export function soleChair(group: Group, person: string | undefined, words: Words): ShownProblem {
+/** Tells the only chair what follows, with the ways on: whoever steps down (`person`) stays in the group, and whoever `asks` somebody has handed over as far as they can. */
+export function soleChair(group: Group, person: string | undefined, asks: boolean, words: Words): ShownProblem {
   const { membership: said } = words;
   const sure = { group: group.id, sure: 'yes' };
   const anyway =
     person === undefined ? act(said.leaveAnyway, 'leave', sure, 'danger') : act(said.stepDownAnyway, 'group dismiss', { ...sure, person }, 'danger');
   return {
     problem: { code: 'sole-chair', params: { id: group.id } },
-    blocks: [paragraph(said.leaveWhat)],
-    buttons: [act(said.handOver, 'handover', { group: group.id }, 'primary'), anyway],
+    blocks: [paragraph(asks ? said.leaveAsked : said.leaveWhat)],
+    buttons: asks ? [anyway, showGroupButton(group, words)] : [act(said.handOver, 'handover', { group: group.id }, 'primary'), anyway],
   };
 }
 

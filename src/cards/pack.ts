@@ -1,6 +1,7 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Group } from '../core/group.ts';
+import type { Member } from '../core/member.ts';
 import { memberRoles } from '../core/membership.ts';
 import { type Milestone, whenOf } from '../core/milestone.ts';
 import type { Pack } from '../core/store-memberships.ts';
@@ -100,6 +101,11 @@ function peopleItems(group: Group, people: Pack['people'], words: Words): readon
   ];
 }
 
+/** Takes back the question of a chair who hands over. */
+export function recallButton({ id }: Pick<Group, 'id'>, { membership }: Words): Button {
+  return act(membership.recall, 'group recall', { group: id });
+}
+
 /** Asks who takes over, and what they should know. */
 export function handOverForm({ id }: Pick<Group, 'id'>, words: Words): Form {
   const { membership: said } = words;
@@ -116,9 +122,10 @@ export function handOverForm({ id }: Pick<Group, 'id'>, words: Words): Form {
   };
 }
 
-/** Says who is asked, and that the chair stays until they accept. */
-export function handedOverCard(group: Group, account: string, words: Words): Card {
+/** Says who is asked, who is not any more (`before`), and that the chair stays until they accept. */
+export function handedOverCard(group: Group, account: string, before: readonly Member[], words: Words): Card {
   const { membership: said } = words;
+  const others = before.filter(({ accounts }) => !accounts.includes(account));
   return {
     kind: 'card',
     language: words.language,
@@ -126,9 +133,10 @@ export function handedOverCard(group: Group, account: string, words: Words): Car
     tone: 'good',
     blocks: [
       { kind: 'paragraph', text: [{ kind: 'mention', account }] },
+      ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: [...mentionsOf(others, words), ` ${said.askedNoMore(others.length)}`] } as const]),
       { kind: 'paragraph', text: [said.handedOverText] },
     ],
-    buttons: [act(said.showPack, 'group pack', { group: group.id }), showGroupButton(group, words)],
+    buttons: [recallButton(group, words), act(said.showPack, 'group pack', { group: group.id }), showGroupButton(group, words)],
     audience: 'asker',
   };
 }

@@ -59,6 +59,14 @@ export function leaveGroup(actor: Actor, group: Group, mine: Mine | undefined, s
 /** A chair's answer to somebody who asked to belong to a group; `role` is as what they asked when it was read, where that is known. */
 export type JoinAnswer = { readonly group: string; readonly account: Account; readonly admitted: boolean; readonly role?: MemberRole };
 
+/** Somebody who is asked to chair a group; `asker` is the surrogate id of the chair who hands over to them. */
+export type ChairOffer = { readonly member: Member; readonly asker?: string };
+
+/** Whom the actor has asked to take over a group from them. */
+export function askedBy({ member }: Actor, offers: readonly ChairOffer[]): readonly Member[] {
+  return offers.filter(({ asker }) => asker !== undefined && asker === member).map((offer) => offer.member);
+}
+
 /** A chair's wish that somebody else take over, with what the successor should know. */
 export type Handover = { readonly group: string; readonly account: Account; readonly note: string };
 

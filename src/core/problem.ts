@@ -25,6 +25,8 @@ export type ProblemFacts = {
   'no-milestone-for': { readonly command: string };
   'depends-on-itself': { readonly id: string };
   'proposal-decided': { readonly id: string; readonly state: 'accepted' | 'declined' | 'ended' };
+  /** They have asked nobody to take over from them. */
+  'asks-nobody': { readonly id: string };
   'own-proposal': { readonly id: string };
   'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };

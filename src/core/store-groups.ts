@@ -4,7 +4,7 @@ import type { GroupChoice } from './choice.ts';
 import type { DigestFacts } from './digest.ts';
 import type { Appointment, Group, GroupChange } from './group.ts';
 import type { Absence, Language, Member, ReminderWay } from './member.ts';
-import type { Mine, PeopleCounts } from './membership.ts';
+import type { ChairOffer, Mine, PeopleCounts } from './membership.ts';
 import type { Milestone } from './milestone.ts';
 import type { By, Event, Read, Recorded, Sender } from './record.ts';
 import type { Update, UpdateChange } from './update.ts';
@@ -18,9 +18,6 @@ export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; reado
 
 /** Groups that may be meant, and whether what was typed names any at all. */
 export type GroupsFound = { readonly groups: readonly Pick<Group, 'id' | 'name'>[]; readonly named: boolean };
-
-/** Somebody who is asked to chair a group; `asker` is the surrogate id of the chair who hands over to them. */
-export type ChairOffer = { readonly member: Member; readonly asker?: string };
 
 export type GroupFile = Read<{
   readonly group?: Group;

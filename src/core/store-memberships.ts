@@ -54,8 +54,10 @@ export type MembershipStore = {
   /** Ends the membership of somebody who does not speak for the group; false when they do not belong to it. */
   dismissMember(group: string, account: Account, by: By): Promise<boolean>;
 
-  /** Asks somebody to take over from the sender; who was asked before by them is asked no more. */
+  /** Asks somebody to take over from the sender; who was asked before by them is asked no more, and told. */
   handOver(handover: Handover, by: By): Promise<HandedOver>;
+  /** Whoever the sender asked to take over is asked no more, and told; false when they ask nobody. */
+  recallHandover(group: string, by: By): Promise<boolean>;
   /** Makes the sender a chair of a group that asked them, in place of whoever hands over; false when it did not. */
   acceptChair(group: string, by: By): Promise<boolean>;
   /** The sender does not want to chair a group that asked them; false when it did not. Whoever is to look further is told. */

@@ -1,6 +1,6 @@
 import type { Appointment, Group } from '../core/group.ts';
 import type { By } from '../core/store.ts';
-import { askNoMore, type Going, tellOfGoing } from './group-news.ts';
+import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -49,9 +49,9 @@ async function give(tx: Transaction, { group, account, role }: Required<Appointm
   const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });
   if (before?.role === role) return undefined;
   const chaired = before?.role === 'chair';
-  if (chaired) await takeBackQuestions(tx, group, member);
-  const asked = role === 'chair' && (await askNoMore(tx, group, member));
-  return { act: acts[role], member, old: await takeOffice(tx, place, role, by.at), going: { chaired, asked } };
+  if (chaired) await takeBackQuestions(tx, group, member, by.at);
+  if (role === 'chair') await tx.chairOffer.deleteMany({ where: { groupId: group, memberId: member } });
+  return { act: acts[role], member, old: await takeOffice(tx, place, role, by.at), going: { chaired, asked: false } };
 }
 
 async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {
@@ -59,12 +59,7 @@ async function dismiss(tx: Transaction, group: string, account: string, at: Date
   if (lead === null) return undefined;
   const { memberId, role } = lead;
   await leaveOffice(tx, { groupId: group, memberId }, role, at);
-  await takeBackQuestions(tx, group, memberId);
-  const asked = await askNoMore(tx, group, memberId);
+  await takeBackQuestions(tx, group, memberId, at);
+  const asked = await askNoMore(tx, group, memberId, at);
   return { act: 'lead dismissed', member: memberId, old: { role }, going: { chaired: role === 'chair', asked } };
-}
-
-/** Whom somebody asked to take over is asked no more once leadership has ended their own chair. */
-async function takeBackQuestions(tx: Transaction, groupId: string, asker: string): Promise<void> {
-  await tx.chairOffer.deleteMany({ where: { groupId, asker } });
 }

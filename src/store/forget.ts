@@ -1,7 +1,7 @@
 import type { Forgotten } from '../core/personal.ts';
 import { moveActs } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
-import { type Going, tellOfGoing } from './group-news.ts';
+import { type Going, tellAsker, tellOfGoing } from './group-news.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -36,7 +36,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const groups = await groupsOf(tx, id);
   for (const group of groups) await lockGroup(tx, group);
   const offices = await tx.lead.findMany({ where: { memberId: id }, select: { groupId: true, role: true }, orderBy: { groupId: 'asc' } });
-  const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true } });
+  const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true, asker: true } });
   const cards = await cardsNaming(tx, id);
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true, origin: true } });
   const keys = accounts.map((account) => account.key);
@@ -45,6 +45,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   await tx.member.delete({ where: { id } });
   // Whoever owed them something held their account until it was written.
   await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
+  for (const { groupId, asker } of asked) await tellAsker(tx, groupId, asker, at);
   for (const group of groups) await tellOfGoing(tx, rights, group, goingFrom(group, offices, asked), at);
   for (const object of cards) await refreshCards(tx, object, at);
   const left = offices.map(({ groupId, role }) => lineData({ at }, id, { act: 'lead left', object: groupId, old: { role } }));

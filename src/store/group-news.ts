@@ -7,7 +7,7 @@ import type { Where } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { toSubscription } from './subscription-row.ts';
-import { oweEach } from './tell.ts';
+import { oweEach, tellPeople } from './tell.ts';
 
 /** The channels that get news. */
 export async function newsChannels(tx: Transaction): Promise<readonly (Where & Pick<NewMessage, 'language'>)[]> {
@@ -50,10 +50,36 @@ export async function tellOfGoing(tx: Transaction, rights: Rights, group: string
   else if (asked) await tellIfNobodyIsAsked(tx, rights, group, now);
 }
 
-/** Ends the question whether somebody would chair a group; answers whether there was one. */
-export async function askNoMore(tx: Transaction, groupId: string, memberId: string): Promise<boolean> {
-  const { count } = await tx.chairOffer.deleteMany({ where: { groupId, memberId } });
-  return count > 0;
+/** Ends the question whether somebody would chair a group; answers whether there was one. Whoever asked hears of it. */
+export async function askNoMore(tx: Transaction, groupId: string, memberId: string, now: Date): Promise<boolean> {
+  const offers = await tx.chairOffer.findMany({ where: { groupId, memberId }, select: { asker: true } });
+  await tx.chairOffer.deleteMany({ where: { groupId, memberId } });
+  for (const { asker } of offers) await tellAsker(tx, groupId, asker, now);
+  return offers.length > 0;
+}
+
+/** Tells a chair that whoever they asked does not take over; whoever has left the chair since has nothing left to hand over. */
+export async function tellAsker(tx: Transaction, group: string, asker: string | null, now: Date): Promise<void> {
+  if (asker !== null && (await chairs(tx, group, asker))) await tellPeople(tx, [asker], { kind: 'chair declined', group }, now);
+}
+
+export async function chairs(tx: Transaction, groupId: string, memberId: string): Promise<boolean> {
+  return (await tx.lead.count({ where: { groupId, memberId, role: 'chair' } })) > 0;
+}
+
+/** Whoever somebody asked to take over is asked no more, `but` one who still is, and hears of it; answers how many they were. */
+export async function takeBackQuestions(tx: Transaction, groupId: string, asker: string, now: Date, but?: string): Promise<number> {
+  const where = { groupId, asker, ...(but !== undefined && { memberId: { not: but } }) };
+  const asked = await tx.chairOffer.findMany({ where, select: { memberId: true } });
+  await tx.chairOffer.deleteMany({ where });
+  const notice: Notice = { kind: 'asked no more', group: groupId, what: 'chair' };
+  await tellPeople(
+    tx,
+    asked.map(({ memberId }) => memberId),
+    notice,
+    now,
+  );
+  return asked.length;
 }
 
 async function tellWhere(tx: Transaction, rights: Rights, group: string, where: Prisma.GroupWhereInput, now: Date): Promise<void> {

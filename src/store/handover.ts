@@ -1,7 +1,7 @@
 import type { Handover } from '../core/membership.ts';
 import type { By } from '../core/store.ts';
 import type { HandedOver } from '../core/store-memberships.ts';
-import { tellIfNobodyIsAsked } from './group-news.ts';
+import { chairs, takeBackQuestions, tellAsker, tellIfNobodyIsAsked } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -10,7 +10,7 @@ import { beginIfForming, lockGroup, standingGroup } from './record-group.ts';
 import { storable, storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
-/** Asks somebody to take over from the sender. Whoever they asked before is asked no more. */
+/** Asks somebody to take over from the sender. Whoever they asked before is asked no more, and hears of it. */
 export async function handOver({ client, rights, owed }: Writing, given: Handover, by: By): Promise<HandedOver> {
   const { group, account, note } = storable(given);
   const handed = await once<HandedOver>(client, by, {
@@ -21,7 +21,7 @@ export async function handOver({ client, rights, owed }: Writing, given: Handove
       if (member === asker) return 'own';
       if ((await standingGroup(tx, group)).state === 'concluded' || !(await chairs(tx, group, asker))) return 'changed';
       if (await isAskedByAnother(tx, group, member, asker)) return 'asked already';
-      await tx.chairOffer.deleteMany({ where: { groupId: group, asker } });
+      await takeBackQuestions(tx, group, asker, by.at, member);
       const offer = { at: by.at, asker, note };
       const groupId_memberId = { groupId: group, memberId: member };
       await tx.chairOffer.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...offer }, update: offer });
@@ -68,8 +68,7 @@ export async function declineChair({ client, rights, owed }: Writing, given: str
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return false;
       await tellIfNobodyIsAsked(tx, rights, group, by.at);
-      // Whoever has left the chair since has nothing left to hand over.
-      if (offer.asker !== null && (await chairs(tx, group, offer.asker))) await tellPeople(tx, [offer.asker], { kind: 'chair declined', group }, by.at);
+      await tellAsker(tx, group, offer.asker, by.at);
       await keep(tx, by, member, { act: 'chair declined', object: group, new: { member } });
       return true;
     },
@@ -79,8 +78,21 @@ export async function declineChair({ client, rights, owed }: Writing, given: str
   return declined;
 }
 
-async function chairs(tx: Transaction, groupId: string, memberId: string): Promise<boolean> {
-  return (await tx.lead.count({ where: { groupId, memberId, role: 'chair' } })) > 0;
+/** Nobody is asked any more to take over from the sender. */
+export async function recallHandover({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+  const group = storableText(given);
+  const recalled = await once<boolean>(client, by, {
+    async first(tx) {
+      const member = await memberActing(tx, by, rights);
+      await lockGroup(tx, group);
+      if ((await takeBackQuestions(tx, group, member, by.at)) === 0) return false;
+      await keep(tx, by, member, { act: 'handover taken back', object: group });
+      return true;
+    },
+    again: () => true,
+  });
+  owed();
+  return recalled;
 }
 
 async function isAskedByAnother(tx: Transaction, groupId: string, memberId: string, asker: string): Promise<boolean> {

@@ -90,7 +90,7 @@ export function dismissMember(writing: Writing, group: string, account: string, 
   return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
     const old = await endBelonging(tx, found.group, memberId, by.at);
     if (old === undefined) return false;
-    await tellOfGoing(tx, writing.rights, found.group, { chaired: false, asked: await askNoMore(tx, found.group, memberId) }, by.at);
+    await tellOfGoing(tx, writing.rights, found.group, { chaired: false, asked: await askNoMore(tx, found.group, memberId, by.at) }, by.at);
     await tellPeople(tx, [memberId], { kind: 'member dismissed', group: found.group }, by.at);
     await refreshCards(tx, found.group, by.at);
     await keep(tx, by, member, { act: 'member dismissed', object: found.group, old, new: { member: memberId } });

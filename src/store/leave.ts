@@ -18,7 +18,7 @@ export async function leave({ client, rights, owed }: Writing, given: string, by
       const office = await leaveOffice(tx, group, memberId, by.at);
       const line = office?.line ?? (await leaveMembership(tx, group, memberId, by.at));
       if (line === undefined) return false;
-      await tellOfGoing(tx, rights, group, { chaired: office?.role === 'chair', asked: await askNoMore(tx, group, memberId) }, by.at);
+      await tellOfGoing(tx, rights, group, { chaired: office?.role === 'chair', asked: await askNoMore(tx, group, memberId, by.at) }, by.at);
       await refreshCards(tx, group, by.at);
       await keep(tx, by, await memberActing(tx, by, rights), line);
       return true;

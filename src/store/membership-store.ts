@@ -1,5 +1,5 @@
 import type { MembershipStore } from '../core/store-memberships.ts';
-import { acceptChair, declineChair, handOver } from './handover.ts';
+import { acceptChair, declineChair, handOver, recallHandover } from './handover.ts';
 import { answerJoin, dismissMember, join } from './join.ts';
 import { leave } from './leave.ts';
 import type { Writing } from './members.ts';
@@ -20,6 +20,7 @@ export function membershipStore(reading: Reading, writing: Writing): MembershipS
     answerJoin: guarded((answer, by) => answerJoin(writing, answer, by)),
     dismissMember: guarded((group, account, by) => dismissMember(writing, group, account, by)),
     handOver: guarded((handover, by) => handOver(writing, handover, by)),
+    recallHandover: guarded((group, by) => recallHandover(writing, group, by)),
     acceptChair: guarded((group, by) => acceptChair(writing, group, by)),
     declineChair: guarded((group, by) => declineChair(writing, group, by)),
   };

@@ -50,6 +50,7 @@ export function withSnapshot(store: Store): Store {
     answerJoin: (answer, by) => afterwards(store.answerJoin(answer, by)),
     dismissMember: (group, account, by) => afterwards(store.dismissMember(group, account, by)),
     handOver: (handover, by) => afterwards(store.handOver(handover, by)),
+    recallHandover: (group, by) => afterwards(store.recallHandover(group, by)),
     acceptChair: (group, by) => afterwards(store.acceptChair(group, by)),
     declineChair: (group, by) => afterwards(store.declineChair(group, by)),
     forget: (by) => afterwards(store.forget(by)),

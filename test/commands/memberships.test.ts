@@ -71,6 +71,16 @@ describe('a chair', () => {
     expect(await asked(house, 'handover wg3', { ...bob, fields: { person: 'terminal:alice' } })).toContain('Only a chair of wg3');
     const fields = { person: 'terminal:alice', note: 'Mind the drafts.' };
     expect(await asked(house, 'handover wg3', { ...carol, fields })).toContain('You stay chair until they accept');
+    const shown = await asked(house, 'group wg3', carol);
+    for (const fact of ['Asked to take over alice', 'Take the question back']) expect(shown).toContain(fact);
+    expect(await asked(house, 'group wg3', bob)).not.toContain('Asked to take over');
+    const leaving = await asked(house, 'leave wg3', carol);
+    expect(leaving).toContain('You have asked somebody to take over, who has not answered.');
+    expect(leaving).not.toContain('Hand over');
+    expect(await asked(house, 'handover wg3', { ...carol, fields: { person: 'terminal:dora' } })).toContain('alice is asked no more.');
+    expect(await asked(house, 'group recall wg3', carol)).toContain('nobody is asked any more to take over wg3 from you');
+    expect(await asked(house, 'group recall wg3', carol)).toContain('There is nobody whom you have asked');
+    await asked(house, 'handover wg3', { ...carol, fields });
     const pack = await asked(house, 'group pack wg3', alice);
     for (const fact of ['Mind the drafts.', 'No milestone of its own is open.', 'I will', 'deputy: bob']) expect(pack).toContain(fact);
     expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair or a deputy');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import deliver from '../../src/jobs/deliver.ts';
+import { confirmLink } from '../support/links.ts';
 import { openTestJobs, placeOf, posted, type TestJobs } from '../support/jobs.ts';
 import { file, leadIn, person, proposalText } from '../support/proposals.ts';
 
@@ -192,7 +193,7 @@ describe('who is told', () => {
     await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, two(0));
     const { code } = await jobs.store.offerLink(two(0), jobs.real.now);
     await jobs.store.enterLink(code, true, person('w', { at: at(-10) }), jobs.real.now);
-    await jobs.store.confirmLink(two(1), jobs.real.now);
+    await confirmLink(jobs.store, two(1), jobs.real.now);
     await elapse(10);
     expect(shown()).toContain('slack:T2:UV');
     const twoWeeks = 14 * 86_400;

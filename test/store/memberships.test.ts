@@ -199,6 +199,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await owed()).toEqual([
       ['handover asked', 'slack:T1:UB'],
       ['handover asked', 'discord:9'],
+      ['asked no more', 'slack:T1:UB'],
     ]);
     const { offers } = await store.readPack(reader, 'wg1');
     expect(offers).toMatchObject([{ note: 'Mind the drafts.', member: { accounts: ['discord:9'] } }]);
@@ -221,6 +222,29 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await store.declineChair('wg1', person('b'))).toBe(false);
     expect((await fileOf()).group?.leads).toMatchObject([{ member: { accounts: ['slack:T1:UA'] } }]);
     expect((await owed()).at(-1)).toEqual(['chair declined', 'slack:T1:UA']);
+  });
+
+  test('a chair takes their question back, and whoever was asked hears of it', async () => {
+    await chair('a');
+    expect(await store.recallHandover('wg1', person('a'))).toBe(false);
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a'));
+    expect(await store.recallHandover('wg1', person('b'))).toBe(false);
+    expect(await store.recallHandover('wg1', person('a'))).toBe(true);
+    expect((await owed()).at(-1)).toEqual(['asked no more', 'slack:T1:UB']);
+    expect(await store.acceptChair('wg1', person('b'))).toBe(false);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['leaves the group', () => store.leave('wg1', person('b'))],
+    ['is removed from it', () => store.dismissMember('wg1', 'slack:T1:UB', by())],
+    ['is forgotten', () => store.forget(person('b'))],
+  ])('a chair hears that whoever they asked to take over %s', async (_what, goes) => {
+    await chair('a');
+    await join('b');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a'));
+    await owed();
+    await goes();
+    expect(await owed()).toContainEqual(['chair declined', 'slack:T1:UA']);
   });
 
   test('a group that forms begins with its first chair; where all who were asked decline, leadership is told', async () => {

@@ -43,6 +43,7 @@ const refusals: readonly Problem[] = [
   { code: 'depends-on-itself', params: { id: 'fact-id' } },
   { code: 'depends-in-circle', params: { circle: ['fact-1', 'fact-2', 'fact-1'] } },
   { code: 'nothing-changed', params: { id: 'fact-id' } },
+  { code: 'asks-nobody', params: { id: 'fact-id' } },
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'accepted' } },
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'declined' } },
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'ended' } },

@@ -43,6 +43,7 @@ export const group = {
     'chair accepted': 'a chair accepted',
     'chair declined': 'somebody who was asked does not chair it',
     'handover asked': 'its chair asked somebody to take over',
+    'handover taken back': 'its chair took a question back',
     'lead left': 'somebody who spoke for it left',
     'group begun': 'begun',
     'group changed': 'settings changed',

@@ -51,6 +51,7 @@ export const membership = {
   gone: (id: string): string => `Recorded: you ask nothing of ${id}`,
   leaveAnyway: 'Leave all the same',
   stepDownAnyway: 'Step down all the same',
+  leaveAsked: 'You have asked somebody to take over, who has not answered. The group would be without a chair until they accept, and leadership is told.',
   leaveWhat: 'The group would be without a chair. You can hand it over first; otherwise leadership is told to find one.',
 
   peopleTitle: (id: string): string => `People of ${id}`,
@@ -99,6 +100,10 @@ export const membership = {
   concluded: (id: string): string => `${id} is concluded`,
   concludedText: 'Everybody who belonged to it is credited. Thank you for the work.',
 
+  askedToTakeOver: 'Asked to take over',
+  recall: 'Take the question back',
+  recalled: (id: string): string => `Recorded: nobody is asked any more to take over ${id} from you`,
+  askedNoMore: (number: number): string => count('en-GB', number, { one: 'is asked no more.', other: () => 'are asked no more.' }),
   handOverTitle: (id: string): string => `Hand over ${id}`,
   successor: 'Who takes over',
   successorHint: 'They are asked, and you stay chair until they accept',

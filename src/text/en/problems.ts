@@ -84,6 +84,7 @@ export const problems: ProblemWords = {
   'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March”.',
   'chair-asked': ({ id }) => `Another chair has asked them already to take over ${id}. Wait for their answer, or ask somebody else.`,
   'chair-not-asked': ({ id }) => `You are not asked to chair ${id} now: you have answered already, or the question was taken back.`,
+  'asks-nobody': ({ id }) => `There is nobody whom you have asked to take over ${id}.`,
   'no-group-for': ({ command }) => noGroup[command] ?? 'You speak for no group with which this can be done now.',
   'group-unknown': ({ said }) => `There is no group “${said}”.`,
   'group-changed': ({ id }) => `${id} was changed by somebody else meanwhile. Look at it and try again.`,

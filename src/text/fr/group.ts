@@ -32,6 +32,7 @@ export const group: Words['group'] = {
     'chair accepted': 'une présidence a accepté',
     'chair declined': 'une personne sollicitée ne le préside pas',
     'handover asked': 'la présidence a demandé à quelqu’un de prendre la suite',
+    'handover taken back': 'la présidence a retiré une question',
     'lead left': 'une personne qui parlait pour lui est partie',
     'group begun': 'commencé',
     'group changed': 'réglages modifiés',

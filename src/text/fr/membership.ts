@@ -45,6 +45,8 @@ export const membership: Words['membership'] = {
   gone: (id) => `Enregistré : vous ne demandez plus rien à ${id}`,
   leaveAnyway: 'Quitter quand même',
   stepDownAnyway: 'Se retirer quand même',
+  leaveAsked:
+    'Vous avez demandé à quelqu’un de prendre la suite, sans réponse. Le groupe serait sans présidence jusqu’à son accord, et la coordination en est prévenue.',
   leaveWhat: 'Le groupe serait sans présidence. Vous pouvez d’abord passer la main ; sinon, la coordination est prévenue pour trouver quelqu’un.',
 
   peopleTitle: (id) => `Les personnes de ${id}`,
@@ -92,6 +94,10 @@ export const membership: Words['membership'] = {
   concluded: (id) => `${id} est clos`,
   concludedText: 'Chaque personne qui en a fait partie est au crédit du groupe. Merci pour ce travail.',
 
+  askedToTakeOver: 'Sollicité pour la suite',
+  recall: 'Retirer la question',
+  recalled: (id) => `Enregistré : personne n’est plus sollicité pour prendre votre suite dans ${id}`,
+  askedNoMore: (number) => (number > 1 ? 'ne sont plus sollicités.' : 'n’est plus sollicité.'),
   handOverTitle: (id) => `Passer la main, ${id}`,
   successor: 'Qui prend la suite',
   successorHint: 'On le lui demande ; d’ici son accord, vous gardez la présidence',

@@ -90,6 +90,7 @@ export const problems: ProblemWords = {
   'milestone-undated': () => 'Le premier jalon a besoin d’une date lisible, par exemple « Plan adopté en mars ».',
   'chair-asked': ({ id }) => `Une autre présidence lui a déjà demandé de prendre la suite pour ${id}. Attendez sa réponse, ou demandez à quelqu’un d’autre.`,
   'chair-not-asked': ({ id }) => `On ne vous demande pas de présider ${id} en ce moment : vous avez déjà répondu, ou la question a été retirée.`,
+  'asks-nobody': ({ id }) => `Vous n’avez demandé à personne de prendre la suite pour ${id}.`,
   'no-group-for': ({ command }) => noGroup[command] ?? 'Vous ne parlez pour aucun groupe avec lequel cela soit possible maintenant.',
   'group-unknown': ({ said }) => `Il n’y a pas de groupe « ${said} ».`,
   'group-changed': ({ id }) => `${id} a été modifié entre-temps par quelqu’un d’autre. Regardez-le et réessayez.`,

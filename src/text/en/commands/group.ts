@@ -120,6 +120,12 @@ export const group = {
     usage: 'group pack GROUP',
     examples: ['group pack wg1'],
   },
+  'group recall': {
+    summary: 'Take back the question whether somebody takes over from you',
+    options: { group: 'Which one, such as wg1' },
+    usage: 'group recall GROUP',
+    examples: ['group recall wg1'],
+  },
   'group decline': {
     summary: 'Say that you do not want to chair a group that asked you',
     options: { group: 'Which one, such as wg1' },

@@ -121,6 +121,12 @@ export const group = {
     usage: 'group pack GROUPE',
     examples: ['group pack wg1'],
   },
+  'group recall': {
+    summary: 'Retirer la question de la reprise d’un groupe',
+    options: { group: 'Lequel, par exemple wg1' },
+    usage: 'group recall GROUPE',
+    examples: ['group recall wg1'],
+  },
   'group decline': {
     summary: 'Dire que vous ne voulez pas présider un groupe qui vous le demande',
     options: { group: 'Lequel, par exemple wg1' },
