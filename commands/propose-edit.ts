@@ -63,7 +63,8 @@ async function recorded(context: Editing, edit: ProposalEdit | Problem, before: 
   const { store, by, words, options } = context;
   const { kind, value } = await store.editProposal({ ...edit, ...(options.draft !== undefined && { draft: options.draft }) }, by);
   const over = value.topic === undefined ? before.topic : undefined;
-  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), { over, ...(other !== undefined && { other }) }, context);
+  const beside = { over, before: before.state === 'proposed', ...(other !== undefined && { other }) };
+  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), beside, context);
 }
 
 /** Shows what stands, and where what was typed is kept. */

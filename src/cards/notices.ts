@@ -60,6 +60,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return pausedCard(facts.subscription, words);
     case 'proposal card':
     case 'proposal filed':
+    case 'proposal filed again':
     case 'proposal edited':
     case 'proposal moved':
     case 'topic reworded':

@@ -7,7 +7,7 @@ import { leadershipCard, type ProposalShown } from './proposal.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
-  | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal edited'; readonly shown: ProposalShown }
+  | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal filed again' | 'proposal edited'; readonly shown: ProposalShown }
   | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly why?: string }
   | { readonly kind: 'topic reworded'; readonly topic: Topic };
 
@@ -17,6 +17,8 @@ export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card
       return leadershipCard(facts.shown, view);
     case 'proposal filed':
       return { ...leadershipCard(facts.shown, view), title: view.words.proposal.filedTitle(nameIn(facts.shown)) };
+    case 'proposal filed again':
+      return filedAgainCard(facts.shown, view.words);
     case 'proposal edited':
       return editedCard(facts.shown, view.words);
     case 'proposal moved':
@@ -36,6 +38,21 @@ function card(words: Words, title: string, blocks: readonly Block[], buttons: re
 
 function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** The whole of it stands in the card that leadership has, or a press away. */
+function filedAgainCard(shown: ProposalShown, words: Words): Card {
+  const { proposal: said } = words;
+  const { id, version, name } = shown.overview.proposal;
+  return card(
+    words,
+    said.filedAgainTitle(id),
+    [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: name }, ` · ${said.version(String(version))}`] },
+      { kind: 'paragraph', text: [said.filedAgainText] },
+    ],
+    [act(said.review, 'review', { proposal: id }, 'primary'), act(said.show(id), 'proposal', { proposal: id })],
+  );
 }
 
 function editedCard(shown: ProposalShown, words: Words): Card {

@@ -105,11 +105,11 @@ export function draftsButton({ proposal }: Words): Button {
   return act(proposal.drafts, 'proposals', {}, 'primary');
 }
 
-/** The other way to read the date of what was filed, and the topic that it goes on without. */
-type Beside = { readonly other?: When; readonly over?: string | undefined };
+/** The other way to read the date of what was filed, the topic that it goes on without, and whether leadership has it before it already. */
+type Beside = { readonly other?: When; readonly over?: string | undefined; readonly before?: boolean };
 
 /** Says that a proposal was filed or edited, how its date was understood, with the other way to read it where there is one, and what happens next. */
-export function filedCard(proposal: Proposal, title: string, { other, over }: Beside, view: Pick<View, 'now' | 'words'>): Card {
+export function filedCard(proposal: Proposal, title: string, { other, over, before = false }: Beside, view: Pick<View, 'now' | 'words'>): Card {
   const { words } = view;
   const { proposal: said } = words;
   const { id, name, version } = proposal;
@@ -125,7 +125,7 @@ export function filedCard(proposal: Proposal, title: string, { other, over }: Be
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
       { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
       ...(over === undefined ? [] : [{ kind: 'paragraph', text: [said.over(over)] } as const]),
-      { kind: 'note', text: [`${said.filedNext} `, ...answerLine(proposal, view)] },
+      { kind: 'note', text: [`${before ? said.editedNext : said.filedNext} `, ...answerLine(proposal, view)] },
     ],
     buttons: [
       ...otherReading,

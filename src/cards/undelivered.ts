@@ -72,6 +72,7 @@ function objectOf(notice: Notice): string | undefined {
       return notice.milestone;
     case 'proposal card':
     case 'proposal filed':
+    case 'proposal filed again':
     case 'proposal edited':
     case 'proposal moved':
       return notice.proposal;

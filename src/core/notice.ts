@@ -22,6 +22,8 @@ export type Notice =
   | { readonly kind: 'proposal card'; readonly proposal: string; readonly replaces?: string }
   /** A proposal came, where no channel of leadership is set. */
   | { readonly kind: 'proposal filed'; readonly proposal: string }
+  /** What leadership sent back has come again, changed. */
+  | { readonly kind: 'proposal filed again'; readonly proposal: string }
   /** A proposal that somebody volunteers for says something else now. */
   | { readonly kind: 'proposal edited'; readonly proposal: string; readonly version: number }
   /** It was decided on, or withdrawn. */

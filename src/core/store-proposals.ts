@@ -105,7 +105,7 @@ export type ProposalStore = {
   /** Gives it its id, lets go of the draft that became it, and owes leadership its card. */
   propose(text: ProposalText, from: ProposalOrigin, by: By): Promise<Adopting<Proposal>>;
   /**
-   * Adds a version, takes off a topic that is closed by now, and owes every volunteer a message; `stale` with what stands when it is another
+   * Adds a version, takes off a topic that is closed by now, and owes every volunteer a message, and leadership where it asked for changes; `stale` with what stands when it is another
    * version or can no longer be edited.
    */
   editProposal(edit: ProposalEdit, by: By): Promise<Recorded<Proposal>>;

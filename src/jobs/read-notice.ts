@@ -41,6 +41,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
       return readPaused(store, id);
     case 'proposal card':
     case 'proposal filed':
+    case 'proposal filed again':
     case 'proposal edited':
     case 'proposal moved':
     case 'topic reworded':

@@ -1,9 +1,14 @@
+import type { NewMessage, Notice } from '../core/notice.ts';
 import type { By } from '../core/store.ts';
 import type { Leadership } from '../core/store-proposals.ts';
 import { memberActing, type Writing } from './members.ts';
-import { leadershipChannels, oweCard } from './posted-cards.ts';
-import { keep, once } from './record.ts';
+import { oweMessages } from './owe-messages.ts';
+import { coordinatorsOf } from './people.ts';
+import { leadershipChannels, oweCard, spoken } from './posted-cards.ts';
+import { keep, once, type Transaction } from './record.ts';
+import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
+import { oweEach } from './tell.ts';
 
 /** Chooses the channel in which a space's leadership reads proposals, which gets the cards of the open ones. */
 export async function leadFrom({ client, rights, owed }: Writing, given: Leadership, by: By): Promise<void> {
@@ -22,6 +27,20 @@ export async function leadFrom({ client, rights, owed }: Writing, given: Leaders
     again: () => undefined,
   });
   owed();
+}
+
+/** Tells leadership something of a proposal: in its channels; where none is set each coordinator directly, but for whoever proposes. */
+export async function tellLeadership(tx: Transaction, rights: Rights, notice: Notice, proposer: string, now: Date): Promise<void> {
+  const channels = await leadershipChannels(tx, rights);
+  const messages = channels.map(({ space, channel, language }): NewMessage => ({ notice, to: { kind: 'channel', space, channel }, ...spoken(language) }));
+  await oweMessages(tx, messages, now);
+  if (channels.length === 0) await tellCoordinators(tx, rights, notice, proposer, now);
+}
+
+/** Each coordinator directly, but for whoever proposes. */
+export async function tellCoordinators(tx: Transaction, rights: Rights, notice: Notice, proposer: string, now: Date): Promise<void> {
+  const others = (await coordinatorsOf(tx, rights)).filter(({ id }) => id !== proposer);
+  await oweEach(tx, others, notice, now);
 }
 
 /** Ends that; the cards that stand in the channel are kept up to date. */

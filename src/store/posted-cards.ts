@@ -50,7 +50,8 @@ async function refresh(tx: Transaction, { object, space, channel, messageId, lan
   await oweEdit(tx, messageId, { notice: noticeOf(object, messageId), to: { kind: 'channel', space, channel }, ...spoken(language) }, free > now ? free : now);
 }
 
-function spoken(tag: string) {
+/** A language as a message carries it. */
+export function spoken(tag: string) {
   const language = languageOf(tag);
   return language === undefined ? {} : { language };
 }

@@ -4,16 +4,16 @@ import type { Adopting, ProposalOrigin } from '../core/store-proposals.ts';
 import { cannotPropose, type Topic } from '../core/topic.ts';
 import { dropRecorded } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
+import { tellCoordinators, tellLeadership } from './leadership.ts';
 import { memberActing, originOf, originsOf, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
-import { coordinatorsOf } from './people.ts';
 import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
 import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './proposal-row.ts';
 import { keep, once, rowIn, type Transaction } from './record.ts';
 import { lockedTopic } from './record-topic.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
-import { oweEach, tellPeople } from './tell.ts';
+import { tellPeople } from './tell.ts';
 
 /** Files a proposal: it gets its id, and leadership its card. A topic that is no longer open takes none. */
 export async function propose({ client, rights, owed }: Writing, given: ProposalText, { topic, draft }: ProposalOrigin, by: By): Promise<Adopting<Proposal>> {
@@ -29,7 +29,7 @@ export async function propose({ client, rights, owed }: Writing, given: Proposal
       await tx.proposal.create({ data: { id, number, state: 'proposed', topicId: topic ?? null, ...from, at: by.at, waitingSince: by.at } });
       await tx.proposalVersion.create({ data: { proposalId: id, version: 1, ...versionColumns(text), member, at: by.at } });
       await dropRecorded(tx, member, draft, by);
-      await tellLeadership(tx, rights, id, member, by.at);
+      await bringToLeadership(tx, rights, id, member, by.at);
       await keep(tx, by, member, { act: moveActs.propose, object: id, new: { ...textForRecord(text), topic: topic ?? null, state: 'proposed' } });
       return { kind: 'recorded', value: await standingProposal(tx, id) };
     },
@@ -47,16 +47,14 @@ export async function closedTopic(tx: Transaction, id: string): Promise<{ kind: 
   return { kind: 'topic closed', topic, ...(group !== null && { groupName: group.name }) };
 }
 
-/** In its channels; where none is set each coordinator directly, but for whoever proposes. */
-async function tellLeadership(tx: Transaction, rights: Rights, id: string, proposer: string, now: Date): Promise<void> {
+/** In its channels by a card that is kept up to date; where none is set directly. */
+async function bringToLeadership(tx: Transaction, rights: Rights, id: string, proposer: string, now: Date): Promise<void> {
   const channels = await leadershipChannels(tx, rights);
   for (const channel of channels) await oweCard(tx, id, channel, now);
-  if (channels.length > 0) return;
-  const others = (await coordinatorsOf(tx, rights)).filter((one) => one.id !== proposer);
-  await oweEach(tx, others, { kind: 'proposal filed', proposal: id }, now);
+  if (channels.length === 0) await tellCoordinators(tx, rights, { kind: 'proposal filed', proposal: id }, proposer, now);
 }
 
-/** Adds a version. An answer to what was asked begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
+/** Adds a version. An answer to what was asked is told to leadership and begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
 export async function editProposal({ client, rights, owed }: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
   const { id, version, text, why, draft } = storable(edit);
   const recorded = await once<Recorded<Proposal>>(client, by, {
@@ -70,6 +68,7 @@ export async function editProposal({ client, rights, owed }: Writing, edit: Prop
       await dropRecorded(tx, member, draft, by);
       await tellVolunteers(tx, id, version + 1, member, by.at);
       await refreshCards(tx, id, by.at);
+      if (before.state === 'changes asked') await tellLeadership(tx, rights, { kind: 'proposal filed again', proposal: id }, member, by.at);
       const old = { ...textForRecord(before), version, state: before.state, ...(over && { topic: over }) };
       const now = { ...textForRecord(text), version: version + 1, state: 'proposed', ...(over && { topic: null }) };
       await keep(tx, by, member, { act: moveActs.edit, object: id, old, new: now, why });

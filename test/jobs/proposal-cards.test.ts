@@ -178,6 +178,42 @@ describe('who is told', () => {
     expect(ends).toHaveLength(3);
   });
 
+  const sendBack = (id: string) => jobs.store.moveProposal({ move: 'ask', id, version: 1, why: 'Shorter.' }, person('lead', { at: at(1) }));
+  const edit = (id: string, version: number, name: string) =>
+    jobs.store.editProposal({ id, version, text: proposalText({ name }), why: '' }, person('proposer', { at: at(2) }));
+  const again = 'p1 comes again and waits for your answer';
+
+  it('of what was sent back and comes again is every coordinator but its proposer, once', async () => {
+    for (const name of ['k', 'l', 'proposer']) await jobs.store.appointCoordinator(`slack:T1:U${name.toUpperCase()}`, person('lead'));
+    const id = await file(jobs.store);
+    await edit(id, 1, 'While it waits');
+    await jobs.store.moveProposal({ move: 'ask', id, version: 2, why: 'Shorter.' }, person('lead', { at: at(1) }));
+    await elapse(1);
+    await edit(id, 2, 'Shorter');
+    await edit(id, 3, 'Shorter still');
+    await elapse(2);
+    expect(posted(jobs.slack).filter((line) => line.endsWith(again))).toEqual([
+      `2026-11-24T12:00 slack:T1:UK: ${again}`,
+      `2026-11-24T12:00 slack:T1:UL: ${again}`,
+    ]);
+    const review = jobs.slack.calls.at(-1)?.posting.card.buttons[0];
+    expect(review).toMatchObject({ label: 'Review', invoke: { command: 'review', options: { proposal: 'p1' } } });
+  });
+
+  it('of the same is the channel of leadership, beside its card', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    const id = await file(jobs.store);
+    await sendBack(id);
+    await elapse(1);
+    await edit(id, 1, 'Shorter');
+    for (const second of [2, 8]) await elapse(second);
+    expect(
+      posted(jobs.slack)
+        .filter((line) => line.includes('CLEAD'))
+        .slice(1),
+    ).toEqual(expect.arrayContaining([`2026-11-24T12:00 slack:T1/CLEAD: ${again}`, '2026-11-24T12:00 slack:T1/CLEAD: p1 · Shorter']));
+  });
+
   it('of other words of a topic is whoever was interested in it', async () => {
     await jobs.store.sayInterest({ topic: 't2', version: 1, kind: 'lead' }, person('a'));
     await jobs.store.recordTopic({ act: 'topic reworded', id: 't2', version: 1, text: 'Consumer testing.', why: 'shorter' }, person('lead', { at: at(0) }));

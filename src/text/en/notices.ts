@@ -14,6 +14,7 @@ const kinds: Record<Notice['kind'], string> = {
   'milestone ended': 'the news that a proposed milestone ended with its group',
   'proposal card': 'the card of a proposal',
   'proposal filed': 'the news of a proposal',
+  'proposal filed again': 'the news of a proposal that came again',
   'proposal edited': 'the news of a changed proposal',
   'proposal moved': 'the decision on a proposal',
   'topic reworded': 'the news of a reworded topic',

@@ -113,6 +113,7 @@ export const proposal = {
   decline: 'Decline',
   filed: (id: string): string => `Proposed: ${id}`,
   filedNext: 'Leadership is told. You hear from the bot when it has decided.',
+  editedNext: 'Leadership decides on this version. You hear from the bot when it has decided.',
   edited: (id: string): string => `Recorded: a new version of ${id}`,
   understood: (when: string): string => `The date of the first milestone is understood as ${when}.`,
   stands: 'This is what stands now:',
@@ -128,6 +129,8 @@ export const proposal = {
   pick: 'Pick a proposal',
 
   filedTitle: (id: string): string => `${id} waits for your answer`,
+  filedAgainTitle: (id: string): string => `${id} comes again and waits for your answer`,
+  filedAgainText: 'Changes were asked for, and its proposer has sent a new version.',
   editedTitle: (id: string): string => `${id} says something else now`,
   editedText: 'You volunteer for it. Your offer stands; please look whether it still fits.',
   chairTitle: (group: string): string => `Will you chair ${group}?`,

@@ -13,6 +13,7 @@ const kinds: NoticeWords['kinds'] = {
   'milestone ended': 'la nouvelle d’un jalon proposé terminé avec son groupe',
   'proposal card': 'la fiche d’une proposition',
   'proposal filed': 'l’annonce d’une proposition',
+  'proposal filed again': 'l’annonce d’une proposition revenue modifiée',
   'proposal edited': 'l’annonce d’une proposition modifiée',
   'proposal moved': 'la décision sur une proposition',
   'topic reworded': 'l’annonce d’un sujet reformulé',
