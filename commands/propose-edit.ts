@@ -7,7 +7,7 @@ import { type Context, formCommand, type Options, type ShownProblem } from '../s
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { hiddenNumber, hiddenWord, proposalOption } from '../src/chat/option.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import { canMove, draftMeant, editProposal, mayMove, type Proposal, type ProposalEdit } from '../src/core/proposal.ts';
+import { canMove, draftMeant, editProposal, mayMove, type ProposalEdit } from '../src/core/proposal.ts';
 import type { When } from '../src/core/when.ts';
 import { draftOf, enterProposal, redated } from './proposal-entry.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
@@ -46,7 +46,7 @@ export default formCommand({
     }
     const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '', closedTopic(shown));
     if (isProblem(edit) && edit.code === 'nothing-changed') return edit;
-    return (await recorded(context, edit, proposal, entered.other)) ?? keep().then(() => tooLate(context, proposal.id));
+    return (await recorded(context, edit, shown, entered.other)) ?? keep().then(() => tooLate(context, proposal.id));
   },
 });
 
@@ -58,13 +58,14 @@ function closedTopic({ topic }: ProposalShown): string | undefined {
 type Editing = Context<Options, FoundProposal> & { readonly options: { readonly draft?: string | undefined } };
 
 /** The new version; undefined where it was made from another one than stands. */
-async function recorded(context: Editing, edit: ProposalEdit | Problem, before: Proposal, other: When | undefined): Promise<Card | undefined> {
+async function recorded(context: Editing, edit: ProposalEdit | Problem, shown: ProposalShown, other: When | undefined): Promise<Card | undefined> {
   if (isProblem(edit)) return undefined;
-  const { store, by, words, options } = context;
+  const { store, by, words, options, actor } = context;
+  const before = shown.overview.proposal;
   const { kind, value } = await store.editProposal({ ...edit, ...(options.draft !== undefined && { draft: options.draft }) }, by);
   const over = value.topic === undefined ? before.topic : undefined;
-  const beside = { over, before: before.state === 'proposed', ...(other !== undefined && { other }) };
-  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), beside, context);
+  const beside = { over, decidable: shown.decidable, before: before.state === 'proposed', ...(other !== undefined && { other }) };
+  return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), beside, actor, context);
 }
 
 /** Shows what stands, and where what was typed is kept. */

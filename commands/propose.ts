@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
 import { draftsButton, filedCard } from '../src/cards/proposals.ts';
-import { formCommand, type ShownProblem } from '../src/chat/command.ts';
+import type { Card } from '../src/chat/card.ts';
+import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
 import { hiddenWord, topicOption } from '../src/chat/option.ts';
 import type { Problem } from '../src/core/problem.ts';
-import { draftMeant } from '../src/core/proposal.ts';
+import { draftMeant, type Proposal } from '../src/core/proposal.ts';
 import type { By, Store } from '../src/core/store.ts';
 import type { TopicFile } from '../src/core/store-proposals.ts';
 import { cannotPropose, topicClosed } from '../src/core/topic.ts';
 import { sayProblem, type Words } from '../src/text/words.ts';
-import { draftOf, enterProposal } from './proposal-entry.ts';
+import { draftOf, type EnteredProposal, enterProposal } from './proposal-entry.ts';
 import { readTopic } from './which-topic.ts';
 
 export default formCommand({
@@ -40,10 +41,17 @@ export default formCommand({
       return entered;
     }
     const filed = await store.propose(entered.text, options, by);
-    if (filed.kind !== 'topic closed') return filedCard(filed.value, words.proposal.filed(filed.value.id), entered, context);
+    if (filed.kind !== 'topic closed') return told(filed.value, entered, context);
     return tooLate(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
   },
 });
+
+/** Says what was filed, and who decides on it. */
+async function told(proposal: Proposal, { other }: EnteredProposal, context: Context<Options, TopicFile>): Promise<Card> {
+  const { store, sender, actor, words } = context;
+  const { decidable } = await store.readProposal(sender, proposal.id);
+  return filedCard(proposal, words.proposal.filed(proposal.id), { decidable, ...(other !== undefined && { other }) }, actor, context);
+}
 
 type Typed = {
   readonly store: Store;

@@ -25,7 +25,7 @@ export default formCommand({
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     if (decision === undefined) return whichDecision(proposal, options, words);
-    const refused = mayMove(actor, decision, proposal) ?? canMove(proposal, decision);
+    const refused = mayMove(actor, decision, proposal, shown.decidable) ?? canMove(proposal, decision);
     if (refused !== undefined) return refused;
     return Number(options.version ?? proposal.version) === proposal.version ? reviewForm(proposal, decision, words) : showStanding(shown, context);
   },
@@ -38,6 +38,8 @@ export default formCommand({
     if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : whichDecision(proposal, options, words);
     const entries = options.reason === undefined ? readEntries(reviewForm(proposal, decision, words), fields) : { why: options.reason };
     if (isFieldProblem(entries)) return entries;
+    const refused = mayMove(context.actor, decision, proposal, shown.decidable);
+    if (refused !== undefined) return refused;
     return recordMove(context, proposal, decision, options.version, entries['why'] ?? '');
   },
 });
@@ -45,7 +47,7 @@ export default formCommand({
 /** The proposal with the buttons to decide, or why the reader has none. */
 function toReview(shown: ProposalShown, context: Context<Options, FoundProposal>): Card | ShownProblem {
   const { proposal } = shown.overview;
-  const refused = isOpen(proposal) ? mayMove(context.actor, 'establish', proposal) : undefined;
+  const refused = isOpen(proposal) ? mayMove(context.actor, 'establish', proposal, shown.decidable) : undefined;
   return refused === undefined ? proposalCard(shown, context.actor, context) : showStanding(shown, context, refused);
 }
 

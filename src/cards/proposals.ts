@@ -1,9 +1,10 @@
 import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
+import type { Actor } from '../core/member.ts';
 import { isUnanswered, type KeptDraft, type Proposal } from '../core/proposal.ts';
 import type { ProposalOverview } from '../core/store-proposals.ts';
 import { toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
-import type { Words } from '../text/words.ts';
+import { sayProblem, type Words } from '../text/words.ts';
 import { carried } from './carried.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
@@ -105,11 +106,22 @@ export function draftsButton({ proposal }: Words): Button {
   return act(proposal.drafts, 'proposals', {}, 'primary');
 }
 
-/** The other way to read the date of what was filed, the topic that it goes on without, and whether leadership has it before it already. */
-type Beside = { readonly other?: When; readonly over?: string | undefined; readonly before?: boolean };
+/** The other way to read the date of what was filed, the topic that it goes on without, whether leadership has it before it already, and whether somebody can decide on it. */
+type Beside = {
+  readonly other?: When;
+  readonly over?: string | undefined;
+  readonly before?: boolean;
+  readonly decidable: boolean;
+};
 
 /** Says that a proposal was filed or edited, how its date was understood, with the other way to read it where there is one, and what happens next. */
-export function filedCard(proposal: Proposal, title: string, { other, over, before = false }: Beside, view: Pick<View, 'now' | 'words'>): Card {
+export function filedCard(
+  proposal: Proposal,
+  title: string,
+  { other, over, ...beside }: Beside,
+  { coordinator }: Actor,
+  view: Pick<View, 'now' | 'words'>,
+): Card {
   const { words } = view;
   const { proposal: said } = words;
   const { id, name, version } = proposal;
@@ -125,16 +137,29 @@ export function filedCard(proposal: Proposal, title: string, { other, over, befo
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
       { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
       ...(over === undefined ? [] : [{ kind: 'paragraph', text: [said.over(over)] } as const]),
-      { kind: 'note', text: [`${before ? said.editedNext : said.filedNext} `, ...answerLine(proposal, view)] },
+      nextBlock(proposal, beside, coordinator, view),
     ],
     buttons: [
       ...otherReading,
+      ...(coordinator && !beside.decidable ? [act(words.here.appoint, 'here appoint', {}, 'primary')] : []),
       act(said.show(id), 'proposal', { proposal: id }),
       act(said.edit, 'propose edit', options),
       act(said.withdraw, 'withdraw', options, 'danger'),
     ],
     audience: 'asker',
   };
+}
+
+/** What happens next: nothing, while there is nobody who could decide. */
+function nextBlock(
+  proposal: Proposal,
+  { before = false, decidable }: Omit<Beside, 'other' | 'over'>,
+  leads: boolean,
+  view: Pick<View, 'now' | 'words'>,
+): Block {
+  const { words } = view;
+  if (!decidable) return { kind: 'paragraph', text: [leads ? sayProblem(words, { code: 'sole-coordinator', params: {} }) : words.proposal.nobodyLeads()] };
+  return { kind: 'note', text: [`${before ? words.proposal.editedNext : words.proposal.filedNext} `, ...answerLine(proposal, view)] };
 }
 
 /** Asks which proposal is meant. */

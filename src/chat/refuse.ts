@@ -103,6 +103,7 @@ const ways: Ways = {
   'proposal-stands': showProposal,
   'proposers-only': showProposal,
   'own-proposal': ({ id }, words) => (id.startsWith('p') ? showProposal : showMilestone)({ id }, words),
+  'sole-coordinator': (_, { here }) => [act(here.appoint, 'here appoint')],
   'group-unknown': allGroups,
   'no-group-for': allGroups,
   'no-group': allGroups,

@@ -28,6 +28,8 @@ export type ProblemFacts = {
   /** They have asked nobody to take over from them. */
   'asks-nobody': { readonly id: string };
   'own-proposal': { readonly id: string };
+  /** It is their own, and nobody else leads. */
+  'sole-coordinator': Record<string, never>;
   'depends-in-circle': { readonly circle: readonly string[] };
   'nothing-changed': { readonly id: string };
   'no-topic': Record<string, never>;

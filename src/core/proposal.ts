@@ -99,11 +99,12 @@ export function canMove({ id, state }: Pick<Proposal, 'id' | 'state'>, move: Pro
   return moves[state][move] === undefined ? { code: 'proposal-stands', params: { id, state } } : undefined;
 }
 
-/** Proposers change and withdraw their own; leadership decides, and nobody on their own. */
-export function mayMove(actor: Actor, move: ProposalMove, { id, member }: Pick<Proposal, 'id' | 'member'>): Problem | undefined {
+/** Proposers change and withdraw their own; leadership decides, and nobody on their own, of which `decidable` says whether somebody else can. */
+export function mayMove(actor: Actor, move: ProposalMove, { id, member }: Pick<Proposal, 'id' | 'member'>, decidable = true): Problem | undefined {
   const own = actor.member === member;
   if (decisions.some((decision) => decision === move)) {
-    return may(actor, 'coordinator') ?? (own ? { code: 'own-proposal', params: { id } } : undefined);
+    const notOwn: Problem = decidable ? { code: 'own-proposal', params: { id } } : { code: 'sole-coordinator', params: {} };
+    return may(actor, 'coordinator') ?? (own ? notOwn : undefined);
   }
   return may(actor, 'member') ?? (own ? undefined : { code: 'proposers-only', params: { id } });
 }

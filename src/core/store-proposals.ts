@@ -43,6 +43,8 @@ export type ProposalFile = Read<{
   readonly groupName?: string;
   /** Whoever proposes it; missing for somebody who left. */
   readonly proposer?: Member;
+  /** Whether somebody leads who has not proposed it. */
+  readonly decidable: boolean;
   /** In the order in which they came; who sees them is decided with the proposal. */
   readonly volunteers: readonly { readonly member: Member; readonly kind: Help }[];
   /** What the sender offers. */

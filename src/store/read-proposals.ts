@@ -35,12 +35,19 @@ export async function readProposals(reading: Reading, sender: Sender, skip: numb
   };
 }
 
-const fileColumns: readonly string[] = [
+/** Somebody else with the right on record, or whom the configuration names in `named`. */
+const decidable = (named: '$4' | '$5'): string => `EXISTS (SELECT FROM proposal WHERE proposal.id = $3 AND (
+    EXISTS (SELECT FROM account WHERE coordinator_since IS NOT NULL AND member_id IS DISTINCT FROM proposal.member)
+    OR EXISTS (SELECT FROM unnest(${named}::text[]) AS named(key) LEFT JOIN account ON account.key = named.key
+      WHERE account.member_id IS DISTINCT FROM proposal.member))) AS decidable`;
+
+const fileColumns = (named: '$4' | '$5'): readonly string[] => [
   `${only(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id = $3`)} AS overview`,
   `${only(`SELECT ${topicColumns} FROM topic JOIN proposal ON proposal.topic_id = topic.id WHERE proposal.id = $3`)} AS topic`,
   `(SELECT working_group.name FROM proposal JOIN topic ON topic.id = proposal.topic_id
       JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3) AS "groupName"`,
   `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
+  decidable(named),
   `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
       WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
   `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
@@ -48,9 +55,9 @@ const fileColumns: readonly string[] = [
   draftsColumn,
 ];
 
-const proposalStatement = statement('proposal', { columns: fileColumns });
+const proposalStatement = statement('proposal', { columns: fileColumns('$4') });
 
-/** Open proposals, the newest first, at most $3; $4 is the choice among them. */
+/** Open proposals, the newest first, at most $3; $4 is the choice among them, $5 whom the configuration names. */
 const findStatement = statement('find proposals', {
   queries: [
     `found AS MATERIALIZED (
@@ -62,14 +69,14 @@ const findStatement = statement('find proposals', {
   columns: [
     `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id IN (SELECT found.id FROM found) ORDER BY proposal.number DESC`)} AS proposals`,
     `EXISTS (SELECT FROM proposal WHERE state IN ('proposed', 'changes asked')) AS "anyOpen"`,
-    ...ofOnly(fileColumns),
+    ...ofOnly(fileColumns('$5')),
   ],
 });
 
 type FoundRow = FileRow & { readonly proposals: readonly ProposalOverviewRow[]; readonly anyOpen: boolean };
 
 export async function findProposals(reading: Reading, sender: Sender, limit: number, choice: ProposalChoice): Promise<ProposalFile & ProposalsFound> {
-  const { actor, row } = await read<FoundRow>(reading, findStatement, sender, [limit, choice]);
+  const { actor, row } = await read<FoundRow>(reading, findStatement, sender, [limit, choice, reading.rights.named]);
   return { actor, ...toFile(row), proposals: row.proposals.map(toProposalOverview), anyOpen: row.anyOpen };
 }
 
@@ -78,6 +85,7 @@ type FileRow = {
   readonly topic: TopicRow | null;
   readonly groupName: string | null;
   readonly proposer: MemberRow | null;
+  readonly decidable: boolean;
   readonly volunteers: readonly (MemberRow & { readonly kind: Help })[];
   readonly mine: Help | null;
   readonly events: readonly EventRow[];
@@ -86,17 +94,18 @@ type FileRow = {
 
 /** The events are those of a proposal alone: an id that names none has no history either. */
 export async function readProposal(reading: Reading, sender: Sender, id: string): Promise<ProposalFile> {
-  const { actor, row } = await read<FileRow>(reading, proposalStatement, sender, [storableText(id)]);
+  const { actor, row } = await read<FileRow>(reading, proposalStatement, sender, [storableText(id), reading.rights.named]);
   return { actor, ...toFile(row) };
 }
 
 function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
-  if (row.overview === null) return { volunteers: [], events: [], drafts: [] };
+  if (row.overview === null) return { decidable: false, volunteers: [], events: [], drafts: [] };
   return {
     overview: toProposalOverview(row.overview),
     ...(row.topic && { topic: toTopic(row.topic) }),
     ...(row.groupName !== null && { groupName: row.groupName }),
     ...(row.proposer && { proposer: toMember(row.proposer) }),
+    decidable: row.decidable,
     volunteers: row.volunteers.map(({ kind, ...member }) => ({ member: toMember(member), kind })),
     ...(row.mine !== null && { mine: row.mine }),
     events: row.events.map(toEvent),

@@ -5,6 +5,7 @@ import { asked } from './asked.ts';
 let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  await asked(house, 'here appoint terminal:lead');
 });
 afterAll(() => house.close());
 
@@ -219,5 +220,32 @@ describe('the date of a first milestone', () => {
   it('is offered where only an end was said', async () => {
     const refused = await asked(house, 'propose', { ...bob, fields: { ...fields, milestone: 'a draft by June 2027' } });
     expect(refused).toContain('“by June 2027” only says until when, and a date is needed here. If that is the date, write “June 2027”.');
+  });
+});
+
+describe('a proposal on which nobody can decide', () => {
+  let empty: TestHouse;
+  beforeAll(async () => {
+    empty = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  });
+  afterAll(() => empty.close());
+
+  it('says so where there is no coordinator, and promises no answer', async () => {
+    const filed = await asked(empty, 'propose', { ...alice, fields });
+    expect(filed).toContain('no coordinator yet, so nobody can be told of it or decide. An admin begins with /is3c here setup');
+    expect(filed).not.toMatch(/Leadership is told|An answer is due/);
+  });
+
+  it('says so where its proposer is the only one, with the way to appoint another', async () => {
+    await asked(empty, 'here appoint terminal:alice');
+    const sole = 'You are the only coordinator, and nobody decides on their own proposal. Appoint another one first: /is3c here appoint';
+    const edited = await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Other' } });
+    for (const fact of ['Recorded: a new version of p1', sole, 'Appoint a coordinator']) expect(edited).toContain(fact);
+    expect(edited).not.toMatch(/Leadership|An answer is due/);
+    for (const line of ['review p1', 'review p1 establish', 'review p1 establish Wanted.']) expect(await asked(empty, line, alice)).toContain(sole);
+    expect(await asked(empty, 'review p1', { ...alice, language: 'fr' })).toContain('Vous êtes seul à coordonner');
+    await asked(empty, 'here appoint terminal:bob');
+    expect(await asked(empty, 'review p1', alice)).toContain('Another coordinator has to decide.');
+    expect(await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Another' } })).toContain('Leadership decides on this version. You hear');
   });
 });

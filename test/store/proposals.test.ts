@@ -52,7 +52,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
     expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
     expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual(['p1']);
-    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), volunteers: [], events: [], drafts: [] });
+    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), decidable: false, volunteers: [], events: [], drafts: [] });
   });
 
   test('every version is kept, and one that waits already waits on', async () => {
@@ -252,6 +252,22 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect((await owed()).filter(([kind]) => kind === 'proposal card')).toEqual([['proposal card', 'CLEAD']]);
     expect(await store.leadNoMore(person('k'))).toBe(true);
     expect(await store.leadNoMore(person('k'))).toBe(false);
+  });
+
+  test('somebody can decide where somebody else leads, by appointment or by configuration', async () => {
+    const decidable = async (id: string) => [(await fileOf(id)).decidable, (await store.findProposals(person('proposer'), 10, 'own')).decidable];
+    const id = await file(store);
+    expect(await decidable(id)).toEqual([false, false]);
+    await store.appointCoordinator('slack:T1:UPROPOSER', by());
+    expect(await decidable(id)).toEqual([false, false]);
+    await store.appointCoordinator('slack:T1:UK', by());
+    expect(await decidable(id)).toEqual([true, true]);
+    const named = await openTestStore({ coordinators: ['slack:T1:UPROPOSER'] }, make);
+    await file(named.store);
+    expect((await named.store.readProposal(reader, 'p1')).decidable).toBe(false);
+    await file(named.store, undefined, person('other'));
+    expect((await named.store.readProposal(reader, 'p2')).decidable).toBe(true);
+    await named.close();
   });
 
   test('leadership’s home shows what waits, the oldest first, and nobody else’s does', async () => {

@@ -48,6 +48,7 @@ const refusals: readonly Problem[] = [
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'declined' } },
   { code: 'proposal-decided', params: { id: 'fact-id', state: 'ended' } },
   { code: 'own-proposal', params: { id: 'fact-id' } },
+  { code: 'sole-coordinator', params: {} },
   { code: 'topic-unknown', params: { said: 'fact-said' } },
   { code: 'topic-changed', params: { id: 'fact-id' } },
   { code: 'topic-adopted', params: { id: 'fact-id', group: 'fact-group', name: 'fact-name' } },

@@ -65,6 +65,7 @@ export const problems: ProblemWords = {
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
   'proposal-decided': ({ id, state }) => (state === 'ended' ? `${id} ended when its group was concluded.` : `${id} is ${state} already.`),
   'own-proposal': ({ id }) => `${id} is your own proposal. Another coordinator has to decide.`,
+  'sole-coordinator': () => `You are the only coordinator, and nobody decides on their own proposal. Appoint another one first: ${typed('here appoint')}`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,

@@ -69,6 +69,8 @@ export const problems: ProblemWords = {
   'depends-on-itself': ({ id }) => `${id} ne peut pas dépendre de lui-même.`,
   'proposal-decided': ({ id, state }) => `${id} ${decided[state]}.`,
   'own-proposal': ({ id }) => `${id} est votre propre proposition. Une autre personne de la coordination doit décider.`,
+  'sole-coordinator': () =>
+    `Vous êtes seul à coordonner, et personne ne décide de sa propre proposition. Nommez d’abord quelqu’un d’autre : ${typed('here appoint')}`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
