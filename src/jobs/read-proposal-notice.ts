@@ -2,7 +2,7 @@ import type { ProposalShown } from '../cards/proposal.ts';
 import type { ProposalNoticeFacts } from '../cards/proposal-notices.ts';
 import { operator } from '../core/account.ts';
 import type { Notice } from '../core/notice.ts';
-import { moveActs } from '../core/proposal.ts';
+import { isOpen, moveActs, type Proposal } from '../core/proposal.ts';
 import type { Store } from '../core/store.ts';
 
 /** Notices of topics and proposals. */
@@ -11,7 +11,7 @@ export type ProposalNotice = Extract<Notice, { kind: ProposalNoticeFacts['kind']
 /** Nobody asks: the bot reads for itself. */
 const reader = { account: operator };
 
-/** What such a notice is about, as it stands now; undefined when it is there no more. */
+/** What such a notice is about, as it stands now; undefined when it is there no more, or no longer so. */
 export async function readProposalNotice(store: Store, notice: ProposalNotice): Promise<ProposalNoticeFacts | undefined> {
   switch (notice.kind) {
     case 'topic reworded': {
@@ -23,9 +23,15 @@ export async function readProposalNotice(store: Store, notice: ProposalNotice): 
   }
 }
 
+/** Whether it still asks what it was to ask. What was decided stays so, and a card shows whatever stands. */
+function isStillSo(kind: ProposalNotice['kind'], proposal: Proposal): boolean {
+  if (kind === 'proposal filed' || kind === 'proposal filed again') return proposal.state === 'proposed';
+  return kind !== 'proposal edited' || isOpen(proposal);
+}
+
 async function readProposal(store: Store, notice: Extract<ProposalNotice, { proposal: string }>): Promise<ProposalNoticeFacts | undefined> {
   const { actor: _, overview, ...others } = await store.readProposal(reader, notice.proposal);
-  if (overview === undefined) return undefined;
+  if (overview === undefined || !isStillSo(notice.kind, overview.proposal)) return undefined;
   const shown: ProposalShown = { ...others, overview };
   if (notice.kind !== 'proposal moved') return { kind: notice.kind, shown };
   const why = others.events.find(({ act }) => act === moveActs[notice.move])?.why;

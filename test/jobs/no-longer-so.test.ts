@@ -5,7 +5,7 @@ import { usualSubscription } from '../../src/core/subscription.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import { act } from '../support/house.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
-import { file, person } from '../support/proposals.ts';
+import { file, person, proposalText } from '../support/proposals.ts';
 import { by } from '../support/store.ts';
 
 // Thursdays at 10:00 UTC are when the groups of the plan are asked.
@@ -168,4 +168,36 @@ test('a coordinator is not asked to decide on a milestone that was decided meanw
   const { id } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('chair', { at: jobs.clock.now }));
   await jobs.store.decideMilestone({ id, accepted: true, why: 'Good.' }, now());
   expect(await delivered()).toEqual([expect.stringContaining(`${chair}: `)]);
+});
+
+describe('that a proposal waits', () => {
+  const at = (hour: number) => ({ at: new Date(Date.UTC(2026, 10, 26, hour)) });
+  const move = (how: 'ask' | 'decline' | 'withdraw', version: number, name: string) =>
+    jobs.store.moveProposal({ move: how, id: 'p1', version, why: 'So.' }, person(name, at(9)));
+  const edit = (version: number) => jobs.store.editProposal({ id: 'p1', version, text: proposalText({ name: 'Other' }), why: '' }, person('proposer', at(9)));
+  beforeEach(async () => {
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+    await file(jobs.store);
+  });
+
+  it('is told while it does', async () => {
+    expect(await delivered()).toEqual(['slack:T1:ULEAD: p1 · Testing for consumers waits for your answer']);
+  });
+
+  it('is told to nobody once it is withdrawn, also where its proposer has left', async () => {
+    await move('withdraw', 1, 'proposer');
+    await jobs.store.forget(person('proposer'));
+    expect(await delivered()).toEqual([]);
+  });
+
+  it('is told to nobody once it is answered, and volunteers hear of no new version of it', async () => {
+    await jobs.store.volunteer({ proposal: 'p1', version: 1, kind: 'write' }, person('v'));
+    await move('ask', 1, 'lead');
+    await edit(1);
+    await move('decline', 2, 'lead');
+    expect((await delivered()).filter((line) => !line.includes('p1 was declined'))).toEqual([
+      expect.stringContaining('Changes are asked for in p1'),
+      expect.stringContaining('Changes are asked for in p1'),
+    ]);
+  });
 });
