@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProposalShown } from '../src/cards/proposal.ts';
+import { type ProposalShown, topicOver } from '../src/cards/proposal.ts';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
 import { draftsButton, filedCard } from '../src/cards/proposals.ts';
 import type { Card } from '../src/chat/card.ts';
@@ -51,8 +51,8 @@ export default formCommand({
 });
 
 /** The topic that the proposal comes from and that a group has taken up meanwhile, or that was retired: a new version goes on without it. */
-function closedTopic({ topic }: ProposalShown): string | undefined {
-  return topic === undefined || topic.state === 'open' ? undefined : topic.id;
+function closedTopic(shown: ProposalShown): string | undefined {
+  return topicOver(shown) === undefined ? undefined : shown.topic?.id;
 }
 
 type Editing = Context<Options, FoundProposal> & { readonly options: { readonly draft?: string | undefined } };

@@ -1,9 +1,10 @@
 import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
+import type { Problem } from '../core/problem.ts';
 import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
 import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
-import type { Topic } from '../core/topic.ts';
+import { cannotPropose, type Topic } from '../core/topic.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { eventLine, historyBlocks, historyButtons } from './event-lines.ts';
@@ -69,20 +70,29 @@ export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: 
   ];
 }
 
-function standing({ overview: { proposal }, topic, proposer }: ProposalShown, view: View): readonly Fact[] {
+function standing(shown: ProposalShown, view: View): readonly Fact[] {
   const { proposal: said } = view.words;
+  const {
+    overview: { proposal },
+    topic,
+    proposer,
+  } = shown;
   return [
     { label: said.state, value: stateLine(proposal, view) },
     { label: said.by, value: [mentionOf(proposer ?? { accounts: [] }, view.words), `, ${said.version(String(proposal.version))}`] },
-    ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, proposal, view.words)] }]),
+    ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, shown, view.words)] }]),
     ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
     ...(proposal.group === undefined ? [] : [{ label: said.group, value: [proposal.group] }]),
   ];
 }
 
-/** That the topic is gone matters while the proposal is open: it cannot be established from it. */
-function topicLine({ id, text, state }: Topic, proposal: Proposal, { topic }: Words): string {
-  return state === 'open' || !isOpen(proposal) ? `${id} · ${text}` : `${id} · ${text} · ${topic.states[state]}`;
+function topicLine({ id, text, state }: Topic, shown: ProposalShown, { topic }: Words): string {
+  return topicOver(shown) === undefined ? `${id} · ${text}` : `${id} · ${text} · ${topic.states[state]}`;
+}
+
+/** Why an open proposal cannot be established from its topic, which is closed by now. */
+export function topicOver({ overview: { proposal }, topic, groupName, groupEnded }: ProposalShown): Problem | undefined {
+  return topic === undefined || !isOpen(proposal) ? undefined : cannotPropose(topic, groupName, groupEnded);
 }
 
 function stateLine(proposal: Proposal, { now, words }: View): Line {

@@ -41,6 +41,8 @@ export type ProposalFile = Read<{
   readonly topic?: Topic;
   /** The name of the group that has taken the topic up. */
   readonly groupName?: string;
+  /** Whether that group is concluded. */
+  readonly groupEnded: boolean;
   /** Whoever proposes it; missing for somebody who left. */
   readonly proposer?: Member;
   /** Whether somebody leads who has not proposed it. */

@@ -34,13 +34,13 @@ export function mayChangeTopics(actor: Actor): Problem | undefined {
 }
 
 /** Why nothing can be done with a topic any more; undefined for one that is open. */
-export function topicClosed({ id, state, group = '' }: Topic, groupName: string | undefined): Problem | undefined {
+export function topicClosed({ id, state, group = '' }: Pick<Topic, 'id' | 'state' | 'group'>, groupName: string | undefined): Problem | undefined {
   if (state === 'adopted') return { code: 'topic-adopted', params: { id, group, name: groupName ?? '' } };
   return state === 'retired' ? { code: 'topic-retired', params: { id } } : undefined;
 }
 
 /** Why no group can be proposed on a topic; one whose group has ended can be taken up again. */
-export function cannotPropose(topic: Topic, groupName: string | undefined, groupEnded: boolean): Problem | undefined {
+export function cannotPropose(topic: Pick<Topic, 'id' | 'state' | 'group'>, groupName: string | undefined, groupEnded: boolean): Problem | undefined {
   return groupEnded ? undefined : topicClosed(topic, groupName);
 }
 

@@ -46,6 +46,8 @@ const fileColumns = (named: '$4' | '$5'): readonly string[] => [
   `${only(`SELECT ${topicColumns} FROM topic JOIN proposal ON proposal.topic_id = topic.id WHERE proposal.id = $3`)} AS topic`,
   `(SELECT working_group.name FROM proposal JOIN topic ON topic.id = proposal.topic_id
       JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3) AS "groupName"`,
+  `EXISTS (SELECT FROM proposal JOIN topic ON topic.id = proposal.topic_id
+      JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3 AND working_group.state = 'concluded') AS "groupEnded"`,
   `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
   decidable(named),
   `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
@@ -84,6 +86,7 @@ type FileRow = {
   readonly overview: ProposalOverviewRow | null;
   readonly topic: TopicRow | null;
   readonly groupName: string | null;
+  readonly groupEnded: boolean;
   readonly proposer: MemberRow | null;
   readonly decidable: boolean;
   readonly volunteers: readonly (MemberRow & { readonly kind: Help })[];
@@ -99,11 +102,12 @@ export async function readProposal(reading: Reading, sender: Sender, id: string)
 }
 
 function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
-  if (row.overview === null) return { decidable: false, volunteers: [], events: [], drafts: [] };
+  if (row.overview === null) return { groupEnded: false, decidable: false, volunteers: [], events: [], drafts: [] };
   return {
     overview: toProposalOverview(row.overview),
     ...(row.topic && { topic: toTopic(row.topic) }),
     ...(row.groupName !== null && { groupName: row.groupName }),
+    groupEnded: row.groupEnded,
     ...(row.proposer && { proposer: toMember(row.proposer) }),
     decidable: row.decidable,
     volunteers: row.volunteers.map(({ kind, ...member }) => ({ member: toMember(member), kind })),

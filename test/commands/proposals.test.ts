@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -247,5 +248,24 @@ describe('a proposal on which nobody can decide', () => {
     await asked(empty, 'here appoint terminal:bob');
     expect(await asked(empty, 'review p1', alice)).toContain('Another coordinator has to decide.');
     expect(await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Another' } })).toContain('Leadership decides on this version. You hear');
+  });
+});
+
+describe('a topic whose group is concluded', () => {
+  let again: TestHouse;
+  beforeAll(async () => {
+    again = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    await asked(again, 'propose t2', { ...alice, fields });
+    await asked(again, 'review p1 establish Wanted.');
+    const { group } = await again.store.readGroup({ account: 'terminal:operator' }, 'wg4');
+    await again.store.recordGroup({ act: 'group concluded', id: 'wg4', revision: group?.revision ?? 0, set: { state: 'concluded' }, why: 'done' }, by());
+    await asked(again, 'propose t2', { ...bob, fields });
+  });
+  afterAll(() => again.close());
+
+  it('is open to proposals on their cards and in their forms, and the same words are no new version', async () => {
+    expect(await asked(again, 'proposal p2', bob)).not.toContain('taken up by a working group');
+    expect(await asked(again, 'propose edit p2', { ...bob, fields: {} })).not.toContain('goes on without it');
+    expect(await asked(again, 'propose edit p2', { ...bob, fields: { name: fields.name } })).toContain('Nothing is different: p2 says this already.');
   });
 });

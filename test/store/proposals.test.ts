@@ -52,7 +52,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
     expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
     expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual(['p1']);
-    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), decidable: false, volunteers: [], events: [], drafts: [] });
+    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), groupEnded: false, decidable: false, volunteers: [], events: [], drafts: [] });
   });
 
   test('every version is kept, and one that waits already waits on', async () => {
@@ -225,7 +225,12 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     const { group } = await store.readGroup(reader, 'wg2');
     await store.recordGroup({ act: 'group concluded', id: 'wg2', revision: group?.revision ?? 0, set: { state: 'concluded' }, why: 'done' }, by());
     expect(await store.readTopic(reader, 't1')).toMatchObject({ groupEnded: true });
-    expect(await move(await file(store, 't1', person('c')), 'establish')).toMatchObject({ kind: 'recorded', value: { group: 'wg3' } });
+    await begin({ topic: 't1' }, person('a'));
+    expect(await begun()).toMatchObject([{ topic: 't1' }]);
+    expect((await begun())[0]).not.toHaveProperty('over');
+    const id = await file(store, 't1', person('c'));
+    expect(await fileOf(id)).toMatchObject({ topic: { state: 'adopted' }, groupEnded: true });
+    expect(await move(id, 'establish')).toMatchObject({ kind: 'recorded', value: { group: 'wg3' } });
     const again = await store.readTopic(reader, 't1');
     expect(again).toMatchObject({ overview: { topic: { group: 'wg3' } }, groupEnded: false, events: [{ old: { state: 'adopted', group: 'wg2' } }, {}, {}] });
   });
