@@ -5,7 +5,7 @@ import { dateOf } from './day-column.ts';
 import { newsChannels, tellIfNobodyIsAsked } from './group-news.ts';
 import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
-import { oweCard } from './posted-cards.ts';
+import { oweCard, refreshProposals } from './posted-cards.ts';
 import { helpOf } from './proposal-row.ts';
 import { type Line, lineData, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
@@ -24,7 +24,7 @@ export async function establish(tx: Transaction, rights: Rights, proposal: Propo
   await tx.group.create({ data });
   const milestone = await addMilestone(tx, proposal, group);
   await addMembers(tx, proposal, group, by.at);
-  const adopted = await adoptTopic(tx, proposal, group);
+  const adopted = await adoptTopic(tx, proposal, group, by.at);
   for (const channel of await newsChannels(tx)) await oweCard(tx, group, channel, by.at);
   await tellIfNobodyIsAsked(tx, rights, group, by.at);
   const made: Line = { act: 'group established', object: group, new: { name: proposal.name, charter, state: 'forming', proposal: proposal.id } };
@@ -58,9 +58,10 @@ async function askChairs(tx: Transaction, members: readonly string[], group: str
   await tellPeople(tx, members, { kind: 'chair asked', group }, now);
 }
 
-async function adoptTopic(tx: Transaction, { topic }: Proposal, group: string): Promise<Line[]> {
+async function adoptTopic(tx: Transaction, { topic }: Proposal, group: string, now: Date): Promise<Line[]> {
   if (topic === undefined) return [];
   const { state, groupId } = await tx.topic.findUniqueOrThrow({ where: { id: topic } });
   await tx.topic.update({ where: { id: topic }, data: { state: 'adopted', groupId: group } });
+  await refreshProposals(tx, { id: topic }, now);
   return [{ act: 'topic adopted', object: topic, old: { state, ...(groupId !== null && { group: groupId }) }, new: { state: 'adopted', group } }];
 }

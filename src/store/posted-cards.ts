@@ -38,6 +38,14 @@ export async function refreshCards(tx: Transaction, object: string, now: Date): 
   for (const card of await tx.postedCard.findMany({ where: { object } })) await refresh(tx, card, now);
 }
 
+/** The same for every open proposal that comes from a topic, or from those that a group has taken up: what closes or opens a topic changes what they show. */
+export async function refreshProposals(tx: Transaction, from: { readonly id: string } | { readonly groupId: string }, now: Date): Promise<void> {
+  const topics = await tx.topic.findMany({ where: from, select: { id: true } });
+  const where = { topicId: { in: topics.map(({ id }) => id) }, state: { in: ['proposed', 'changes asked'] } };
+  const open = await tx.proposal.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
+  for (const { id } of open) await refreshCards(tx, id, now);
+}
+
 type CardRow = Prisma.PostedCardGetPayload<object>;
 
 /** A message that has not gone out will say what stands then; so will an edit that waits, so that there is one at most. */

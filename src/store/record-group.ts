@@ -7,7 +7,7 @@ import { Prisma } from './generated/client.ts';
 import { oweNews, tellIfChairless } from './group-news.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { memberActing, type Writing } from './members.ts';
-import { refreshCards } from './posted-cards.ts';
+import { refreshCards, refreshProposals } from './posted-cards.ts';
 import { keep, lineData, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
@@ -40,6 +40,7 @@ async function follow(tx: Transaction, rights: Rights, group: Group, state: Grou
   if (state === 'active') await tellIfChairless(tx, rights, id, by.at);
   if (state !== 'concluded') return;
   await endGroup(tx, group, actor, by);
+  await refreshProposals(tx, { groupId: id }, by.at);
   await oweNews(tx, { kind: 'group concluded', group: id }, channel, by.at);
 }
 

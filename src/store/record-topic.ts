@@ -7,6 +7,7 @@ import { memberActing, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { peopleBy } from './people.ts';
+import { refreshProposals } from './posted-cards.ts';
 import { keep, type Line, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
@@ -30,6 +31,7 @@ async function changeIn(tx: Transaction, rights: Rights, change: TopicChange, by
   const id = before === undefined ? await add(tx, text ?? '') : await update(tx, before, text, by);
   const after = await standingTopic(tx, id);
   if (text !== undefined) await tx.wording.create({ data: { topicId: id, version: after.version, text, member, at: by.at, why } });
+  await refreshProposals(tx, { id }, by.at);
   await keep(tx, by, member, lineOf(change.act, before, after, why));
   return { kind: 'recorded', value: after };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import deliver from '../../src/jobs/deliver.ts';
-import { confirmLink } from '../support/links.ts';
 import { openTestJobs, placeOf, posted, type TestJobs } from '../support/jobs.ts';
+import { confirmLink } from '../support/links.ts';
 import { file, leadIn, person, proposalText } from '../support/proposals.ts';
 
 const start = Date.parse('2026-11-24T12:00:00Z');
@@ -113,6 +113,51 @@ describe('the card of a proposal in a channel of leadership', () => {
   });
 });
 
+describe('the card of a proposal whose topic changes', () => {
+  /** What the last edit after so many seconds shows, and of which proposals there was one. */
+  const editsAfter = async (seconds: number) => {
+    const before = edits().length;
+    for (const second of [0, 6, 12]) await elapse(seconds + second);
+    return edits()
+      .slice(before)
+      .map(({ posting: { card } }) => card);
+  };
+  const other = async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    await file(jobs.store, 't2');
+    await file(jobs.store, 't2', person('other'), proposalText({ name: 'Other' }));
+    await elapse(0);
+  };
+  const decide = (act: 'topic reworded' | 'topic retired', second: number) =>
+    jobs.store.recordTopic(
+      { act, id: 't2', version: 1, why: 'So.', ...(act === 'topic reworded' && { text: 'Consumer testing.' }) },
+      person('lead', { at: at(second) }),
+    );
+
+  it('shows that another group has taken it up, and that it is concluded', async () => {
+    await other();
+    await jobs.store.moveProposal({ move: 'establish', id: 'p1', version: 1, why: 'Wanted.' }, person('lead', { at: at(10) }));
+    const taken = (await editsAfter(10)).find(({ title }) => title === 'p2 · Other');
+    expect(JSON.stringify(taken?.blocks)).toContain('taken up by a working group');
+    const { group } = await jobs.store.readGroup({ account: 'terminal:operator' }, 'wg4');
+    const end = { act: 'group concluded', id: 'wg4', revision: group?.revision ?? 0, set: { state: 'concluded' }, why: 'Done.' } as const;
+    await jobs.store.recordGroup(end, person('lead', { at: at(30) }));
+    const free = (await editsAfter(30)).find(({ title }) => title === 'p2 · Other');
+    expect(JSON.stringify(free?.blocks)).not.toContain('taken up by a working group');
+  });
+
+  it.each([
+    ['topic reworded', 'Consumer testing.'],
+    ['topic retired', 'retired'],
+  ] as const)('shows what stands after %s', async (how, shows) => {
+    await other();
+    await decide(how, 10);
+    const cards = await editsAfter(10);
+    expect(cards.map(({ title }) => title).toSorted()).toEqual(['p1 · Testing for consumers', 'p2 · Other']);
+    for (const { blocks } of cards) expect(JSON.stringify(blocks)).toContain(shows);
+  });
+});
+
 describe('a proposal that nobody answers for four weeks', () => {
   const day = 86_400_000;
   const look = async (...days: number[]) => {
@@ -192,10 +237,11 @@ describe('who is told', () => {
     await edit(id, 2, 'Shorter');
     await edit(id, 3, 'Shorter still');
     await elapse(2);
-    expect(posted(jobs.slack).filter((line) => line.endsWith(again))).toEqual([
-      `2026-11-24T12:00 slack:T1:UK: ${again}`,
-      `2026-11-24T12:00 slack:T1:UL: ${again}`,
-    ]);
+    expect(
+      posted(jobs.slack)
+        .filter((line) => line.endsWith(again))
+        .toSorted(),
+    ).toEqual([`2026-11-24T12:00 slack:T1:UK: ${again}`, `2026-11-24T12:00 slack:T1:UL: ${again}`]);
     const review = jobs.slack.calls.at(-1)?.posting.card.buttons[0];
     expect(review).toMatchObject({ label: 'Review', invoke: { command: 'review', options: { proposal: 'p1' } } });
   });
