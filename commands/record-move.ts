@@ -2,8 +2,7 @@ import type { Card } from '../src/chat/card.ts';
 import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { moveProposal, type Proposal, type ProposalChange } from '../src/core/proposal.ts';
-import type { Moved } from '../src/core/store-proposals.ts';
-import { topicClosed } from '../src/core/topic.ts';
+import { cannotEstablish } from '../src/core/topic.ts';
 import type { FoundProposal } from './which-proposal.ts';
 import { staleProposal } from './which-proposal.ts';
 
@@ -25,17 +24,11 @@ export async function recordMove(
   const moved = await context.store.moveProposal(change, context.by);
   if (moved.kind === 'stale') return staleProposal(context, proposal.id);
   if (moved.kind === 'own') return { code: 'own-proposal', params: { id: proposal.id } };
-  if (moved.kind === 'topic closed') return withoutTopic(moved, proposal, context);
+  if (moved.kind === 'topic closed') {
+    const { topic, groupName } = moved;
+    return cannotEstablish(proposal.id, topic, groupName, false) ?? { code: 'topic-changed', params: { id: topic.id } };
+  }
   return movedCard(moved.value, move, context);
-}
-
-/** Nothing can be established from a closed topic, but the same proposal without it can be. */
-function withoutTopic({ topic, groupName }: Extract<Moved, { kind: 'topic closed' }>, { id }: Proposal, { words }: Moving): ShownProblem {
-  return {
-    problem: topicClosed(topic, groupName) ?? { code: 'topic-changed', params: { id: topic.id } },
-    blocks: [{ kind: 'paragraph', text: [words.proposal.freeTopic(id)] }],
-    buttons: [{ kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } }],
-  };
 }
 
 function movedCard({ id, name, group }: Proposal, move: ProposalChange['move'], { words }: Moving): Card {

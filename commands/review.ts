@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type ProposalShown, proposalCard } from '../src/cards/proposal.ts';
+import { type ProposalShown, proposalCard, topicOver } from '../src/cards/proposal.ts';
 import { decisionWords, reviewForm } from '../src/cards/proposal-forms.ts';
 import { valueUnknown } from '../src/cards/which-value.ts';
 import type { Card } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { hiddenNumber, proposalOption, textOption, wordOption } from '../src/chat/option.ts';
+import type { Actor } from '../src/core/member.ts';
+import type { Problem } from '../src/core/problem.ts';
 import { canMove, type Decision, decisions, isOpen, mayMove, type Proposal } from '../src/core/proposal.ts';
 import { readValue } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
@@ -25,7 +27,7 @@ export default formCommand({
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     if (decision === undefined) return whichDecision(proposal, options, words);
-    const refused = mayMove(actor, decision, proposal, shown.decidable) ?? canMove(proposal, decision);
+    const refused = refusal(actor, decision, shown) ?? canMove(proposal, decision);
     if (refused !== undefined) return refused;
     return Number(options.version ?? proposal.version) === proposal.version ? reviewForm(proposal, decision, words) : showStanding(shown, context);
   },
@@ -38,11 +40,16 @@ export default formCommand({
     if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : whichDecision(proposal, options, words);
     const entries = options.reason === undefined ? readEntries(reviewForm(proposal, decision, words), fields) : { why: options.reason };
     if (isFieldProblem(entries)) return entries;
-    const refused = mayMove(context.actor, decision, proposal, shown.decidable);
+    const refused = refusal(context.actor, decision, shown);
     if (refused !== undefined) return refused;
     return recordMove(context, proposal, decision, options.version, entries['why'] ?? '');
   },
 });
+
+/** Why the reader cannot decide so, by right or since the topic is closed. */
+function refusal(actor: Actor, decision: Decision, shown: ProposalShown): Problem | undefined {
+  return mayMove(actor, decision, shown.overview.proposal, shown.decidable) ?? (decision === 'establish' ? topicOver(shown) : undefined);
+}
 
 /** The proposal with the buttons to decide, or why the reader has none. */
 function toReview(shown: ProposalShown, context: Context<Options, FoundProposal>): Card | ShownProblem {

@@ -16,6 +16,8 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return { text: [proposal.movedTitles[notice.move](notice.proposal)], button: showProposal(notice.proposal, words) };
     case 'proposal edited':
       return { text: [proposal.editedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
+    case 'topic closed':
+      return { text: [proposal.topicClosedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
     case 'topic reworded':
       return {
         text: [topic.rewordedTitle(notice.topic)],

@@ -63,6 +63,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'proposal filed again':
     case 'proposal edited':
     case 'proposal moved':
+    case 'topic closed':
     case 'topic reworded':
       return proposalNoticeCard(facts, view);
     default:

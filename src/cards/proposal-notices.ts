@@ -1,13 +1,13 @@
 import type { Block, Button, Card } from '../chat/card.ts';
 import type { ProposalChange } from '../core/proposal.ts';
-import type { Topic } from '../core/topic.ts';
-import type { Words } from '../text/words.ts';
+import { type Topic, topicClosed } from '../core/topic.ts';
+import { sayProblem, type Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
 import { leadershipCard, type ProposalShown } from './proposal.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
-  | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal filed again' | 'proposal edited'; readonly shown: ProposalShown }
+  | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal filed again' | 'proposal edited' | 'topic closed'; readonly shown: ProposalShown }
   | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly why?: string }
   | { readonly kind: 'topic reworded'; readonly topic: Topic };
 
@@ -21,6 +21,8 @@ export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card
       return filedAgainCard(facts.shown, view.words);
     case 'proposal edited':
       return editedCard(facts.shown, view.words);
+    case 'topic closed':
+      return topicClosedCard(facts.shown, view.words);
     case 'proposal moved':
       return movedCard(facts, view.words);
     case 'topic reworded':
@@ -70,6 +72,28 @@ function editedCard(shown: ProposalShown, words: Words): Card {
       act(said.show(id), 'proposal', { proposal: id }, 'primary'),
       act(said.change, 'volunteer', options),
       act(said.takeBack, 'volunteer', { ...options, kind: 'none' }),
+    ],
+  );
+}
+
+/** Why leadership cannot establish it, and what its proposer can do. */
+function topicClosedCard({ overview: { proposal }, topic, groupName }: ProposalShown, words: Words): Card {
+  const { proposal: said } = words;
+  const { id, name, version } = proposal;
+  const closed = topic && topicClosed(topic, groupName);
+  const group = topic?.group;
+  return card(
+    words,
+    said.topicClosedTitle(id),
+    [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
+      ...(closed === undefined ? [] : [{ kind: 'paragraph', text: [sayProblem(words, closed)] } as const]),
+      { kind: 'paragraph', text: [said.topicClosedText(id)] },
+    ],
+    [
+      act(said.edit, 'propose edit', { proposal: id, version: String(version) }, 'primary'),
+      act(said.show(id), 'proposal', { proposal: id }),
+      ...(group === undefined ? [] : [act(words.group.show(group), 'group', { group })]),
     ],
   );
 }

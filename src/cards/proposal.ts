@@ -1,12 +1,12 @@
 import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import type { Problem } from '../core/problem.ts';
-import { answerBy, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
+import { answerBy, type Decision, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
 import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
-import { cannotPropose, type Topic } from '../core/topic.ts';
+import { cannotEstablish, type Topic } from '../core/topic.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
-import type { Words } from '../text/words.ts';
+import { sayProblem, type Words } from '../text/words.ts';
 import { eventLine, historyBlocks, historyButtons } from './event-lines.ts';
 import type { View } from './outlook.ts';
 import { mentionOf, mentionsOf } from './people-lines.ts';
@@ -63,6 +63,7 @@ export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: 
   ];
   return [
     { kind: 'facts', facts: [...standing(shown, view), ...helpFacts(shown, withPeople, view.words), ...more] },
+    ...topicBlocks(shown, view.words),
     ...part(said.problem, proposal.problem),
     ...part(said.deliverable, proposal.deliverable),
     ...part(said.ending, proposal.ending),
@@ -90,9 +91,15 @@ function topicLine({ id, text, state }: Topic, shown: ProposalShown, { topic }: 
   return topicOver(shown) === undefined ? `${id} · ${text}` : `${id} · ${text} · ${topic.states[state]}`;
 }
 
+/** That the topic is closed matters more than what the proposal says: nothing can be established from it. */
+function topicBlocks(shown: ProposalShown, words: Words): readonly Block[] {
+  const over = topicOver(shown);
+  return over === undefined ? [] : [{ kind: 'paragraph', text: [sayProblem(words, over)] }];
+}
+
 /** Why an open proposal cannot be established from its topic, which is closed by now. */
 export function topicOver({ overview: { proposal }, topic, groupName, groupEnded }: ProposalShown): Problem | undefined {
-  return topic === undefined || !isOpen(proposal) ? undefined : cannotPropose(topic, groupName, groupEnded);
+  return topic === undefined || !isOpen(proposal) ? undefined : cannotEstablish(proposal.id, topic, groupName, groupEnded);
 }
 
 function stateLine(proposal: Proposal, { now, words }: View): Line {
@@ -151,13 +158,20 @@ function ownButtons({ id, version }: Proposal, { proposal: said }: Words): reado
   return [act(said.edit, 'propose edit', options), act(said.withdraw, 'withdraw', options, 'danger')];
 }
 
-/** What leadership decides; each opens a form for the reason, and carries the version that was read. Changes are asked of somebody who is there to make them. */
-function decisionButtons({ overview: { proposal }, proposer }: ProposalShown, { proposal: said }: Words): readonly Button[] {
-  const { id, version, state } = proposal;
+/** What leadership decides; each opens a form for the reason, and carries the version that was read. */
+function decisionButtons(shown: ProposalShown, { proposal: said }: Words): readonly Button[] {
+  const { id, version } = shown.overview.proposal;
   const styles = { establish: 'primary', ask: undefined, decline: 'danger' } as const;
   return decisions
-    .filter((decision) => decision !== 'ask' || (state === 'proposed' && proposer !== undefined))
+    .filter((decision) => canDecide(shown, decision))
     .map((decision) => act(said[decision], 'review', { proposal: id, decision: decisionWords[decision], version: String(version) }, styles[decision]));
+}
+
+/** Changes are asked of somebody who is there to make them, and nothing is established from a closed topic. */
+function canDecide(shown: ProposalShown, decision: Decision): boolean {
+  const { state } = shown.overview.proposal;
+  if (decision === 'ask') return state === 'proposed' && shown.proposer !== undefined;
+  return decision === 'decline' || topicOver(shown) === undefined;
 }
 
 function after({ group }: Proposal, words: Words): readonly Button[] {

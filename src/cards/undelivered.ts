@@ -75,6 +75,7 @@ function objectOf(notice: Notice): string | undefined {
     case 'proposal filed again':
     case 'proposal edited':
     case 'proposal moved':
+    case 'topic closed':
       return notice.proposal;
     case 'topic reworded':
       return notice.topic;

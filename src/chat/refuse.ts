@@ -101,6 +101,7 @@ const ways: Ways = {
   'no-proposal-for': (_, { proposal }) => [act(proposal.title, 'proposals')],
   'nothing-proposed': (_, { topic, balance }) => [act(topic.propose, 'propose'), act(balance.topics, 'topics')],
   'proposal-stands': showProposal,
+  'topic-over': showProposal,
   'proposers-only': showProposal,
   'own-proposal': ({ id }, words) => (id.startsWith('p') ? showProposal : showMilestone)({ id }, words),
   'sole-coordinator': (_, { here }) => [act(here.appoint, 'here appoint')],

@@ -28,6 +28,8 @@ export type Notice =
   | { readonly kind: 'proposal edited'; readonly proposal: string; readonly version: number }
   /** It was decided on, or withdrawn. */
   | { readonly kind: 'proposal moved'; readonly proposal: string; readonly move: Exclude<ProposalMove, 'propose' | 'edit'> }
+  /** The topic that an open proposal comes from was taken up or retired: its proposer hears of it. */
+  | { readonly kind: 'topic closed'; readonly proposal: string }
   /** A topic in which somebody said interest has other words now. */
   | { readonly kind: 'topic reworded'; readonly topic: string }
   /** Whoever offered to lead is asked to chair the group. */
@@ -66,6 +68,7 @@ export const newsKinds = [
   'milestone ended',
   'proposal edited',
   'proposal moved',
+  'topic closed',
   'topic reworded',
   'chair declined',
   'handover done',

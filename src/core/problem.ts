@@ -38,6 +38,8 @@ export type ProblemFacts = {
   /** A working group has taken it up. */
   'topic-adopted': { readonly id: string; readonly group: string; readonly name: string };
   'topic-retired': { readonly id: string };
+  /** The topic that a proposal comes from is closed by now; `group` and `name` are empty where no working group has taken it up. */
+  'topic-over': { readonly id: string; readonly topic: string; readonly group: string; readonly name: string };
   'nothing-proposed': Record<string, never>;
   'no-proposal-for': { readonly command: string };
   'proposal-unknown': { readonly said: string };

@@ -44,6 +44,12 @@ export function cannotPropose(topic: Pick<Topic, 'id' | 'state' | 'group'>, grou
   return groupEnded ? undefined : topicClosed(topic, groupName);
 }
 
+/** Why a proposal cannot be established from its topic, with the way out. */
+export function cannotEstablish(proposal: string, topic: Topic, groupName: string | undefined, groupEnded: boolean): Problem | undefined {
+  if (cannotPropose(topic, groupName, groupEnded) === undefined) return undefined;
+  return { code: 'topic-over', params: { id: proposal, topic: topic.id, group: topic.group ?? '', name: groupName ?? '' } };
+}
+
 /** Gives an open topic other words: a new version, of which interest is asked again. */
 export function rewordTopic(topic: Topic, text: string, why: string): TopicChange | Problem {
   if (topic.text === text) return { code: 'nothing-changed', params: { id: topic.id } };

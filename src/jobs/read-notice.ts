@@ -44,6 +44,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'proposal filed again':
     case 'proposal edited':
     case 'proposal moved':
+    case 'topic closed':
     case 'topic reworded':
       return readProposalNotice(store, notice);
     default:

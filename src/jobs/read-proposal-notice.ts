@@ -1,8 +1,8 @@
-import type { ProposalShown } from '../cards/proposal.ts';
+import { type ProposalShown, topicOver } from '../cards/proposal.ts';
 import type { ProposalNoticeFacts } from '../cards/proposal-notices.ts';
 import { operator } from '../core/account.ts';
 import type { Notice } from '../core/notice.ts';
-import { isOpen, moveActs, type Proposal } from '../core/proposal.ts';
+import { isOpen, moveActs } from '../core/proposal.ts';
 import type { Store } from '../core/store.ts';
 
 /** Notices of topics and proposals. */
@@ -23,16 +23,19 @@ export async function readProposalNotice(store: Store, notice: ProposalNotice): 
   }
 }
 
-/** Whether it still asks what it was to ask. What was decided stays so, and a card shows whatever stands. */
-function isStillSo(kind: ProposalNotice['kind'], proposal: Proposal): boolean {
+/** Whether it still says or asks what it was to. What was decided stays so, and a card shows whatever stands. */
+function isStillSo(kind: ProposalNotice['kind'], shown: ProposalShown): boolean {
+  const { proposal } = shown.overview;
+  if (kind === 'topic closed') return topicOver(shown) !== undefined;
   if (kind === 'proposal filed' || kind === 'proposal filed again') return proposal.state === 'proposed';
   return kind !== 'proposal edited' || isOpen(proposal);
 }
 
 async function readProposal(store: Store, notice: Extract<ProposalNotice, { proposal: string }>): Promise<ProposalNoticeFacts | undefined> {
   const { actor: _, overview, ...others } = await store.readProposal(reader, notice.proposal);
-  if (overview === undefined || !isStillSo(notice.kind, overview.proposal)) return undefined;
+  if (overview === undefined) return undefined;
   const shown: ProposalShown = { ...others, overview };
+  if (!isStillSo(notice.kind, shown)) return undefined;
   if (notice.kind !== 'proposal moved') return { kind: notice.kind, shown };
   const why = others.events.find(({ act }) => act === moveActs[notice.move])?.why;
   return { kind: notice.kind, shown, move: notice.move, ...(why !== undefined && { why }) };

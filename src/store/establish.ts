@@ -10,7 +10,7 @@ import { helpOf } from './proposal-row.ts';
 import { type Line, lineData, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
-import { tellPeople } from './tell.ts';
+import { tellOfClosing, tellPeople } from './tell.ts';
 
 /** Whoever only observes stays an observer; everybody else is a member, and whoever would lead is asked to chair. */
 const roles: Readonly<Record<Help, string>> = { lead: 'member', write: 'member', research: 'member', review: 'member', observe: 'observer' };
@@ -58,10 +58,11 @@ async function askChairs(tx: Transaction, members: readonly string[], group: str
   await tellPeople(tx, members, { kind: 'chair asked', group }, now);
 }
 
-async function adoptTopic(tx: Transaction, { topic }: Proposal, group: string, now: Date): Promise<Line[]> {
+async function adoptTopic(tx: Transaction, { id, topic }: Proposal, group: string, now: Date): Promise<Line[]> {
   if (topic === undefined) return [];
   const { state, groupId } = await tx.topic.findUniqueOrThrow({ where: { id: topic } });
   await tx.topic.update({ where: { id: topic }, data: { state: 'adopted', groupId: group } });
+  await tellOfClosing(tx, topic, id, now);
   await refreshProposals(tx, { id: topic }, now);
   return [{ act: 'topic adopted', object: topic, old: { state, ...(groupId !== null && { group: groupId }) }, new: { state: 'adopted', group } }];
 }

@@ -11,6 +11,7 @@ import { refreshProposals } from './posted-cards.ts';
 import { keep, type Line, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
+import { tellOfClosing } from './tell.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
 /** Records a decision about a topic, unless it was made from a version that no longer stands. */
@@ -45,7 +46,10 @@ async function add(tx: Transaction, text: string): Promise<string> {
 /** Other words, of which everybody who was interested is asked again; without words it is retired. */
 async function update(tx: Transaction, { id, version }: Topic, text: string | undefined, { at }: By): Promise<string> {
   await tx.topic.update({ where: { id }, data: text === undefined ? { state: 'retired' } : { text, version: version + 1 } });
-  if (text === undefined) return id;
+  if (text === undefined) {
+    await tellOfClosing(tx, id, undefined, at);
+    return id;
+  }
   await beginAnew(tx, id);
   await askAgain(tx, id, at);
   return id;

@@ -36,3 +36,10 @@ export async function oweEach(tx: Transaction, people: readonly Member[], notice
 export async function tellPeople(tx: Transaction, ids: readonly string[], notice: Notice, now: Date): Promise<void> {
   await oweEach(tx, await peopleBy(tx, ids), notice, now);
 }
+
+/** Tells whoever proposed something from a topic that is closed by now, but for the proposal that it went to. */
+export async function tellOfClosing(tx: Transaction, topicId: string, to: string | undefined, now: Date): Promise<void> {
+  const where = { topicId, state: { in: ['proposed', 'changes asked'] }, ...(to !== undefined && { id: { not: to } }) };
+  const open = await tx.proposal.findMany({ where, select: { id: true, member: true }, orderBy: { number: 'asc' } });
+  for (const { id, member } of open) await tellPeople(tx, [member], { kind: 'topic closed', proposal: id }, now);
+}

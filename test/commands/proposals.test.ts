@@ -251,6 +251,33 @@ describe('a proposal on which nobody can decide', () => {
   });
 });
 
+describe('a proposal whose topic another group has taken up', () => {
+  let taken: TestHouse;
+  beforeAll(async () => {
+    taken = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    for (const name of ['One', 'Two']) await asked(taken, 'propose t2', { ...alice, fields: { ...fields, name } });
+    await asked(taken, 'review p1 establish Wanted.');
+  });
+  afterAll(() => taken.close());
+
+  it('is not offered to be established, and the card and the refusal say why and what can be done', async () => {
+    const way = 't2 was taken up already, by wg4 (One), so p2 cannot be established from it. Whoever proposed p2 can take the topic off: they edit p2';
+    const card = await asked(taken, 'review p2');
+    expect(card).toContain(way);
+    expect(card).not.toContain('Establish');
+    expect(card).toContain('Decline');
+    for (const line of ['review p2 establish', 'review p2 establish Wanted.']) expect(await asked(taken, line)).toContain(way);
+    expect(await asked(taken, 'review p2', { language: 'fr' })).toContain('est déjà repris par wg4 (One), donc p2 ne peut pas être établie');
+    expect(await asked(taken, 'home', alice)).toContain('The topic of p2 is no longer open');
+  });
+
+  it('can be established once its proposer has taken the topic off', async () => {
+    expect(await asked(taken, 'propose edit p2', { ...alice, fields: { name: 'Two' } })).toContain('Recorded: a new version of p2');
+    expect(await asked(taken, 'review p2')).toContain('Establish');
+    expect(await asked(taken, 'review p2 establish Wanted.')).toContain('p2 is established');
+  });
+});
+
 describe('a topic whose group is concluded', () => {
   let again: TestHouse;
   beforeAll(async () => {

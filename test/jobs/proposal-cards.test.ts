@@ -260,6 +260,32 @@ describe('who is told', () => {
     ).toEqual(expect.arrayContaining([`2026-11-24T12:00 slack:T1/CLEAD: ${again}`, '2026-11-24T12:00 slack:T1/CLEAD: p1 · Shorter']));
   });
 
+  const closed = 'The topic of p2 is no longer open';
+  it.each([
+    ['of a topic that a group has taken up', (id: string) => jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'So.' }, person('lead'))],
+    ['of a retired topic', () => jobs.store.recordTopic({ act: 'topic retired', id: 't2', version: 1, why: 'So.' }, person('lead'))],
+  ])('%s is whoever proposed something else from it, once', async (_how, close) => {
+    const id = await file(jobs.store, 't2');
+    for (const name of ['other', 'late']) await file(jobs.store, 't2', person(name));
+    await jobs.store.moveProposal({ move: 'withdraw', id: 'p3', version: 1, why: '' }, person('late'));
+    await close(id);
+    for (const second of [0, 1, 2]) await elapse(second);
+    expect(posted(jobs.slack).filter((line) => line.endsWith('is no longer open') && !line.includes('UPROPOSER'))).toEqual([
+      `2026-11-24T12:00 slack:T1:UOTHER: ${closed}`,
+    ]);
+    const { card } = jobs.slack.calls.find(({ posting }) => posting.card.title === closed)?.posting ?? {};
+    expect(card?.buttons[0]).toMatchObject({ label: 'Edit', invoke: { command: 'propose edit', options: { proposal: 'p2' } } });
+  });
+
+  it('of a topic that is closed is nobody who has taken it off meanwhile', async () => {
+    await file(jobs.store, 't2');
+    await file(jobs.store, 't2', person('other'));
+    await jobs.store.moveProposal({ move: 'establish', id: 'p1', version: 1, why: 'So.' }, person('lead'));
+    await jobs.store.editProposal({ id: 'p2', version: 1, text: proposalText(), why: '' }, person('other'));
+    await elapse(0);
+    expect(posted(jobs.slack).filter((line) => line.endsWith(closed))).toEqual([]);
+  });
+
   it('of other words of a topic is whoever was interested in it', async () => {
     await jobs.store.sayInterest({ topic: 't2', version: 1, kind: 'lead' }, person('a'));
     await jobs.store.recordTopic({ act: 'topic reworded', id: 't2', version: 1, text: 'Consumer testing.', why: 'shorter' }, person('lead', { at: at(0) }));

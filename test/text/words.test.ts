@@ -53,6 +53,8 @@ const refusals: readonly Problem[] = [
   { code: 'topic-changed', params: { id: 'fact-id' } },
   { code: 'topic-adopted', params: { id: 'fact-id', group: 'fact-group', name: 'fact-name' } },
   { code: 'topic-retired', params: { id: 'fact-id' } },
+  { code: 'topic-over', params: { id: 'fact-id', topic: 'fact-topic', group: 'fact-group', name: 'fact-name' } },
+  { code: 'topic-over', params: { id: 'fact-id', topic: 'fact-topic', group: '', name: '' } },
   { code: 'proposal-unknown', params: { said: 'fact-said' } },
   { code: 'proposal-changed', params: { id: 'fact-id' } },
   { code: 'proposal-stands', params: { id: 'fact-id', state: 'established' } },

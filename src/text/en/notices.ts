@@ -17,6 +17,7 @@ const kinds: Record<Notice['kind'], string> = {
   'proposal filed again': 'the news of a proposal that came again',
   'proposal edited': 'the news of a changed proposal',
   'proposal moved': 'the decision on a proposal',
+  'topic closed': 'the news that the topic of a proposal is closed',
   'topic reworded': 'the news of a reworded topic',
   'chair asked': 'the question who chairs a group',
   'handover asked': 'the question who takes over a group',

@@ -74,6 +74,8 @@ export const problems: ProblemWords = {
   'topic-changed': ({ id }) => `${id} has other words by now. Please read them, and say it again.`,
   'topic-adopted': ({ id, group, name }) => `${id} was taken up already, by ${group} (${name}).`,
   'topic-retired': ({ id }) => `${id} was retired.`,
+  'topic-over': ({ id, topic, group, name }) =>
+    `${topic} ${group === '' ? 'was retired' : `was taken up already, by ${group} (${name})`}, so ${id} cannot be established from it. Whoever proposed ${id} can take the topic off: they edit ${id} and save it, even unchanged.`,
   'nothing-proposed': () => 'Nothing is proposed just now.',
   'no-proposal-for': ({ command }) =>
     command === 'review' ? 'All open proposals are your own. Another coordinator has to decide.' : 'No open proposal is yours.',

@@ -16,6 +16,7 @@ const kinds: NoticeWords['kinds'] = {
   'proposal filed again': 'l’annonce d’une proposition revenue modifiée',
   'proposal edited': 'l’annonce d’une proposition modifiée',
   'proposal moved': 'la décision sur une proposition',
+  'topic closed': 'l’annonce que le sujet d’une proposition n’est plus en attente',
   'topic reworded': 'l’annonce d’un sujet reformulé',
   'chair asked': 'la question de la présidence d’un groupe',
   'handover asked': 'la question de la reprise d’un groupe',

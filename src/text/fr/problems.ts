@@ -79,6 +79,8 @@ export const problems: ProblemWords = {
   'topic-changed': ({ id }) => `Le texte de ${id} a changé entre-temps. Veuillez le lire, puis recommencer.`,
   'topic-adopted': ({ id, group, name }) => `${id} est déjà repris par ${group} (${name}).`,
   'topic-retired': ({ id }) => `${id} a été retiré.`,
+  'topic-over': ({ id, topic, group, name }) =>
+    `${topic} ${group === '' ? 'a été retiré' : `est déjà repris par ${group} (${name})`}, donc ${id} ne peut pas être établie à partir de ce sujet. La personne qui a proposé ${id} peut l’enlever : il suffit de modifier ${id} et de l’enregistrer, même sans changement.`,
   'nothing-proposed': () => 'Rien n’est proposé en ce moment.',
   'no-proposal-for': ({ command }) =>
     command === 'review'
