@@ -1,5 +1,5 @@
 import type { Channel } from '../core/group.ts';
-import { betweenEdits, type Destination, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
+import { betweenEdits, type Destination, type Notice, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
 import { keyOf } from './channels.ts';
 import { skipDuty } from './claim-duty.ts';
 import type { Writing } from './members.ts';
@@ -69,7 +69,7 @@ async function endVoid(tx: Transaction, message: OwedMessage, { problem, skipped
 
 const turns = 20_211_102;
 
-/** For so long, in milliseconds, a destination that was told something is not told the same again because of one more closed door. */
+/** For so long, in milliseconds, nobody is told the same again because of one more closed door. */
 const rememberedFor = 7 * 86_400_000;
 
 /** Owes it to the other destination, once also where several people lead to the same one; they take turns. */
@@ -92,6 +92,7 @@ async function endForGood(
   const { id, notice, to } = message;
   if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return false;
   if (notice.kind === 'not delivered' || notice.kind === 'channel paused' || replacedBy(notice) !== undefined) return false;
+  if (isCard(notice) && (await isTold(tx, id, now))) return false;
   if (kind === 'failed' && to.kind === 'channel' && (await isToldOf(tx, message, to, storableText(problem), now))) return false;
   return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
 }
@@ -103,4 +104,14 @@ async function isToldOf(tx: Transaction, { id, to }: OwedMessage, channel: Chann
   const lately = { gte: new Date(now.getTime() - rememberedFor) };
   const { target } = destinationColumns(storable(to));
   return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately } })) > 0;
+}
+
+/** A card is tried anew with every change of what it shows, which need not be told each time. */
+function isCard({ kind }: Notice): boolean {
+  return kind === 'proposal card' || kind === 'group established';
+}
+
+async function isTold(tx: Transaction, message: string, now: Date): Promise<boolean> {
+  const notice: Notice = { kind: 'not delivered', message };
+  return (await tx.message.count({ where: { notice: { equals: notice }, due: { gte: new Date(now.getTime() - rememberedFor) } } })) > 0;
 }

@@ -1,5 +1,5 @@
 import type { Channel } from '../core/group.ts';
-import type { Notice } from '../core/notice.ts';
+import type { MessageState, Notice } from '../core/notice.ts';
 import { languageOf } from './actor.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweEdit, oweMessage, targetOfEdit } from './owe-messages.ts';
@@ -23,12 +23,26 @@ function noticeOf(object: string, replaces?: string): Notice {
   return object.startsWith('wg') ? { kind: 'group established', group: object, ...edited } : { kind: 'proposal card', proposal: object, ...edited };
 }
 
-/** Owes a channel the card of a proposal or a group, once; where it stands there already it is brought up to date. */
+/** Owes a channel the card of a proposal or a group, once; where it stands there already it is brought up to date, in the language of now. */
 export async function oweCard(tx: Transaction, object: string, { space, channel, language }: Where, now: Date): Promise<void> {
   const key = { object, space, channel };
-  if ((await tx.postedCard.count({ where: key })) > 0) return refreshCards(tx, object, now);
+  const standing = await tx.postedCard.findUnique({ where: { object_space_channel: key } });
+  if (standing !== null) return bringBack(tx, standing, language, now);
   const messageId = await oweMessage(tx, { notice: noticeOf(object), to: { kind: 'channel', space, channel }, ...spoken(language) }, now);
   await tx.postedCard.create({ data: { ...key, messageId, language, free: now } });
+}
+
+/** Somebody chose the channel anew and looks at it: a card of which nobody knows whether it arrived is posted again as well. */
+async function bringBack(tx: Transaction, { object, space, channel, messageId }: CardRow, language: string, now: Date): Promise<void> {
+  await tx.postedCard.update({ where: { object_space_channel: { object, space, channel } }, data: { language } });
+  await postAnew(tx, messageId, ['failed', 'uncertain'], now);
+  await tx.message.updateMany({ where: { state: 'owed', OR: [{ id: messageId }, { target: targetOfEdit(messageId) }] }, data: { ...spoken(language) } });
+  await refreshCards(tx, object, now);
+}
+
+/** Owes a message again as if it had never been tried. */
+async function postAnew(tx: Transaction, id: string, states: readonly MessageState[], now: Date): Promise<void> {
+  await tx.message.updateMany({ where: { id, state: { in: [...states] } }, data: { state: 'owed', attempts: 0, due: now, ended: null } });
 }
 
 /** Owes the edits that bring the cards of an object up to date. Nobody sends or ends one of them until this transaction has ended. */
@@ -48,9 +62,13 @@ export async function refreshProposals(tx: Transaction, from: { readonly id: str
 
 type CardRow = Prisma.PostedCardGetPayload<object>;
 
-/** A message that has not gone out will say what stands then; so will an edit that waits, so that there is one at most. */
+/**
+ * A message that has not gone out will say what stands then; so will an edit that waits, so that there is one at most. One that failed is tried
+ * anew; one of which nobody knows whether it arrived is left to whoever looks, since it would stand there twice.
+ */
 async function refresh(tx: Transaction, { object, space, channel, messageId, language, free }: CardRow, now: Date): Promise<void> {
   const [first] = await tx.$queryRaw<{ readonly state: string }[]>`SELECT state FROM owed_message WHERE id = ${messageId}::uuid FOR UPDATE`;
+  if (first?.state === 'failed') return postAnew(tx, messageId, ['failed'], free > now ? free : now);
   if (first?.state !== 'sending' && first?.state !== 'sent') return;
   const target = targetOfEdit(messageId);
   const waiting = await tx.$queryRaw<unknown[]>`SELECT id FROM owed_message WHERE target = ${target} AND state = 'owed' FOR UPDATE`;

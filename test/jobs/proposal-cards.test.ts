@@ -113,6 +113,70 @@ describe('the card of a proposal in a channel of leadership', () => {
   });
 });
 
+describe('the card of a proposal that did not arrive', () => {
+  const fails = (posted: 'gone' | 'uncertain') => {
+    jobs.slack.answer = ({ key, to }) =>
+      Promise.resolve(to.kind === 'channel' ? { kind: posted, problem: 'not_in_channel' } : { kind: 'sent', reference: key });
+  };
+  const works = () => {
+    jobs.slack.answer = ({ key }) => Promise.resolve({ kind: 'sent', reference: key });
+  };
+  const offer = (name: string, second: number) => jobs.store.volunteer({ proposal: 'p1', version: 1, kind: 'write' }, person(name, { at: at(second) }));
+  const cards = () => jobs.slack.calls.filter(({ posting: { to } }) => to.kind === 'channel').map(({ how }) => how);
+
+  it('is posted anew with the next change where it failed, and its failure is told once', async () => {
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', person('lead'));
+    await leadIn(jobs.store, 'CLEAD');
+    fails('gone');
+    await file(jobs.store);
+    await elapse(0);
+    await offer('a', 5);
+    for (const second of [5, 6]) await elapse(second);
+    expect(cards()).toEqual(['post', 'post']);
+    expect(posted(jobs.slack).filter((line) => line.includes('slack:T1:ULEAD'))).toHaveLength(1);
+    works();
+    await offer('b', 10);
+    for (const second of [10, 11]) await elapse(second);
+    await offer('c', 20);
+    for (const second of [20, 21]) await elapse(second);
+    expect(cards()).toEqual(['post', 'post', 'post', 'edit']);
+  });
+
+  it.each(['gone', 'uncertain'] as const)('is posted anew where the channel is chosen again: %s', async (how) => {
+    await leadIn(jobs.store, 'CLEAD');
+    fails(how);
+    await file(jobs.store);
+    await elapse(0);
+    works();
+    await jobs.store.leadFrom({ space: 'slack:T1', channel: 'CLEAD', language: 'en' }, person('lead', { at: at(5) }));
+    await elapse(5);
+    expect(cards()).toEqual(['post', 'post']);
+  });
+
+  it('is not posted a second time by itself where nobody knows whether it arrived', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    fails('uncertain');
+    await file(jobs.store);
+    await elapse(0);
+    works();
+    await offer('a', 5);
+    for (const second of [5, 10]) await elapse(second);
+    expect(cards()).toEqual(['post']);
+  });
+
+  it('speaks the language in which its channel is chosen anew', async () => {
+    await leadIn(jobs.store, 'CLEAD');
+    await file(jobs.store);
+    await elapse(0);
+    await jobs.store.leadFrom({ space: 'slack:T1', channel: 'CLEAD', language: 'fr' }, person('lead', { at: at(10) }));
+    await elapse(10);
+    expect(edits().map(({ posting: { card } }) => card.language)).toEqual(['fr']);
+    await offer('a', 20);
+    await elapse(20);
+    expect(edits().map(({ posting: { card } }) => card.language)).toEqual(['fr', 'fr']);
+  });
+});
+
 describe('the card of a proposal whose topic changes', () => {
   /** What the last edit after so many seconds shows, and of which proposals there was one. */
   const editsAfter = async (seconds: number) => {
