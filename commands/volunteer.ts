@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helpCard, offeredCard } from '../src/cards/proposal.ts';
+import { helpCard, isAbandoned, offeredCard } from '../src/cards/proposal.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
@@ -24,6 +24,6 @@ export default replyCommand({
     if (isProblem(offer)) return staleProposal(context, proposal.id, offer);
     if (asks) return helpCard(shown, words);
     const recorded = await store.volunteer(offer, by);
-    return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, context);
+    return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, isAbandoned(shown), context);
   },
 });

@@ -9,7 +9,7 @@ import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
 import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
-import { proposalItem } from './proposals.ts';
+import { abandonedItem, proposalItem } from './proposals.ts';
 import { nameOf } from './update-lines.ts';
 import { weekNumber } from './week-lines.ts';
 
@@ -111,7 +111,7 @@ function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, ch
       text: [words.milestoneProposal.waits(id, headline(text, 90))],
       button: act(words.milestoneProposal.look, 'milestone show', { milestone: id }),
     })),
-    ...waitingProposals.map((one) => proposalItem(one, true, view)),
+    ...waitingProposals.map((one) => (one.proposal.state === 'proposed' ? proposalItem(one, true, view) : abandonedItem(one, view))),
     ...chairlessItem(chairless, words),
   ];
 }

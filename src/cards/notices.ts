@@ -61,6 +61,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'proposal card':
     case 'proposal filed':
     case 'proposal filed again':
+    case 'proposer gone':
     case 'proposal edited':
     case 'proposal moved':
     case 'topic closed':

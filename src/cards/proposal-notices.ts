@@ -7,7 +7,10 @@ import { leadershipCard, type ProposalShown } from './proposal.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
-  | { readonly kind: 'proposal card' | 'proposal filed' | 'proposal filed again' | 'proposal edited' | 'topic closed'; readonly shown: ProposalShown }
+  | {
+      readonly kind: 'proposal card' | 'proposal filed' | 'proposal filed again' | 'proposer gone' | 'proposal edited' | 'topic closed';
+      readonly shown: ProposalShown;
+    }
   | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly why?: string }
   | { readonly kind: 'topic reworded'; readonly topic: Topic };
 
@@ -18,7 +21,9 @@ export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card
     case 'proposal filed':
       return { ...leadershipCard(facts.shown, view), title: view.words.proposal.filedTitle(nameIn(facts.shown)) };
     case 'proposal filed again':
-      return filedAgainCard(facts.shown, view.words);
+      return reviewCard(facts.shown, view.words.proposal.filedAgainTitle, view.words.proposal.filedAgainText, view.words);
+    case 'proposer gone':
+      return reviewCard(facts.shown, view.words.proposal.goneTitle, view.words.proposal.goneText, view.words);
     case 'proposal edited':
       return editedCard(facts.shown, view.words);
     case 'topic closed':
@@ -42,16 +47,16 @@ function act(label: string, command: string, options: Readonly<Record<string, st
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
-/** The whole of it stands in the card that leadership has, or a press away. */
-function filedAgainCard(shown: ProposalShown, words: Words): Card {
+/** What leadership is to look at again; the whole of it stands in the card that it has, or a press away. */
+function reviewCard(shown: ProposalShown, title: (id: string) => string, text: string, words: Words): Card {
   const { proposal: said } = words;
   const { id, version, name } = shown.overview.proposal;
   return card(
     words,
-    said.filedAgainTitle(id),
+    title(id),
     [
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }, ` · ${said.version(String(version))}`] },
-      { kind: 'paragraph', text: [said.filedAgainText] },
+      { kind: 'paragraph', text: [text] },
     ],
     [act(said.review, 'review', { proposal: id }, 'primary'), act(said.show(id), 'proposal', { proposal: id })],
   );

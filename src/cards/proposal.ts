@@ -79,7 +79,7 @@ function standing(shown: ProposalShown, view: View): readonly Fact[] {
     proposer,
   } = shown;
   return [
-    { label: said.state, value: stateLine(proposal, view) },
+    { label: said.state, value: isAbandoned(shown) ? [`${said.states[proposal.state]} · ${said.abandonedShort}`] : stateLine(proposal, view) },
     { label: said.by, value: [mentionOf(proposer ?? { accounts: [] }, view.words), `, ${said.version(String(proposal.version))}`] },
     ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, shown, view.words)] }]),
     ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
@@ -95,6 +95,11 @@ function topicLine({ id, text, state }: Topic, shown: ProposalShown, { topic }: 
 function topicBlocks(shown: ProposalShown, words: Words): readonly Block[] {
   const over = topicOver(shown);
   return over === undefined ? [] : [{ kind: 'paragraph', text: [sayProblem(words, over)] }];
+}
+
+/** Whether changes are asked for that nobody is there to make. */
+export function isAbandoned({ overview: { proposal }, proposer }: Pick<ProposalShown, 'overview' | 'proposer'>): boolean {
+  return proposal.state === 'changes asked' && proposer === undefined;
 }
 
 /** Why an open proposal cannot be established from its topic, which is closed by now. */
@@ -195,12 +200,12 @@ export function helpCard({ overview: { proposal }, mine }: ProposalShown, words:
 }
 
 /** What somebody offers from now on, what happens next and by when. */
-export function offeredCard(proposal: Proposal, kind: Help | undefined, view: Pick<View, 'now' | 'words'>): Card {
+export function offeredCard(proposal: Proposal, kind: Help | undefined, abandoned: boolean, view: Pick<View, 'now' | 'words'>): Card {
   const { words } = view;
   const { proposal: said } = words;
   const { id, name, version } = proposal;
   const options = { proposal: id, version: String(version) };
-  const next: Block = { kind: 'paragraph', text: [`${said.offerNext} `, ...answerLine(proposal, view)] };
+  const next: Block = { kind: 'paragraph', text: [`${said.offerNext} `, ...(abandoned ? [said.abandoned] : answerLine(proposal, view))] };
   return {
     kind: 'card',
     language: words.language,

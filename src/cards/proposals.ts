@@ -60,6 +60,12 @@ export function proposalItem({ proposal, counts }: ProposalOverview, leads: bool
   };
 }
 
+/** One in which changes are asked for, and whose proposer has left: leadership has to decide on it as it stands. */
+export function abandonedItem(overview: ProposalOverview, view: View): Item {
+  const { text, button } = proposalItem(overview, true, view);
+  return { text: [...text, ' · ', { kind: 'bold', text: view.words.proposal.abandonedShort }], ...(button && { button }) };
+}
+
 /** With two buttons each, and those of the proposals, they fit beneath one message of either chat. */
 const mostDrafts = 5;
 

@@ -73,6 +73,7 @@ function objectOf(notice: Notice): string | undefined {
     case 'proposal card':
     case 'proposal filed':
     case 'proposal filed again':
+    case 'proposer gone':
     case 'proposal edited':
     case 'proposal moved':
     case 'topic closed':

@@ -24,6 +24,8 @@ export type Notice =
   | { readonly kind: 'proposal filed'; readonly proposal: string }
   /** What leadership sent back has come again, changed. */
   | { readonly kind: 'proposal filed again'; readonly proposal: string }
+  /** Changes were asked for, and nobody is there to make them: leadership hears of it. */
+  | { readonly kind: 'proposer gone'; readonly proposal: string }
   /** A proposal that somebody volunteers for says something else now. */
   | { readonly kind: 'proposal edited'; readonly proposal: string; readonly version: number }
   /** It was decided on, or withdrawn. */

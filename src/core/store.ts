@@ -43,7 +43,7 @@ export type HomeFacts = OutlookFacts & {
   readonly waitingSpaces: readonly SpaceFacts[];
   /** Milestones that wait to be accepted; empty for anyone but a coordinator. */
   readonly proposed: readonly MilestoneProposal[];
-  /** Proposals of working groups that wait for an answer, the oldest first; empty for anyone but a coordinator. */
+  /** Proposals of working groups that wait for an answer, or for changes that nobody is there to make, the oldest first; empty for anyone but a coordinator. */
   readonly waitingProposals: readonly ProposalOverview[];
   /** What the reader proposed and is asked to change. */
   readonly changesAsked: readonly ProposalOverview[];

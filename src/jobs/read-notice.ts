@@ -42,6 +42,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'proposal card':
     case 'proposal filed':
     case 'proposal filed again':
+    case 'proposer gone':
     case 'proposal edited':
     case 'proposal moved':
     case 'topic closed':

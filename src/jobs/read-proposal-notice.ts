@@ -1,4 +1,4 @@
-import { type ProposalShown, topicOver } from '../cards/proposal.ts';
+import { isAbandoned, type ProposalShown, topicOver } from '../cards/proposal.ts';
 import type { ProposalNoticeFacts } from '../cards/proposal-notices.ts';
 import { operator } from '../core/account.ts';
 import type { Notice } from '../core/notice.ts';
@@ -26,6 +26,7 @@ export async function readProposalNotice(store: Store, notice: ProposalNotice): 
 /** Whether it still says or asks what it was to. What was decided stays so, and a card shows whatever stands. */
 function isStillSo(kind: ProposalNotice['kind'], shown: ProposalShown): boolean {
   const { proposal } = shown.overview;
+  if (kind === 'proposer gone') return isAbandoned(shown);
   if (kind === 'topic closed') return topicOver(shown) !== undefined;
   if (kind === 'proposal filed' || kind === 'proposal filed again') return proposal.state === 'proposed';
   return kind !== 'proposal edited' || isOpen(proposal);

@@ -2,6 +2,7 @@ import type { Forgotten } from '../core/personal.ts';
 import { moveActs } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import { type Going, tellAsker, tellOfGoing } from './group-news.ts';
+import { tellLeadership } from './leadership.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -48,6 +49,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   for (const { groupId, asker } of asked) await tellAsker(tx, groupId, asker, at);
   for (const group of groups) await tellOfGoing(tx, rights, group, goingFrom(group, offices, asked), at);
   for (const object of cards) await refreshCards(tx, object, at);
+  await tellOfAbandoned(tx, rights, id, at);
   const left = offices.map(({ groupId, role }) => lineData({ at }, id, { act: 'lead left', object: groupId, old: { role } }));
   await tx.event.createMany({ data: left });
   const line = lineData({ at }, null, { act: 'member forgotten', object: id });
@@ -59,6 +61,12 @@ export async function cardsNaming(tx: Transaction, memberId: string): Promise<st
   const offers = await tx.offer.findMany({ where: { memberId }, select: { proposalId: true } });
   const proposals = await tx.proposal.findMany({ where: { member: memberId }, select: { id: true } });
   return [...new Set([...(await groupsOf(tx, memberId)), ...offers.map(({ proposalId }) => proposalId), ...proposals.map(({ id }) => id)])];
+}
+
+/** Nobody can make the changes that leadership asked them for. */
+async function tellOfAbandoned(tx: Transaction, rights: Rights, member: string, at: Date): Promise<void> {
+  const asked = await tx.proposal.findMany({ where: { member, state: 'changes asked' }, select: { id: true }, orderBy: { number: 'asc' } });
+  for (const { id } of asked) await tellLeadership(tx, rights, { kind: 'proposer gone', proposal: id }, member, at);
 }
 
 type In = { readonly groupId: string };

@@ -28,7 +28,7 @@ const homeStatement = statement('home', {
     waitingProposalsColumn('$8'),
     `(SELECT json_agg(row_to_json(waiting)) FROM (
       SELECT ${proposalOverviewColumns} FROM ${standingProposals}
-      WHERE proposal.state = 'proposed' AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)
+      WHERE (proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member)) AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)
       ORDER BY proposal.waiting_since, proposal.number LIMIT 20
     ) AS waiting) AS "waitingProposals"`,
     `(SELECT json_agg(row_to_json(waiting)) FROM (

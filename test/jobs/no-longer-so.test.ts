@@ -201,3 +201,28 @@ describe('that a proposal waits', () => {
     ]);
   });
 });
+
+describe('that whoever was asked for changes has left', () => {
+  beforeEach(async () => {
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+    await file(jobs.store);
+    await jobs.store.moveProposal({ move: 'ask', id: 'p1', version: 1, why: 'Shorter.' }, person('lead'));
+    await jobs.store.forget(person('proposer'));
+  });
+
+  it('is told to leadership, stands in its home, and volunteers are promised no new version', async () => {
+    expect(await delivered()).toEqual(['slack:T1:ULEAD: Whoever proposed p1 has left']);
+    const asked = (command: string, options = {}) =>
+      jobs.doors.handle(act(command, options, { sender: command === 'home' ? 'slack:T1:ULEAD' : 'slack:T1:UV', space: 'slack:T1' }));
+    expect(JSON.stringify(await asked('home'))).toContain('whoever proposed it has left');
+    const offered = JSON.stringify(await asked('volunteer', { proposal: 'p1', kind: 'write' }));
+    expect(offered).toContain('leadership establishes it as it is, or declines it');
+    expect(offered).not.toContain('new version');
+    expect(JSON.stringify(await asked('proposal', { proposal: 'p1' }))).toContain('changes are asked for · whoever proposed it has left');
+  });
+
+  it('is told to nobody once it is decided on', async () => {
+    await jobs.store.moveProposal({ move: 'decline', id: 'p1', version: 1, why: 'So.' }, person('lead'));
+    expect(await delivered()).toEqual([]);
+  });
+});

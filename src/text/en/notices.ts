@@ -15,6 +15,7 @@ const kinds: Record<Notice['kind'], string> = {
   'proposal card': 'the card of a proposal',
   'proposal filed': 'the news of a proposal',
   'proposal filed again': 'the news of a proposal that came again',
+  'proposer gone': 'the note that the proposer of something has left',
   'proposal edited': 'the news of a changed proposal',
   'proposal moved': 'the decision on a proposal',
   'topic closed': 'the news that the topic of a proposal is closed',

@@ -14,6 +14,7 @@ const kinds: NoticeWords['kinds'] = {
   'proposal card': 'la fiche d’une proposition',
   'proposal filed': 'l’annonce d’une proposition',
   'proposal filed again': 'l’annonce d’une proposition revenue modifiée',
+  'proposer gone': 'la note sur une proposition dont l’auteur est parti',
   'proposal edited': 'l’annonce d’une proposition modifiée',
   'proposal moved': 'la décision sur une proposition',
   'topic closed': 'l’annonce que le sujet d’une proposition n’est plus en attente',
