@@ -1,6 +1,5 @@
 import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
-import { menuSize } from '../core/choice.ts';
 import type { Actor } from '../core/member.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
 import { type Interest, mayChangeTopics, type Topic } from '../core/topic.ts';
@@ -27,18 +26,24 @@ export function whichTopicCard(topics: readonly Topic[], command: string, option
   };
 }
 
-/** The topics that nobody has taken up, word for word, each with the interest in it. */
-export function topicsCard(topics: readonly TopicOverview[], actor: Actor, words: Words): Card {
+/** A page of the topics. */
+export type TopicsShown = { readonly topics: readonly TopicOverview[]; readonly skip: number; readonly size: number; readonly more: boolean };
+
+/** The topics that nobody has taken up, word for word, each with the interest in it; visitors read. */
+export function topicsCard({ topics, skip, size, more }: TopicsShown, actor: Actor, words: Words): Card {
   const { topic: said } = words;
+  const turn = (label: string, to: number): Button => act(label, 'topics', { skip: String(to) });
   const none: Block = { kind: 'paragraph', text: [said.none] };
   return {
     kind: 'card',
     language: words.language,
     title: said.title,
     tone: 'plain',
-    blocks: topics.length === 0 ? [none] : [...topics.flatMap((one) => topicBlocks(one, words)), ...interestMenus(topics, words)],
+    blocks: topics.length === 0 ? [none] : [...topics.flatMap((one) => topicBlocks(one, words)), ...(actor.visitor ? [] : interestMenus(topics, words))],
     buttons: [
-      ...topics.slice(0, 5).map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
+      ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
+      ...(more ? [turn(words.timeline.later, skip + size)] : []),
+      ...topics.map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
       ...(topics.length === 0 ? [] : [act(words.balance.show, 'topics balance')]),
       ...(actor.visitor ? [] : [act(said.propose, 'propose')]),
       ...(mayChangeTopics(actor) === undefined ? [act(said.add, 'topics add')] : []),
@@ -68,7 +73,7 @@ function proposedAs({ proposals }: TopicOverview, { topic, list }: Words): reado
 
 function interestMenus(topics: readonly TopicOverview[], { topic: said }: Words): readonly Block[] {
   const choices = (kind: Interest): readonly MenuChoice[] =>
-    topics.slice(0, menuSize).map(({ topic }) => ({ label: headline(`${topic.id} · ${topic.text}`, 75), invoke: interestIn(topic, kind) }));
+    topics.map(({ topic }) => ({ label: headline(`${topic.id} · ${topic.text}`, 75), invoke: interestIn(topic, kind) }));
   return [
     { kind: 'menu', label: said.joinWhich, choices: choices('join') },
     { kind: 'menu', label: said.leadWhich, choices: choices('lead') },
@@ -112,16 +117,19 @@ function topicFacts(overview: TopicOverview, groupName: string | undefined, word
   ];
 }
 
+/** What somebody can do with an open topic; visitors read. */
 function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, { topic: said, proposal }: Words): readonly Button[] {
   const { id, version } = topic;
   const button = (label: string, kind: Interest | 'none'): Button => ({ kind: 'act', label, invoke: interestIn(topic, kind) });
   const made = { topic: id, version: String(version) };
+  const show = proposals.slice(0, 3).map((one) => act(proposal.show(one), 'proposal', { proposal: one }));
+  if (actor.visitor) return show;
   return [
     ...(mine === 'join' ? [] : [button(said.wouldJoin, 'join')]),
     ...(mine === 'lead' ? [] : [button(said.wouldLead, 'lead')]),
     ...(mine === undefined ? [] : [button(said.takeBack, 'none')]),
     act(said.propose, 'propose', { topic: id }, 'primary'),
-    ...proposals.slice(0, 3).map((one) => act(proposal.show(one), 'proposal', { proposal: one })),
+    ...show,
     ...(mayChangeTopics(actor) === undefined ? [act(said.reword, 'topics reword', made), act(said.retire, 'topics retire', made, 'danger')] : []),
   ];
 }

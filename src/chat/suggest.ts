@@ -37,11 +37,8 @@ async function suggestGroups({ store }: House, interaction: Interaction, typed: 
 }
 
 async function suggestTopics({ store }: House, interaction: Interaction, typed: string): Promise<readonly Choice[]> {
-  const { topics } = await store.readTopics(senderOf(interaction));
-  return holding(
-    typed,
-    topics.map(({ topic: { id, text } }) => ({ label: `${id} ${text}`, value: id })),
-  );
+  const { topics } = await store.findTopics(senderOf(interaction), typed, most);
+  return topics.map(({ id, text }) => ({ label: cutTo(100, `${id} ${text}`), value: id }));
 }
 
 async function suggestProposals({ store }: House, interaction: Interaction, typed: string, choice: ProposalChoice): Promise<readonly Choice[]> {

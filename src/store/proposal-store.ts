@@ -15,7 +15,7 @@ import { volunteer } from './volunteer.ts';
 /** The part of the port that knows topics, proposals and volunteers. */
 export function proposalStore(reading: Reading, writing: Writing): ProposalStore {
   return {
-    readTopics: guarded((sender) => readTopics(reading, sender)),
+    readTopics: guarded((sender, skip, limit) => readTopics(reading, sender, skip, limit)),
     readTopic: guarded((sender, id) => readTopic(reading, sender, id)),
     readProposals: guarded((sender, skip, limit) => readProposals(reading, sender, skip, limit)),
     readProposal: guarded((sender, id) => readProposal(reading, sender, id)),

@@ -8,16 +8,17 @@ import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicOverviewRow, type TopicRow, topicColumns, topicOrder, topicOverviewColumns, toTopic, toTopicOverview } from './topic-row.ts';
 
-/** So many are shown at most. */
-const most = 50;
-
+/** After $3 of them, at most $4. */
 const topicsStatement = statement('topics', {
-  columns: [`${list(`SELECT ${topicOverviewColumns} FROM topic WHERE state = 'open' ORDER BY ${topicOrder} LIMIT ${most}`)} AS topics`],
+  columns: [`${list(`SELECT ${topicOverviewColumns} FROM topic WHERE state = 'open' ORDER BY ${topicOrder} OFFSET $3::int LIMIT $4::int`)} AS topics`],
 });
 
-export async function readTopics(reading: Reading, sender: Sender): Promise<Read<{ readonly topics: readonly TopicOverview[] }>> {
-  const { actor, row } = await read<{ readonly topics: readonly TopicOverviewRow[] }>(reading, topicsStatement, sender);
-  return { actor, topics: row.topics.map(toTopicOverview) };
+type Page = Read<{ readonly topics: readonly TopicOverview[]; readonly more: boolean }>;
+
+/** One more is fetched than is shown, so that it is known whether there are more. */
+export async function readTopics(reading: Reading, sender: Sender, skip: number, limit: number): Promise<Page> {
+  const { actor, row } = await read<{ readonly topics: readonly TopicOverviewRow[] }>(reading, topicsStatement, sender, [skip, limit + 1]);
+  return { actor, topics: row.topics.slice(0, limit).map(toTopicOverview), more: row.topics.length > limit };
 }
 
 const fileColumns: readonly string[] = [

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderCard as discordCard } from '../../src/adapters/discord/render.ts';
+import { renderCard as slackCard } from '../../src/adapters/slack/render.ts';
+import { readerOf } from '../../src/adapters/slack/render-line.ts';
+import type { Card } from '../../src/chat/card.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
@@ -27,6 +31,52 @@ describe('topics', () => {
     expect(shown).toContain('Assessing the importance of consumer protection testing.');
     expect(shown).toContain('0 people would join, 0 would lead');
     expect(await asked(house, 'topics', { ...alice, language: 'fr' })).toContain('Sujets qui attendent un groupe');
+  });
+});
+
+describe('many topics', () => {
+  let many: TestHouse;
+  beforeAll(async () => {
+    many = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    for (let index = 5; index <= 16; index += 1)
+      await many.store.recordTopic({ act: 'topic added', version: 0, text: `Topic number ${index}.`, why: 'So.' }, by());
+  });
+  afterAll(() => many.close());
+
+  const shown = async (options: Readonly<Record<string, string>>, otherwise: Parameters<typeof act>[2] = {}): Promise<Card> => {
+    const card = await many.doors.handle(act('topics', options, otherwise));
+    if (card.kind !== 'card') throw new Error(card.kind);
+    return card;
+  };
+  const menusOf = ({ blocks }: Card) => blocks.flatMap((block) => (block.kind === 'menu' ? [block.choices.map(({ invoke }) => invoke.options['topic'])] : []));
+  const labels = ({ buttons }: Card) => buttons.map(({ label }) => label);
+
+  it('are paged, and each on the page has its button and its place in the menus, in both chats', async () => {
+    const [first, second] = [await shown({}), await shown({ skip: '10' })];
+    const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `t${from + index}`);
+    expect(menusOf(first)).toEqual([ids(1, 10), ids(1, 10)]);
+    expect(menusOf(second)).toEqual([ids(11, 16), ids(11, 16)]);
+    expect(labels(first)).toEqual(expect.arrayContaining(['Later', ...ids(1, 10).map((id) => `Show ${id}`)]));
+    expect(labels(second)).toEqual(expect.arrayContaining(['Earlier', ...ids(11, 16).map((id) => `Show ${id}`)]));
+    expect(labels(second)).not.toContain('Later');
+    expect(discordCard(first).whole).toBe(true);
+    const slack = JSON.stringify(
+      slackCard(
+        first,
+        readerOf(first, 'T1', () => undefined),
+      ).blocks,
+    );
+    expect(slack.match(/static_select/g)).toHaveLength(2);
+    expect(slack).not.toContain('not shown');
+  });
+
+  it('are read by visitors, who are offered nothing that would be refused', async () => {
+    const visitor = { sender: 'slack:T2:UO', space: 'slack:T1', standing: 'visitor' } as const;
+    const card = await shown({}, visitor);
+    expect(menusOf(card)).toEqual([]);
+    const one = await many.doors.handle(act('topic', { topic: 't1' }, visitor));
+    expect(one.kind === 'card' && labels(one)).not.toEqual(expect.arrayContaining(['I would join']));
+    expect(one.kind === 'card' && labels(one)).not.toEqual(expect.arrayContaining(['Propose a group']));
   });
 });
 

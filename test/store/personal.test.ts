@@ -187,7 +187,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     expect((await store.readActor({ account: discord })).member).toBeUndefined();
     expect((await store.readUpdate({ account: 'slack:T1:UB' }, 'u1')).writers).toEqual([]);
     expect((await store.readProposal({ account: 'slack:T1:UB' }, 'p1')).proposer).toBeUndefined();
-    expect((await store.readTopics({ account: 'slack:T1:UB' })).topics[0]?.counts).toEqual({ join: 0, lead: 0 });
+    expect((await store.readTopics({ account: 'slack:T1:UB' }, 0, 50)).topics[0]?.counts).toEqual({ join: 0, lead: 0 });
   });
 
   test('a group that loses its chair so is told to leadership, also where somebody is asked', async () => {

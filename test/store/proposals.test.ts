@@ -51,7 +51,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect(read).toMatchObject({ overview: { proposal: filed.kind === 'recorded' ? filed.value : {} }, topic: { id: 't1' }, volunteers: [] });
     expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
     expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
-    expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual(['p1']);
+    expect((await store.readTopics(reader, 0, 50)).topics[0]?.proposals).toEqual(['p1']);
     expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), groupEnded: false, decidable: false, volunteers: [], events: [], drafts: [] });
   });
 
@@ -138,7 +138,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     await move(id, 'withdraw', 1, person('proposer'));
     expect(await offer(id, 'c', 'write')).toMatchObject({ kind: 'stale', value: { state: 'withdrawn' } });
     expect((await store.readProposals(reader, 0, 10)).proposals).toEqual([]);
-    expect((await store.readTopics(reader)).topics[0]?.proposals).toEqual([]);
+    expect((await store.readTopics(reader, 0, 50)).topics[0]?.proposals).toEqual([]);
   });
 
   test.each(['withdraw', 'decline'] as const)('offers end with what they are for: %s tells everybody and leaves none', async (how) => {

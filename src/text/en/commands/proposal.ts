@@ -2,7 +2,7 @@
 export const proposal = {
   topics: {
     summary: 'Topics that wait for a working group, word for word, with the interest in each',
-    options: {},
+    options: { skip: 'How many to leave out before the first' },
     usage: 'topics',
     examples: ['topics'],
   },

@@ -3,7 +3,7 @@ import type { Words } from '../../en/en.ts';
 export const proposal = {
   topics: {
     summary: 'Les sujets qui attendent un groupe de travail, mot pour mot, et l’intérêt pour chacun',
-    options: {},
+    options: { skip: 'Combien en passer avant le premier' },
     usage: 'topics',
     examples: ['topics'],
   },
