@@ -28,9 +28,10 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   if (before.version !== version || state === undefined) return { kind: 'stale', value: before };
   const closed = move === 'establish' && before.topic !== undefined ? await closedTopic(tx, before.topic) : undefined;
   if (closed !== undefined) return closed;
+  // Before whoever offered to lead is asked to chair what comes of it.
+  await tellOfMove(tx, before, move, by.at);
   const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};
   await tx.proposal.update({ where: { id }, data: { state, ...group } });
-  await tellOfMove(tx, before, move, by.at);
   await endOffers(tx, id, move);
   await refreshCards(tx, id, by.at);
   await keep(tx, by, member, { act: moveActs[move], object: id, old: { state: before.state }, new: { state, ...group }, why });
