@@ -11,7 +11,7 @@ export type ProposalNoticeFacts =
       readonly kind: 'proposal card' | 'proposal filed' | 'proposal filed again' | 'proposer gone' | 'proposal edited' | 'topic closed';
       readonly shown: ProposalShown;
     }
-  | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly why?: string }
+  | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly own: boolean; readonly why?: string }
   | { readonly kind: 'topic reworded'; readonly topic: Topic };
 
 export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card {
@@ -104,16 +104,18 @@ function topicClosedCard({ overview: { proposal }, topic, groupName }: ProposalS
 }
 
 /** What was decided, why, and what comes of it. */
-function movedCard({ shown, move, why = '' }: Extract<ProposalNoticeFacts, { kind: 'proposal moved' }>, words: Words): Card {
+function movedCard({ shown, move, own, why = '' }: Extract<ProposalNoticeFacts, { kind: 'proposal moved' }>, words: Words): Card {
   const { proposal: said } = words;
-  const { id, name, group } = shown.overview.proposal;
+  const { id, name, group, version, state } = shown.overview.proposal;
+  const edits = own && move === 'ask';
+  const edit: Button[] = edits && state === 'changes asked' ? [act(said.edit, 'propose edit', { proposal: id, version: String(version) }, 'primary')] : [];
   const reason: Block[] = why === '' ? [] : [{ kind: 'quote', text: why }];
   const next: Button[] = group === undefined ? [] : [act(words.group.show(group), 'group', { group }, 'primary')];
   return card(
     words,
     said.movedTitles[move](id),
-    [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...reason, { kind: 'paragraph', text: [said.nexts[move]] }],
-    [...next, act(said.show(id), 'proposal', { proposal: id })],
+    [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...reason, { kind: 'paragraph', text: [edits ? said.nextOwn : said.nexts[move]] }],
+    [...edit, ...next, act(said.show(id), 'proposal', { proposal: id })],
   );
 }
 

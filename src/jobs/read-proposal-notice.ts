@@ -1,7 +1,7 @@
 import { isAbandoned, type ProposalShown, topicOver } from '../cards/proposal.ts';
 import type { ProposalNoticeFacts } from '../cards/proposal-notices.ts';
 import { operator } from '../core/account.ts';
-import type { Notice } from '../core/notice.ts';
+import type { Destination, Notice } from '../core/notice.ts';
 import { isOpen, moveActs } from '../core/proposal.ts';
 import type { Store } from '../core/store.ts';
 
@@ -12,14 +12,14 @@ export type ProposalNotice = Extract<Notice, { kind: ProposalNoticeFacts['kind']
 const reader = { account: operator };
 
 /** What such a notice is about, as it stands now; undefined when it is there no more, or no longer so. */
-export async function readProposalNotice(store: Store, notice: ProposalNotice): Promise<ProposalNoticeFacts | undefined> {
+export async function readProposalNotice(store: Store, notice: ProposalNotice, to: Destination): Promise<ProposalNoticeFacts | undefined> {
   switch (notice.kind) {
     case 'topic reworded': {
       const { overview } = await store.readTopic(reader, notice.topic);
       return overview && { kind: notice.kind, topic: overview.topic };
     }
     default:
-      return readProposal(store, notice);
+      return readProposal(store, notice, to);
   }
 }
 
@@ -32,12 +32,13 @@ function isStillSo(kind: ProposalNotice['kind'], shown: ProposalShown): boolean 
   return kind !== 'proposal edited' || isOpen(proposal);
 }
 
-async function readProposal(store: Store, notice: Extract<ProposalNotice, { proposal: string }>): Promise<ProposalNoticeFacts | undefined> {
+async function readProposal(store: Store, notice: Extract<ProposalNotice, { proposal: string }>, to: Destination): Promise<ProposalNoticeFacts | undefined> {
   const { actor: _, overview, ...others } = await store.readProposal(reader, notice.proposal);
   if (overview === undefined) return undefined;
   const shown: ProposalShown = { ...others, overview };
   if (!isStillSo(notice.kind, shown)) return undefined;
   if (notice.kind !== 'proposal moved') return { kind: notice.kind, shown };
   const why = others.events.find(({ act }) => act === moveActs[notice.move])?.why;
-  return { kind: notice.kind, shown, move: notice.move, ...(why !== undefined && { why }) };
+  const own = to.kind === 'person' && others.proposer?.accounts.includes(to.account) === true;
+  return { kind: notice.kind, shown, move: notice.move, own, ...(why !== undefined && { why }) };
 }

@@ -324,6 +324,29 @@ describe('who is told', () => {
     ).toEqual(expect.arrayContaining([`2026-11-24T12:00 slack:T1/CLEAD: ${again}`, '2026-11-24T12:00 slack:T1/CLEAD: p1 · Shorter']));
   });
 
+  it('of changes that are asked for is the proposer as whoever makes them, and volunteers as others', async () => {
+    const id = await file(jobs.store);
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('a'));
+    await sendBack(id);
+    await elapse(1);
+    const cardTo = (name: string) => jobs.slack.calls.find(({ posting: { to } }) => to.kind === 'person' && to.account.endsWith(name))?.posting.card;
+    expect(JSON.stringify(cardTo('UPROPOSER')?.blocks)).toContain('You can edit it');
+    expect(cardTo('UPROPOSER')?.buttons[0]).toMatchObject({ label: 'Edit', invoke: { options: { proposal: 'p1', version: '1' } } });
+    expect(JSON.stringify(cardTo('UA'))).toContain('The proposer can edit it');
+    expect(cardTo('UA')?.buttons.map(({ label }) => label)).toEqual(['Show p1']);
+  });
+
+  it('of an established group is whoever offered to lead before they are asked to chair it', async () => {
+    const id = await file(jobs.store);
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person('a'));
+    await jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'Wanted.' }, person('lead'));
+    await elapse(1);
+    expect(posted(jobs.slack).filter((line) => line.includes('UA'))).toEqual([
+      expect.stringContaining('p1 is established'),
+      expect.stringContaining('Will you chair wg4?'),
+    ]);
+  });
+
   const closed = 'The topic of p2 is no longer open';
   it.each([
     ['of a topic that a group has taken up', (id: string) => jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'So.' }, person('lead'))],

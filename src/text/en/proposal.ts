@@ -23,7 +23,7 @@ const movedTitles: Record<Move, (id: string) => string> = {
 };
 
 const nexts: Record<Move, string> = {
-  establish: 'The working group is there, with its first milestone in the timeline. Whoever volunteered belongs to it.',
+  establish: 'The working group is there, with its first milestone in the timeline. Whoever volunteered belongs to it, and so does whoever proposed it.',
   ask: 'The proposer can edit it; volunteers hear of the new version.',
   decline: 'Nothing more happens with it, and offers to it have ended. It can be proposed anew.',
   withdraw: 'It is off every list. Offers to it have ended.',
@@ -35,6 +35,7 @@ export const proposal = {
   helps,
   movedTitles,
   nexts,
+  nextOwn: 'You can edit it; volunteers hear of the new version.',
   title: 'Proposed working groups',
   none: 'Nothing is proposed just now.',
   howTo: (): string => `Propose a working group: ${typed('propose')}`,

@@ -23,7 +23,8 @@ const movedTitles: ProposalWords['movedTitles'] = {
 };
 
 const nexts: ProposalWords['nexts'] = {
-  establish: 'Le groupe de travail existe, et son premier jalon figure dans la chronologie. Les volontaires en font partie.',
+  establish:
+    'Le groupe de travail existe, et son premier jalon figure dans la chronologie. Les volontaires en font partie, ainsi que la personne qui l’a proposé.',
   ask: 'La personne qui propose peut la modifier ; les volontaires seront prévenus de la nouvelle version.',
   decline: 'Elle n’aura pas de suite, et les offres d’aide sont terminées. Elle peut être proposée à nouveau.',
   withdraw: 'Elle ne figure plus dans aucune liste. Les offres d’aide sont terminées.',
@@ -34,6 +35,7 @@ export const proposal: ProposalWords = {
   helps,
   movedTitles,
   nexts,
+  nextOwn: 'Vous pouvez la modifier ; les volontaires seront prévenus de la nouvelle version.',
   title: 'Groupes de travail proposés',
   none: 'Rien n’est proposé en ce moment.',
   howTo: () => `Proposer un groupe de travail : ${typed('propose')}`,
