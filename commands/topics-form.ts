@@ -44,7 +44,7 @@ export async function record({ store, sender, by, actor, words }: Recording, cha
   const shown = shownTopic(await store.readTopic(sender, value.id));
   if (shown === undefined) return { code: 'topic-unknown', params: { said: value.id } };
   if (kind === 'stale') return staleTopic(value, shown.groupName, words);
-  return { ...topicCard(shown, actor, words), title: words.topic.recorded(value.id), tone: 'good' };
+  return { ...topicCard(shown, actor, words), title: words.topic.recorded[change.act](value.id), tone: 'good' };
 }
 
 /** Refuses what was made from other words than those that stand, and shows these. */

@@ -93,7 +93,7 @@ describe('interest', () => {
   it('is asked again after a rewording, and an old button shows the words that stand', async () => {
     expect(await asked(house, 'topics reword t1', alice)).toContain('Only coordinators can do this.');
     const reworded = await asked(house, 'topics reword t1', { fields: { text: 'Who is heard when standards are made.', why: 'shorter' } });
-    for (const fact of ['Recorded: t1.', 'Who is heard', '0 people would join', 'because: shorter']) expect(reworded).toContain(fact);
+    for (const fact of ['Recorded: t1 has other words now.', 'Who is heard', '0 people would join', 'because: shorter']) expect(reworded).toContain(fact);
     expect(await asked(house, 'topic t1', alice)).toContain('Its words have changed since you said that you are interested.');
     const old = await asked(house, 'topics interest t1 join version:1', bob);
     for (const fact of ['t1 has other words by now.', 'This is what stands now:', 'Who is heard']) expect(old).toContain(fact);
@@ -101,9 +101,9 @@ describe('interest', () => {
 
   it('ends where a topic is retired with its reason; another one is added', async () => {
     expect(await asked(house, 'topics retire t3', { fields: { why: '' } })).toContain('Why: please fill this in.');
-    expect(await asked(house, 'topics retire t3', { fields: { why: 'Done elsewhere.' } })).toContain('Recorded: t3. │ Assessing the need');
+    expect(await asked(house, 'topics retire t3', { fields: { why: 'Done elsewhere.' } })).toContain('Recorded: t3 is retired. │ Assessing the need');
     expect(await asked(house, 'topics interest t3 join', bob)).toContain('t3 was retired.');
-    expect(await asked(house, 'topics add', { fields: { text: 'Routing security.', why: 'asked for' } })).toContain('Recorded: t5.');
+    expect(await asked(house, 'topics add', { fields: { text: 'Routing security.', why: 'asked for' } })).toContain('Recorded: t5 is added.');
     expect(await asked(house, 'topics')).toContain('Routing security.');
   });
 });

@@ -290,7 +290,7 @@ describe('French grammar', () => {
   });
 
   it('says in one way that something is recorded', () => {
-    const titles = [update.recorded('u1'), milestone.recorded('m1'), milestone.added('m1'), topic.recorded('t1'), group.recorded('wg1', 'clos')];
+    const titles = [update.recorded('u1'), milestone.recorded('m1'), milestone.added('m1'), topic.recorded['topic added']('t1'), group.recorded('wg1', 'clos')];
     expect(titles.filter((title) => !title.startsWith('Enregistré\u00A0: '))).toEqual([]);
   });
 });

@@ -35,7 +35,11 @@ export const topic = {
   history: 'What happened to it',
   noted: (id: string): string => `Recorded: your interest in ${id}`,
   takenBack: (id: string): string => `Recorded: no interest in ${id}`,
-  recorded: (id: string): string => `Recorded: ${id}.`,
+  recorded: {
+    'topic added': (id: string): string => `Recorded: ${id} is added.`,
+    'topic reworded': (id: string): string => `Recorded: ${id} has other words now.`,
+    'topic retired': (id: string): string => `Recorded: ${id} is retired.`,
+  },
   stands: 'This is what stands now:',
   whatNext: 'You hear from the bot when its words change. Only how many people are interested is shown to others.',
   addTitle: 'Add a topic',

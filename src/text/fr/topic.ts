@@ -34,7 +34,11 @@ export const topic: Words['topic'] = {
   history: 'Ce qui lui est arrivé',
   noted: (id) => `Enregistré : votre intérêt pour ${id}`,
   takenBack: (id) => `Enregistré : plus d’intérêt pour ${id}`,
-  recorded: (id) => `Enregistré : ${id}.`,
+  recorded: {
+    'topic added': (id) => `Enregistré : ${id} est ajouté.`,
+    'topic reworded': (id) => `Enregistré : ${id} a d’autres termes désormais.`,
+    'topic retired': (id) => `Enregistré : ${id} est retiré.`,
+  },
   stands: 'Voici ce qui est enregistré maintenant :',
   whatNext: 'Le bot vous préviendra si son texte change. Les autres voient seulement combien de personnes sont intéressées.',
   addTitle: 'Ajouter un sujet',

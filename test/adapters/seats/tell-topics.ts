@@ -46,7 +46,7 @@ export function tellTopics(story: () => Story): void {
   test('other words ask everybody again, and what is retired is off the list', async () => {
     await coordinator().type('topics');
     expect(await coordinator().press(said.add)).toMatchObject({ kind: 'form', alone: true });
-    expectSaid(await coordinator().fill({ [said.text]: 'Routers *at home* & <who> updates them', [said.why]: 'Asked for.' }), said.recorded('t5'));
+    expectSaid(await coordinator().fill({ [said.text]: 'Routers *at home* & <who> updates them', [said.why]: 'Asked for.' }), said.recorded['topic added']('t5'));
     await open(member(), 't5');
     expectSaid(await member().press(said.wouldJoin), 'Routers *at home* & <who> updates them', said.noted('t5'));
     await open(coordinator(), 't5');
@@ -57,7 +57,7 @@ export function tellTopics(story: () => Story): void {
     expectSaid(await member().pressOld('1|topics interest|topic=t5|kind=join|version=1'), en.problems['topic-changed']({ id: 't5' }));
     await open(coordinator(), 't5');
     expect(await coordinator().press(said.retire)).toMatchObject({ kind: 'form' });
-    expectSaid(await coordinator().fill({ [said.why]: 'Nobody has time.' }), said.recorded('t5'));
+    expectSaid(await coordinator().fill({ [said.why]: 'Nobody has time.' }), said.recorded['topic retired']('t5'));
     expect((await member().type('topics')).text).not.toContain('Routers');
   });
 
