@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { helpCard, isAbandoned, offeredCard } from '../src/cards/proposal.ts';
-import { replyCommand } from '../src/chat/command.ts';
+import { replyCommand, type ShownProblem } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { helps, volunteer } from '../src/core/proposal.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
+import type { Words } from '../src/text/words.ts';
 import { isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
 
 export default replyCommand({
@@ -15,7 +16,7 @@ export default replyCommand({
   async run(context) {
     const { facts, options, actor, store, by, words } = context;
     const shown = proposalMeant(facts, 'volunteer', options, words);
-    if (!isShown(shown)) return shown;
+    if (!isShown(shown)) return groupNamed(options.proposal, words) ?? shown;
     const { proposal } = shown.overview;
     const said = options.kind ?? '';
     const kind = readValue(said, helps, (all) => all.helps);
@@ -27,3 +28,10 @@ export default replyCommand({
     return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, isAbandoned(shown), context);
   },
 });
+
+/** Whoever names a group wants to join it. */
+function groupNamed(said: string | undefined, { membership }: Words): ShownProblem | undefined {
+  if (said === undefined || !/^wg\d+$/.test(said)) return undefined;
+  const join = { kind: 'act', label: membership.joinGroup(said), invoke: { command: 'join', options: { group: said } }, style: 'primary' } as const;
+  return { problem: { code: 'proposal-unknown', params: { said } }, blocks: [], buttons: [join] };
+}

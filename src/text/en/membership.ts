@@ -30,6 +30,7 @@ export const membership = {
   mineLeft: (role: string): string => `you were its ${role}, and are credited`,
   milestones: 'Ahead of it',
   join: 'Join',
+  joinGroup: (id: string): string => `Join ${id}`,
   leave: 'Leave',
   takeBack: 'Take my request back',
   showPeople: 'People',

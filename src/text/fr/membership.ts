@@ -24,6 +24,7 @@ export const membership: Words['membership'] = {
   mineLeft: (role) => `vous en avez fait partie (${role}), et restez au crédit du groupe`,
   milestones: 'Devant lui',
   join: 'Rejoindre',
+  joinGroup: (id) => `Rejoindre ${id}`,
   leave: 'Quitter',
   takeBack: 'Retirer ma demande',
   showPeople: 'Personnes',
