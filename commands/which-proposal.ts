@@ -1,4 +1,4 @@
-import { type ProposalShown, proposalBlocks } from '../src/cards/proposal.ts';
+import { afterButtons, type ProposalShown, proposalBlocks, seenBy } from '../src/cards/proposal.ts';
 import { whichProposalCard } from '../src/cards/proposals.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Context, Options as Declared, ShownProblem } from '../src/chat/command.ts';
@@ -53,7 +53,7 @@ export function isShown(value: ProposalShown | Card | Problem): value is Proposa
   return 'overview' in value;
 }
 
-type View = Pick<Context<Declared, FoundProposal>, 'now' | 'zone' | 'words'>;
+type View = Pick<Context<Declared, FoundProposal>, 'now' | 'zone' | 'words' | 'actor'>;
 type Asking = View & Pick<Context<Declared, FoundProposal>, 'store' | 'sender'>;
 
 /** Refuses what was decided from another state than stands, and shows what stands now. */
@@ -70,7 +70,7 @@ export function showStanding(shown: ProposalShown, view: View, refused?: Problem
   const changed: Problem = isOpen(proposal) ? { code: 'proposal-changed', params: { id } } : { code: 'proposal-stands', params: { id, state } };
   return {
     problem: refused ?? changed,
-    blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, false, [], view)],
-    buttons: [{ kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } }],
+    blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, seenBy(view.actor, proposal), [], view)],
+    buttons: [...afterButtons(proposal, words), { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } }],
   };
 }

@@ -26,11 +26,11 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
   return {
     ...bare(overview.proposal, view),
     blocks: [
-      ...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view),
+      ...proposalBlocks(shown, seenBy(actor, overview.proposal), own, view),
       ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
     ],
     buttons: [
-      ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : after(overview.proposal, view.words)),
+      ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : afterButtons(overview.proposal, view.words)),
       ...historyButtons(overview.proposal.id, shown.events, view.words),
     ],
     audience: 'asker',
@@ -43,8 +43,8 @@ export function leadershipCard(shown: ProposalShown, view: View): Card {
   const show = act(view.words.proposal.show(proposal.id), 'proposal', { proposal: proposal.id });
   return {
     ...bare(proposal, view),
-    blocks: [...proposalBlocks(shown, true, [], view), ...lastWord(shown.events, view.words)],
-    buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : after(proposal, view.words),
+    blocks: [...proposalBlocks(shown, { people: true, late: true }, [], view), ...lastWord(shown.events, view.words)],
+    buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, view.words),
     audience: 'place',
   };
 }
@@ -53,8 +53,15 @@ function bare({ id, name, state }: Proposal, { words }: View): Pick<Card, 'kind'
   return { kind: 'card', language: words.language, title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' };
 }
 
+/** What not everybody sees: who volunteers, and that leadership has left it without an answer. */
+type Seen = { readonly people: boolean; readonly late: boolean };
+
+export function seenBy(actor: Actor, proposal: Proposal): Seen {
+  return { people: seesVolunteers(actor, proposal), late: actor.coordinator && !actor.visitor };
+}
+
 /** What it says and how it stands. */
-export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: readonly Fact[], view: View): readonly Block[] {
+export function proposalBlocks(shown: ProposalShown, { people, late }: Seen, more: readonly Fact[], view: View): readonly Block[] {
   const { proposal } = shown.overview;
   const { proposal: said } = view.words;
   const part = (label: string, text: string): readonly Block[] => [
@@ -62,7 +69,7 @@ export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: 
     { kind: 'quote', text },
   ];
   return [
-    { kind: 'facts', facts: [...standing(shown, view), ...helpFacts(shown, withPeople, view.words), ...more] },
+    { kind: 'facts', facts: [...standing(shown, late, view), ...helpFacts(shown, people, view.words), ...more] },
     ...topicBlocks(shown, view.words),
     ...part(said.problem, proposal.problem),
     ...part(said.deliverable, proposal.deliverable),
@@ -71,7 +78,7 @@ export function proposalBlocks(shown: ProposalShown, withPeople: boolean, more: 
   ];
 }
 
-function standing(shown: ProposalShown, view: View): readonly Fact[] {
+function standing(shown: ProposalShown, late: boolean, view: View): readonly Fact[] {
   const { proposal: said } = view.words;
   const {
     overview: { proposal },
@@ -79,7 +86,7 @@ function standing(shown: ProposalShown, view: View): readonly Fact[] {
     proposer,
   } = shown;
   return [
-    { label: said.state, value: isAbandoned(shown) ? [`${said.states[proposal.state]} · ${said.abandonedShort}`] : stateLine(proposal, view) },
+    { label: said.state, value: isAbandoned(shown) ? [`${said.states[proposal.state]} · ${said.abandonedShort}`] : stateLine(proposal, late, view) },
     { label: said.by, value: [mentionOf(proposer ?? { accounts: [] }, view.words), `, ${said.version(String(proposal.version))}`] },
     ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, shown, view.words)] }]),
     ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
@@ -107,9 +114,9 @@ export function topicOver({ overview: { proposal }, topic, groupName, groupEnded
   return topic === undefined || !isOpen(proposal) ? undefined : cannotEstablish(proposal.id, topic, groupName, groupEnded);
 }
 
-function stateLine(proposal: Proposal, { now, words }: View): Line {
+function stateLine(proposal: Proposal, late: boolean, { now, words }: View): Line {
   const state = words.proposal.states[proposal.state];
-  return isUnanswered(proposal, now) ? [state, ' · ', { kind: 'bold', text: words.proposal.unanswered }] : [state];
+  return late && isUnanswered(proposal, now) ? [state, ' · ', { kind: 'bold', text: words.proposal.unanswered }] : [state];
 }
 
 /** Who offers which help, for those who see them; for others how many. Where nobody can offer any more, only what was there is told. */
@@ -179,7 +186,8 @@ function canDecide(shown: ProposalShown, decision: Decision): boolean {
   return decision === 'decline' || topicOver(shown) === undefined;
 }
 
-function after({ group }: Proposal, words: Words): readonly Button[] {
+/** The way to the group that it became. */
+export function afterButtons({ group }: Proposal, words: Words): readonly Button[] {
   return group === undefined ? [] : [act(words.group.show(group), 'group', { group })];
 }
 

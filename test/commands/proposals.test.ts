@@ -164,7 +164,7 @@ describe('a proposal', () => {
 
   it('is shown to leadership as such when it has waited four weeks, and to nobody else', async () => {
     house.clock.now = new Date('2026-12-22T12:00:00Z');
-    for (const line of ['proposals', 'home']) {
+    for (const line of ['proposals', 'home', 'proposal p1']) {
       expect(await asked(house, line)).toContain('four weeks without an answer');
       expect(await asked(house, line, bob)).not.toContain('four weeks without an answer');
     }
@@ -271,6 +271,28 @@ describe('the date of a first milestone', () => {
   it('is offered where only an end was said', async () => {
     const refused = await asked(house, 'propose', { ...bob, fields: { ...fields, milestone: 'a draft by June 2027' } });
     expect(refused).toContain('“by June 2027” only says until when, and a date is needed here. If that is the date, write “June 2027”.');
+  });
+});
+
+describe('a refusal that shows what stands', () => {
+  let stands: TestHouse;
+  beforeAll(async () => {
+    stands = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    await asked(stands, 'propose', { ...alice, fields });
+    await asked(stands, 'volunteer p1 write', { as: 'terminal:carol' });
+    await asked(stands, 'propose edit p1', { ...alice, fields: { name: 'Other' } });
+  });
+  afterAll(() => stands.close());
+
+  it('names who volunteers to leadership, as the card does', async () => {
+    expect(await asked(stands, 'review p1 decline version:1', { fields: { why: 'No.' } })).toContain('write: carol');
+    expect(await asked(stands, 'volunteer p1 write version:1', bob)).toContain('write: 1');
+  });
+
+  it('leads whoever would help to the group that is there', async () => {
+    await asked(stands, 'review p1 establish Wanted.');
+    expect(await asked(stands, 'volunteer p1 write', bob)).toContain('Show wg4');
+    expect(await asked(stands, 'volunteer wg1', bob)).toMatch(/There is no proposal “wg1”.*Join wg1/);
   });
 });
 
