@@ -21,7 +21,8 @@ export default formCommand({
     if (isFieldProblem(entries)) return entries;
     const { person = '' } = entries;
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
-    await store.appointCoordinator(person, by);
+    const appointed = await store.appointCoordinator(person, by);
+    if (appointed === 'own') return { field: 'person', problem: { code: 'appoints-own', params: {} } };
     return coordinatorCard(person, true, words);
   },
 });

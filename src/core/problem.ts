@@ -87,6 +87,8 @@ export type ProblemFacts = {
   'coordinators-only': Record<string, never>;
   /** Another account of theirs coordinates. */
   'coordinates-elsewhere': Record<string, never>;
+  /** A coordinator gives the right to another account of their own. */
+  'appoints-own': Record<string, never>;
   visitor: Record<string, never>;
   'space-not-accepted': Record<string, never>;
   'space-unclear': Record<string, never>;

@@ -22,17 +22,22 @@ export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
   });
 }
 
-/** Makes whoever acts from an account a coordinator in every space; the right hangs on that account and on no other of theirs. Whoever is one already, also without a row, stays as they are. */
-export async function appointCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<void> {
-  await once(client, by, {
+/**
+ * Makes whoever acts from an account a coordinator in every space; the right hangs on that account and on no other of theirs, to which somebody else
+ * gives it. Whoever is one already, also without a row, stays as they are.
+ */
+export function appointCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<'appointed' | 'own'> {
+  return once<'appointed' | 'own'>(client, by, {
     async first(tx) {
-      if (rights.isCoordinator(account)) return;
+      if (rights.isCoordinator(account)) return 'appointed';
       await takeTurns(tx, 'leadership');
       const named = await memberNamed(tx, account, by);
+      if (account !== by.account && named === (await memberActing(tx, by, rights))) return 'own';
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
+      return 'appointed';
     },
-    again: () => undefined,
+    again: () => 'appointed',
   });
 }
 

@@ -331,6 +331,15 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect((await store.readActor(person('a'))).coordinator).toBe(true);
   });
 
+  test('nobody gives the right to coordinate to another account of their own', async () => {
+    await store.appointCoordinator('slack:T1:UA', by());
+    await link('a', '5');
+    expect(await store.appointCoordinator('discord:5', person('a'))).toBe('own');
+    expect((await store.readActor(discord('5'))).coordinator).toBe(false);
+    expect(await store.appointCoordinator('discord:5', by())).toBe('appointed');
+    expect((await store.readActor(discord('5'))).coordinator).toBe(true);
+  });
+
   test('nobody decides on their own proposal, whichever accounts were linked or parted since', async () => {
     const decide = (id: string, who: By) => store.moveProposal({ move: 'establish', id, version: 1, why: 'Mine.' }, who);
     await store.setPersonal({ language: 'en' }, person('a'));

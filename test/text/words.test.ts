@@ -86,6 +86,7 @@ const refusals: readonly Problem[] = [
   { code: 'message-unknown', params: {} },
   { code: 'language-unknown', params: { said: 'fact-said' } },
   { code: 'coordinators-only', params: {} },
+  { code: 'appoints-own', params: {} },
   { code: 'coordinates-elsewhere', params: {} },
   { code: 'visitor', params: {} },
   { code: 'space-not-accepted', params: {} },

@@ -113,6 +113,7 @@ export const problems: ProblemWords = {
   'channel-needed': () => 'That is set for a channel. Type it in the channel that is meant.',
   'message-unknown': () => 'There is no such message any more, or it was delivered.',
   'language-unknown': ({ said }) => `The bot does not speak “${said}” yet. It speaks English and French.`,
+  'appoints-own': () => 'That account is yours as well. Another coordinator can give it the right to coordinate; nobody gives it to themselves.',
   'coordinates-elsewhere': () => `Another account of yours coordinates. Leave the record from that account, or part the accounts first: ${typed('me')}`,
   'coordinators-only': () => `Only coordinators can do this. ${typed('help')} shows what everybody can do.`,
   visitor: () => 'This belongs to the coalition whose channel you visit. You can read here; to act, use the bot in your own workspace.',

@@ -121,6 +121,7 @@ export const problems: ProblemWords = {
   'channel-needed': () => 'Cela se règle pour un canal. Tapez-le dans le canal concerné.',
   'message-unknown': () => 'Ce message n’existe plus, ou il a été remis.',
   'language-unknown': ({ said }) => `Le bot ne parle pas encore « ${said} ». Il parle anglais et français.`,
+  'appoints-own': () => 'Ce compte est aussi le vôtre. Une autre personne de la coordination peut lui donner ce droit ; personne ne se le donne.',
   'coordinates-elsewhere': () => `Un autre de vos comptes coordonne. Quittez la mémoire depuis ce compte, ou séparez d’abord les comptes : ${typed('me')}`,
   'coordinators-only': () => `Cette action est réservée à la coordination. ${typed('help')} montre ce que tout le monde peut faire.`,
   visitor: () => 'Ceci appartient à la coalition dont vous visitez le canal. Vous pouvez lire ici ; pour agir, utilisez le bot dans votre propre espace.',
