@@ -110,7 +110,7 @@ async function giveObject(
   to: string,
 ): Promise<void> {
   const office = holdsOffice(mine) && holdsOffice(now);
-  if (theirs.length > 0 && !office && !isDeepStrictEqual(now, together)) return;
+  if (theirs.length > 0 && !office && !isDeepStrictEqual(now, together)) return giveMembership(tx, mine, now, to);
   for (const { table } of now) {
     await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(objects[table])} = ${id} AND member_id = ${from}::uuid`;
   }
@@ -118,6 +118,12 @@ async function giveObject(
   const noHigher = (one: Part): Part => (deputy && one.table === 'lead' ? { ...one, row: { ...one.row, role: 'deputy' } } : one);
   for (const one of theirs) await insert(tx, noHigher(one), from);
   for (const one of theirs.length === 0 ? now : mine) await insert(tx, noHigher(one), to);
+}
+
+/** Of those who still belong to a group together each belongs to it by themselves, whatever has changed: who goes does as they did. */
+async function giveMembership(tx: Transaction, mine: readonly Part[], now: readonly Part[], to: string): Promise<void> {
+  const belong = now.some(({ table, row: facts }) => table === 'lead' || (table === 'membership' && facts['state'] === 'in'));
+  for (const one of mine) if (belong && one.table === 'membership') await insert(tx, one, to);
 }
 
 function holdsOffice(parts: readonly Part[]): boolean {

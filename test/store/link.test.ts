@@ -223,6 +223,24 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect((await store.readGroup(by(), 'wg1')).people).toMatchObject({ observer: 0 });
   });
 
+  test('both belong to a group that they still belong to together, also where something has changed, and neither where they have left', async () => {
+    const roles = async () => (await store.readPeople(by(), 'wg1', 0, 9)).people.map(({ member, role, state }) => [...member.accounts, state, role]);
+    const join = (role: 'member' | 'observer' | 'editor', who: By) => store.join({ group: 'wg1', role, joining: 'open' }, who);
+    await join('observer', person('a'));
+    await join('editor', discord('5', { at: far }));
+    await link('a', '5');
+    await join('member', person('a'));
+    await store.unlink(person('a'));
+    expect(await roles()).toEqual([
+      ['discord:5', 'in', 'editor'],
+      ['slack:T1:UA', 'in', 'member'],
+    ]);
+    await link('a', '5');
+    await store.leave('wg1', discord('5'));
+    await store.unlink(person('a'));
+    expect(await roles()).toEqual([['slack:T1:UA', 'left', 'editor']]);
+  });
+
   test('who left as a chair is credited for it also where the other account belongs to the group, and has it back', async () => {
     const roles = async () => (await store.readPeople(by(), 'wg1', 0, 9)).people.map(({ role, state }) => `${state} ${role}`);
     await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
