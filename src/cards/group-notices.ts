@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Line } from '../chat/card.ts';
-import type { Group } from '../core/group.ts';
+import type { Group, Role } from '../core/group.ts';
 import type { Membership } from '../core/membership.ts';
 import type { GroupFile } from '../core/store-groups.ts';
 import type { Pack } from '../core/store-memberships.ts';
@@ -17,6 +17,7 @@ export type GroupNoticeFacts =
   | { readonly kind: 'handover asked'; readonly pack: Pack; readonly note: string }
   | { readonly kind: 'chair asked' | 'chair wanted'; readonly group: Group }
   | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
+  | { readonly kind: 'lead appointed' | 'lead dismissed'; readonly group: Group; readonly role: Role }
   | { readonly kind: 'join asked'; readonly group: Group; readonly asking: Pick<Membership, 'member' | 'role'> }
   | { readonly kind: 'asked no more'; readonly group: Group; readonly what: 'join' | 'chair' }
   | { readonly kind: 'join answered'; readonly group: Group; readonly admitted: boolean }
@@ -35,6 +36,15 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
       return joinCard(facts, words);
     case 'join answered':
       return answeredCard(facts, words);
+    case 'lead appointed':
+      return appointedCard(facts, words);
+    case 'lead dismissed':
+      return card(
+        words,
+        said.officeEnded[facts.role](facts.group.id),
+        [named(facts.group), paragraph(said.officeEndedText)],
+        [showGroupButton(facts.group, words)],
+      );
     case 'asked no more':
       return endedCard(facts, words);
     case 'group established':
@@ -101,6 +111,13 @@ function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'jo
   const { membership: said } = words;
   const [title, text] = admitted ? [said.admittedTitle, said.admittedText] : [said.declinedJoinTitle, said.declinedJoinText];
   return card(words, title(group.id), [named(group), paragraph(text)], [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
+}
+
+/** To whoever speaks for a group from now on, with what they can do first. */
+function appointedCard({ group, role }: { readonly group: Group; readonly role: Role }, words: Words): Card {
+  const { membership: said } = words;
+  const first = [act(words.group.settings, 'group settings', { group: group.id }), act(said.showPack, 'group pack', { group: group.id })];
+  return card(words, said.appointed[role](group.id), [named(group), paragraph(said.appointedText[role])], [showGroupButton(group, words), ...first]);
 }
 
 /** To whoever has nothing to wait for, or to answer, any more. */

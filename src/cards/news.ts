@@ -31,6 +31,10 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return ofGroup((notice.admitted ? membership.admittedTitle : membership.declinedJoinTitle)(notice.group), notice, words);
     case 'asked no more':
       return ofGroup((notice.what === 'join' ? membership.requestEnded : membership.questionEnded)(notice.group), notice, words);
+    case 'lead appointed':
+      return ofGroup(membership.appointed[notice.role](notice.group), notice, words);
+    case 'lead dismissed':
+      return ofGroup(membership.officeEnded[notice.role](notice.group), notice, words);
     case 'group concluded':
       return ofGroup(membership.concluded(notice.group), notice, words);
     case 'member dismissed':

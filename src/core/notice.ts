@@ -1,5 +1,5 @@
 import { type Account, type Platform, platformOf } from './account.ts';
-import type { Channel } from './group.ts';
+import type { Channel, Role } from './group.ts';
 import type { Language } from './member.ts';
 import type { ProposalMove } from './proposal.ts';
 import type { Week } from './week.ts';
@@ -49,6 +49,8 @@ export type Notice =
   | { readonly kind: 'asked no more'; readonly group: string; readonly what: 'join' | 'chair' }
   /** Their membership of a group was ended by whoever speaks for it. */
   | { readonly kind: 'member dismissed'; readonly group: string }
+  /** Somebody else made them a chair or deputy of a group, or ended that. */
+  | { readonly kind: 'lead appointed' | 'lead dismissed'; readonly group: string; readonly role: Role }
   /** A group has no chair, and nobody is asked to be one. */
   | { readonly kind: 'chair wanted'; readonly group: string }
   /** A group is there; `replaces` is the message that brought the news, which is edited in place. */
@@ -77,6 +79,8 @@ export const newsKinds = [
   'join answered',
   'asked no more',
   'member dismissed',
+  'lead appointed',
+  'lead dismissed',
   'group concluded',
 ] as const satisfies readonly Notice['kind'][];
 

@@ -1,6 +1,6 @@
 import type { GroupNoticeFacts } from '../cards/group-notices.ts';
 import { operator } from '../core/account.ts';
-import { groupActs, lacksChair } from '../core/group.ts';
+import { type Group, groupActs, lacksChair, type Role } from '../core/group.ts';
 import type { Notice, OwedMessage } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
 
@@ -22,7 +22,7 @@ export function readGroupNotice(store: Store, notice: GroupNotice, to: OwedMessa
     case 'asked no more':
       return readEnded(store, notice, to);
     default:
-      return readFile(store, notice);
+      return readFile(store, notice, to);
   }
 }
 
@@ -50,9 +50,15 @@ async function readAsking(store: Store, { kind, group: id, member }: Extract<Gro
   return group === undefined || asking === undefined ? undefined : { kind, group, asking };
 }
 
+/** As what whoever is told speaks for a group by now. */
+function leads({ leads: all }: Group, to: OwedMessage['to']): Role | undefined {
+  return all.find(({ member }) => to.kind === 'person' && member.accounts.includes(to.account))?.role;
+}
+
 async function readFile(
   store: Store,
   notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair asked' | 'asked no more' }>,
+  to: OwedMessage['to'],
 ): Promise<GroupNoticeFacts | undefined> {
   const { group, events, ...file } = await store.readGroup(reader, notice.group);
   if (group === undefined) return undefined;
@@ -63,6 +69,9 @@ async function readFile(
       return { kind: notice.kind, group, why: events.find(({ act }) => act === groupActs.conclude)?.why ?? '' };
     case 'join answered':
       return { kind: notice.kind, group, admitted: notice.admitted };
+    case 'lead appointed':
+    case 'lead dismissed':
+      return leads(group, to) === (notice.kind === 'lead appointed' ? notice.role : undefined) ? { kind: notice.kind, group, role: notice.role } : undefined;
     case 'chair wanted':
       return lacksChair(group) ? { kind: notice.kind, group } : undefined;
     default:

@@ -1,4 +1,4 @@
-import type { Appointment, Group } from '../core/group.ts';
+import type { Appointment, Group, Role } from '../core/group.ts';
 import type { By } from '../core/store.ts';
 import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
@@ -7,6 +7,7 @@ import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { beginIfForming, findGroup, lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
+import { tellPeople } from './tell.ts';
 
 const acts = { chair: 'chair appointed', deputy: 'deputy appointed' } as const;
 
@@ -29,14 +30,21 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
   return appointed;
 }
 
-async function follow(tx: Transaction, rights: Rights, group: string, { act, member, old, going }: Done, actor: string, by: By): Promise<void> {
+async function follow(tx: Transaction, rights: Rights, group: string, { act, notice, member, old, going }: Done, actor: string, by: By): Promise<void> {
+  if (member !== actor) await tellPeople(tx, [member], { ...notice, group }, by.at);
   if (act === acts.chair) await beginIfForming(tx, group, actor, by);
   else await tellOfGoing(tx, rights, group, going, by.at);
   await refreshCards(tx, group, by.at);
   await keep(tx, by, actor, { act, object: group, ...(old !== undefined && { old }), new: { member } });
 }
 
-type Done = { readonly act: string; readonly member: string; readonly old?: Awaited<ReturnType<typeof takeOffice>>; readonly going: Going };
+type Done = {
+  readonly act: string;
+  readonly notice: { readonly kind: 'lead appointed' | 'lead dismissed'; readonly role: Role };
+  readonly member: string;
+  readonly old?: Awaited<ReturnType<typeof takeOffice>>;
+  readonly going: Going;
+};
 
 /** What was changed; undefined when nothing was. */
 function settle(tx: Transaction, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
@@ -51,7 +59,7 @@ async function give(tx: Transaction, { group, account, role }: Required<Appointm
   const chaired = before?.role === 'chair';
   if (chaired) await takeBackQuestions(tx, group, member, by.at);
   if (role === 'chair') await tx.chairOffer.deleteMany({ where: { groupId: group, memberId: member } });
-  return { act: acts[role], member, old: await takeOffice(tx, place, role, by.at), going: { chaired, asked: false } };
+  return { act: acts[role], notice: { kind: 'lead appointed', role }, member, old: await takeOffice(tx, place, role, by.at), going: { chaired, asked: false } };
 }
 
 async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {
@@ -61,5 +69,6 @@ async function dismiss(tx: Transaction, group: string, account: string, at: Date
   await leaveOffice(tx, { groupId: group, memberId }, role, at);
   await takeBackQuestions(tx, group, memberId, at);
   const asked = await askNoMore(tx, group, memberId, at);
-  return { act: 'lead dismissed', member: memberId, old: { role }, going: { chaired: role === 'chair', asked } };
+  const notice = { kind: 'lead dismissed', role: role === 'chair' ? role : 'deputy' } as const;
+  return { act: 'lead dismissed', notice, member: memberId, old: { role }, going: { chaired: role === 'chair', asked } };
 }

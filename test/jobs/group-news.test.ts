@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import deliver from '../../src/jobs/deliver.ts';
 import { act } from '../support/house.ts';
 import { openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
@@ -113,6 +113,25 @@ describe('the question who takes over', () => {
   });
 });
 
+test('a new chair reads what they can do, and nothing once they chair it no more', async () => {
+  const account = 'slack:T1:UA';
+  await jobs.store.appoint({ group: 'wg1', account, role: 'chair' }, by({ at: at(0) }));
+  await elapse(0);
+  const [told] = jobs.slack.calls.filter(({ posting: { to } }) => to.kind === 'person');
+  expect(told?.posting.card).toMatchObject({
+    title: 'You chair wg1 from now on',
+    buttons: [{ label: 'Show wg1' }, { label: 'Settings' }, { label: 'Show the pack' }],
+  });
+  await jobs.store.appoint({ group: 'wg2', account, role: 'chair' }, by({ at: at(1) }));
+  await jobs.store.appoint({ group: 'wg2', account }, by({ at: at(1) }));
+  await elapse(1);
+  expect(
+    posted(jobs.slack)
+      .filter((line) => line.includes(account))
+      .map((line) => line.slice(17)),
+  ).toEqual([`${account}: You chair wg1 from now on`, `${account}: You no longer chair wg2`]);
+});
+
 describe('a group that is concluded', () => {
   it.each([
     ['its own channel, where nobody has chosen what that gets', 'COWN', true],
@@ -131,7 +150,8 @@ describe('a group that is concluded', () => {
       .toSorted();
 
   it('leaves nobody waiting: each who asked or was asked hears of it, and its other chairs do', async () => {
-    for (const name of ['a', 'b']) await jobs.store.appoint({ group: 'wg1', account: `slack:T1:U${name.toUpperCase()}`, role: 'chair' }, by({ at: at(0) }));
+    for (const name of ['a', 'b'])
+      await jobs.store.appoint({ group: 'wg1', account: `slack:T1:U${name.toUpperCase()}`, role: 'chair' }, person(name, { at: at(0) }));
     await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision: 1, set: { joining: 'asked' }, why: '' }, by({ at: at(0) }));
     await jobs.store.join({ group: 'wg1', role: 'member', joining: 'asked' }, person('c', { at: at(0) }));
     await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('a', { at: at(0) }));

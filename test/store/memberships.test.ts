@@ -25,7 +25,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   const wish = (facts: Partial<Wish> = {}): Wish => ({ group: 'wg1', role: 'member', joining: 'open', ...facts });
   const join = (name: string, facts: Partial<Wish> = {}) => store.join(wish(facts), person(name));
   const fileOf = (id = 'wg1', name = 'reader') => store.readGroup({ account: `slack:T1:U${name.toUpperCase()}`, space: 'slack:T1' }, id);
-  const chair = (name: string, group = 'wg1') => store.appoint({ group, account: `slack:T1:U${name.toUpperCase()}`, role: 'chair' }, by());
+  const chair = (name: string, group = 'wg1') => store.appoint({ group, account: `slack:T1:U${name.toUpperCase()}`, role: 'chair' }, person(name));
   const peopleOf = async (id = 'wg1') => {
     const { people } = await store.readPeople(reader, id, 0, 50);
     return people.map(({ member, role, state }) => [member.accounts[0], role, state]);
@@ -402,6 +402,18 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     await store.appoint({ group: 'wg1', account: 'slack:T1:UB', role: 'deputy' }, by());
     await store.appoint({ group: 'wg1', account: 'slack:T1:UB' }, by());
     expect(await wanted()).toEqual([]);
+  });
+
+  test('whoever is appointed or dismissed by somebody else hears of it', async () => {
+    await chair('a');
+    expect(await owed()).toEqual([]);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UB', role: 'deputy' }, person('a'));
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, by());
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UB' }, person('b'));
+    expect((await owed()).filter(([kind]) => kind?.startsWith('lead'))).toEqual([
+      ['lead appointed', 'slack:T1:UB'],
+      ['lead dismissed', 'slack:T1:UA'],
+    ]);
   });
 
   test('whoever leaves, is removed or is appointed is not asked to chair any more', async () => {

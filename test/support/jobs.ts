@@ -92,7 +92,7 @@ export async function openTestJobs(now: string): Promise<TestJobs> {
 
 /** Makes somebody the chair of a group. */
 export async function appointChair({ store, clock }: TestHouse, group: string, account: string): Promise<void> {
-  await store.appoint({ group, account, role: 'chair' }, by({ at: clock.now }));
+  await store.appoint({ group, account, role: 'chair' }, by({ at: clock.now, account }));
 }
 
 /** A destination as one short text. */

@@ -140,6 +140,22 @@ export const membership = {
   admittedText: 'A chair has let you in.',
   declinedJoinTitle: (id: string): string => `Your request to join ${id} was declined`,
   declinedJoinText: 'You can ask the group’s chair about it, or look at the other groups.',
+  appointed: {
+    chair: (id: string): string => `You chair ${id} from now on`,
+    deputy: (id: string): string => `You are a deputy chair of ${id} from now on`,
+  },
+  appointedText: {
+    chair:
+      'You were appointed. You write its updates, choose when it is asked for them and say who may join. If you would rather not, you can step down on its card.',
+    deputy:
+      'You were appointed. You can write its updates and answer whoever asks to join, beside its chair. If you would rather not, you can step down on its card.',
+  },
+  officeEnded: {
+    chair: (id: string): string => `You no longer chair ${id}`,
+    deputy: (id: string): string => `You are no longer a deputy chair of ${id}`,
+  },
+  officeEndedText:
+    'Leadership has ended your office. You still belong to the group, as a member, and stay credited. If that is a mistake, please ask a coordinator.',
   requestEnded: (id: string): string => `${id} is concluded, so your request has ended.`,
   questionEnded: (id: string): string => `You are not asked to chair ${id} any more.`,
   takenBack: 'The question was taken back. There is nothing for you to do.',

@@ -28,6 +28,8 @@ const kinds: Record<Notice['kind'], string> = {
   'join asked': 'the question who may join a group',
   'join answered': 'the answer to a request to join a group',
   'asked no more': 'the news that a question ended',
+  'lead appointed': 'the news of an appointment',
+  'lead dismissed': 'the news that an office ended',
   'member dismissed': 'the news that a membership ended',
   'group established': 'the news of a new group',
   'group concluded': 'the news that a group is concluded',

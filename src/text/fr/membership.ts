@@ -134,6 +134,22 @@ export const membership: Words['membership'] = {
   admittedText: 'La présidence vous a accepté.',
   declinedJoinTitle: (id) => `Votre demande de rejoindre ${id} a été refusée`,
   declinedJoinText: 'Vous pouvez en parler avec la présidence du groupe, ou voir les autres groupes.',
+  appointed: {
+    chair: (id) => `Vous présidez désormais ${id}`,
+    deputy: (id) => `Vous assurez désormais la présidence adjointe de ${id}`,
+  },
+  appointedText: {
+    chair:
+      'La nomination vient d’être enregistrée. Vous écrivez ses points d’avancement, choisissez quand il est sollicité et dites qui peut le rejoindre. Si vous ne le souhaitez pas, vous pouvez vous retirer sur sa fiche.',
+    deputy:
+      'La nomination vient d’être enregistrée. Vous pouvez écrire ses points d’avancement et répondre aux demandes d’adhésion, à côté de la présidence. Si vous ne le souhaitez pas, vous pouvez vous retirer sur sa fiche.',
+  },
+  officeEnded: {
+    chair: (id) => `Vous ne présidez plus ${id}`,
+    deputy: (id) => `Vous n’assurez plus la présidence adjointe de ${id}`,
+  },
+  officeEndedText:
+    'La coordination a mis fin à votre fonction. Vous faites toujours partie du groupe, comme membre, et restez à son crédit. Si c’est une erreur, veuillez en parler avec la coordination.',
   requestEnded: (id) => `${id} est clos : votre demande est sans objet.`,
   questionEnded: (id) => `On ne vous demande plus de présider ${id}.`,
   takenBack: 'La question a été retirée. Vous n’avez rien à faire.',

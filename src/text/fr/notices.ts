@@ -27,6 +27,8 @@ const kinds: NoticeWords['kinds'] = {
   'join asked': 'la question d’une adhésion à un groupe',
   'join answered': 'la réponse à une demande d’adhésion',
   'asked no more': 'la nouvelle d’une question terminée',
+  'lead appointed': 'la nouvelle d’une nomination',
+  'lead dismissed': 'la nouvelle d’une fonction terminée',
   'member dismissed': 'la nouvelle d’une appartenance terminée',
   'group established': 'la nouvelle d’un groupe établi',
   'group concluded': 'la nouvelle d’un groupe clos',
