@@ -15,7 +15,8 @@ import { nameOf } from './update-lines.ts';
 /** What the bot says by itself of groups and of whoever belongs to them. */
 export type GroupNoticeFacts =
   | { readonly kind: 'handover asked'; readonly pack: Pack; readonly note: string }
-  | { readonly kind: 'chair asked' | 'chair wanted'; readonly group: Group }
+  | { readonly kind: 'chair asked'; readonly group: Group }
+  | { readonly kind: 'chair wanted'; readonly group: Group; readonly leadership: boolean }
   | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
   | { readonly kind: 'lead appointed' | 'lead dismissed'; readonly group: Group; readonly role: Role }
   | { readonly kind: 'join asked'; readonly group: Group; readonly asking: Pick<Membership, 'member' | 'role'> }
@@ -52,7 +53,7 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
     case 'group concluded':
       return card(words, said.ended(nameOf(facts.group)), concludedBlocks(facts.why, words), [showGroupButton(facts.group, words)]);
     case 'chair wanted':
-      return wantedCard(facts.group, words);
+      return wantedCard(facts, words);
     default:
       return toldCard(facts, words);
   }
@@ -129,13 +130,16 @@ function endedCard({ group, what }: Extract<GroupNoticeFacts, { kind: 'asked no 
   return card(words, title(group.id), blocks, [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
 }
 
-function wantedCard(group: Group, words: Words): Card {
+/** To `leadership`, which appoints; in a channel to whoever might be willing. */
+function wantedCard({ group, leadership }: { readonly group: Group; readonly leadership: boolean }, words: Words): Card {
   const { membership: said } = words;
+  const options = { group: group.id };
+  const people = act(said.showPeople, 'group people', options);
   return card(
     words,
     said.wantedTitle(group.id),
-    [named(group), paragraph(said.wantedText), { kind: 'note', text: [said.wantedHow()] }],
-    [act(said.join, 'join', { group: group.id }), act(words.group.appoint, 'group appoint', { group: group.id }), showGroupButton(group, words)],
+    [named(group), paragraph(said.wantedText), ...(leadership ? [] : [{ kind: 'note', text: [said.wantedHow()] } as const])],
+    [leadership ? act(words.group.appoint, 'group appoint', options, 'primary') : act(said.join, 'join', options), people, showGroupButton(group, words)],
   );
 }
 

@@ -73,7 +73,7 @@ async function readFile(
     case 'lead dismissed':
       return leads(group, to) === (notice.kind === 'lead appointed' ? notice.role : undefined) ? { kind: notice.kind, group, role: notice.role } : undefined;
     case 'chair wanted':
-      return lacksChair(group) ? { kind: notice.kind, group } : undefined;
+      return lacksChair(group) ? { kind: notice.kind, group, leadership: to.kind === 'person' } : undefined;
     default:
       return { kind: notice.kind, group };
   }
