@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordAPIError, HTTPError, REST } from '@discordjs/rest';
+import { DiscordAPIError, HTTPError, REST, type RequestData } from '@discordjs/rest';
 import { type APIInteractionResponse, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Log } from '../../chat/adapter.ts';
 import type { Target } from './decode.ts';
@@ -36,8 +36,7 @@ export function repliesOver(rest: REST): Replies {
       await rest.post(Routes.interactionCallback(id, token), { body: response, auth: false, signal: AbortSignal.timeout(responseTimeout) });
     },
     async edit({ application, token }, message) {
-      const files = message.file === undefined ? [] : [{ name: message.file.name, data: message.file.text, contentType: 'text/plain; charset=utf-8' }];
-      const request = { body: asEdit(message), files, auth: false };
+      const request = { ...(await bodyOf(message)), auth: false };
       await persistently(
         (error) => isUnknown(error) || isUnwell(error),
         () => rest.patch(Routes.webhookMessage(application, token, '@original'), request),
@@ -49,6 +48,21 @@ export function repliesOver(rest: REST): Replies {
       await persistently(isUnknown, () => rest.post(Routes.webhook(application, token), request));
     },
   };
+}
+
+/**
+ * An edit, with its file. The form is encoded here: whichever HTTP library of the process set its dispatcher last carries the request, and some
+ * of these take no form that is not of their own making.
+ */
+async function bodyOf(message: Message): Promise<RequestData> {
+  const body = asEdit(message);
+  if (message.file === undefined) return { body };
+  const form = new FormData();
+  form.append('payload_json', JSON.stringify(body));
+  form.append('files[0]', new Blob([message.file.text], { type: 'text/plain; charset=utf-8' }), message.file.name);
+  const encoded = new Response(form);
+  const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
+  return { body: Buffer.from(await encoded.arrayBuffer()), headers, passThroughBody: true };
 }
 
 async function persistently(again: (error: unknown) => boolean, send: () => Promise<unknown>): Promise<void> {
