@@ -75,6 +75,8 @@ export type SlackPeer = {
   readonly responseUrl: string;
   /** What the next calls of a method, or posts to the response_url (`response`), wait in milliseconds. */
   readonly delays: Map<string, number>;
+  /** What was uploaded as a file. */
+  fileOf(id: string): Promise<string>;
   /** A trigger as it comes with a command, or with a press in a view. */
   trigger(view?: string): Promise<string>;
   close(): Promise<void>;
@@ -142,6 +144,10 @@ export async function startSlackPeer(socketUrl?: () => string, moreScopes: reado
     responses,
     responseUrl: `${door.url}/response`,
     delays,
+    async fileOf(id) {
+      const { file } = z.object({ file: z.object({ url_private: z.string() }) }).parse(await api('files.info', `file=${id}`, `Bearer ${botToken}`));
+      return (await fetch(file.url_private, { headers: { authorization: `Bearer ${botToken}` } })).text();
+    },
     async trigger(view) {
       const asked = new URLSearchParams({ user_id: home.user, ...(view !== undefined && { view_id: view }) });
       const { trigger_id: trigger } = await api('views.generateTriggerId', asked.toString(), `Bearer ${botToken}`);

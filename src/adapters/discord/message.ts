@@ -2,6 +2,7 @@ import {
   type APIInteractionResponse,
   type APIInteractionResponseCallbackData,
   type APIMessageTopLevelComponent,
+  ComponentType,
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -16,10 +17,25 @@ export type Audience = Card['audience'];
 /** Cards that were rendered already, since the same card is given to all who ask the same. */
 const rendered = new WeakMap<Card, Message>();
 
+/** A card, and the data in it as a file beside it: no message holds them whole. */
 export function messageOf(card: Card): Message {
-  const message = rendered.get(card) ?? { components: [renderCard(card).container] };
+  const message = rendered.get(card) ?? withData(card);
   rendered.set(card, message);
   return message;
+}
+
+const dataName = 'data.json';
+
+function withData(card: Card): Message {
+  const { container } = renderCard(card);
+  const block = card.blocks.find(({ kind }) => kind === 'data');
+  if (block?.kind !== 'data') return { components: [container] };
+  return { components: [container, fileNamed(dataName)], file: { name: dataName, text: JSON.stringify(block.data, null, 2) } };
+}
+
+/** Where a file stands in its message: Discord shows none that nothing refers to. */
+export function fileNamed(name: string): APIMessageTopLevelComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** What every message is sent with: nobody is pinged, whatever the text says. */

@@ -1,4 +1,3 @@
-import { ComponentType } from 'discord-api-types/v10';
 import type { Refusal } from '../../chat/answer.ts';
 import type { Block, Button, Card } from '../../chat/card.ts';
 import type { Fields } from '../../chat/interaction.ts';
@@ -6,7 +5,7 @@ import type { Invocation } from '../../chat/invocation.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
 import { withFormKey } from './custom-id.ts';
 import { clean, isBlank } from './escape.ts';
-import type { Message } from './message.ts';
+import { fileNamed, type Message } from './message.ts';
 import { renderCard } from './render.ts';
 
 /** A form that was refused: what was typed into it under which labels, and the key to open it again where that is possible. */
@@ -23,8 +22,7 @@ export function refusalMessage(refusal: Refusal, refused: Refused): Message {
   const together = renderCard(withTyped(card, typed, refused.labels, words));
   if (together.whole) return { components: [together.container] };
   const text = typed.map(([name, value]) => `${refused.labels[name] ?? name}\n\n${clean(value)}\n`).join('\n');
-  const file = { type: ComponentType.File, file: { url: `attachment://${fileName}` } } as const;
-  return { components: [renderCard(card).container, file], file: { name: fileName, text } };
+  return { components: [renderCard(card).container, fileNamed(fileName)], file: { name: fileName, text } };
 }
 
 /** What is wrong with which field, where the card does not say it itself. */

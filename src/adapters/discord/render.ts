@@ -79,7 +79,7 @@ function renderBlock(sheet: Sheet, block: Block, reserved: number): void {
       sheet.writeLine('> ', [block.text.trim()], quoted);
       break;
     case 'data':
-      sheet.writeLine('> ', [JSON.stringify(block.data, null, 2)], quoted);
+      // It goes as a file beside the card.
       break;
     case 'drawing':
       renderDrawing(sheet, block.text, block.alternative);

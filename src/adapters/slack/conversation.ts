@@ -10,7 +10,7 @@ import { languageOf, sayProblem, type Words, wordsFor } from '../../text/words.t
 import type { Arrival, Submission } from './arrival.ts';
 import { codeOf } from './clients.ts';
 import { decodeCommand, decodeHomeOpened, decodePress, decodeSubmission, decodeUninstalled } from './decode.ts';
-import { cardOf, type Delivery } from './deliver.ts';
+import { cardOf, type Delivery, dataIn } from './deliver.ts';
 import { deadlines } from './limits.ts';
 import { renderError } from './render-form.ts';
 import type { Message } from './respond.ts';
@@ -83,7 +83,7 @@ export function createConversation({ doors, users, delivery, log, installed }: P
       const arrival = introduced(decodeCommand(body, doors.read));
       if (arrival === undefined) return dismiss('command', acknowledge);
       const pending = ask(arrival);
-      const ready = await within(deadlines.acknowledgement, pending);
+      const ready = carried(await within(deadlines.acknowledgement, pending));
       const card = firstOf(ready, arrival);
       const taken = await acknowledged(acknowledge, card && delivery.messageOf(card, arrival));
       if (ready === undefined || ready.kind === 'form' || !taken) await delivery.deliver(await pending, arrival);
@@ -135,6 +135,11 @@ export function createConversation({ doors, users, delivery, log, installed }: P
 
 function wordsOf({ language, locale }: Interaction): Words {
   return wordsFor(language ?? languageOf(locale) ?? 'en');
+}
+
+/** What an acknowledgement can carry: data go as a file, which has to be sent first. */
+function carried(answer: Answer | undefined): Answer | undefined {
+  return answer?.kind === 'card' && dataIn(answer) !== undefined ? undefined : answer;
 }
 
 /** What a command's acknowledgement says: the answer, or that it will come; nothing where a form opens. */

@@ -66,19 +66,35 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
   }
 
   /** The last way to a person: a message from the bot, which they alone see. */
-  async function tellDirectly(card: Card, arrival: Omit<Arrival, 'back'>): Promise<void> {
+  async function tellDirectly(card: Card, arrival: Omit<Arrival, 'back'>): Promise<{ readonly channel?: string }> {
     const { response_type: _, replace_original: __, ...message } = messageOf(card, arrival);
-    await bulk.chat.postMessage({ channel: arrival.user, ...message });
+    return bulk.chat.postMessage({ channel: arrival.user, ...message });
   }
 
   /** A form that did not open is offered again where a message can go; a card takes the direct way. */
   async function tellOtherwise(answer: Answer, arrival: Arrival): Promise<void> {
-    if (answer.kind !== 'form') return tellDirectly(cardOf(answer), arrival);
-    const offer = notice(answer.language, 'notOpened', arrival.interaction.invoke);
-    return arrival.back.kind === 'message' ? send(offer, arrival, false) : tellDirectly(offer, arrival);
+    const offer = answer.kind === 'form' ? notice(answer.language, 'notOpened', arrival.interaction.invoke) : cardOf(answer);
+    if (answer.kind === 'form' && arrival.back.kind === 'message') await send(offer, arrival, false);
+    else await tellDirectly(offer, arrival);
   }
 
-  async function deliver(answer: Answer, arrival: Arrival): Promise<void> {
+  /** No message holds data whole: they go as a file into the direct messages of whoever asked, and the answer says so. */
+  async function withFile(card: Card, arrival: Omit<Arrival, 'back'>): Promise<Card> {
+    const data = dataIn(card);
+    if (data === undefined) return card;
+    const { surface } = wordsFor(card.language);
+    try {
+      const { channel = '' } = await tellDirectly(saying(surface.fileBelow, card), arrival);
+      await bulk.filesUploadV2({ channel_id: channel, filename: dataName, content: JSON.stringify(data, null, 2) });
+      return saying(surface.fileSent, card);
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'a file was not sent; the scope files:write is needed');
+      return { ...saying(surface.fileNotSent, card), tone: 'problem' };
+    }
+  }
+
+  async function deliver(given: Answer, arrival: Arrival): Promise<void> {
+    const answer = given.kind === 'card' ? await withFile(given, arrival) : given;
     try {
       await bring(answer, arrival);
     } catch (error) {
@@ -127,6 +143,19 @@ function nameIn({ interaction, name, user, tenant }: Omit<Arrival, 'back'>, name
     if (account === interaction.sender) return names(user) ?? (name === '' ? undefined : name);
     return account.startsWith(prefix) ? names(account.slice(prefix.length)) : undefined;
   };
+}
+
+const dataName = 'data.json';
+
+/** What a card carries for a program. */
+export function dataIn(card: Card): object | undefined {
+  const block = card.blocks.find(({ kind }) => kind === 'data');
+  return block?.kind === 'data' ? block.data : undefined;
+}
+
+/** A card with words in the place of its data. */
+function saying(said: string, card: Card): Card {
+  return { ...card, blocks: card.blocks.map((block) => (block.kind === 'data' ? { kind: 'paragraph', text: [said] } : block)) };
 }
 
 export function cardOf(answer: Card | Refusal): Card {

@@ -20,8 +20,8 @@ const name = 'IS3C bot';
 /** Stands where the address of a deployment goes. */
 const exampleUrl = 'https://bot.example.org/slack/events';
 
-/** The least that works: the command, messages to people and channels, and the language and zone of people. */
-const scopes = ['commands', 'chat:write', 'users:read'] as const;
+/** The least that works: the command, messages to people and channels, somebody's data as a file, and the language and zone of people. */
+const scopes = ['commands', 'chat:write', 'files:write', 'users:read'] as const;
 
 /** For one thing only: to look for the bot's own message after a crash between its sending and noting it. Without them somebody is asked to look. */
 const optionalScopes = ['channels:history', 'groups:history'] as const;

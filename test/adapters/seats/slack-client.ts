@@ -79,7 +79,7 @@ type Workspace = { readonly wire: Wire; readonly peer: SlackPeer; readonly door:
 /** Slack's apps in the hands of the people of a workspace. */
 export async function openSlack(house: TestHouse, connect: (apiUrl: string, log: Log) => Promise<Connected>, socketUrl?: () => string): Promise<Platform> {
   const peer = await startSlackPeer(socketUrl);
-  const door = await openDoor(peer.url, { answer: answerFor });
+  const door = await openDoor(peer.url, { answer: (asked) => answerFor(asked, door) });
   const { adapter, wire, knock, close } = await connect(`${door.url}/api/`, house.log);
   await adapter.start(house.doors);
   const workspace: Workspace = { wire, peer, door, channel: {} };
@@ -124,15 +124,32 @@ function postOf({ path, body, answer }: Passed): readonly Post[] {
   return [{ to: asked.get('channel') ?? '', title: text.split('\n')[0] ?? '', text }];
 }
 
-/** What the emulator leaves out: the people of the story, and response_urls. */
-function answerFor({ path, body }: { readonly path: string; readonly body: string }): object | undefined {
-  if (path.startsWith('/respond/')) return { ok: true };
+/** What the emulator leaves out: the people of the story, with the files that they get, and response_urls. */
+function answerFor({ path, body }: { readonly path: string; readonly body: string }, door: { readonly url: string }): object | undefined {
+  const standing = answersOf(door.url)[path.replace(/^\/respond\/.*/, '/respond')];
+  if (standing !== undefined) return standing;
   const asked = new URLSearchParams(body).get('channel') ?? '';
   if (path === '/api/chat.postMessage' && personOf(asked) !== undefined) return { ok: true, channel: `D${asked.slice(1)}`, ts: '1767625000.000100' };
   const person = path === '/api/users.info' ? personOf(new URLSearchParams(body).get('user') ?? '') : undefined;
   if (person === undefined) return undefined;
   const { user: id, team: team_id, name, admin: is_admin, locale } = person;
   return { ok: true, user: { id, team_id, name, real_name: name, is_admin, locale, tz: 'UTC', profile: { display_name: name, real_name: name } } };
+}
+
+/** A message with the files that were sent meanwhile, since their reader opens them. */
+function withFiles(message: Seen, passed: readonly Passed[]): Seen {
+  const files = passed.filter(({ path }) => path === '/upload').map(({ body }) => body);
+  return { ...message, text: [message.text, ...files].join('\n') };
+}
+
+/** What is the same whatever is asked. */
+function answersOf(url: string): Readonly<Record<string, object>> {
+  return {
+    '/respond': { ok: true },
+    '/upload': { ok: true },
+    '/api/files.getUploadURLExternal': { ok: true, upload_url: `${url}/upload`, file_id: 'F1' },
+    '/api/files.completeUploadExternal': { ok: true, files: [{ id: 'F1' }] },
+  };
 }
 
 let responses = 0;
@@ -170,7 +187,7 @@ function sit(person: Person, workspace: Workspace, as: Seat['as']): Seat {
       return call.path === path || (call.path.startsWith('/api/views.') && (asked.get('trigger_id') === trigger || asked.get('view_id') === (modal ?? '')));
     };
     const call = await door.first(fits, after);
-    if (call.path === path) return receive(call.body);
+    if (call.path === path) return withFiles(receive(call.body), door.all().slice(after));
     const asked = view.parse(JSON.parse(new URLSearchParams(call.body).get('view') ?? ''));
     const said = opened.parse(JSON.parse(call.answer));
     if (!said.ok) throw new Error(`Slack refused a form: ${said.error}`);

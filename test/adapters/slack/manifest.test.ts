@@ -45,6 +45,7 @@ test('the manifest over HTTP names one address everywhere, and asks for three sc
           "bot": [
             "commands",
             "chat:write",
+            "files:write",
             "users:read",
             "channels:history",
             "groups:history",

@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { commandBody, home, payloadBody, post, type SlackPeer, startSlackPeer } from '../../support/slack.ts';
+import { card } from './house.ts';
+import { mount } from './mount.ts';
+import { button, commandPayload, pressPayload } from './payloads.ts';
+
+const data = { updates: [{ done: `“Déjà” <!channel> ${'x'.repeat(20_000)}` }] };
+const answer = card('Your data', { blocks: [{ kind: 'data', data }] });
+
+const completed = z.object({ files: z.array(z.object({ id: z.string() })).length(1), channel_id: z.string().startsWith('D') });
+
+let peer: SlackPeer;
+afterEach(() => peer.close());
+
+async function open(...scopes: string[]) {
+  peer = await startSlackPeer(undefined, scopes);
+  return mount(peer.apiUrl, () => answer);
+}
+
+const told = () => vi.waitFor(() => expect(peer.responses).toHaveLength(1), 5_000).then(() => peer.responses[0]);
+const messages = () => peer.calls.filter(({ method }) => method === 'chat.postMessage');
+
+/** What Slack keeps of the file that was sent. */
+async function sent(): Promise<unknown> {
+  const { args } = peer.calls.find(({ method }) => method === 'files.completeUploadExternal') ?? { args: {} };
+  const { files, channel_id: channel } = completed.parse(args);
+  expect(messages()).toMatchObject([{ args: { channel: home.user }, answer: { ok: true, channel } }]);
+  return JSON.parse(await peer.fileOf(files[0]?.id ?? ''));
+}
+
+test('data that somebody asks for come whole, as a file in their direct messages', async () => {
+  const { url } = await open('files:write', 'files:read');
+  const said = await post(url, commandBody(commandPayload('me export', { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
+  expect(await said.json()).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('One moment …') });
+  expect(await told()).toMatchObject({ response_type: 'ephemeral', text: 'Your data\nIt stands as a file in your direct messages with the bot.' });
+  expect(await sent()).toEqual(data);
+});
+
+test('so do they at the press of a button', async () => {
+  const { url } = await open('files:write', 'files:read');
+  await post(url, payloadBody(pressPayload(button('1|me export'), { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
+  expect(await told()).toMatchObject({ text: expect.stringContaining('as a file') });
+  expect(await sent()).toEqual(data);
+});
+
+test('where the bot may send no file, the person is told, and the log knows', async () => {
+  const { url, log } = await open();
+  await post(url, commandBody(commandPayload('me export', { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
+  expect(await told()).toMatchObject({ text: expect.stringContaining('has no right to send files') });
+  expect(log.lines).toContainEqual({ level: 'error', facts: { code: 'missing_scope' }, said: 'a file was not sent; the scope files:write is needed' });
+});
