@@ -28,7 +28,7 @@ export default formCommand({
     const zone = readZone(entries['zone'] ?? '');
     if (zone === undefined) return { field: 'zone', problem: { code: 'zone-unknown', params: { said: entries['zone'] ?? '' } } };
     const subscription = await store.subscribe(meant, chosen(entries, zone), by);
-    return channelCard(meant.channel, subscription, actor.account, context, words.here.switchedOn);
+    return channelCard({ ...facts, channel: meant.channel, subscription, configuredBy: actor.account }, context, words.here.switchedOn);
   },
 });
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Card } from '../src/chat/card.ts';
 import { readActor, replyCommand } from '../src/chat/command.ts';
-import { wordOption } from '../src/chat/option.ts';
+import { hiddenWord, wordOption } from '../src/chat/option.ts';
 import type { Words } from '../src/text/words.ts';
 
 export default replyCommand({
   name: 'here leadership',
   listed: false,
   permission: 'coordinator',
-  options: z.object({ off: wordOption() }),
+  options: z.object({ off: wordOption(), channel: hiddenWord() }),
   read: readActor,
   async run({ options, place, actor, store, by, words }) {
     if (options.off !== undefined) {
@@ -17,8 +17,9 @@ export default replyCommand({
       await store.leadNoMore(by);
       return saidCard(words.proposal.leadershipOff, words);
     }
-    if (place.kind === 'direct' || actor.space === undefined) return { code: 'channel-needed', params: {} };
-    await store.leadFrom({ space: actor.space, channel: place.channel, language: words.language }, by);
+    const channel = options.channel ?? (place.kind === 'channel' ? place.channel : undefined);
+    if (channel === undefined || actor.space === undefined) return { code: 'channel-needed', params: {} };
+    await store.leadFrom({ space: actor.space, channel, language: words.language }, by);
     return saidCard(words.proposal.leadershipSet, words);
   },
 });

@@ -11,10 +11,10 @@ export default replyCommand({
   options: z.object({ channel: hiddenWord() }),
   read: readHere,
   async run(context) {
-    const { options, store, by, words } = context;
+    const { facts, options, store, by, words } = context;
     const meant = channelMeant('here off', context, options.channel);
     if (!isChannel(meant)) return meant;
     await store.unsubscribe(meant, by);
-    return channelCard(meant.channel, undefined, undefined, context, words.here.switchedOff);
+    return channelCard({ channel: meant.channel, leadership: facts.leadership }, context, words.here.switchedOff);
   },
 });

@@ -12,6 +12,6 @@ export default replyCommand({
   run(context) {
     const { facts, options } = context;
     const meant = channelMeant('here', context, options.channel);
-    return isChannel(meant) ? channelCard(meant.channel, facts.subscription, facts.configuredBy, context) : meant;
+    return isChannel(meant) ? channelCard({ ...facts, channel: meant.channel }, context) : meant;
   },
 });

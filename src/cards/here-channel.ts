@@ -9,8 +9,17 @@ import type { View } from './outlook.ts';
 import { hourChoices, sayHour, sayWeekday, weekdayChoices } from './schedule-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
+/** What stands for a channel. */
+export type ChannelShown = {
+  readonly channel: string;
+  readonly subscription?: Subscription | undefined;
+  readonly configuredBy?: Account | undefined;
+  /** Whether leadership reads proposals in it. */
+  readonly leadership: boolean;
+};
+
 /** What a channel gets, when and in which language; who set it, and what comes next. */
-export function channelCard(channel: string, subscription: Subscription | undefined, configuredBy: Account | undefined, view: View, title?: string): Card {
+export function channelCard({ channel, subscription, configuredBy, leadership }: ChannelShown, view: View, title?: string): Card {
   const { words } = view;
   const on = subscription !== undefined && subscription.state !== 'off';
   return {
@@ -18,15 +27,28 @@ export function channelCard(channel: string, subscription: Subscription | undefi
     language: words.language,
     title: title ?? words.here.channelTitle,
     tone: title === undefined ? 'plain' : 'good',
-    blocks: on ? [{ kind: 'facts', facts: channelFacts(subscription, configuredBy, view) }] : offBlocks(words),
-    buttons: channelButtons(channel, on, words),
+    blocks: on
+      ? [{ kind: 'facts', facts: [...channelFacts(subscription, configuredBy, view), leadershipFact(leadership, words)] }]
+      : offBlocks(leadership, words),
+    buttons: [...channelButtons(channel, on, words), leadershipButton(channel, leadership, words)],
     audience: 'asker',
   };
 }
 
-function offBlocks({ here }: Words): readonly Block[] {
+function leadershipFact(leadership: boolean, { here }: Words): Fact {
+  return { label: here.leadership, value: [leadership ? here.on : here.off] };
+}
+
+function leadershipButton(channel: string, leadership: boolean, { here }: Words): Button {
+  const label = leadership ? here.leadershipEnd : here.leadershipBegin;
+  return { kind: 'act', label, invoke: { command: 'here leadership', options: leadership ? { off: 'off' } : { channel } } };
+}
+
+function offBlocks(leadership: boolean, words: Words): readonly Block[] {
+  const { here } = words;
   return [
-    { kind: 'paragraph', text: [here.nothingYet] },
+    { kind: 'paragraph', text: [leadership ? here.noDigestYet : here.nothingYet] },
+    { kind: 'facts', facts: [leadershipFact(leadership, words)] },
     { kind: 'paragraph', text: [here.previewFirst] },
     { kind: 'note', text: [here.invite] },
   ];

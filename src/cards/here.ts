@@ -18,7 +18,7 @@ export function setupCard(outcome: SetupOutcome, actor: Actor, spaces: readonly 
     title: words.here.title,
     tone: outcome === 'claimed' || outcome === 'accepted' ? 'good' : 'plain',
     blocks: [...said(outcome, words).map((text): Block => ({ kind: 'paragraph', text: [text] })), ...waitingSpaces(spaces, words)],
-    buttons: leads ? [appointButton(words), homeButton(words)] : [homeButton(words)],
+    buttons: leads ? [appointButton(words), dismissButton(words), homeButton(words)] : [homeButton(words)],
     audience: 'asker',
   };
 }
@@ -35,6 +35,10 @@ function said(outcome: SetupOutcome, { here }: Words): readonly string[] {
 
 function appointButton({ here }: Words): Button {
   return { kind: 'act', label: here.appoint, invoke: { command: 'here appoint', options: {} } };
+}
+
+function dismissButton({ here }: Words): Button {
+  return { kind: 'act', label: here.dismiss, invoke: { command: 'here dismiss', options: {} } };
 }
 
 function homeButton({ home }: Words): Button {

@@ -32,6 +32,8 @@ export type HereFacts = Read<{
   readonly subscription?: Subscription;
   /** Whoever configured it; missing for somebody who left. */
   readonly configuredBy?: Account;
+  /** Whether the leadership of the space reads proposals in it. */
+  readonly leadership: boolean;
   /** Those of the space that are not switched off, a hundred at most. */
   readonly subscriptions: readonly Subscription[];
 }>;

@@ -12,11 +12,17 @@ const hereStatement = statement('here', {
     `(SELECT account.key FROM account JOIN subscription ON subscription.configured_by = account.member_id
       WHERE subscription.space = $3 AND subscription.channel = $4
       ORDER BY account.acted DESC NULLS LAST, account.key LIMIT 1) AS "configuredBy"`,
+    'EXISTS (SELECT FROM leadership_channel WHERE space = $3 AND channel = $4) AS leadership',
     `${list(`SELECT ${subscriptionColumns} FROM subscription WHERE space = $3 AND state <> 'off' ORDER BY channel LIMIT 100`)} AS subscriptions`,
   ],
 });
 
-type HereRow = { readonly subscription: SubscriptionRow | null; readonly configuredBy: string | null; readonly subscriptions: readonly SubscriptionRow[] };
+type HereRow = {
+  readonly subscription: SubscriptionRow | null;
+  readonly configuredBy: string | null;
+  readonly leadership: boolean;
+  readonly subscriptions: readonly SubscriptionRow[];
+};
 
 export async function readHere(reading: Reading, sender: Sender, { space, channel }: Channel): Promise<HereFacts> {
   const { actor, row } = await read<HereRow>(reading, hereStatement, sender, [storableText(space), storableText(channel)]);
@@ -24,6 +30,7 @@ export async function readHere(reading: Reading, sender: Sender, { space, channe
     actor,
     ...(row.subscription && { subscription: toSubscription(row.subscription) }),
     ...(row.configuredBy !== null && { configuredBy: row.configuredBy }),
+    leadership: row.leadership,
     subscriptions: row.subscriptions.map(toSubscription),
   };
 }

@@ -251,8 +251,10 @@ describe('the channel of leadership', () => {
   it('is chosen by a coordinator where they are, and ended', async () => {
     expect(await asked(house, 'here leadership', bob)).toContain('Only coordinators can do this.');
     expect(await asked(house, 'here leadership')).toContain('Leadership reads proposals in this channel from now on.');
+    expect(await asked(house, 'here')).toMatch(/Proposals for leadership\S* +yes/);
     expect(await asked(house, 'here leadership banana')).toContain('Type it like this: /is3c here leadership [off]');
     expect(await asked(house, 'here leadership off')).toContain('Leadership gets no new proposals');
+    expect(await asked(house, 'here')).toMatch(/Proposals for leadership\S* +no/);
   });
 });
 

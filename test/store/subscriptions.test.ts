@@ -21,7 +21,7 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
   const memberOf = async ({ account }: typeof someone) => (await store.readActor({ account })).member;
 
   test('a channel that was never spoken of gets nothing', async () => {
-    expect(await store.readHere(someone, general)).toEqual({ actor: expect.anything(), subscriptions: [] });
+    expect(await store.readHere(someone, general)).toEqual({ actor: expect.anything(), leadership: false, subscriptions: [] });
     expect(await store.unsubscribe(general, by(someone))).toBeUndefined();
     expect((await store.readActor(someone)).member).toBeUndefined();
   });
@@ -36,6 +36,7 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
       actor: expect.objectContaining({ member }),
       subscription,
       configuredBy: someone.account,
+      leadership: false,
       subscriptions: [subscription],
     });
     expect(await eventOf(given.key)).toEqual({

@@ -18,10 +18,15 @@ export const here: Words['here'] = {
   channelTitle: 'Ce que reçoit ce canal',
   nothingYet:
     'Rien pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes, et les nouvelles : groupes établis, clos ou sans présidence, et points tardifs.',
+  noDigestYet:
+    'Ni récapitulatif ni nouvelles pour l’instant. Il peut recevoir le récapitulatif hebdomadaire de tous les groupes, et les nouvelles : groupes établis, clos ou sans présidence, et points tardifs.',
   previewFirst: 'Regardez d’abord : l’aperçu n’est que pour vous.',
   invite: 'Le bot doit être admis dans ce canal pour y écrire.',
   digestOn: 'Récapitulatif',
   newsOn: 'Nouvelles',
+  leadership: 'Propositions pour la coordination',
+  leadershipBegin: 'Recevoir les propositions ici',
+  leadershipEnd: 'Plus de propositions ici',
   on: 'oui',
   off: 'non',
   states: { on: 'actif', off: 'arrêté', paused: 'en pause : impossible d’écrire dans le canal' },
@@ -46,5 +51,8 @@ export const here: Words['here'] = {
   dayHint: 'À partir de mardi, la semaine passée est finie partout',
   whichChannel: 'Quel canal ?',
   pickChannel: 'Choisissez un canal',
-  dismissed: 'Ne fait plus partie de la coordination :',
+  dismiss: 'Retirer ce rôle',
+  dismissTitle: 'Retirer de la coordination',
+  dismissHint: 'Cette personne ne dirigera plus la coalition ; ce qu’elle a fait reste',
+  dismissed: 'Ne fait plus partie de la coordination :',
 };

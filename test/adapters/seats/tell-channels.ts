@@ -32,6 +32,14 @@ export function tellChannels(story: () => Story): void {
     expect(await subscription()).toMatchObject({ state: 'off' });
   });
 
+  test('leadership reads proposals in a channel, and no longer, each in one press', async () => {
+    const seat = coordinator();
+    await seat.type('here');
+    expectSaid(await seat.press(en.here.leadershipBegin), en.proposal.leadershipSet);
+    await story().agrees(await seat.type('here'), seat, 'here');
+    expectSaid(await seat.press(en.here.leadershipEnd), en.proposal.leadershipOff);
+  });
+
   test('nobody but a coordinator changes what a channel gets', async () => {
     expectSaid(await member().type('here'), en.problems['coordinators-only']({}));
     expectSaid(await member().pressOld('1|here off|channel=C000000001'), en.problems['coordinators-only']({}));

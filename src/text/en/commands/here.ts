@@ -62,7 +62,7 @@ export const here = {
   },
   'here leadership': {
     summary: 'Leadership reads proposals in this channel; off ends it',
-    options: { off: 'off, to end it' },
+    options: { off: 'off, to end it', channel: 'Another channel, by its id' },
     usage: 'here leadership [off]',
     examples: ['here leadership', 'here leadership off'],
   },

@@ -63,7 +63,7 @@ export const here = {
   },
   'here leadership': {
     summary: 'La coordination lit les propositions dans ce canal ; off y met fin',
-    options: { off: 'off, pour y mettre fin' },
+    options: { off: 'off, pour y mettre fin', channel: 'Un autre canal, par son identifiant' },
     usage: 'here leadership [off]',
     examples: ['here leadership', 'here leadership off'],
   },
