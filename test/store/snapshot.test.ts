@@ -83,8 +83,17 @@ test('memory is bounded', async () => {
   expect(read).toHaveBeenCalledTimes(1002);
 });
 
-/** What leaves everything as it was, for whoever reads from memory: the queue and its claims are read anew each time, and so are addresses of exports. */
-const harmless = /^(read|find|is|check|close|dump|begin|end|claimDuty|noteTick|moveBalance|pause|offerExport)/;
+test('home shows at once what the jobs have for somebody at the terminal', async () => {
+  const alice = { account: 'terminal:alice' };
+  const news = async () => (await store.readHome(alice, now)).news.length;
+  expect(await news()).toBe(0);
+  const message = { notice: { kind: 'member dismissed', group: 'wg1' }, to: { kind: 'person', ...alice } } as const;
+  await store.claimDuty({ key: 'x', at: now, skipped: false, messages: [message] }, now);
+  expect(await news()).toBe(1);
+});
+
+/** What leaves everything as it was, for whoever reads from memory: the queue is read anew each time, and so are addresses of exports. */
+const harmless = /^(read|find|is|check|close|dump|begin|noteTick|moveBalance|offerExport)/;
 
 test('every method that may change what is kept in memory lets go of it', () => {
   const names = Object.keys(store).filter((name) => !harmless.test(name));
