@@ -15,7 +15,11 @@ const kinds: Record<PersonalKind, Kept> = {
     why: 'To speak your language, count your days and ask you as you like.',
     until: `${whileHere} Old values are not kept, but those of a linked account until you part it.`,
   },
-  groups: { what: 'What you are in working groups', why: 'To know who speaks for a group, and to credit its people.', until: whileHere },
+  groups: {
+    what: 'What you are in working groups',
+    why: 'To know who speaks for a group, and to credit its people. Everybody sees who belongs to a group.',
+    until: whileHere,
+  },
   topics: { what: 'Topics you would join or lead', why: 'To count interest. Others see numbers alone.', until: whileHere },
   help: { what: 'Help you offer to proposals', why: 'The proposer and leadership see who offers; others see a number.', until: whileHere },
   drafts: {
@@ -23,8 +27,12 @@ const kinds: Record<PersonalKind, Kept> = {
     why: 'So that nothing typed is lost. You alone see it.',
     until: 'until you send it, throw it away or leave the record.',
   },
-  proposals: { what: 'What you proposed, word for word', why: 'It is the coalition’s own history.', until: stays },
-  updates: { what: 'Progress updates you wrote', why: 'They are the memory of the group.', until: stays },
+  proposals: {
+    what: 'What you proposed, word for word',
+    why: 'It is the coalition’s own history. Everybody reads it, and sees who proposed it.',
+    until: stays,
+  },
+  updates: { what: 'Progress updates you wrote', why: 'They are the memory of the group. Everybody reads them, and sees who wrote them.', until: stays },
   channels: { what: 'Channels and spaces you set up', why: 'So that somebody can be told when one fails.', until: stays },
   record: {
     what: 'What you did, what others did about you, and when',

@@ -13,7 +13,11 @@ export const personal: Words['personal'] = {
       why: 'Pour parler votre langue, compter vos jours et vous solliciter comme vous le voulez.',
       until: `${whileHere} Les anciennes valeurs ne sont pas gardées, sauf celles d’un compte lié, jusqu’à la séparation.`,
     },
-    groups: { what: 'Ce que vous êtes dans des groupes', why: 'Pour savoir qui parle pour un groupe, et reconnaître ses personnes.', until: whileHere },
+    groups: {
+      what: 'Ce que vous êtes dans des groupes',
+      why: 'Pour savoir qui parle pour un groupe, et reconnaître ses personnes. Tout le monde voit qui en fait partie.',
+      until: whileHere,
+    },
     topics: { what: 'Les sujets qui vous intéressent', why: 'Pour compter l’intérêt. Les autres ne voient que des nombres.', until: whileHere },
     help: {
       what: 'L’aide que vous offrez',
@@ -25,8 +29,12 @@ export const personal: Words['personal'] = {
       why: 'Pour que rien de tapé ne se perde. Personne d’autre ne le voit.',
       until: 'jusqu’à l’envoi, l’abandon ou votre départ.',
     },
-    proposals: { what: 'Ce que vous avez proposé, mot pour mot', why: 'C’est l’histoire de la coalition.', until: stays },
-    updates: { what: 'Les points que vous avez écrits', why: 'C’est la mémoire du groupe.', until: stays },
+    proposals: {
+      what: 'Ce que vous avez proposé, mot pour mot',
+      why: 'C’est l’histoire de la coalition. Tout le monde la lit, et voit qui a proposé.',
+      until: stays,
+    },
+    updates: { what: 'Les points que vous avez écrits', why: 'C’est la mémoire du groupe. Tout le monde les lit, et voit qui les a écrits.', until: stays },
     channels: { what: 'Les canaux et espaces que vous avez réglés', why: 'Pour prévenir quelqu’un si l’un d’eux échoue.', until: stays },
     record: {
       what: 'Ce que vous avez fait, ce que d’autres ont fait à votre sujet, et quand',
