@@ -13,6 +13,7 @@ type Answer = Facts & { readonly digest: Digest | Problem };
 
 export default replyCommand({
   name: 'digest',
+  aliases: ['récapitulatif'],
   options: z.object({ week: dateOption(), 'as-of': asOfOption() }),
   shareable: true,
   async read({ options, store, sender, now, reader }): Promise<Answer> {

@@ -4,6 +4,7 @@ import { replyCommand } from '../src/chat/command.ts';
 
 export default replyCommand({
   name: 'me export',
+  aliases: ['export', 'exporter'],
   options: z.object({}),
   read: ({ store, sender }) => store.readPersonal(sender),
   async run({ facts: { data }, store, by, real, about, words }) {

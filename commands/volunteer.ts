@@ -10,6 +10,7 @@ import { isShown, proposalMeant, readWhichProposal, staleProposal } from './whic
 
 export default replyCommand({
   name: 'volunteer',
+  aliases: ['volontaire'],
   permission: 'member',
   options: z.object({ proposal: proposalOption(), kind: wordOption(), version: hiddenNumber() }),
   read: readWhichProposal('all'),

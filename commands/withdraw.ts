@@ -6,6 +6,7 @@ import { isShown, proposalMeant, readWhichProposal } from './which-proposal.ts';
 
 export default replyCommand({
   name: 'withdraw',
+  aliases: ['retirer'],
   listed: false,
   permission: 'member',
   options: z.object({ proposal: proposalOption('own'), why: textOption(500), version: hiddenNumber() }),
