@@ -1,3 +1,4 @@
+import { wrongTries } from '../core/link.ts';
 import type { PersonalData } from '../core/personal.ts';
 import type { Read, Sender } from '../core/store.ts';
 import { list, type Reading, read, statement } from './read.ts';
@@ -50,7 +51,7 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
     WHERE notice ->> 'member' IN ${anyNamed} ORDER BY due`,
   codes: `SELECT 'a code for another account' AS what, expires FROM link_code WHERE account IN (SELECT key FROM account WHERE member_id = ${me})
     UNION ALL SELECT 'a code that was entered', expires FROM link_code WHERE entered_by IN (SELECT key FROM account WHERE member_id = ${me})
-    UNION ALL SELECT 'a wrong code', at FROM link_try
+    UNION ALL SELECT 'a wrong code', at + ${wrongTries.within} * interval '1 millisecond' FROM link_try
       WHERE hash IN (SELECT encode(sha256(convert_to(key, 'UTF8')), 'hex') FROM account WHERE member_id = ${me})
     UNION ALL SELECT 'an address of this data', expires FROM export_link WHERE account IN (SELECT key FROM account WHERE member_id = ${me})`,
 };

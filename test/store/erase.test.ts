@@ -142,6 +142,9 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     await store.offerExport(person('a'), left);
     await store.enterLink('WRNG2345', false, person('a'), left);
     const codes = async () => (await store.readPersonal({ account: 'slack:T1:UA' })).data.codes.length;
+    const { data } = await store.readPersonal({ account: 'slack:T1:UA' });
+    const wrong = data.codes.find(({ what }) => what === 'a wrong code');
+    expect(new Date(String(wrong?.['expires'])).getTime()).toBe(left.getTime() + 3_600_000);
     await store.eraseDue(left, left);
     expect(await codes()).toBe(3);
     await store.eraseDue(left, new Date(left.getTime() + 3_600_000));
