@@ -2,9 +2,9 @@ import { type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
 import { isAway, type Member } from './member.ts';
 import type { Destination, NewMessage, Notice, Question } from './notice.ts';
 import { isUnanswered, type Proposal } from './proposal.ts';
-import { type DigestDue, digestDue, type Subscription } from './subscription.ts';
+import { digestAt, digestDue, type Subscription } from './subscription.ts';
 import type { Update } from './update.ts';
-import { addWeeks, isWeekOver, type Week, weekIn } from './week.ts';
+import { addWeeks, isWeekOver, type Week, weekIn, weeksBetween } from './week.ts';
 
 /** A due time has come: what it is claimed under, once for ever, and the messages that it makes. */
 export type Duty = {
@@ -87,33 +87,38 @@ export function isStillSilent({ state }: Group, [first]: readonly Week[], last: 
   return state === 'active' && (first === undefined || last === undefined || last < first);
 }
 
-/** The digest that a channel is owed: the newest one that has come due since it is switched on, with the weeks before it that were missed. */
+/**
+ * The digest that a channel is owed: the newest one that has come due since it is switched on. `lastWeek` is the latest week that was claimed, also
+ * by being over when it was switched on; without one, what was due before it stands as it stands is not owed.
+ */
 export function digestOwed(subscription: Subscription, lastWeek: Week | undefined, now: Date): Duty | undefined {
   if (!subscription.digest || subscription.state !== 'on') return undefined;
-  const due = digestDue(subscription, now);
-  if (due.at < subscription.since || (lastWeek !== undefined && due.week <= lastWeek)) return undefined;
+  const { at, week } = digestDue(subscription, now);
+  const isNew = lastWeek === undefined ? at >= subscription.since : week > lastWeek;
+  if (!isNew) return undefined;
   const { id, space, channel, language } = subscription;
-  const missed = now.getTime() - due.at.getTime() > patience;
-  const notice: Notice = { kind: 'digest', week: due.week, missed, skipped: skippedBefore(due, lastWeek, subscription.since) };
-  return { key: `digest ${id} ${due.week}`, at: due.at, skipped: false, messages: [{ notice, to: { kind: 'channel', space, channel }, language }] };
+  return { key: digestKey(id, week), at, skipped: false, messages: [{ notice: { kind: 'digest', week }, to: { kind: 'channel', space, channel }, language }] };
+}
+
+/** Under which the digest of a week is claimed for the channel of a subscription. */
+export function digestKey(subscription: string, week: Week): string {
+  return `digest ${subscription} ${week}`;
+}
+
+/** Whether the digest of a week is sent too late, by the hour of its channel or since that was chosen. */
+export function isDigestLate(subscription: Subscription, week: Week, now: Date): boolean {
+  const due = Math.max(digestAt(subscription, week).getTime(), subscription.since.getTime());
+  return now.getTime() - due > patience;
 }
 
 /** Named weeks at most, so that a year's outage does not fill the digest. */
 const mostSkipped = 8;
 
-/** The weeks since the last digest that had come due while the channel stood as it stands: one that was switched off missed nothing. */
-function skippedBefore({ week, at }: DigestDue, lastWeek: Week | undefined, since: Date): Week[] {
-  if (lastWeek === undefined) return [];
-  const skipped: Week[] = [];
-  for (let back = 1; back <= mostSkipped; back += 1) {
-    const one = addWeeks(week, -back);
-    if (one <= lastWeek || at.getTime() - back * weekLength < since.getTime()) break;
-    skipped.unshift(one);
-  }
-  return skipped;
+/** The weeks whose digests were not sent between two that are, the latest ones where there are many. */
+export function skippedBetween(before: Week | undefined, week: Week): Week[] {
+  const missed = before === undefined ? 0 : weeksBetween(before, week) - 1;
+  return Array.from({ length: Math.max(0, Math.min(missed, mostSkipped)) }, (_, index) => addWeeks(week, -index - 1)).toReversed();
 }
-
-const weekLength = 7 * 86_400_000;
 
 const silentWeeks = 4;
 

@@ -8,8 +8,8 @@ import type { Week } from './week.ts';
 export type Notice =
   /** Asks for the update of a week; `reminder` is the one that follows. `again`: somebody wants it posted again, however late it is. */
   | { readonly kind: 'prompt' | 'reminder'; readonly group: string; readonly week: Week; readonly again?: true }
-  /** `missed`: it was due while the bot was down; `skipped` are earlier weeks that were not sent for the same reason. */
-  | { readonly kind: 'digest'; readonly week: Week; readonly missed: boolean; readonly skipped: readonly Week[] }
+  /** The digest of a week over all groups. */
+  | { readonly kind: 'digest'; readonly week: Week }
   /** An update was recorded. */
   | { readonly kind: 'update recorded'; readonly update: string }
   /** An update came after the digest of its week was sent here. */

@@ -27,6 +27,16 @@ export type DutyFacts = {
   readonly claimed: ReadonlySet<string>;
 };
 
+/** How a digest stands among those of its channel. */
+export type DigestTurn = {
+  /** What the channel gets; missing where its space is gone. */
+  readonly subscription?: Subscription;
+  /** The latest week before it whose digest was sent, or was over when the channel was switched on. */
+  readonly before?: Week;
+  /** Whether a newer one is owed. */
+  readonly overtaken: boolean;
+};
+
 export type HereFacts = Read<{
   /** What stands for the channel, also when it is switched off. */
   readonly subscription?: Subscription;
@@ -70,6 +80,8 @@ export type MessageStore = {
   readWaiting(now: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** Those whose sending was begun before an instant of the real clock and never ended. */
   readStuck(before: Date, limit: number): Promise<readonly OwedMessage[]>;
+  /** How the digest of a week stands that a channel is owed. */
+  readDigestTurn(channel: Channel, week: Week): Promise<DigestTurn>;
   /** Notes that it is being sent, before the call; false when another process took it. `since` by the real clock. */
   beginSending(message: OwedMessage, since: Date): Promise<boolean>;
   /**

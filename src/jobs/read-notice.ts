@@ -1,7 +1,7 @@
 import type { NoticeFacts } from '../cards/notices.ts';
 import { operator } from '../core/account.ts';
 import { digestOf } from '../core/digest.ts';
-import { isStillAsked, isStillSilent, isTooLate } from '../core/duty.ts';
+import { isDigestLate, isStillAsked, isStillSilent, isTooLate, skippedBetween } from '../core/duty.ts';
 import type { Notice, OwedMessage, Question } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
 import { readGroupNotice } from './read-group-notice.ts';
@@ -23,7 +23,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'reminder':
       return readQuestion(store, notice, to, now);
     case 'digest':
-      return readDigest(store, notice, now);
+      return readDigest(store, notice, to, now);
     case 'update recorded':
     case 'update late':
       return readUpdate(store, notice);
@@ -60,8 +60,13 @@ async function readQuestion(store: Store, question: Question, to: OwedMessage['t
   return isTooLate(question, group, now) ? 'too late' : { kind, group, week, ...(last !== undefined && { last }) };
 }
 
-async function readDigest(store: Store, { week, missed, skipped }: Of<'digest'>, now: Date): Promise<NoticeFacts> {
-  return { kind: 'digest', digest: digestOf(week, await store.readDigest(reader, week, now), now), missed, skipped };
+/** Of several that a channel is owed it gets the newest, which names those before it that it did not get. */
+async function readDigest(store: Store, { week }: Of<'digest'>, to: OwedMessage['to'], now: Date): Promise<NoticeFacts | TooLate | undefined> {
+  if (to.kind === 'person') return undefined;
+  const { subscription, before, overtaken } = await store.readDigestTurn(to, week);
+  if (overtaken) return 'too late';
+  const missed = subscription !== undefined && isDigestLate(subscription, week, now);
+  return { kind: 'digest', digest: digestOf(week, await store.readDigest(reader, week, now), now), missed, skipped: skippedBetween(before, week) };
 }
 
 async function readUpdate(store: Store, { kind, update: id }: Of<'update recorded' | 'update late'>): Promise<NoticeFacts | undefined> {

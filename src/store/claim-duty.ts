@@ -1,5 +1,8 @@
-import type { Duty } from '../core/duty.ts';
+import { type Duty, digestKey } from '../core/duty.ts';
+import type { Channel } from '../core/group.ts';
 import type { OwedMessage } from '../core/notice.ts';
+import type { Week } from '../core/week.ts';
+import { keyOf } from './channels.ts';
 import type { Writing } from './members.ts';
 import { oweMessages } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
@@ -21,12 +24,18 @@ async function claim(tx: Transaction, { key, at, skipped, messages, card }: Duty
   return true;
 }
 
-/** Notes of a question that was claimed in time that it came too late, once for all whom it did not reach. */
-export async function skipDuty(tx: Transaction, { notice }: OwedMessage, now: Date): Promise<void> {
+/** Notes of what was claimed in time that it came too late, of a question once for all whom it did not reach. */
+export async function skipDuty(tx: Transaction, { notice, to }: OwedMessage, now: Date): Promise<void> {
+  if (notice.kind === 'digest' && to.kind === 'channel') await skipDigest(tx, to, notice.week);
   if (notice.kind !== 'prompt' && notice.kind !== 'reminder') return;
   const key = `${notice.kind} ${notice.group} ${notice.week}`;
   const [claim] = await tx.claim.updateManyAndReturn({ where: { key, skipped: false }, data: { skipped: true } });
   if (claim !== undefined) await keepSkipped(tx, key, claim.due, now);
+}
+
+async function skipDigest(tx: Transaction, channel: Channel, week: Week): Promise<void> {
+  const subscription = await tx.subscription.findUnique({ where: { space_channel: keyOf(channel) } });
+  if (subscription !== null) await tx.claim.updateMany({ where: { key: digestKey(subscription.id, week) }, data: { skipped: true } });
 }
 
 function keepSkipped(tx: Transaction, key: string, due: Date, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import { digestKey } from '../core/duty.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { isLate, type Update } from '../core/update.ts';
 import type { Transaction } from './record.ts';
@@ -7,12 +8,7 @@ import { toSubscription } from './subscription-row.ts';
 export async function informedChannels(tx: Transaction, update: Update): Promise<Subscription[]> {
   if (!isLate(update)) return [];
   const rows = await tx.subscription.findMany({ where: { news: true, state: 'on' }, orderBy: [{ space: 'asc' }, { channel: 'asc' }] });
-  const claims = await tx.claim.findMany({ where: { key: { in: rows.map(({ id }) => digestKey(id, update)) } } });
+  const claims = await tx.claim.findMany({ where: { key: { in: rows.map(({ id }) => digestKey(id, update.week)) }, skipped: false } });
   const claimed = new Set(claims.map(({ key }) => key));
-  return rows.filter(({ id }) => claimed.has(digestKey(id, update))).map(toSubscription);
-}
-
-/** Under which a channel's digest of the week is claimed, as `digestOwed` names it. */
-function digestKey(subscription: string, { week }: Update): string {
-  return `digest ${subscription} ${week}`;
+  return rows.filter(({ id }) => claimed.has(digestKey(id, update.week))).map(toSubscription);
 }

@@ -6,6 +6,7 @@ import { pauseSubscription } from './pause-subscription.ts';
 import { postAgain } from './post-again.ts';
 import { readStuck, readWaiting } from './queue.ts';
 import type { Reading } from './read.ts';
+import { readDigestTurn } from './read-digest-turn.ts';
 import { readDuties } from './read-duties.ts';
 import { readHere } from './read-here.ts';
 import { readMessage } from './read-message.ts';
@@ -22,6 +23,7 @@ export function messageStore(reading: Reading, writing: Writing): MessageStore {
     claimDuty: guarded((duty, now) => claimDuty(writing, duty, now)),
     readWaiting: guarded((now, limit) => readWaiting(reading, now, limit)),
     readStuck: guarded((before, limit) => readStuck(reading, before, limit)),
+    readDigestTurn: guarded((channel, week) => readDigestTurn(reading, channel, week)),
     beginSending: guarded((message, since) => beginSending(writing, message, since)),
     endSending: guarded((message, tried, now) => endSending(writing, message, tried, now)),
     pauseSubscription: guarded((channel, reason, now) => pauseSubscription(writing, channel, reason, now)),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { digestKey } from '../core/duty.ts';
 import type { Channel } from '../core/group.ts';
 import type { By } from '../core/store.ts';
-import type { Subscription, SubscriptionFacts } from '../core/subscription.ts';
+import { digestDue, type Subscription, type SubscriptionFacts } from '../core/subscription.ts';
 import { channelObject, keyOf, letGo } from './channels.ts';
 import { memberActing, type Writing } from './members.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -21,6 +22,7 @@ export function subscribe({ client, rights }: Writing, channel: Channel, facts: 
         before === undefined
           ? await tx.subscription.create({ data: { id: randomUUID(), ...key, ...columns } })
           : await tx.subscription.update({ where: { id: before.id }, data: columns });
+      if (facts.digest && !getsDigests(before)) await passBy(tx, row.id, facts, by.at);
       const old = before && { ...factsOf(before), state: before.state };
       await keep(tx, by, member, { act: 'subscribed', object: channelObject(channel), ...(old && { old }), new: { ...set, state: row.state } });
       return toSubscription(row);
@@ -32,6 +34,16 @@ export function subscribe({ client, rights }: Writing, channel: Channel, facts: 
 /** A digest that has just come due is still owed when something else about the channel is changed. */
 function sinceWhen(before: Subscription | undefined, facts: SubscriptionFacts, at: Date): Date {
   return before?.state === 'on' && schedule.every((name) => before[name] === facts[name]) ? before.since : at;
+}
+
+function getsDigests(subscription: Subscription | undefined): boolean {
+  return subscription?.state === 'on' && subscription.digest;
+}
+
+/** A channel that is switched on begins with the next digest: the latest one that was due before is not owed any more. */
+async function passBy(tx: Transaction, id: string, facts: SubscriptionFacts, now: Date): Promise<void> {
+  const { at, week } = digestDue(facts, new Date(now.getTime() - 1));
+  await tx.claim.createMany({ data: { key: digestKey(id, week), at: now, due: at, skipped: false }, skipDuplicates: true });
 }
 
 const schedule = ['digest', 'weekday', 'hour', 'zone'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { digestOwed, messagesAfterUpdate, promptDue, reminderDue, silenceDue } from '../../src/core/duty.ts';
+import { digestOwed, isDigestLate, messagesAfterUpdate, promptDue, reminderDue, silenceDue, skippedBetween } from '../../src/core/duty.ts';
 import { chair, group, member, subscription, update } from '../support/people.ts';
 
 const week = '2026-11-23';
@@ -112,20 +112,33 @@ describe('the reminder', () => {
 
 describe('the digest that a channel is owed', () => {
   it.each([
-    ['at its hour', {}, '2026-11-16', '2026-12-01T09:00:00Z', { week: '2026-11-23', missed: false, skipped: [] }],
-    ['more than two hours later', {}, '2026-11-16', '2026-12-01T11:00:01Z', { week: '2026-11-23', missed: true, skipped: [] }],
-    ['after weeks of outage', {}, '2026-11-02', '2026-12-03T00:00:00Z', { week: '2026-11-23', missed: true, skipped: ['2026-11-09', '2026-11-16'] }],
-    ['the first one', {}, undefined, '2026-12-01T09:00:00Z', { week: '2026-11-23', missed: false, skipped: [] }],
-  ])('%s', (_when, facts, lastWeek, now, notice) => {
-    const duty = digestOwed(subscription(facts), lastWeek, at(now));
-    expect(duty).toMatchObject({ key: 'digest s1 2026-11-23', skipped: false });
-    expect(duty?.messages).toEqual([{ notice: { kind: 'digest', ...notice }, to: { kind: 'channel', space: 'slack:T1', channel: 'C1' }, language: 'en' }]);
+    ['at its hour', '2026-11-16', '2026-12-01T09:00:00Z'],
+    ['after weeks of outage, the newest', '2026-11-02', '2026-12-03T00:00:00Z'],
+    ['the first one', undefined, '2026-12-01T09:00:00Z'],
+  ])('%s', (_when, lastWeek, now) => {
+    const duty = digestOwed(subscription(), lastWeek, at(now));
+    expect(duty).toMatchObject({ key: 'digest s1 2026-11-23', at: at('2026-12-01T09:00:00Z'), skipped: false });
+    expect(duty?.messages).toEqual([
+      { notice: { kind: 'digest', week: '2026-11-23' }, to: { kind: 'channel', space: 'slack:T1', channel: 'C1' }, language: 'en' },
+    ]);
   });
 
-  it('names eight weeks at most that were not sent', () => {
-    const [message] = digestOwed(subscription(), '2026-01-05', at('2026-12-01T09:00:00Z'))?.messages ?? [];
-    expect(message?.notice).toMatchObject({ skipped: expect.objectContaining({ length: 8 }) });
-    expect(message?.notice).toMatchObject({ skipped: expect.arrayContaining(['2026-11-16', '2026-09-28']) });
+  it('comes at once where its day was moved to one that had passed', () => {
+    const moved = subscription({ since: at('2026-12-02T10:00:00Z') });
+    expect(digestOwed(moved, '2026-11-16', at('2026-12-02T10:01:00Z'))?.key).toBe('digest s1 2026-11-23');
+    expect(isDigestLate(moved, '2026-11-23', at('2026-12-02T10:01:00Z'))).toBe(false);
+  });
+
+  it('comes late more than two hours after its hour', () => {
+    expect(isDigestLate(subscription(), '2026-11-23', at('2026-12-01T11:00:00Z'))).toBe(false);
+    expect(isDigestLate(subscription(), '2026-11-23', at('2026-12-01T11:00:01Z'))).toBe(true);
+  });
+
+  it('names the weeks since the one before, eight at most', () => {
+    expect(skippedBetween(undefined, week)).toEqual([]);
+    expect(skippedBetween('2026-11-16', week)).toEqual([]);
+    expect(skippedBetween('2026-11-02', week)).toEqual(['2026-11-09', '2026-11-16']);
+    expect(skippedBetween('2026-01-05', week)).toEqual(expect.objectContaining({ length: 8, 0: '2026-09-28', 7: '2026-11-16' }));
   });
 
   it.each([

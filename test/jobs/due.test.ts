@@ -126,7 +126,7 @@ describe('after an outage', () => {
       '2022-10-26T20:00 slack:T1/CNEWS: Digest, week 42 of 2022 (17-23 October)',
     ]);
     const late = JSON.stringify(jobs.slack.calls.at(-1)?.posting.card.blocks);
-    expect(late).toContain('It comes late, because the bot was down when it was due.');
+    expect(late).toContain('It comes late, because it could not be sent when it was due.');
     expect(late).toContain('Not sent for the same reason: 2022-W40 and 2022-W41.');
     const [first] = jobs.slack.calls;
     expect(JSON.stringify(first?.posting.card.blocks)).not.toContain('It comes late');

@@ -44,10 +44,12 @@ describe.each(databases)('what due times are found from on the $name database', 
     ]);
   });
 
-  test('channels that get digests come with the latest week whose digest was claimed for them', async () => {
+  test('channels that get digests come with the latest week whose digest was claimed for them, or was over when they were switched on', async () => {
     const subscribed = [];
     for (const id of ['C1', 'C2', 'C3', 'C4', 'C5']) {
-      subscribed.push(await store.subscribe({ space: 'slack:T1', channel: id }, { ...chosen, digest: id !== 'C3' }, by()));
+      subscribed.push(
+        await store.subscribe({ space: 'slack:T1', channel: id }, { ...chosen, digest: id !== 'C3' }, by({ at: new Date('2021-12-21T12:00:00Z') })),
+      );
     }
     await store.unsubscribe({ space: 'slack:T1', channel: 'C4' }, by());
     await store.pauseSubscription({ space: 'slack:T1', channel: 'C5' }, 'x', now);
@@ -57,7 +59,11 @@ describe.each(databases)('what due times are found from on the $name database', 
     ] as const) {
       for (const one of weeks) await store.claimDuty(duty({ key: `digest ${subscribed[index]?.id} ${one}` }), now);
     }
-    expect((await store.readDuties(now)).subscriptions).toEqual([{ subscription: subscribed[0], lastWeek: '2022-02-28' }, { subscription: subscribed[1] }]);
+    const [first, second] = subscribed;
+    expect((await store.readDuties(now)).subscriptions).toEqual([
+      { subscription: first, lastWeek: '2022-02-28' },
+      { subscription: second, lastWeek: '2021-12-13' },
+    ]);
   });
 
   test('coordinators are those who were appointed and those whom the configuration names, and not the operator', async () => {

@@ -6,7 +6,7 @@ import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
 const now = new Date('2022-03-15T12:00:00.000Z');
-const digest: NewMessage = { notice: { kind: 'digest', week: '2022-03-07', missed: false, skipped: [] }, to: channel('C1'), language: 'fr' };
+const digest: NewMessage = { notice: { kind: 'digest', week: '2022-03-07' }, to: channel('C1'), language: 'fr' };
 const facts = { digest: true, news: true, language: 'fr', weekday: 2, hour: 9, zone: 'Europe/Paris' } as const;
 
 describe.each(databases)('what follows from a try on the $name database', ({ make }) => {

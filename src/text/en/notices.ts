@@ -50,7 +50,7 @@ export const notices = {
   write: 'Write the update',
   nothingNew: 'Nothing new this week',
 
-  digestLate: 'It comes late, because the bot was down when it was due.',
+  digestLate: 'It comes late, because it could not be sent when it was due.',
   digestsSkipped: (weeks: string): string => `Not sent for the same reason: ${weeks}. Each can be read at any time.`,
 
   recordedTitle: (group: string, week: string): string => `${group}: the update for ${week}`,

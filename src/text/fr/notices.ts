@@ -48,7 +48,7 @@ export const notices: NoticeWords = {
   write: 'Écrire le point',
   nothingNew: 'Rien de nouveau',
 
-  digestLate: 'Il arrive en retard, car le bot était arrêté au moment prévu.',
+  digestLate: 'Il arrive en retard, car il n’a pas pu être envoyé au moment prévu.',
   digestsSkipped: (weeks) => `Non envoyés pour la même raison : ${weeks}. Chacun peut être lu à tout moment.`,
 
   recordedTitle: (group, week) => `${group} : le point d’avancement de la ${week}`,

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { usualSubscription } from '../../src/core/subscription.ts';
+import deliver from '../../src/jobs/deliver.ts';
+import type { Context } from '../../src/jobs/job.ts';
+import look from '../../src/jobs/look.ts';
+import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { by } from '../support/store.ts';
+
+const channel = { space: 'slack:T1', channel: 'CNEWS' };
+
+let jobs: TestJobs;
+beforeEach(async () => {
+  jobs = await openTestJobs('2022-10-02T12:00:00Z');
+});
+afterEach(() => jobs.close());
+
+const subscribe = (facts: Partial<typeof usualSubscription> | { readonly weekday: number } = {}) =>
+  jobs.store.subscribe(channel, { ...usualSubscription, language: 'en', zone: 'UTC', ...facts }, by({ at: jobs.clock.now }));
+const lines = () => posted(jobs.slack).map((line) => line.slice(0, 56));
+const blocks = (index: number) => JSON.stringify(jobs.slack.calls.at(index)?.posting.card.blocks);
+
+describe('while Slack is not connected', () => {
+  async function withoutSlack(...instants: string[]): Promise<void> {
+    const { slack: _, ...adapters } = jobs.context.adapters;
+    const context: Context = { ...jobs.context, adapters };
+    for (const instant of instants) {
+      jobs.clock.now = new Date(instant);
+      await look.run(context);
+      await deliver.run(context);
+    }
+  }
+
+  it('digests and questions pile up, and a channel gets the newest alone, which says that it is late and which were not sent', async () => {
+    await appointChair(jobs, 'wg1', 'slack:T1:UCHAIR');
+    await subscribe();
+    await withoutSlack('2022-10-04T09:00:00Z', '2022-10-06T10:00:00Z', '2022-10-11T09:00:00Z', '2022-10-13T10:00:00Z', '2022-10-18T09:00:00Z');
+    await jobs.tick('2022-10-18T20:00:00Z');
+    expect(lines()).toEqual(['2022-10-18T20:00 slack:T1/CNEWS: Digest, week 41 of 2022']);
+    expect(blocks(0)).toContain('It comes late, because it could not be sent when it was due.');
+    expect(blocks(0)).toContain('Not sent for the same reason: 2022-W39 and 2022-W40.');
+    await jobs.tick('2022-10-25T09:00:00Z');
+    expect(lines().at(-1)).toBe('2022-10-25T09:00 slack:T1/CNEWS: Digest, week 42 of 2022');
+    expect(blocks(-1)).not.toContain('It comes late');
+    expect(blocks(-1)).not.toContain('Not sent');
+  });
+
+  it('the digest of a channel that was switched off since names nothing', async () => {
+    await subscribe();
+    await jobs.tick('2022-10-04T09:00:00Z');
+    await jobs.store.unsubscribe(channel, by({ at: jobs.clock.now }));
+    jobs.clock.now = new Date('2022-10-20T09:00:00Z');
+    await subscribe();
+    await jobs.tick('2022-10-20T09:01:00Z');
+    await jobs.tick('2022-10-25T09:00:00Z');
+    expect(lines()).toEqual(['2022-10-04T09:00 slack:T1/CNEWS: Digest, week 39 of 2022', '2022-10-25T09:00 slack:T1/CNEWS: Digest, week 42 of 2022']);
+    expect(blocks(-1)).not.toContain('Not sent');
+  });
+});
+
+it('a digest that was to come is not lost where its day is moved to one that has passed', async () => {
+  await subscribe({ weekday: 4 });
+  await jobs.tick('2022-10-06T09:00:00Z');
+  jobs.clock.now = new Date('2022-10-12T10:00:00Z');
+  await subscribe({ weekday: 2 });
+  await jobs.tick('2022-10-12T10:01:00Z');
+  await jobs.tick('2022-10-13T09:00:00Z');
+  await jobs.tick('2022-10-18T09:00:00Z');
+  expect(lines()).toEqual([
+    '2022-10-06T09:00 slack:T1/CNEWS: Digest, week 39 of 2022',
+    '2022-10-12T10:01 slack:T1/CNEWS: Digest, week 40 of 2022',
+    '2022-10-18T09:00 slack:T1/CNEWS: Digest, week 41 of 2022',
+  ]);
+  expect(blocks(1)).not.toContain('It comes late');
+});
