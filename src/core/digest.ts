@@ -8,7 +8,7 @@ export type DigestFacts = {
   readonly groups: readonly Group[];
   /** Those of the week as they stood at its close, or stand now while it is not over. */
   readonly updates: readonly Update[];
-  /** Those of earlier weeks that came after the close of the week before. */
+  /** Those of earlier weeks that came after their own close, and after that of the digest before. */
   readonly late: readonly Update[];
   /** Those that an outlook at the moment of the digest is made from. */
   readonly milestones: readonly Milestone[];

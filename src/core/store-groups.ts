@@ -106,8 +106,11 @@ export type GroupStore = {
   /** Of one group or of all, of the weeks that a period touches, from `skip`, at most `limit`. */
   readUpdates(sender: Sender, group: string | undefined, period: Period, skip: number, limit: number): Promise<UpdatesPage>;
   readUpdate(sender: Sender, id: string): Promise<UpdateFile>;
-  /** The week as it stood at its close, or stands now; `now` is the program's clock, or the moment asked for. */
-  readDigest(sender: Sender, week: Week, now: Date): Promise<Read<DigestFacts>>;
+  /**
+   * The week as it stood at its close, or stands now; `now` is the program's clock, or the moment asked for. `before` is the week of the digest
+   * after which the late updates come, the week before unless it is another.
+   */
+  readDigest(sender: Sender, week: Week, now: Date, before?: Week): Promise<Read<DigestFacts>>;
 
   /** `stale` with what stands when that is another revision; nothing is changed then. Messages that follow are owed in the same transaction. */
   recordUpdate(change: UpdateChange, by: By): Promise<UpdateRecorded>;

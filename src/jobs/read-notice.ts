@@ -4,6 +4,7 @@ import { digestOf } from '../core/digest.ts';
 import { isDigestLate, isStillAsked, isStillSilent, isTooLate, skippedBetween } from '../core/duty.ts';
 import type { Notice, OwedMessage, Question } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
+import { addWeeks } from '../core/week.ts';
 import { readGroupNotice } from './read-group-notice.ts';
 import { readProposalNotice } from './read-proposal-notice.ts';
 
@@ -66,7 +67,9 @@ async function readDigest(store: Store, { week }: Of<'digest'>, to: OwedMessage[
   const { subscription, before, overtaken } = await store.readDigestTurn(to, week);
   if (overtaken) return 'too late';
   const missed = subscription !== undefined && isDigestLate(subscription, week, now);
-  return { kind: 'digest', digest: digestOf(week, await store.readDigest(reader, week, now), now), missed, skipped: skippedBetween(before, week) };
+  const skipped = skippedBetween(before, week);
+  const facts = await store.readDigest(reader, week, now, addWeeks(week, -1 - skipped.length));
+  return { kind: 'digest', digest: digestOf(week, facts, now), missed, skipped };
 }
 
 async function readUpdate(store: Store, { kind, update: id }: Of<'update recorded' | 'update late'>): Promise<NoticeFacts | undefined> {

@@ -18,13 +18,14 @@ function asTheyStood(name: string): string {
     ORDER BY working_group.number, progress_update.week`);
 }
 
-/** The week $8, of which it is told what came before $10, and of earlier weeks what came from $9 on. */
+/** The week $8, of which it is told what came before $10, and of earlier weeks what came after their close and from $9 on. */
 const question = {
   name: 'digest',
   queries: [
     ...outlookQueries,
     'told AS MATERIALIZED (SELECT * FROM progress_update WHERE week = $8::date AND first < $10::timestamptz)',
-    'late AS MATERIALIZED (SELECT * FROM progress_update WHERE first >= $9::timestamptz AND first < $10::timestamptz AND week < $8::date)',
+    `late AS MATERIALIZED (SELECT * FROM progress_update
+      WHERE first >= $9::timestamptz AND first < $10::timestamptz AND week < $8::date AND first >= (week + 7 + time '12:00') AT TIME ZONE 'UTC')`,
   ],
   columns: [
     `${asTheyStood('told')} AS updates`,
@@ -46,10 +47,10 @@ type DigestRow = {
 };
 
 /** Reads what a digest tells of a week, which is the same for everybody and for every channel that gets it. */
-export function digestReader(reading: Reading): (sender: Sender, week: Week, now: Date) => Promise<Read<DigestFacts>> {
+export function digestReader(reading: Reading): (sender: Sender, week: Week, now: Date, before?: Week) => Promise<Read<DigestFacts>> {
   const readDigest = readTogether(reading, question);
-  return async (sender, week, now) => {
-    const values = [...outlookValues(earthDaysAt(digestMoment(week, now))), week, closeOf(addWeeks(week, -1)).toISOString(), endOf(week, now).toISOString()];
+  return async (sender, week, now, before = addWeeks(week, -1)) => {
+    const values = [...outlookValues(earthDaysAt(digestMoment(week, now))), week, closeOf(before).toISOString(), endOf(week, now).toISOString()];
     const { actor, facts } = await readDigest(sender, values);
     return { actor, ...facts };
   };

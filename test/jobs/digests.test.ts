@@ -16,6 +16,8 @@ afterEach(() => jobs.close());
 
 const subscribe = (facts: Partial<typeof usualSubscription> | { readonly weekday: number } = {}) =>
   jobs.store.subscribe(channel, { ...usualSubscription, language: 'en', zone: 'UTC', ...facts }, by({ at: jobs.clock.now }));
+const record = (group: string, week: string, at: string) =>
+  jobs.store.recordUpdate({ group, week, revision: 0, facts: { status: 'on track', done: 'A draft.' } }, by({ at: new Date(at) }));
 const lines = () => posted(jobs.slack).map((line) => line.slice(0, 56));
 const blocks = (index: number) => JSON.stringify(jobs.slack.calls.at(index)?.posting.card.blocks);
 
@@ -55,6 +57,18 @@ describe('while Slack is not connected', () => {
     expect(lines()).toEqual(['2022-10-04T09:00 slack:T1/CNEWS: Digest, week 39 of 2022', '2022-10-25T09:00 slack:T1/CNEWS: Digest, week 42 of 2022']);
     expect(blocks(-1)).not.toContain('Not sent');
   });
+});
+
+it('a late update that would have joined a digest that was not sent joins the next one, and what came in time does not', async () => {
+  await subscribe();
+  await jobs.tick('2022-10-04T09:00:00Z');
+  await record('wg1', '2022-09-26', '2022-10-06T08:00:00Z');
+  await record('wg2', '2022-10-03', '2022-10-06T08:00:00Z');
+  await jobs.tick('2022-10-06T08:01:00Z');
+  await jobs.tick('2022-10-18T12:00:00Z');
+  expect(lines().at(-1)).toBe('2022-10-18T12:00 slack:T1/CNEWS: Digest, week 41 of 2022');
+  expect(blocks(-1)).toMatch(/ · u1"/);
+  expect(blocks(-1)).not.toMatch(/ · u2"/);
 });
 
 it('a digest that was to come is not lost where its day is moved to one that has passed', async () => {
