@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { usualSubscription } from '../../src/core/subscription.ts';
+import { type SubscriptionFacts, usualSubscription } from '../../src/core/subscription.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import type { Context } from '../../src/jobs/job.ts';
 import look from '../../src/jobs/look.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => jobs.close());
 
-const subscribe = (facts: Partial<typeof usualSubscription> | { readonly weekday: number } = {}) =>
+const subscribe = (facts: Partial<SubscriptionFacts> = {}) =>
   jobs.store.subscribe(channel, { ...usualSubscription, language: 'en', zone: 'UTC', ...facts }, by({ at: jobs.clock.now }));
 const record = (group: string, week: string, at: string) =>
   jobs.store.recordUpdate({ group, week, revision: 0, facts: { status: 'on track', done: 'A draft.' } }, by({ at: new Date(at) }));
@@ -69,6 +69,14 @@ it('a late update that would have joined a digest that was not sent joins the ne
   expect(lines().at(-1)).toBe('2022-10-18T12:00 slack:T1/CNEWS: Digest, week 41 of 2022');
   expect(blocks(-1)).toMatch(/ · u1"/);
   expect(blocks(-1)).not.toMatch(/ · u2"/);
+});
+
+it('a channel that gets news alone hears of a late update, and of none that comes in time', async () => {
+  await subscribe({ digest: false });
+  await record('wg1', '2022-10-03', '2022-10-10T11:59:59Z');
+  await record('wg2', '2022-10-03', '2022-10-10T12:00:00Z');
+  await jobs.tick('2022-10-10T12:01:00Z');
+  expect(posted(jobs.slack)).toEqual(['2022-10-10T12:01 slack:T1/CNEWS: Education and skills: the update for week 40 has come']);
 });
 
 it('a digest that was to come is not lost where its day is moved to one that has passed', async () => {
