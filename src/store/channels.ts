@@ -1,4 +1,5 @@
 import type { Channel } from '../core/group.ts';
+import type { Notice, OwedMessage } from '../core/notice.ts';
 import { destinationColumns } from './owe-messages.ts';
 import type { Transaction } from './record.ts';
 import { storable, storableText } from './storable.ts';
@@ -13,10 +14,19 @@ export function channelObject({ space, channel }: Channel): string {
   return storableText(`${space} ${channel}`);
 }
 
+/** What a channel gets because it was switched on. */
+const ordered: readonly Notice['kind'][] = ['digest', 'update late', 'chair wanted', 'group established', 'group concluded'];
+
 /** Lets go of what a channel was still to get because it was switched on; what a group tells its own channel stays owed. */
 export async function letGo(tx: Transaction, channel: Channel, problem: string, now: Date): Promise<void> {
   const { target } = destinationColumns({ kind: 'channel', ...keyOf(channel) });
-  const ordered = ['digest', 'update late', 'chair wanted', 'group established', 'group concluded'];
   const kinds = ordered.map((kind) => ({ notice: { path: ['kind'], equals: kind } }));
   await tx.message.updateMany({ where: { target, state: 'owed', OR: kinds }, data: { state: 'skipped', problem, ended: now } });
+}
+
+/** Why a message is not owed any more, as the channel that ordered it was switched off or paused while it was being sent. */
+export async function letGoMeanwhile(tx: Transaction, { notice, to }: OwedMessage): Promise<string | undefined> {
+  if (to.kind === 'person' || !ordered.includes(notice.kind)) return undefined;
+  const subscription = await tx.subscription.findUnique({ where: { space_channel: keyOf(to) }, select: { state: true } });
+  return subscription === null || subscription.state === 'on' ? undefined : subscription.state;
 }

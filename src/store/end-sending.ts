@@ -1,6 +1,6 @@
 import type { Channel } from '../core/group.ts';
 import { betweenEdits, type Destination, type Notice, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
-import { keyOf } from './channels.ts';
+import { keyOf, letGoMeanwhile } from './channels.ts';
 import { skipDuty } from './claim-duty.ts';
 import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
@@ -21,7 +21,7 @@ async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried:
     case 'sent':
       return endSent(tx, message, tried.reference, now);
     case 'again':
-      return endForNow(tx, message, tried);
+      return endForNow(tx, message, tried, now);
     case 'closed':
       return endClosed(tx, message, now);
     case 'void':
@@ -47,8 +47,10 @@ async function holdEdits(tx: Transaction, edited: string, until: Date): Promise<
   await tx.message.updateMany({ where: { target: targetOfEdit(edited), state: 'owed', due: { lt: until } }, data: { due: until } });
 }
 
-async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'again' }>): Promise<boolean> {
-  await settle(tx, message, { state: 'owed', due, problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
+async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'again' }>, now: Date): Promise<boolean> {
+  const off = await letGoMeanwhile(tx, message);
+  if (off !== undefined) await settle(tx, message, { state: 'skipped', problem: off, ended: now });
+  else await settle(tx, message, { state: 'owed', due, problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
   return false;
 }
 

@@ -79,6 +79,18 @@ it('a channel that gets news alone hears of a late update, and of none that come
   expect(posted(jobs.slack)).toEqual(['2022-10-10T12:01 slack:T1/CNEWS: Education and skills: the update for week 40 has come']);
 });
 
+it('a channel that is switched off while its digest is refused for now does not get it', async () => {
+  await subscribe();
+  jobs.slack.answer = async () => {
+    await jobs.store.unsubscribe(channel, by({ at: jobs.clock.now }));
+    return { kind: 'later', milliseconds: 60_000, problem: 'ratelimited' };
+  };
+  await jobs.tick('2022-10-04T09:00:00Z');
+  await jobs.tick('2022-10-04T09:02:00Z');
+  expect(lines()).toEqual(['2022-10-04T09:00 slack:T1/CNEWS: Digest, week 39 of 2022']);
+  expect((await jobs.store.readStatus(by(), jobs.clock.now)).waiting).toBe(0);
+});
+
 it('a digest that was to come is not lost where its day is moved to one that has passed', async () => {
   await subscribe({ weekday: 4 });
   await jobs.tick('2022-10-06T09:00:00Z');

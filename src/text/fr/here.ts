@@ -53,6 +53,6 @@ export const here: Words['here'] = {
   pickChannel: 'Choisissez un canal',
   dismiss: 'Retirer ce rôle',
   dismissTitle: 'Retirer de la coordination',
-  dismissHint: 'Cette personne ne dirigera plus la coalition ; ce qu’elle a fait reste',
-  dismissed: 'Ne fait plus partie de la coordination :',
+  dismissHint: 'Cette personne ne dirigera plus la coalition ; ce qu’elle a fait reste',
+  dismissed: 'Ne fait plus partie de la coordination :',
 };
