@@ -35,6 +35,7 @@ export function digestCard(digest: Digest, view: View, asOf?: string): Card {
       ...(closed ? [] : [note(words.digest.soFar)]),
       ...helpBlocks(digest, words),
       ...updatesBlocks(digest, words),
+      ...afterBlocks(digest, words),
       ...gapBlocks(digest, words),
       ...lateBlocks(digest, words),
       ...milestoneBlocks(digest, view),
@@ -86,8 +87,8 @@ function writtenOut(updates: readonly Told[]): readonly Told[] {
   return updates.filter((told) => first.includes(told));
 }
 
-function updatesBlocks({ updates, gaps }: Digest, words: Words): readonly Block[] {
-  if (updates.length === 0 && gaps.length === 0) return [{ kind: 'paragraph', text: [words.digest.quiet] }];
+function updatesBlocks({ updates, gaps, after }: Digest, words: Words): readonly Block[] {
+  if (updates.length + gaps.length + after.length === 0) return [{ kind: 'paragraph', text: [words.digest.quiet] }];
   const written = writtenOut(updates);
   const limit = Math.max(room.least, Math.min(room.most, Math.floor(room.updates / written.length) - shortName));
   const rest = updates.filter((told) => !written.includes(told)).map(({ group, update }) => `${group.id} (${update.id})`);
@@ -106,6 +107,12 @@ function updateLine({ group, update }: Told, limit: number, words: Words): Item[
   const ahead = (update.next ?? '') === '' || limit === room.least ? '' : ` · ${words.digest.next(headline(update.next ?? '', next))}`;
   const said = firstLine(update, ahead === '' ? limit : done, words);
   return [{ kind: 'bold', text: nameOf(group, shortName) }, ` · ${words.update.statuses[update.status]} · ${said}${ahead} · ${update.id}`];
+}
+
+/** Whoever told after the close is not missing. */
+function afterBlocks({ after }: Digest, words: Words): readonly Block[] {
+  const ids = after.map(({ id }) => id);
+  return ids.length === 0 ? [] : [note(`${words.surface.labelled(words.digest.after)} ${row(ids, words)}`)];
 }
 
 /** Nobody is shamed: what is missing is named with its id, many by that alone, and how to make up for it is said. */

@@ -1,13 +1,16 @@
-import { type Group, owes } from './group.ts';
+import { type Group, owes, stoodIn } from './group.ts';
 import { type Milestone, outlook } from './milestone.ts';
 import type { Update } from './update.ts';
 import { closeOf, isWeekOver, type Week } from './week.ts';
 
 /** What a digest is made from. */
 export type DigestFacts = {
+  /** As they stood at its close; `settled` is from when they were in that state. */
   readonly groups: readonly Group[];
   /** Those of the week as they stood at its close, or stand now while it is not over. */
   readonly updates: readonly Update[];
+  /** The groups that told of the week after its close. */
+  readonly toldSince: readonly string[];
   /** Those of earlier weeks that came after their own close, and after that of the digest before. */
   readonly late: readonly Update[];
   /** Those that an outlook at the moment of the digest is made from. */
@@ -30,13 +33,15 @@ export type Digest = {
   readonly updates: readonly { readonly group: Group; readonly update: Update }[];
   /** Groups that owed an update and have none. */
   readonly gaps: readonly Group[];
+  /** Groups that owed one, and told after the close. */
+  readonly after: readonly Group[];
   readonly late: readonly { readonly group: Group; readonly update: Update }[];
   /** What is under way and what lies ahead, the next ones first. */
   readonly milestones: readonly Milestone[];
 };
 
 /** The digest of a week: requests for help first, gaps named, what came late, milestones ahead at the end. */
-export function digestOf(week: Week, { groups, updates, late, milestones }: DigestFacts, now: Date): Digest {
+export function digestOf(week: Week, { groups, updates, toldSince, late, milestones }: DigestFacts, now: Date): Digest {
   const byGroup = new Map(groups.map((group) => [group.id, group]));
   const withGroup = (all: readonly Update[]): Digest['updates'] =>
     all.flatMap((update) => {
@@ -45,12 +50,14 @@ export function digestOf(week: Week, { groups, updates, late, milestones }: Dige
     });
   const { underWay, next, afterNext } = outlook(milestones, digestMoment(week, now));
   const told = new Set(updates.map(({ group }) => group));
+  const silent = groups.filter((group) => group.state === 'active' && stoodIn(group, week) && owes(group, week) && !told.has(group.id));
   return {
     week,
     closed: isWeekOver(week, now),
     help: [...updates, ...late].filter(({ help }) => help !== undefined),
     updates: withGroup(updates),
-    gaps: groups.filter((group) => group.state === 'active' && owes(group, week) && !told.has(group.id)),
+    gaps: silent.filter(({ id }) => !toldSince.includes(id)),
+    after: silent.filter(({ id }) => toldSince.includes(id)),
     late: withGroup(late),
     milestones: [...underWay, next, afterNext].filter((milestone) => milestone !== undefined),
   };

@@ -2,7 +2,7 @@ import type { Account, SpaceKey } from './account.ts';
 import { addDays, monthOf } from './calendar.ts';
 import { type Actor, fromAccepted, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
-import { closeOf, dayOf, type Week, weekIn, weeksBetween } from './week.ts';
+import { addWeeks, closeOf, dayOf, type Week, weekIn, weeksBetween } from './week.ts';
 import { hourIn, isZone } from './zone.ts';
 
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
@@ -113,6 +113,11 @@ export function owes({ schedule }: Group, week: Week): boolean {
   if (rhythm === 'fortnightly') return weeksBetween(since, week) % 2 === 0;
   const day = dayOf(week, weekday);
   return monthOf(addDays(day, 7)) !== monthOf(day);
+}
+
+/** Whether the group stood as it stands in some part of a week, the days of UTC: one that was resumed since owes nothing for it. */
+export function stoodIn({ settled }: Pick<Group, 'settled'>, week: Week): boolean {
+  return settled < new Date(`${addWeeks(week, 1)}T00:00:00.000Z`);
 }
 
 /** When the group is asked for the update of a week. */

@@ -1,10 +1,11 @@
 import { type DigestFacts, digestMoment } from '../core/digest.ts';
+import type { Group, GroupState, Schedule } from '../core/group.ts';
 import type { Read, Sender } from '../core/store.ts';
 import { addWeeks, closeOf, isWeekOver, type Week } from '../core/week.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { type MilestoneRow, toMilestone } from './milestone-row.ts';
-import { list, type Reading } from './read.ts';
+import { list, only, type Reading } from './read.ts';
 import { outlookMilestones, outlookQueries, outlookValues } from './read-outlook.ts';
 import { readTogether } from './read-together.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
@@ -18,11 +19,28 @@ function asTheyStood(name: string): string {
     ORDER BY working_group.number, progress_update.week`);
 }
 
+/**
+ * Of groups whose state or schedule was set after the week had ended, what they were at $10: what the first change since then replaced, and from when
+ * they were in that state.
+ */
+const stood = `stood AS MATERIALIZED (
+      SELECT working_group.id,
+        (SELECT event.old->>'state' FROM event
+          WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->>'state' IS NOT NULL ORDER BY event.id LIMIT 1) AS state,
+        (SELECT event.old->'schedule' FROM event
+          WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->'schedule' IS NOT NULL ORDER BY event.id LIMIT 1) AS schedule,
+        (SELECT max(event.at) FROM event
+          WHERE event.object = working_group.id AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL) AS settled
+      FROM working_group WHERE working_group.settled >= ($8::date + 7)::timestamp AT TIME ZONE 'UTC'
+    )`;
+
 /** The week $8, of which it is told what came before $10, and of earlier weeks what came after their close and from $9 on. */
 const question = {
   name: 'digest',
   queries: [
     ...outlookQueries,
+    stood,
+    'told_since AS MATERIALIZED (SELECT group_id FROM progress_update WHERE week = $8::date AND first >= $10::timestamptz)',
     'told AS MATERIALIZED (SELECT * FROM progress_update WHERE week = $8::date AND first < $10::timestamptz)',
     `late AS MATERIALIZED (SELECT * FROM progress_update
       WHERE first >= $9::timestamptz AND first < $10::timestamptz AND week < $8::date AND first >= (week + 7 + time '12:00') AT TIME ZONE 'UTC')`,
@@ -30,8 +48,10 @@ const question = {
   columns: [
     `${asTheyStood('told')} AS updates`,
     `${asTheyStood('late')} AS late`,
-    `${list(`SELECT ${groupColumns} FROM working_group
-      WHERE state = 'active' OR id = ANY (ARRAY(SELECT group_id FROM told UNION ALL SELECT group_id FROM late))
+    'ARRAY(SELECT group_id FROM told_since) AS "toldSince"',
+    `${list(`SELECT ${groupColumns}, ${only('SELECT stood.state, stood.schedule, stood.settled FROM stood WHERE stood.id = working_group.id')} AS stood
+      FROM working_group
+      WHERE coalesce((SELECT stood.state FROM stood WHERE stood.id = working_group.id), state) = 'active' OR id = ANY (ARRAY(SELECT group_id FROM told UNION ALL SELECT group_id FROM late))
       ORDER BY working_group.number`)} AS groups`,
     outlookMilestones,
   ],
@@ -39,8 +59,13 @@ const question = {
   toFacts: toDigest,
 };
 
+type StoodRow = GroupRow & {
+  readonly stood: { readonly state: GroupState | null; readonly schedule: Schedule | null; readonly settled: string | null } | null;
+};
+
 type DigestRow = {
-  readonly groups: readonly GroupRow[];
+  readonly groups: readonly StoodRow[];
+  readonly toldSince: readonly string[];
   readonly updates: readonly UpdateRow[];
   readonly late: readonly UpdateRow[];
   readonly milestones: readonly MilestoneRow[] | null;
@@ -56,8 +81,22 @@ export function digestReader(reading: Reading): (sender: Sender, week: Week, now
   };
 }
 
-function toDigest({ groups, updates, late, milestones }: DigestRow): DigestFacts {
-  return { groups: groups.map(toGroup), updates: updates.map(toUpdate), late: late.map(toUpdate), milestones: (milestones ?? []).map(toMilestone) };
+function toDigest({ groups, updates, toldSince, late, milestones }: DigestRow): DigestFacts {
+  return {
+    groups: groups.map(asItStood),
+    toldSince,
+    updates: updates.map(toUpdate),
+    late: late.map(toUpdate),
+    milestones: (milestones ?? []).map(toMilestone),
+  };
+}
+
+/** A group whose state was set once and never since has been in it for as long as it owes updates. */
+function asItStood({ stood: then, ...row }: StoodRow): Group {
+  const group = toGroup(row);
+  if (then === null) return group;
+  const schedule = then.schedule ?? group.schedule;
+  return { ...group, state: then.state ?? group.state, schedule, settled: new Date(then.settled ?? schedule.since) };
 }
 
 /** The instant before which a digest tells what was recorded: what comes at the very close is late already, and what comes now is not. */

@@ -5,7 +5,7 @@ import { group, update } from '../support/people.ts';
 
 const week = '2022-10-03';
 const groups = [group(), group({ id: 'wg2', name: 'Education and skills' }), group({ id: 'wg3', name: 'Procurement', state: 'paused' })];
-const facts: DigestFacts = { groups, updates: [], late: [], milestones: record };
+const facts: DigestFacts = { groups, updates: [], toldSince: [], late: [], milestones: record };
 const closed = new Date('2022-10-11T09:00:00Z');
 
 describe('the moment of a digest', () => {
@@ -23,6 +23,16 @@ describe('a digest', () => {
     const digest = digestOf(week, { ...facts, updates: [update('u1', week)] }, closed);
     expect(digest.updates.map(({ group: { id }, update: one }) => [id, one.id])).toEqual([['wg1', 'u1']]);
     expect(digest.gaps.map(({ id }) => id)).toEqual(['wg2']);
+  });
+
+  it('names no gap where the group has told since, which is said apart', () => {
+    const digest = digestOf(week, { ...facts, toldSince: ['wg1'] }, closed);
+    expect([digest.gaps, digest.after].map((some) => some.map(({ id }) => id))).toEqual([['wg2'], ['wg1']]);
+  });
+
+  it('names no gap of a group that was resumed once the week had ended', () => {
+    const gaps = (settled: string) => digestOf(week, { ...facts, groups: [group({ settled: new Date(settled) })] }, closed).gaps.length;
+    expect([gaps('2022-10-09T23:59:59Z'), gaps('2022-10-10T00:00:00Z')]).toEqual([1, 0]);
   });
 
   it('names no gap in a week that was not owed', () => {

@@ -77,15 +77,33 @@ describe.each(databases)('digests on the $name database', ({ make }) => {
     expect(await told('2022-04-04', close)).toEqual({ updates: [], late: [] });
   });
 
-  test('the groups are those that are active and those that wrote, in the order of their numbers', async () => {
+  test('the groups are those that were active and those that wrote, in the order of their numbers, whatever was set since', async () => {
     for (const id of ['wg2', 'wg12']) {
       await store.recordGroup({ act: 'group paused', id, revision: 1, set: { state: 'paused' }, why: '' }, by({ at: afterwards }));
     }
+    const fortnightly = { rhythm: 'fortnightly', weekday: 4, hour: 10, zone: 'UTC', since: '2022-05-30' } as const;
+    await store.recordGroup({ act: 'group changed', id: 'wg11', revision: 1, set: { schedule: fortnightly }, why: '' }, by({ at: afterwards }));
     const { actor, ...read } = await store.readDigest(reader, week, afterwards);
-    expect(read.groups.map(({ id }) => id)).toEqual(Array.from({ length: 11 }, (_, index) => `wg${index + 1}`));
+    expect(read.groups.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, index) => `wg${index + 1}`));
     const digest = digestOf(week, read, afterwards);
-    expect(digest.gaps.map(({ id }) => id)).toEqual(['wg3', 'wg4', 'wg5', 'wg6', 'wg7', 'wg8', 'wg9', 'wg11']);
+    expect(digest.gaps.map(({ id }) => id)).toEqual(['wg4', 'wg5', 'wg6', 'wg7', 'wg8', 'wg9', 'wg11', 'wg12']);
+    expect(digest.after.map(({ id }) => id)).toEqual(['wg3']);
+    const later = await store.readDigest(reader, '2022-06-06', new Date('2022-06-14T00:00:00.000Z'));
+    expect(later.groups.map(({ id }) => id)).not.toContain('wg12');
     expect(actor.coordinator).toBe(false);
+  });
+
+  test('of a group that was paused all the week and resumed before its close no gap is told', async () => {
+    const [paused, resumed] = [new Date('2022-07-03T00:00:00.000Z'), new Date('2022-07-11T08:00:00.000Z')];
+    await store.recordGroup({ act: 'group paused', id: 'wg9', revision: 1, set: { state: 'paused' }, why: '' }, by({ at: paused }));
+    await store.recordGroup({ act: 'group resumed', id: 'wg9', revision: 2, set: { state: 'active' }, why: '' }, by({ at: resumed }));
+    const gaps = async (of: string) => {
+      const then = new Date('2022-07-30T00:00:00.000Z');
+      return digestOf(of, await store.readDigest(reader, of, then), then).gaps.map(({ id }) => id);
+    };
+    expect(await gaps('2022-06-20')).toContain('wg9');
+    expect(await gaps('2022-07-04')).not.toContain('wg9');
+    expect(await gaps('2022-07-11')).toContain('wg9');
   });
 
   test('milestones are those of an outlook at the close', async () => {

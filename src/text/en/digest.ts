@@ -12,6 +12,7 @@ export const digest = {
   more: (number: number): string => count(tag, number, { one: '1 more', other: (n) => `${n} more` }),
   gaps: 'No update yet',
   gapsJoin: 'What comes later is welcome, and joins the next digest.',
+  after: 'Came after the close, for the next digest',
   quiet: 'No group owed an update for this week.',
   late: 'Came later, for earlier weeks',
   ahead: 'Milestones ahead',

@@ -12,6 +12,7 @@ export const digest: Words['digest'] = {
   more: (number) => count(tag, number, { one: (n) => `${n} autre`, other: (n) => `${n} autres` }),
   gaps: 'Pas encore de point',
   gapsJoin: 'Ce qui arrive plus tard est bienvenu, et rejoint le prochain récapitulatif.',
+  after: 'Arrivé après la clôture, pour le prochain récapitulatif',
   quiet: 'Aucun groupe n’avait de point à donner pour cette semaine.',
   late: 'Arrivés plus tard, pour des semaines passées',
   ahead: 'Jalons à venir',
