@@ -6,6 +6,7 @@ import { replyCommand } from '../src/chat/command.ts';
 import { hiddenWord } from '../src/chat/option.ts';
 import { digestOf } from '../src/core/digest.ts';
 import { latestWeekOver } from '../src/core/week.ts';
+import { wordsFor } from '../src/text/words.ts';
 import { channelMeant, isChannel, readHere } from './here-channel.ts';
 
 export default replyCommand({
@@ -21,6 +22,7 @@ export default replyCommand({
     const week = latestWeekOver(now);
     const { actor: _, ...digest } = await store.readDigest(sender, week, now);
     const on = facts.subscription !== undefined && facts.subscription.state !== 'off';
-    return previewCard(digestCard(digestOf(week, digest, now), context), sayWeek(week, words), meant.channel, on, words);
+    const spoken = on ? wordsFor(facts.subscription.language) : words;
+    return previewCard(digestCard(digestOf(week, digest, now), { ...context, words: spoken }), sayWeek(week, words), meant.channel, on, words);
   },
 });

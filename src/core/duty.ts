@@ -173,11 +173,11 @@ export function toMember(notice: Notice, { accounts, language }: Member): NewMes
 /** Where the digest of a week was sent, in a channel that gets news. */
 export type Informed = Pick<Subscription, 'space' | 'channel' | 'language'>;
 
-/** What follows from a first record of an update: the group's channel hears of it, and those that had its week's digest already, that it came late. */
+/** What follows from a first record of an update: the group's channel hears of it, and those that had its week's digest already, that it came late; each once. */
 export function messagesAfterUpdate({ id }: Pick<Update, 'id'>, { channel }: Group, informed: readonly Informed[]): NewMessage[] {
   const announced: NewMessage[] = channel === undefined ? [] : [{ notice: { kind: 'update recorded', update: id }, to: { kind: 'channel', ...channel } }];
   const late = informed.map(({ space, channel: where, language }): NewMessage => {
     return { notice: { kind: 'update late', update: id }, to: { kind: 'channel', space, channel: where }, language };
   });
-  return [...announced, ...late.filter(({ to }) => JSON.stringify(to) !== JSON.stringify(announced[0]?.to))];
+  return [...announced.filter(({ to }) => !late.some((other) => JSON.stringify(other.to) === JSON.stringify(to))), ...late];
 }

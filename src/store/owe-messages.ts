@@ -5,10 +5,21 @@ import type { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 import { terminalSpace, workspaceOf } from './rights.ts';
 import { storable } from './storable.ts';
+import { toSubscription } from './subscription-row.ts';
 
 /** Owes messages from an instant of the program's clock on, in the transaction of the fact that they follow from: the row is the queue. */
 export async function oweMessages(tx: Transaction, messages: readonly NewMessage[], due: Date): Promise<void> {
-  await tx.message.createMany({ data: messages.map((message) => toRow(storable(message), due)) });
+  const languages = await channelLanguages(tx, messages);
+  await tx.message.createMany({ data: messages.map((message) => toRow(storable({ ...message, ...languages.get(targetOf(message.to)) }), due)) });
+}
+
+/** A channel is spoken to in the language that was chosen for it, whoever else would read there; digests and late updates are in it already. */
+async function channelLanguages(tx: Transaction, messages: readonly NewMessage[]): Promise<ReadonlyMap<string, Pick<NewMessage, 'language'>>> {
+  const channels = messages.flatMap(({ notice, to }) => (to.kind === 'channel' && notice.kind !== 'digest' && notice.kind !== 'update late' ? [to] : []));
+  if (channels.length === 0) return new Map();
+  const OR = channels.map(({ space, channel }) => storable({ space, channel }));
+  const rows = await tx.subscription.findMany({ where: { state: 'on', OR } });
+  return new Map(rows.map(toSubscription).map(({ space, channel, language }) => [targetOf({ kind: 'channel', space, channel }), { language }]));
 }
 
 /** Owes one message, and answers its id. */

@@ -213,8 +213,9 @@ describe('what follows from an update', () => {
     ]);
   });
 
-  test('one channel hears of it once', () => {
-    expect(messagesAfterUpdate(update('u1', week), group({ channel }), [subscription({ channel: 'C9' })])).toHaveLength(1);
+  test('one channel hears of it once, that it came late, in its own language', () => {
+    const messages = messagesAfterUpdate(update('u1', week), group({ channel }), [subscription({ channel: 'C9', language: 'fr' })]);
+    expect(messages).toEqual([{ notice: late, to: place, language: 'fr' }]);
   });
 
   test('nobody hears of it where there is no channel', () => {

@@ -91,6 +91,16 @@ it('a channel that is switched off while its digest is refused for now does not 
   expect((await jobs.store.readStatus(by(), jobs.clock.now)).waiting).toBe(0);
 });
 
+it('what is posted in a channel is in the language that was chosen for it', async () => {
+  await subscribe({ language: 'fr' });
+  const { group } = await jobs.store.readGroup(by(), 'wg1');
+  const set = { channel };
+  await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision: group?.revision ?? 0, set, why: '' }, by({ at: jobs.clock.now }));
+  await record('wg1', '2022-09-26', '2022-10-02T13:00:00Z');
+  await jobs.tick('2022-10-02T13:01:00Z');
+  expect(jobs.slack.calls.map(({ posting }) => posting.card.language)).toEqual(['fr']);
+});
+
 it('a digest that was to come is not lost where its day is moved to one that has passed', async () => {
   await subscribe({ weekday: 4 });
   await jobs.tick('2022-10-06T09:00:00Z');
