@@ -25,8 +25,8 @@ export default formCommand({
     const { days: said = '' } = entries;
     const absence = isBack(said) ? null : readAbsence(said, context);
     if (absence !== null && isProblem(absence)) return { field: 'days', problem: absence };
-    await store.setPersonal({ absence }, by);
-    return awayCard(absence ?? undefined, words);
+    await store.setPersonal({ absence: absence && { ...absence, zone: context.zone } }, by);
+    return awayCard(absence ?? undefined, context.zone !== 'UTC' || context.actor.zone !== undefined, words);
   },
 });
 

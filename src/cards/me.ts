@@ -112,8 +112,11 @@ export function zoneCard(zone: string, words: Words): Card {
 }
 
 /** Says when somebody is away, or that they are back. */
-export function awayCard(absence: Absence | undefined, words: Words): Card {
-  return said(absence === undefined ? words.me.backSet : words.me.awaySet(sayAbsence(absence, words)), true, [meButton(words)], words);
+export function awayCard(absence: Absence | undefined, isZoneKnown: boolean, words: Words): Card {
+  if (absence === undefined) return said(words.me.backSet, true, [meButton(words)], words);
+  const card = said(words.me.awaySet(sayAbsence(absence, words)), true, [meButton(words)], words);
+  if (isZoneKnown) return card;
+  return { ...card, blocks: [{ kind: 'note', text: [words.me.askZone] }], buttons: [zoneButton(words, 'primary'), ...card.buttons] };
 }
 
 function said(title: string, good: boolean, buttons: readonly Button[], { language }: Words): Card {

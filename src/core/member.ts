@@ -61,8 +61,8 @@ function rank({ leads }: Actor, needed: Permission): Problem | undefined {
 export const reminderWays = ['direct', 'channel', 'never'] as const;
 export type ReminderWay = (typeof reminderWays)[number];
 
-/** The days on which a member is not asked for anything; open at an end that is missing. */
-export type Absence = { readonly from: Day; readonly to?: Day };
+/** The days on which a member is not asked for anything; open at an end that is missing. `zone` is the one in which they were said. */
+export type Absence = { readonly from: Day; readonly to?: Day; readonly zone?: string };
 
 /** A person as the record knows them when it is to ask or tell them something. */
 export type Member = {
@@ -76,8 +76,8 @@ export type Member = {
   readonly absence?: Absence;
 };
 
-/** Whether a member is away at an instant, on the clocks of their zone. */
-export function isAway({ absence, zone = 'UTC' }: Pick<Member, 'absence' | 'zone'>, now: Date): boolean {
+/** Whether a member is away at an instant, on the clocks of the zone that they chose, else of the one in which they said so. */
+export function isAway({ absence, zone = absence?.zone ?? 'UTC' }: Pick<Member, 'absence' | 'zone'>, now: Date): boolean {
   if (absence === undefined) return false;
   const today = dayIn(zone, now);
   return absence.from <= today && (absence.to === undefined || today <= absence.to);

@@ -6,6 +6,7 @@ import { type Rights, terminalSpace } from './rights.ts';
 /** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from, while the bot is there. */
 function memberOf(account: string): string {
   return `SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
+    member.away_zone AS "awayZone",
     account.coordinator_since IS NOT NULL AS coordinator, account.space,
     (SELECT json_agg(lead.group_id ORDER BY lead.group_id) FROM lead WHERE lead.member_id = member.id) AS leads
   FROM account JOIN member ON member.id = account.member_id
@@ -35,6 +36,7 @@ export type ActorRow = {
     readonly reminders: string;
     readonly awayFrom: string | null;
     readonly awayTo: string | null;
+    readonly awayZone: string | null;
     readonly coordinator: boolean;
     readonly space: SpaceKey | null;
     readonly leads: readonly string[] | null;
@@ -59,7 +61,7 @@ export function toActor({ actor, spaceState }: ActorRow, sender: Sender, rights:
 }
 
 /** What is known of a member; what is as everybody has it at first is left out. */
-function memberFacts({ id, zone, leads, awayFrom, awayTo, ...row }: NonNullable<ActorRow['actor']>): Omit<ActorFacts, 'coordinator' | 'spaceState'> {
+function memberFacts({ id, zone, leads, awayFrom, awayTo, awayZone, ...row }: NonNullable<ActorRow['actor']>): Omit<ActorFacts, 'coordinator' | 'spaceState'> {
   const language = languageOf(row.language);
   const reminders = reminderWays.find((way) => way === row.reminders && way !== 'direct');
   return {
@@ -67,7 +69,7 @@ function memberFacts({ id, zone, leads, awayFrom, awayTo, ...row }: NonNullable<
     ...(language && { language }),
     ...(zone && { zone }),
     ...(reminders && { reminders }),
-    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }) } }),
+    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }), ...(awayZone !== null && { zone: awayZone }) } }),
     ...(leads && { leads }),
   };
 }

@@ -71,7 +71,15 @@ export async function giveBack(
 }
 
 /** What a setting is until somebody chooses. */
-const unset: Readonly<Record<string, string | null>> = { language: null, zone: null, reminders: 'direct', stakeholder: null, away_from: null, away_to: null };
+const unset: Readonly<Record<string, string | null>> = {
+  language: null,
+  zone: null,
+  reminders: 'direct',
+  stakeholder: null,
+  away_from: null,
+  away_to: null,
+  away_zone: null,
+};
 
 /** A setting that one of them had alone goes with them as it is now. */
 async function giveSetting(tx: Transaction, setting: string, from: string, to: string): Promise<void> {

@@ -9,6 +9,7 @@ export type MemberRow = {
   readonly reminders: ReminderWay;
   readonly awayFrom: string | null;
   readonly awayTo: string | null;
+  readonly awayZone: string | null;
   readonly accounts: readonly string[];
 };
 
@@ -32,11 +33,12 @@ export function holdsRight(named: string): string {
 
 function columnsWith(condition: string): string {
   return `member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
+  member.away_zone AS "awayZone",
   ARRAY(SELECT account.key FROM account WHERE account.member_id = member.id AND ${condition}
     ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key) AS accounts`;
 }
 
-export function toMember({ id, accounts, language, zone, reminders, awayFrom, awayTo }: MemberRow): Member {
+export function toMember({ id, accounts, language, zone, reminders, awayFrom, awayTo, awayZone }: MemberRow): Member {
   const spoken = languageOf(language);
   return {
     id,
@@ -44,6 +46,6 @@ export function toMember({ id, accounts, language, zone, reminders, awayFrom, aw
     ...(spoken && { language: spoken }),
     ...(zone !== null && { zone }),
     reminders,
-    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }) } }),
+    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }), ...(awayZone !== null && { zone: awayZone }) } }),
   };
 }

@@ -120,6 +120,7 @@ async function takeSettings(tx: Transaction, from: string, into: string): Promis
   await tx.$executeRaw`UPDATE member AS kept SET language = coalesce(kept.language, gone.language), zone = coalesce(kept.zone, gone.zone),
       reminders = CASE WHEN kept.reminders = 'direct' THEN gone.reminders ELSE kept.reminders END,
       stakeholder = coalesce(kept.stakeholder, gone.stakeholder), away_from = coalesce(kept.away_from, gone.away_from),
-      away_to = CASE WHEN kept.away_from IS NULL THEN gone.away_to ELSE kept.away_to END
+      away_to = CASE WHEN kept.away_from IS NULL THEN gone.away_to ELSE kept.away_to END,
+      away_zone = CASE WHEN kept.away_from IS NULL THEN gone.away_zone ELSE kept.away_zone END
     FROM member AS gone WHERE kept.id = ${into}::uuid AND gone.id = ${from}::uuid`;
 }

@@ -12,12 +12,13 @@ const personFields = {
   reminders: true,
   awayFrom: true,
   awayTo: true,
+  awayZone: true,
   accounts: { select: { key: true }, orderBy: [{ acted: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }] },
 } as const satisfies Prisma.MemberSelect;
 
 type PersonRow = Prisma.MemberGetPayload<{ select: typeof personFields }>;
 
-function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo }: PersonRow): Member {
+function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo, awayZone }: PersonRow): Member {
   const tongue = languages.find((one) => one === language);
   return {
     id,
@@ -25,7 +26,7 @@ function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo }:
     ...(tongue && { language: tongue }),
     ...(zone !== null && { zone }),
     reminders: wayOf(reminders),
-    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }) } }),
+    ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }), ...(awayZone !== null && { zone: awayZone }) } }),
   };
 }
 

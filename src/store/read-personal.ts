@@ -19,7 +19,8 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
       (SELECT brought -> 'objects' FROM member_alias WHERE member_alias.id = account.origin) AS "broughtWhenLinked",
       (SELECT brought -> 'chosen' FROM member_alias WHERE member_alias.id = account.origin) AS "setBeforeLinked"
     FROM account WHERE member_id = ${me} ORDER BY key`,
-  settings: `SELECT language, zone AS "timeZone", reminders, away_from AS "awayFrom", away_to AS "awayTo", stakeholder AS "stakeholderGroup", created AS "memberSince"
+  settings: `SELECT language, zone AS "timeZone", reminders, away_from AS "awayFrom", away_to AS "awayTo", away_zone AS "awayZone",
+      stakeholder AS "stakeholderGroup", created AS "memberSince"
     FROM member WHERE id = ${me}`,
   groups: `SELECT group_id AS "group", role, 'speaks for it' AS state, since FROM lead WHERE member_id = ${me}
     UNION ALL SELECT group_id, role, concat_ws(', credited as ', CASE state WHEN 'in' THEN 'belongs to it' ELSE state END, credit), since FROM membership WHERE member_id = ${me}

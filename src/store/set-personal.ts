@@ -23,7 +23,7 @@ export async function setPersonal({ client, rights }: Writing, settings: Persona
 
 function columnsOf({ absence, ...others }: PersonalSettings): Prisma.MemberUpdateInput {
   if (absence === undefined) return others;
-  return { ...others, awayFrom: absence?.from ?? null, awayTo: absence?.to ?? null };
+  return { ...others, awayFrom: absence?.from ?? null, awayTo: absence?.to ?? null, awayZone: absence?.zone ?? null };
 }
 
 /** Which language somebody reads is all that may have been chosen under its own name. */

@@ -68,8 +68,10 @@ describe('the question for an update', () => {
         ['e', { absence: { from: '2026-11-27' }, zone: 'Pacific/Kiritimati' }],
         ['f', { absence: { from: '2026-11-20', to: '2026-11-25' } }],
         ['g', { accounts: [] }],
+        ['h', { absence: { from: '2026-11-27', zone: 'Pacific/Kiritimati' } }],
+        ['i', { absence: { from: '2026-11-27', zone: 'Pacific/Kiritimati' }, zone: 'UTC' }],
       ),
-    ).toEqual([person('D'), person('F')]);
+    ).toEqual([person('D'), person('F'), person('I')]);
   });
 
   it('is still claimed where nobody is asked, so that it is not asked later', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { usualSubscription } from '../../src/core/subscription.ts';
 import look from '../../src/jobs/look.ts';
+import { act } from '../support/house.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
 import { group } from '../support/people.ts';
 import { by } from '../support/store.ts';
@@ -82,6 +83,14 @@ test('nobody is asked while away', async () => {
   expect(posted(jobs.slack)).toEqual([]);
   await jobs.tick('2022-10-13T10:00:00Z');
   expect(posted(jobs.slack)).toHaveLength(1);
+});
+
+test('nobody is asked while away where they said so, though it is another day in UTC', async () => {
+  await schedule({ schedule: { weekday: 1, hour: 9, zone: 'Pacific/Auckland' } });
+  await jobs.store.appointCoordinator(chair, by({ at: jobs.clock.now }));
+  await jobs.doors.handle(act('me away', { days: '10 to 14 October' }, { sender: chair, space: 'slack:T1', zone: 'Pacific/Auckland' }));
+  await jobs.tick('2022-10-09T20:00:00Z');
+  expect(lines('What is new')).toEqual([]);
 });
 
 test('a paused group is not asked, and is asked again from when it is resumed', async () => {
