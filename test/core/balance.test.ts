@@ -63,11 +63,10 @@ function shownOver(
   return { shown: lines.join(', '), behind };
 }
 
-/** Every way in which so many people may have said that they are of one group, or nothing. */
-function everyone(people: number): Kind[][] {
-  return Array.from({ length: 2 ** people }, (_, code) =>
-    Array.from({ length: people }, (__, index) => (Math.floor(code / 2 ** index) % 2 === 1 ? 'a' : 'unsaid')),
-  );
+/** Every way in which so many people, of whom one has said something in particular, may have said that they are of one group, or nothing. */
+function everyone(people: number, who: number, kind: Kind): Kind[][] {
+  const codes = Array.from({ length: 2 ** people }, (_, code) => code).filter((code) => Math.floor(code / 2 ** who) % 2 === 0);
+  return codes.map((code) => Array.from({ length: people }, (_, index) => (index === who ? kind : Math.floor(code / 2 ** index) % 2 === 1 ? 'a' : 'unsaid')));
 }
 
 /**
@@ -110,9 +109,9 @@ function attack(weeks: readonly Week[], target: number, when: number, shown: str
   const seen = fromOutside(weeks, target);
   const isPossible = (history: readonly Week[], count: number, who: number, kind: Kind) =>
     Array.from({ length: count }, (_, taker) => taking(history, taker, when)).some((taken) =>
-      everyone(count).some((world) => world[who] === kind && shownOver(taken, world).shown === shown),
+      everyone(count, who, kind).some((world) => shownOver(taken, world).shown === shown),
     );
-  return (['a', 'unsaid'] as const).filter((kind) => isPossible(weeks, people, target, kind) || isPossible(seen.weeks, seen.people, 0, kind));
+  return kinds.filter((kind) => isPossible(weeks, people, target, kind) || isPossible(seen.weeks, seen.people, 0, kind));
 }
 
 const one = fc.nat({ max: people - 1 });
@@ -136,7 +135,7 @@ describe('the numbers of stakeholder groups', () => {
         fc.pre(fromOutside(history, target).people <= 12);
         const { shown } = shownOver(taking(history, taker, when), truth);
         if (/[36]/.test(shown)) told += 1;
-        expect(attack(history, target, when, shown)).toEqual(['a', 'unsaid']);
+        expect(attack(history, target, when, shown).length).toBeGreaterThan(1);
       }),
       { numRuns: 300, endOnFailure: true },
     );

@@ -175,7 +175,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await peopleOf()).toEqual([]);
     await store.appoint({ group: 'wg1', account: 'slack:T1:UB' }, by());
     expect(await peopleOf()).toEqual([['slack:T1:UB', 'member', 'in']]);
-    expect(await owed()).toEqual([]);
+    expect(await owed()).toEqual([['lead dismissed', 'slack:T1:UB']]);
     await Promise.all([chair('b'), store.leave('wg1', person('a'))]);
     await store.leave('wg1', person('b'));
     expect(await owed()).toContainEqual(['chair wanted', 'discord:1']);

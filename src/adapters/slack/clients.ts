@@ -1,7 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../../chat/adapter.ts';
-import type { SpaceKey } from '../../core/account.ts';
+import type { Adapter, Log } from '../../chat/adapter.ts';
 import { deadlines } from './limits.ts';
 
 /** Several clients: a 429 may hold up everything that its client does, and a form cannot wait behind a message. */
@@ -71,7 +70,7 @@ export async function homeOf({ bulk }: Clients): Promise<string | undefined> {
 const removed: readonly string[] = ['account_inactive', 'token_revoked'];
 
 /** Where the bot is: a token is of one workspace or organisation. Undefined while nobody can tell; never rejects. */
-export async function spacesOf(clients: Clients): Promise<readonly SpaceKey[] | undefined> {
+export async function spacesOf(clients: Clients): ReturnType<NonNullable<Adapter['spaces']>> {
   try {
     const home = await homeOf(clients);
     return home === undefined ? undefined : [`slack:${home}`];

@@ -46,7 +46,10 @@ export function tellTopics(story: () => Story): void {
   test('other words ask everybody again, and what is retired is off the list', async () => {
     await coordinator().type('topics');
     expect(await coordinator().press(said.add)).toMatchObject({ kind: 'form', alone: true });
-    expectSaid(await coordinator().fill({ [said.text]: 'Routers *at home* & <who> updates them', [said.why]: 'Asked for.' }), said.recorded['topic added']('t5'));
+    expectSaid(
+      await coordinator().fill({ [said.text]: 'Routers *at home* & <who> updates them', [said.why]: 'Asked for.' }),
+      said.recorded['topic added']('t5'),
+    );
     await open(member(), 't5');
     expectSaid(await member().press(said.wouldJoin), 'Routers *at home* & <who> updates them', said.noted('t5'));
     await open(coordinator(), 't5');
