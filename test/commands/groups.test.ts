@@ -214,7 +214,7 @@ it('an update is refused where its group is concluded while it is written', asyn
 describe('whether the bot is well', () => {
   it('is told to anyone, with the version and the queue', async () => {
     const shown = await asked(house, 'status', alice);
-    for (const fact of ['The bot is well', 'Messages that wait none', 'Version']) expect(shown).toContain(fact);
+    for (const fact of ['The bot is well', 'Messages that wait 2, the oldest due since 24 November 2026', 'Version']) expect(shown).toContain(fact);
     expect(await asked(house, 'status', { language: 'fr' })).toContain('Le bot va bien');
     expect(await asked(house, 'status again 00000000-0000-4000-8000-000000000000')).toContain('There is no such message any more');
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
 const [anna, bea, carl, dora] = ['anna', 'bea', 'carl', 'dora'].map((name) => ({ as: `terminal:${name}` }));
@@ -141,8 +142,10 @@ describe('a menu of proposals', () => {
     await asked(house, 'propose', { fields: { ...proposed, name: 'Own' } });
     expect(await asked(house, 'review')).toContain('All open proposals are your own.');
     expect(await asked(house, 'withdraw', dora)).toContain('No open proposal is yours.');
-    const own = await asked(house, 'review p1');
-    for (const fact of ['p1 is your own proposal. Another coordinator has to decide.', 'Nobody tests.']) expect(own).toContain(fact);
+    const alone = await asked(house, 'review p1');
+    for (const fact of ['You are the only coordinator', 'Appoint a coordinator', 'Nobody tests.']) expect(alone).toContain(fact);
+    await house.store.appointCoordinator('terminal:lead', by());
+    expect(await asked(house, 'review p1')).toContain('p1 is your own proposal. Another coordinator has to decide.');
     await asked(house, 'propose', { ...dora, fields: proposed });
     expect(await asked(house, 'review')).toMatch(/p2 · Testing.*Ask for changes/);
     expect(await asked(house, 'volunteer', carl)).toContain('Which proposal?');

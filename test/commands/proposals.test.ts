@@ -307,7 +307,7 @@ describe('a proposal on which nobody can decide', () => {
 
   it('says so where there is no coordinator, and promises no answer', async () => {
     const filed = await asked(empty, 'propose', { ...alice, fields });
-    expect(filed).toContain('no coordinator yet, so nobody can be told of it or decide. An admin begins with /is3c here setup');
+    expect(filed).toContain('no coordinator yet, so nobody is told of it. An admin begins with /is3c here setup');
     expect(filed).not.toMatch(/Leadership is told|An answer is due/);
   });
 

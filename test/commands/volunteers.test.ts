@@ -6,6 +6,7 @@ import { asked } from './asked.ts';
 let house: TestHouse;
 beforeEach(async () => {
   house = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  await house.store.appointCoordinator('terminal:lead', by());
   await asked(house, 'propose', { ...alice, fields });
 });
 afterEach(() => house.close());

@@ -38,7 +38,10 @@ describe.each(databases)('the job engine on the $name database', ({ name, make }
   }
 
   it('lets two processes look at once, so that what is due goes out once, and a nudge wakes either', async () => {
-    await opened.store.appoint({ group: 'wg1', account: 'slack:T1:UCHAIR', role: 'chair' }, by({ at: new Date('2022-10-01T12:00:00Z') }));
+    await opened.store.appoint(
+      { group: 'wg1', account: 'slack:T1:UCHAIR', role: 'chair' },
+      by({ account: 'slack:T1:UCHAIR', at: new Date('2022-10-01T12:00:00Z') }),
+    );
     const [first, second] = [open(), open()];
     await Promise.all([first.start(), second.start()]);
     await expect.poll(() => posted(slack), patience).toEqual(['2022-10-06T10:00 slack:T1:UCHAIR: What is new in Security by design?']);

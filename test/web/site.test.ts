@@ -47,7 +47,7 @@ describe('somebody’s data', () => {
   it('stand under their address, to read and as JSON, and are kept by nobody on the way', async () => {
     await house.store.join({ group: 'wg1', role: 'editor', joining: 'open' }, { account: 'terminal:<b>', space: 'terminal:local', at: real, key: 'join' });
     const answer = await house.doors.handle(act('me export', {}, { sender: 'terminal:<b>' }));
-    expect(JSON.stringify(answer)).toContain('no public address');
+    expect(JSON.stringify(answer)).toContain('"kind":"data"');
     const offer = await house.store.offerExport({ account: 'terminal:<b>', at: real, key: 'x' }, real);
     const page = await get(`/export/${offer?.token}`);
     expect([page.status, page.cache]).toEqual([200, 'no-store']);

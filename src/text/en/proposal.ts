@@ -113,7 +113,7 @@ export const proposal = {
   decline: 'Decline',
   filed: (id: string): string => `Proposed: ${id}`,
   filedNext: 'Leadership is told. You hear from the bot when it has decided.',
-  nobodyLeads: (): string => `The coalition has no coordinator yet, so nobody can be told of it or decide. An admin begins with ${typed('here setup')}`,
+  nobodyLeads: (): string => `The coalition has no coordinator yet, so nobody is told of it. An admin begins with ${typed('here setup')}`,
   editedNext: 'Leadership decides on this version. You hear from the bot when it has decided.',
   edited: (id: string): string => `Recorded: a new version of ${id}`,
   understood: (when: string): string => `The date of the first milestone is understood as ${when}.`,

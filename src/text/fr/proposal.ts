@@ -115,7 +115,7 @@ export const proposal: ProposalWords = {
   filed: (id) => `Proposé : ${id}`,
   filedNext: 'La coordination est prévenue. Le bot vous dira sa décision.',
   nobodyLeads: () =>
-    `La coalition n’a encore personne à sa coordination, donc personne à prévenir ni pour décider. Un administrateur peut commencer avec ${typed('here setup')}`,
+    `La coalition n’a encore personne à sa coordination, donc personne n’est prévenu. Un administrateur peut commencer avec ${typed('here setup')}`,
   editedNext: 'La coordination se prononcera sur cette version. Le bot vous dira sa décision.',
   edited: (id) => `Enregistré : une nouvelle version de ${id}`,
   understood: (when) => `La date du premier jalon est comprise ainsi : ${when}.`,
