@@ -132,6 +132,8 @@ test('four weeks bring what they should, message for message', { timeout: 120_00
   await runTo('2026-11-09T06:00:00Z');
   expect(received).toMatchInlineSnapshot(`
     [
+      "2026-10-12T06:30 Mei on slack: You chair wg1 from now on",
+      "2026-10-12T06:30 Mei on discord: You chair wg2 from now on",
       "2026-10-13T07:00 slack: Digest, week 41 of 2026 (5-11 October)",
       "2026-10-13T07:00 discord: Digest, week 41 of 2026 (5-11 October)",
       "2026-10-15T04:30 Mei on discord: What is new in Education and skills?",

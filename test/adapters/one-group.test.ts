@@ -91,7 +91,8 @@ test('two people on Slack and one on Discord volunteer; two accounts that are li
   const [code = ''] = /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec((await meiOnDiscord.type('me link')).text) ?? [];
   await mei.type(`me link ${code}`);
   expectSaid(await mei.press(link.yes), link.enteredTitle);
-  expectSaid(await meiOnDiscord.pressOld('1|me confirm'), link.doneTitle);
+  expectSaid(await meiOnDiscord.pressOld('1|me confirm'), link.askText);
+  expectSaid(await meiOnDiscord.press(link.confirm), link.doneTitle);
   expectSaid(await newcomer.type('proposals'), said.volunteers(2));
 });
 

@@ -53,7 +53,7 @@ export function tellChannels(story: () => Story): void {
     expectSaid(await seat.fill({ [words.group.fields.zone]: 'Asia/Tokyo' }), words.me.zoneSet('Asia/Tokyo'));
     const away = await seat.type('me away 2022-12-01/2022-12-10');
     expectSaid(away, '2022');
-    expect((await story().house.store.readActor({ account: seat.account })).absence).toEqual({ from: '2022-12-01', to: '2022-12-10' });
+    expect((await story().house.store.readActor({ account: seat.account })).absence).toEqual({ from: '2022-12-01', to: '2022-12-10', zone: 'Asia/Tokyo' });
     await story().agrees(await seat.type('me'), seat, 'me');
     expectSaid(await seat.press(words.me.back), words.me.backSet);
     await seat.type('me language en');
