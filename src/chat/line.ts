@@ -126,7 +126,7 @@ function slotsOf(command: Command): readonly Slot[] {
 
 /** The options that a line can hold. */
 function slotsIn(command: Command, written: 'typed' | 'spelled'): readonly Slot[] {
-  return slotsOf(command).filter(({ traits: { hidden } }) => written === 'spelled' || hidden !== true);
+  return slotsOf(command).filter(({ traits: { hidden, typeable } }) => written === 'spelled' || hidden !== true || typeable === true);
 }
 
 function readOptions(slots: readonly Slot[], words: readonly Token[], line: string): Record<string, string> {

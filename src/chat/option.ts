@@ -19,6 +19,8 @@ export type OptionTraits = {
   readonly opening?: string;
   /** Made by buttons and forms, never registered, and typed by its name alone. */
   readonly hidden?: true;
+  /** Anybody may type it, by its name: it says what a line is about, and no more than words could. */
+  readonly typeable?: true;
 };
 
 export const traits = z.registry<OptionTraits>();
@@ -92,14 +94,14 @@ export const topicOption = () => idOption('t', { completes: 'topic' });
 /** A proposal of a working group by its permanent id, however it was typed. */
 export const proposalOption = (proposals: ProposalChoice = 'all') => idOption('p', { completes: 'proposal', proposals });
 
-/** A week that only buttons and forms carry, as ISO 8601 names it: `2026-W48`. */
+/** A week that buttons and forms carry, as ISO 8601 names it, and that may be typed as `week:2026-W48`. */
 export const weekOption = () =>
   trait(
     z
       .string()
       .regex(/^\d{4}-W\d{2}$/i)
       .optional(),
-    { hidden: true },
+    { hidden: true, typeable: true },
   );
 
 /** A date or a period in words, which the command reads; it takes the rest of the line. */

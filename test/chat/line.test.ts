@@ -141,10 +141,17 @@ describe('a typed line', () => {
     );
   });
 
-  it.each(['me forget sure:yes', 'link ABCD-EFGH sure:yes', 'group dismiss wg1 terminal:alice SURE:yes', 'update wg1 week:2026-W47'])(
+  it('holds the week of an update, which is no more than words could say', () => {
+    expect(readLine(commands, 'update wg1 week:2026-W47 Read the drafts.')).toEqual({
+      command: 'update',
+      options: { group: 'wg1', week: '2026-W47', text: 'Read the drafts.' },
+    });
+  });
+
+  it.each(['me forget sure:yes', 'link ABCD-EFGH sure:yes', 'group dismiss wg1 terminal:alice SURE:yes'])(
     'holds what only buttons carry where it is spelled, and nowhere else: %s',
     (line) => {
-      const carried = ({ options }: ReturnType<typeof readLine>) => [options['sure'], options['week']].filter((value) => value !== undefined);
+      const carried = ({ options }: ReturnType<typeof readLine>) => [options['sure']].filter((value) => value !== undefined);
       expect(carried(readLine(commands, line, 'spelled'))).toHaveLength(1);
       expect(carried(readLine(commands, line))).toEqual([]);
       expect(carried(nearestLine(commands, line.replace('e', 'ee')) ?? readLine(commands, line))).toEqual([]);
