@@ -46,8 +46,9 @@ export const belongingQuery = `SELECT working_group.id, working_group.name, memb
 export const chairAskedQuery = `SELECT working_group.id, working_group.name FROM chair_offer
   JOIN working_group ON working_group.id = chair_offer.group_id WHERE ${mine} ORDER BY number`;
 
-/** The groups for which the sender speaks and that somebody asks to join, with how many do. */
-export const joinAskedQuery = `SELECT working_group.id, working_group.name, asking.number FROM lead
-  JOIN working_group ON working_group.id = lead.group_id
-  CROSS JOIN LATERAL (SELECT count(*)::int AS number FROM membership WHERE membership.group_id = lead.group_id AND membership.state = 'asked') AS asking
-  WHERE lead.${mine} AND asking.number > 0 ORDER BY working_group.number`;
+/** The groups that somebody asks to join and for which the sender answers, with how many do: those for which they speak; where nobody does, a coordinator. */
+export const joinAskedQuery = (coordinates: string): string => `SELECT working_group.id, working_group.name, asking.number FROM working_group
+  CROSS JOIN LATERAL (SELECT count(*)::int AS number FROM membership WHERE membership.group_id = working_group.id AND membership.state = 'asked') AS asking
+  WHERE asking.number > 0 AND (EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND lead.${mine})
+    OR (${coordinates}::boolean OR (SELECT actor.coordinator FROM actor)) AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id))
+  ORDER BY working_group.number`;

@@ -40,7 +40,7 @@ const homeStatement = statement('home', {
     `${list(chairAskedQuery)} AS "chairAsked"`,
     `${only(`SELECT ${linkColumns}, expires AS until FROM link_code WHERE account = $1 AND entered_by IS NOT NULL`)} AS link`,
     `${list(newsQuery)} AS news`,
-    `${list(joinAskedQuery)} AS "joinAsked"`,
+    `${list(joinAskedQuery('$8'))} AS "joinAsked"`,
     `${list(`SELECT id, name FROM working_group WHERE ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND state IN ('forming', 'active', 'paused')
       AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair') ORDER BY number LIMIT 10`)} AS chairless`,
   ],

@@ -35,7 +35,7 @@ describe('whoever belongs to a group', () => {
   it('is let in by a chair where the group says so', async () => {
     await asked(house, 'group appoint wg3 terminal:carol chair');
     expect(await asked(house, 'group joining wg3 asked', bob)).toContain('Only a chair');
-    expect(await asked(house, 'group joining wg3 asked', carol)).toContain('a chair answers whoever asks');
+    expect(await asked(house, 'group joining wg3 asked', carol)).toContain('whoever asks gets an answer first');
     const wish = await asked(house, 'join wg3', alice);
     for (const fact of ['wg3 was asked', 'A chair answers', 'Take my request back']) expect(wish).toContain(fact);
     expect(await asked(house, 'group wg3', carol)).toContain('1 asks to join');
@@ -47,6 +47,18 @@ describe('whoever belongs to a group', () => {
     expect(await asked(house, 'group answer wg3 terminal:alice no', carol)).toContain('That no longer stands');
     expect(await asked(house, 'group remove wg3 terminal:alice', carol)).toContain('Remove somebody from wg3?');
     expect(await asked(house, 'group people wg3', bob)).toContain('member');
+  });
+
+  it('is answered by leadership where nobody speaks for the group, which reads of it at home', async () => {
+    await asked(house, 'group joining wg1 asked');
+    const wish = await asked(house, 'join wg1 observer', { as: 'terminal:dora' });
+    expect(wish).toContain('leadership answers');
+    expect(wish).not.toContain('A chair answers');
+    expect(await asked(house, 'home', { as: 'terminal:dora' })).toContain('and wait for the answer');
+    expect(await asked(house, 'home')).toContain('wg1 · Security by design: 1 asks to join /is3c group people wg1 People');
+    expect(await asked(house, 'home', bob)).not.toContain('asks to join');
+    await asked(house, 'leave wg1', { as: 'terminal:dora' });
+    await asked(house, 'group joining wg1 open');
   });
 
   it('is told to join again where nobody let them in yet', async () => {

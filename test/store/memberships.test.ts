@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Account } from '../../src/core/account.ts';
 import type { GroupMove } from '../../src/core/group.ts';
 import { groupActs, groupTable } from '../../src/core/group.ts';
 import type { Wish } from '../../src/core/membership.ts';
@@ -115,6 +116,12 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     await store.appointCoordinator('discord:1', by());
     await join('a', { joining: 'asked' });
     expect(await owed()).toContainEqual(['join asked', 'discord:1']);
+    const waiting = async (account: Account) => (await store.readHome({ account }, later)).joinAsked;
+    expect(await waiting('discord:1')).toEqual([{ id: 'wg1', name: 'Group 1', number: 1 }]);
+    expect(await waiting('slack:T1:UA')).toEqual([]);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UDEPUTY', role: 'deputy' }, person('lead'));
+    expect(await waiting('discord:1')).toEqual([]);
+    expect(await waiting('slack:T1:UDEPUTY')).toHaveLength(1);
   });
 
   test('somebody is removed by whoever speaks for the group, and told', async () => {

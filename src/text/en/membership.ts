@@ -9,7 +9,7 @@ const counted: Record<MemberRole, (number: number) => string> = {
   member: (number) => count('en-GB', number, { one: '1 member', other: (n) => `${n} members` }),
   observer: (number) => count('en-GB', number, { one: '1 observer', other: (n) => `${n} observers` }),
 };
-const joinings: Record<Joining, string> = { open: 'open to every member', asked: 'a chair answers whoever asks' };
+const joinings: Record<Joining, string> = { open: 'open to every member', asked: 'whoever asks gets an answer first' };
 
 const a = (role: string): string => `${/^[aeo]/.test(role) ? 'an' : 'a'} ${role}`;
 
@@ -25,7 +25,7 @@ export const membership = {
   joining: 'Joining',
   mine: 'You',
   mineAs: (role: string): string => `you belong to it as ${a(role)}`,
-  mineAsked: (role: string): string => `you asked to join as ${a(role)}; a chair answers`,
+  mineAsked: (role: string): string => `you asked to join as ${a(role)}, and wait for the answer`,
   mineChairAsked: 'you are asked to be its chair',
   mineLeft: (role: string): string => `you were its ${role}, and are credited`,
   milestones: 'Ahead of it',
@@ -44,6 +44,7 @@ export const membership = {
   joined: (id: string, role: string): string => `You belong to ${id} as ${a(role)}`,
   asked: (id: string): string => `${id} was asked`,
   askedText: 'A chair answers, and you hear of it from the bot. You can take it back until then.',
+  askedLeadership: 'Nobody speaks for it just now, so leadership answers, and you hear of it from the bot. You can take it back until then.',
   seen: 'Everybody in the coalition can see who belongs to a group.',
   resting: (state: string): string => `The group is ${state} just now.`,
   as: (role: string): string => `As ${a(role)}`,
@@ -137,7 +138,7 @@ export const membership = {
   doneText: 'They accepted. You still belong to the group, as a member. Thank you for leading it.',
   joinAskTitle: (id: string): string => `Somebody asks to join ${id}`,
   admittedTitle: (id: string): string => `You belong to ${id} now`,
-  admittedText: 'A chair has let you in.',
+  admittedText: 'Your request was accepted.',
   declinedJoinTitle: (id: string): string => `Your request to join ${id} was declined`,
   declinedJoinText: 'You can ask the group’s chair about it, or look at the other groups.',
   appointed: {
