@@ -1,4 +1,4 @@
-import { type Channel, chairedStates } from '../core/group.ts';
+import { type Channel, chairedStates, groupActs } from '../core/group.ts';
 import type { NewMessage, Notice } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweMessages } from './owe-messages.ts';
@@ -29,9 +29,19 @@ async function chooses(tx: Transaction, { space, channel }: Channel): Promise<bo
   return (await tx.subscription.count({ where: { space, channel, state: 'on' } })) > 0;
 }
 
+/** With these ends the time in which it is told once that a group has no chair. */
+const ends = ['chair appointed', 'chair accepted', groupActs.rest];
+
+/** Whether it was told already since the group last had a chair, or rested. */
+async function isTold(tx: Transaction, group: string): Promise<boolean> {
+  const end = await tx.event.findFirst({ where: { object: group, act: { in: ends } }, orderBy: { id: 'desc' }, select: { at: true } });
+  const about = [{ notice: { path: ['kind'], equals: 'chair wanted' } }, { notice: { path: ['group'], equals: group } }];
+  return (await tx.message.count({ where: { AND: about, ...(end !== null && { due: { gt: end.at } }) } })) > 0;
+}
+
 const chairless = { state: { in: [...chairedStates] }, leads: { none: { role: 'chair' } } };
 
-/** Tells leadership and the channels that get news of a group that has no chair; whoever is asked to be one may never answer. */
+/** Tells leadership and the channels that get news, once, of a group that has no chair; whoever is asked to be one may never answer. */
 export async function tellIfChairless(tx: Transaction, rights: Rights, group: string, now: Date): Promise<void> {
   await tellWhere(tx, rights, group, chairless, now);
 }
@@ -83,7 +93,7 @@ export async function takeBackQuestions(tx: Transaction, groupId: string, asker:
 }
 
 async function tellWhere(tx: Transaction, rights: Rights, group: string, where: Prisma.GroupWhereInput, now: Date): Promise<void> {
-  if ((await tx.group.count({ where: { ...where, id: group } })) === 0) return;
+  if ((await tx.group.count({ where: { ...where, id: group } })) === 0 || (await isTold(tx, group))) return;
   const notice: Notice = { kind: 'chair wanted', group };
   await oweEach(tx, await coordinatorsOf(tx, rights), notice, now);
   await oweNews(tx, notice, undefined, now);

@@ -38,11 +38,11 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     const { group } = await fileOf();
     await store.recordGroup({ act: 'group changed', id: 'wg1', revision: group?.revision ?? 0, set: { joining: 'asked' }, why: '' }, by());
   };
-  const move = async (how: GroupMove, id = 'wg1') => {
+  const move = async (how: GroupMove, id = 'wg1', as = by()) => {
     const { group } = await fileOf(id);
     const state = groupTable[group?.state ?? 'concluded'][how];
     if (state === undefined) throw new Error(`the table knows no ${how}`);
-    return store.recordGroup({ act: groupActs[how], id, revision: group?.revision ?? 0, set: { state }, why: `to ${how}` }, by());
+    return store.recordGroup({ act: groupActs[how], id, revision: group?.revision ?? 0, set: { state }, why: `to ${how}` }, as);
   };
 
   test('an open group is joined at once, once a person, and left again with the credit', async () => {
@@ -389,15 +389,27 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   const lead = () => store.appointCoordinator('slack:T1:ULEAD', by());
   const handOver = (name: string, to: string) => store.handOver({ group: 'wg1', account: `slack:T1:U${to}`, note: 'As agreed.' }, person(name));
 
-  test('leadership is told once the last chair has left, and when whoever they asked declines', async () => {
+  test('leadership is told once that a group has no chair, whatever happens in it until it has one or rests', async () => {
     await lead();
     await chair('a');
     await handOver('a', 'B');
     await owed();
-    await store.leave('wg1', person('a'));
-    expect(await owed()).toEqual([['chair wanted', 'slack:T1:ULEAD']]);
-    await store.declineChair('wg1', person('b'));
-    expect(await owed()).toEqual([['chair wanted', 'slack:T1:ULEAD']]);
+    let minute = 0;
+    const next = (): { readonly at: Date } => ({ at: new Date(by().at.getTime() + 60_000 * ++minute) });
+    const leave = (name: string) => store.leave('wg1', person(name, next()));
+    await leave('a');
+    expect(await wanted()).toEqual(['slack:T1:ULEAD']);
+    await store.declineChair('wg1', person('b', next()));
+    for (const how of ['pause', 'resume', 'pause', 'resume'] as const) await move(how, 'wg1', by(next()));
+    expect(await wanted()).toEqual([]);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by(next()));
+    await leave('c');
+    expect(await wanted()).toEqual(['slack:T1:ULEAD']);
+    await move('rest', 'wg1', by(next()));
+    await move('wake', 'wg1', by(next()));
+    expect(await wanted()).toEqual(['slack:T1:ULEAD']);
+    for (const how of ['pause', 'resume'] as const) await move(how, 'wg1', by(next()));
+    expect(await wanted()).toEqual([]);
   });
 
   test('leadership hears nothing of others who come and go in a group without a chair', async () => {
