@@ -14,7 +14,7 @@ import { nameOf } from './update-lines.ts';
 
 /** What the bot says by itself of groups and of whoever belongs to them. */
 export type GroupNoticeFacts =
-  | { readonly kind: 'handover asked'; readonly pack: Pack; readonly note: string }
+  | { readonly kind: 'handover asked'; readonly pack: Pack; readonly note: string; readonly chairs: boolean }
   | { readonly kind: 'chair asked'; readonly group: Group }
   | { readonly kind: 'chair wanted'; readonly group: Group; readonly leadership: boolean }
   | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
@@ -79,13 +79,13 @@ function answers(group: Group, words: Words): readonly Button[] {
   return [...askButtons(group, words), showGroupButton(group, words)];
 }
 
-/** To whoever is asked to take over, with the pack. */
-function askCard({ pack, note }: Extract<GroupNoticeFacts, { kind: 'handover asked' }>, view: View): Card {
+/** To whoever is asked to take over, with the pack; the chair who asks may have left meanwhile. */
+function askCard({ pack, note, chairs }: Extract<GroupNoticeFacts, { kind: 'handover asked' }>, view: View): Card {
   const { words } = view;
   return card(
     words,
     words.membership.askTitle(pack.group.id),
-    [paragraph(words.membership.askText), ...packBlocks(pack, note, view)],
+    [paragraph(chairs ? words.membership.askText : words.membership.askLeftText), ...packBlocks(pack, note, view)],
     answers(pack.group, words),
   );
 }

@@ -24,8 +24,8 @@ export type Pack = {
 
 export type PackFacts = Read<{
   readonly pack?: Pack;
-  /** Who is asked to chair it, and what the chair who asks wrote for them. */
-  readonly offers: readonly { readonly member: Member; readonly note: string }[];
+  /** Who is asked to chair it, what the chair who asks wrote for them, and whether that one still chairs it. */
+  readonly offers: readonly { readonly member: Member; readonly note: string; readonly chairs: boolean }[];
 }>;
 
 /** What came of asking somebody to take over: they are asked, they are the sender themselves, or the group is no more. */

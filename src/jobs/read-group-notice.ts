@@ -42,7 +42,7 @@ async function readEnded(store: Store, notice: Extract<GroupNotice, { kind: 'ask
 async function readHandover(store: Store, id: string, to: OwedMessage['to']): Promise<GroupNoticeFacts | undefined> {
   const { pack, offers } = await store.readPack(reader, id);
   const offer = offers.find(({ member }) => to.kind === 'person' && member.accounts.includes(to.account));
-  return pack === undefined || offer === undefined ? undefined : { kind: 'handover asked', pack, note: offer.note };
+  return pack === undefined || offer === undefined ? undefined : { kind: 'handover asked', pack, note: offer.note, chairs: offer.chairs };
 }
 
 async function readAsking(store: Store, { kind, group: id, member }: Extract<GroupNotice, { kind: 'join asked' }>): Promise<GroupNoticeFacts | undefined> {

@@ -72,7 +72,8 @@ const packColumns: readonly string[] = [
   `${list(`SELECT ${updateColumns} FROM ${standingUpdates} WHERE progress_update.group_id = $3 ORDER BY progress_update.week DESC LIMIT 4`)} AS updates`,
   openMilestones(20),
   `${list(`${memberships} AND membership.state = 'in' ORDER BY ${membershipOrder} LIMIT 50`)} AS people`,
-  `${list(`SELECT coalesce(chair_offer.note, '') AS note, ${memberColumns} FROM chair_offer JOIN member ON member.id = chair_offer.member_id
+  `${list(`SELECT coalesce(chair_offer.note, '') AS note,
+      EXISTS (SELECT FROM lead WHERE lead.group_id = $3 AND lead.role = 'chair' AND lead.member_id = chair_offer.asker) AS chairs, ${memberColumns} FROM chair_offer JOIN member ON member.id = chair_offer.member_id
       WHERE chair_offer.group_id = $3 ORDER BY chair_offer.at, member.id`)} AS offers`,
 ];
 
@@ -84,7 +85,7 @@ type PackRow = {
   readonly updates: readonly UpdateRow[];
   readonly milestones: readonly MilestoneRow[];
   readonly people: readonly MembershipRow[];
-  readonly offers: readonly (MemberRow & { readonly note: string })[];
+  readonly offers: readonly (MemberRow & Omit<PackFacts['offers'][number], 'member'>)[];
 };
 
 export async function readPack(reading: Reading, sender: Sender, id: string): Promise<PackFacts> {
@@ -101,6 +102,6 @@ function toPack({ group: row, updates, milestones, people, offers }: PackRow): O
   if (row === null) return { offers: [] };
   return {
     pack: { group: toGroup(row), updates: updates.map(toUpdate), milestones: milestones.map(toMilestone), people: people.map(toMembership) },
-    offers: offers.map(({ note, ...member }) => ({ member: toMember(member), note })),
+    offers: offers.map(({ note, chairs, ...member }) => ({ member: toMember(member), note, chairs })),
   };
 }

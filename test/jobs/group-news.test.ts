@@ -182,3 +182,19 @@ describe('a group that is concluded', () => {
     });
   });
 });
+
+test('whoever is asked to take over reads that its chair asks, or that the chair has left since', async () => {
+  await jobs.store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, person('a', { at: at(0) }));
+  const asked = async () => {
+    await elapse(10);
+    return JSON.stringify(jobs.slack.calls.find(({ posting: { card } }) => card.title.includes('take over'))?.posting.card);
+  };
+  await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a', { at: at(1) }));
+  expect(await asked()).toContain('Its chair asks you');
+  jobs.slack.calls.length = 0;
+  await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UC', note: '' }, person('a', { at: at(2) }));
+  await jobs.store.leave('wg1', person('a', { at: at(3) }));
+  const told = await asked();
+  expect(told).toContain('Its chair asked you to be the next one, and has left the chair since.');
+  expect(told).not.toContain('asks you');
+});

@@ -116,7 +116,7 @@ export const membership = {
   handedOverText: 'You stay chair until they accept, and hear of their answer. They get a pack made from the record.',
   showPack: 'Show the pack',
   packTitle: (id: string): string => `What a new chair of ${id} needs to know`,
-  packNote: 'From the chair who asks you',
+  packNote: 'From the chair who asked you',
   promises: 'What the group has promised',
   noPromises: 'No milestone of its own is open.',
   planned: 'It planned last time',
@@ -129,6 +129,7 @@ export const membership = {
 
   askTitle: (id: string): string => `Will you take over ${id}?`,
   askText: 'Its chair asks you to be the next one. You would write its updates and choose when it is asked for them.',
+  askLeftText: 'Its chair asked you to be the next one, and has left the chair since. You would write its updates and choose when it is asked for them.',
   accept: 'I will',
   refuse: 'No, thank you',
   refused: (id: string): string => `Recorded: you do not chair ${id}`,

@@ -110,7 +110,7 @@ export const membership: Words['membership'] = {
   handedOverText: 'Vous gardez la présidence jusqu’à son accord, et apprendrez sa réponse. Elle reçoit un dossier tiré de la mémoire.',
   showPack: 'Voir le dossier',
   packTitle: (id) => `Ce que doit savoir la nouvelle présidence de ${id}`,
-  packNote: 'De la part de la présidence qui vous le demande',
+  packNote: 'De la part de la présidence qui vous l’a demandé',
   promises: 'Ce que le groupe a promis',
   noPromises: 'Aucun jalon du groupe n’est ouvert.',
   planned: 'Prévu la dernière fois',
@@ -123,6 +123,8 @@ export const membership: Words['membership'] = {
 
   askTitle: (id) => `Voulez-vous prendre la suite pour ${id} ?`,
   askText: 'La présidence du groupe vous le demande. Vous écririez ses points d’avancement et choisiriez quand il est sollicité.',
+  askLeftText:
+    'La personne qui présidait le groupe vous l’a demandé, et a quitté la présidence depuis. Vous écririez ses points d’avancement et choisiriez quand il est sollicité.',
   accept: 'J’accepte',
   refuse: 'Non, merci',
   refused: (id) => `Enregistré : vous ne présidez pas ${id}`,
