@@ -21,7 +21,7 @@ export default formCommand({
     const refused = handOver(actor, found.group, '', '');
     return isProblem(refused) ? refused : handOverForm(found.group, words);
   },
-  async submit({ facts, options, actor, store, by, words, fields }) {
+  async submit({ facts, options, actor, store, by, words, fields, outside }) {
     const found = chosenGroup(facts, 'handover', options, words);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
@@ -31,6 +31,7 @@ export default formCommand({
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
     const handover = handOver(actor, group, person, note);
     if (isProblem(handover)) return handover;
+    if (await outside(person)) return { field: 'person', problem: { code: 'person-outside', params: {} } };
     const handed = await store.handOver(handover, by);
     if (handed === 'own') return { code: 'chairs-already', params: { id: group.id } };
     if (handed === 'changed') return { code: 'group-changed', params: { id: group.id } };

@@ -10,7 +10,7 @@ import type { Answer } from './answer.ts';
 import type { Command, Context, Facts, Options } from './command.ts';
 import { drawOnce } from './drawn.ts';
 import type { House } from './house.ts';
-import type { Interaction } from './interaction.ts';
+import type { Interaction, Outside } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
 import { type Passage, present, type Result } from './present.ts';
@@ -136,6 +136,11 @@ function momentAsked(house: House, interaction: Interaction, asOf: string | unde
   return { code: 'date-unreadable', params: { said: asOf, ...(understood !== undefined && { understood }) } };
 }
 
+/** Where a platform tells nothing, everybody is taken for one of its people. */
+function asksOutside({ outside }: Interaction): Outside {
+  return outside ?? (() => Promise.resolve(false));
+}
+
 async function timely(house: House, command: Command, passage: Passage): Promise<Answer> {
   const { interaction, words, options } = passage;
   const kind = pace(command, passage);
@@ -165,7 +170,17 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const { store } = house;
   const sender = senderOf(interaction);
   const shares = isShared(command, interaction);
-  const asked = { options, now, real: house.real(), store, sender, commands: house.commands, place: interaction.place, about: house.about };
+  const asked = {
+    options,
+    now,
+    real: house.real(),
+    store,
+    sender,
+    commands: house.commands,
+    place: interaction.place,
+    about: house.about,
+    outside: asksOutside(interaction),
+  };
   const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: readerOf(interaction, passage.words) });
   const actor = meet(interaction, await stillThere(interaction, shares ? await store.readActor(sender) : facts.actor));
   const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');

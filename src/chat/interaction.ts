@@ -22,6 +22,8 @@ export type Interaction = {
   readonly standing: 'admin' | 'visitor' | 'none';
   /** Asks the platform whether the sender is in a space of theirs still; there where a direct message names none. */
   readonly belongs?: (space: SpaceKey) => Promise<boolean>;
+  /** Asks the platform whether somebody who was chosen is none of the people of this space: a bot, of another organisation or gone. No answer is a no. */
+  readonly outside?: Outside;
   /** A language asked for this one answer, before the member's own. */
   readonly language?: Language;
   readonly invoke: Invocation;
@@ -30,6 +32,8 @@ export type Interaction = {
   /** The key of the submitted form, made when it was opened: however often it arrives, it is recorded once. */
   readonly formKey?: string;
 };
+
+export type Outside = (account: Account) => Promise<boolean>;
 
 export type Fields = Readonly<Record<string, string>>;
 

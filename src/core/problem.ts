@@ -66,6 +66,7 @@ export type ProblemFacts = {
   'chairs-already': { readonly id: string };
   'not-in-group': { readonly id: string };
   /** Somebody else does not belong to it. */
+  'person-outside': Record<string, never>;
   'person-not-in-group': { readonly id: string };
   'sole-chair': { readonly id: string };
   /** Nobody waits for that answer any more. */

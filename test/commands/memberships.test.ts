@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -124,4 +124,15 @@ describe('leadership', () => {
     expect(await asked(house, 'group pause wg1')).toContain('wg1 is dormant');
     expect(await asked(house, 'group wake wg1')).toContain('State active');
   });
+});
+
+it('a bot or somebody of another organisation is not made a chair, nor asked to be one', async () => {
+  const outside = (account: string) => Promise.resolve(account === 'slack:T1:UBOT');
+  const chosen = { person: 'slack:T1:UBOT', role: 'chair' };
+  const appointing = { ...act('group appoint', { group: 'wg1' }), fields: chosen, formKey: 'f1', outside };
+  expect(await house.doors.handle(appointing)).toMatchObject({ kind: 'refusal', problem: { code: 'person-outside' }, fields: { person: expect.anything() } });
+  await asked(house, 'group appoint wg1 terminal:carol chair');
+  const handing = { ...act('handover', { group: 'wg1' }, { sender: 'terminal:carol' }), fields: chosen, formKey: 'f2', outside };
+  expect(await house.doors.handle(handing)).toMatchObject({ kind: 'refusal', problem: { code: 'person-outside' } });
+  expect(await house.doors.handle({ ...appointing, fields: { ...chosen, person: 'slack:T1:UX' } })).toMatchObject({ kind: 'card' });
 });

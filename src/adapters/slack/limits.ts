@@ -51,6 +51,8 @@ export const deadlines = {
   acknowledgement: 1_500,
   /** A submitted form is acknowledged with what came of it, at the latest now. */
   submission: 2_600,
+  /** Whether a chosen person is from here is asked within this time, before a submitted form is acknowledged. */
+  outside: 800,
   /** The dispatcher answers within 10,000; whoever waited longer is told that it is slow. */
   answer: 12_000,
   /** One call that a person waits for with a trigger, which lives 3,000 (docs: /interactivity/handling-user-interaction). */

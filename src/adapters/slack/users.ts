@@ -1,10 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../chat/adapter.ts';
-import type { Interaction } from '../../chat/interaction.ts';
+import type { Interaction, Outside } from '../../chat/interaction.ts';
+import { within } from '../../chat/within.ts';
 import { codeOf } from './clients.ts';
+import { deadlines } from './limits.ts';
 
 /** What Slack tells of a person. Kept in memory alone, and not for long. */
-type Person = { readonly locale?: string; readonly zone?: string; readonly admin: boolean; readonly name?: string };
+type Person = { readonly locale?: string; readonly zone?: string; readonly admin: boolean; readonly name?: string } & Whence;
+
+/** Where somebody is from; `nobody` is a bot, somebody who left, or of another organisation whichever. */
+type Whence = { readonly nobody: boolean; readonly team?: string; readonly organisation?: string };
 
 type Entry = { readonly asked: Promise<Person | undefined>; readonly person?: Person; readonly until: number };
 
@@ -19,6 +24,8 @@ export type Users = {
   readonly introduce: (interaction: Interaction, user: string) => Interaction;
   /** The same once Slack has answered. */
   readonly awaitIntroduction: (interaction: Interaction, user: string) => Promise<Interaction>;
+  /** Whether somebody is none of the people of the workspace or organisation in their account, as far as Slack tells soon. */
+  readonly isOutside: Outside;
   readonly nameOf: (user: string) => string | undefined;
   /** Resolves once Slack has told of these people, as far as it does. */
   readonly learn: (users: readonly string[]) => Promise<void>;
@@ -65,6 +72,11 @@ export function createUsers(client: WebClient, log: Log): Users {
   return {
     introduce: (interaction, user) => withPerson(interaction, meet(user)?.person),
     awaitIntroduction: async (interaction, user) => withPerson(interaction, await meet(user)?.asked),
+    async isOutside(account) {
+      const [platform, tenant = '', user = ''] = account.split(':');
+      const person = platform === 'slack' ? await within(deadlines.outside, meet(user)?.asked ?? Promise.resolve(undefined)) : undefined;
+      return person !== undefined && (person.nobody || isElsewhere(person, tenant));
+    },
     nameOf: (user) => entries.get(user)?.person?.name,
     learn: async (all) => {
       await Promise.all(all.map((user) => meet(user)?.asked));
@@ -72,12 +84,30 @@ export function createUsers(client: WebClient, log: Log): Users {
   };
 }
 
+/** Somebody of an organisation has a workspace of theirs, whichever, so only like is compared with like. */
+function isElsewhere({ team, organisation }: Whence, tenant: string): boolean {
+  const own = tenant.startsWith('E') ? organisation : team;
+  return own !== undefined && own !== tenant;
+}
+
 type UserInfo = Awaited<ReturnType<WebClient['users']['info']>>;
 
 function personFrom({ user }: UserInfo): Person {
   const name = user?.profile?.display_name || user?.real_name;
   const admin = user?.is_admin === true || user?.is_owner === true;
-  return { admin, ...(user?.locale !== undefined && { locale: user.locale }), ...zoneOf(user?.tz), ...(name !== undefined && name !== '' && { name }) };
+  return {
+    admin,
+    ...whenceOf(user),
+    ...(user?.locale !== undefined && { locale: user.locale }),
+    ...zoneOf(user?.tz),
+    ...(name !== undefined && name !== '' && { name }),
+  };
+}
+
+function whenceOf(user: UserInfo['user']): Whence {
+  const { is_bot: bot, deleted, is_stranger: stranger, team_id: team, enterprise_user: enterprise } = user ?? {};
+  const organisation = enterprise?.enterprise_id;
+  return { nobody: [bot, deleted, stranger].includes(true), ...(team !== undefined && { team }), ...(organisation !== undefined && { organisation }) };
 }
 
 /** Only a zone that this runtime knows; the days that people read hang on it. */

@@ -102,6 +102,8 @@ export const problems: ProblemWords = {
   'chairs-only': ({ id }) => `Seule la présidence de ${id} peut faire cela. La coordination nomme les présidences.`,
   'speaks-already': ({ id }) => `Vous parlez pour ${id} : vous en faites déjà partie.`,
   'chairs-already': ({ id }) => `Vous présidez ${id} vous-même. Indiquez qui prend la suite.`,
+  'person-outside': () =>
+    'Un bot, ou quelqu’un d’une autre organisation, ne peut pas parler pour un groupe. Veuillez choisir quelqu’un de cet espace de travail ou de ce serveur.',
   'person-not-in-group': ({ id }) => `Cette personne ne fait pas partie de ${id} sans parler pour lui : elle ne peut pas en être retirée.`,
   'not-in-group': ({ id }) => `Vous ne faites pas partie de ${id}. Pour le rejoindre : ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `Personne d’autre que vous ne préside ${id}.`,

@@ -122,6 +122,17 @@ test('reads a submitted form with its key, its fields and the people in it', () 
   });
 });
 
+test.each([
+  ['a bot', '1400000000000000007', { bot: true }, true],
+  ['not in the server', '1400000000000000008', {}, true],
+  ['of the server', '1400000000000000007', {}, false],
+])('knows whether somebody who is chosen is %s', async (_, id, facts, outside) => {
+  const resolved = { users: { [id]: { id, ...facts } }, members: { '1400000000000000007': {} } };
+  const raw = submit(formId, typed);
+  const decoded = decode({ ...raw, data: { ...Object(raw['data']), resolved } });
+  expect(await (decoded?.kind === 'act' ? decoded.interaction.outside?.(`discord:${id}`) : undefined)).toBe(outside);
+});
+
 test('reads a form in the rows of older clients', () => {
   expect(decode(submit(formId, { when: 'June' }, true))).toMatchObject({ interaction: { fields: { when: 'June' }, formKey: key } });
 });
