@@ -4,7 +4,7 @@ import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { moveGroup } from '../src/core/group.ts';
+import { closingReason, moveGroup } from '../src/core/group.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { recordGroup } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -31,7 +31,7 @@ export default formCommand({
     const entries = readEntries(closingForm(found, words), fields);
     if (isFieldProblem(entries)) return entries;
     const { outcome = '', left = '' } = entries;
-    const why = [outcome, left].filter((text) => text !== '').join('\n\n');
+    const why = closingReason({ outcome, left });
     const card = await recordGroup(context, { ...move, why });
     if (!('kind' in card)) return card;
     return { ...card, title: words.membership.concluded(found.group.id), blocks: [...concludedBlocks(why, words), ...card.blocks] };

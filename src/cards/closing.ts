@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
-import type { Group } from '../core/group.ts';
+import { type Group, readClosing } from '../core/group.ts';
 import type { GroupFile } from '../core/store-groups.ts';
 import type { Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
@@ -90,10 +90,15 @@ export function restForm(group: Group, words: Words): Form {
   };
 }
 
-/** Says that a group is concluded, and what came of it. */
+/** Says that a group is concluded, what came of it and what stays open. */
 export function concludedBlocks(why: string, words: Words): readonly Block[] {
-  return [
-    { kind: 'quote', text: why },
-    { kind: 'paragraph', text: [words.membership.concludedText] },
-  ];
+  const { outcome, left } = readClosing(why);
+  const open: Block[] =
+    left === ''
+      ? []
+      : [
+          { kind: 'heading', text: words.membership.staysOpen },
+          { kind: 'quote', text: left },
+        ];
+  return [{ kind: 'quote', text: outcome }, ...open, { kind: 'paragraph', text: [words.membership.concludedText] }];
 }

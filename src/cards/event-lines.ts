@@ -1,4 +1,5 @@
 import type { Block, Button, Line } from '../chat/card.ts';
+import { groupActs, readClosing } from '../core/group.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
 import { mentionOf } from './people-lines.ts';
@@ -11,11 +12,18 @@ export type Telling = { readonly heading: string; readonly acts: Acts; readonly 
 
 /** When something happened, what it was, who took an office by it, and why: of what was loaded, its source. */
 export function eventLine({ at, act, taker, why }: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, words: Words): Line {
-  const { milestone, surface } = words;
+  const { surface } = words;
   const said = acts[act] ?? act;
   const who: Line = people && taker !== undefined ? [` · ${surface.labelled(said)} `, mentionOf({ accounts: taker }, words)] : [` · ${said}`];
-  const because = why === undefined || why === '' ? [] : [`, ${act === 'imported' ? milestone.source(why) : milestone.why(why)}`];
-  return [{ kind: 'time', at }, ...who, ...because];
+  const reason = why === undefined || why === '' ? [] : [`, ${because(act, why, words)}`];
+  return [{ kind: 'time', at }, ...who, ...reason];
+}
+
+function because(act: string, why: string, { milestone, membership, surface }: Words): string {
+  if (act === 'imported') return milestone.source(why);
+  if (act !== groupActs.conclude) return milestone.why(why);
+  const { outcome, left } = readClosing(why);
+  return left === '' ? milestone.why(outcome) : `${milestone.why(outcome)} · ${surface.labelled(membership.staysOpen)} ${left}`;
 }
 
 /** As many lines of a history as stand on the card of what it is about. */

@@ -151,6 +151,21 @@ export type GroupFacts = {
 
 export type GroupAct = 'group changed' | (typeof groupActs)[GroupMove];
 
+/** What came of a group, and what of it stays open. */
+export type Closing = { readonly outcome: string; readonly left: string };
+
+/** Both as the one reason that is recorded: the only empty line in it stands between the two. */
+export function closingReason({ outcome, left }: Closing): string {
+  const parts = [outcome, left].map((text) => text.trim().replace(/\n\s*\n/g, '\n'));
+  return parts.filter((text) => text !== '').join('\n\n');
+}
+
+/** The two again. */
+export function readClosing(why: string): Closing {
+  const [outcome = '', ...left] = why.split('\n\n');
+  return { outcome, left: left.join('\n') };
+}
+
 /** A decision to be remembered; the store refuses it when the revision is no longer the one it was made from. */
 export type GroupChange = { readonly act: GroupAct; readonly id: string; readonly revision: number; readonly set: GroupFacts; readonly why: string };
 

@@ -105,11 +105,12 @@ describe('a chair', () => {
     expect(await asked(house, 'group conclude wg3', bob)).toContain('Only a chair of wg3');
     const list = await asked(house, 'group conclude wg3', alice);
     for (const fact of ['✓ It has no open milestone', '○ There is no update', 'Conclusion is final']) expect(list).toContain(fact);
-    const done = await asked(house, 'group conclude wg3 step:form', { ...alice, fields: { outcome: 'A guide is out.' } });
-    for (const fact of ['wg3 is concluded', 'A guide is out.', 'State concluded']) expect(done).toContain(fact);
+    const done = await asked(house, 'group conclude wg3 step:form', { ...alice, fields: { outcome: 'A guide\n\nis out.', left: 'm9: nobody' } });
+    for (const fact of ['wg3 is concluded', 'What stays open │ m9: nobody', 'State concluded']) expect(done).toContain(fact);
     expect(done).toMatch(/People \d former members (?!.*Joining)/);
     const people = await asked(house, 'group people wg3', alice);
     expect(people).toContain('business case · concluded');
+    expect(await asked(house, 'history wg3')).toContain('because: A guide is out. · What stays open: m9: nobody');
     expect(people).not.toContain('open to every member');
     for (const line of ['join wg3', 'group resume wg3', 'group pause wg3', 'update wg3 Late news.'])
       expect(await asked(house, line)).toContain('wg3 is concluded, so this cannot be done with it.');

@@ -98,6 +98,7 @@ export const membership = {
   outcome: 'What came of it, and where it can be found',
   outcomeHint: 'Public: it stands in the record and in the news',
   leftOpen: 'What stays open, and who takes care of it',
+  staysOpen: 'What stays open',
   leftOpenHint: 'Needed while a milestone has no outcome',
   concluded: (id: string): string => `${id} is concluded`,
   concludedText: 'Everybody who belonged to it is credited. Thank you for the work.',

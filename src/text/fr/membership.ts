@@ -92,6 +92,7 @@ export const membership: Words['membership'] = {
   outcome: 'Ce qui en est sorti, et où le trouver',
   outcomeHint: 'Public : figure dans la mémoire et dans les nouvelles',
   leftOpen: 'Ce qui reste ouvert, et qui s’en charge',
+  staysOpen: 'Ce qui reste ouvert',
   leftOpenHint: 'Nécessaire tant qu’un jalon est sans résultat',
   concluded: (id) => `${id} est clos`,
   concludedText: 'Chaque personne qui en a fait partie est au crédit du groupe. Merci pour ce travail.',
