@@ -41,7 +41,7 @@ export function askButtons({ id }: Pick<Group, 'id'>, { membership }: Words): re
 }
 
 /** The pack itself: promises, updates, dates, help asked for, people. */
-export function packBlocks({ group, updates, milestones, people }: Pack, note: string, view: View): readonly Block[] {
+export function packBlocks({ group, updates, milestones, people, others }: Pack, note: string, view: View): readonly Block[] {
   const { words } = view;
   const { membership: said } = words;
   const [last] = updates;
@@ -67,7 +67,7 @@ export function packBlocks({ group, updates, milestones, people }: Pack, note: s
       updates.map((update) => ({ text: [`${words.surface.labelled(`${update.id} · ${sayWeek(update.week, words)}`)} ${firstLine(update, 200, words)}`] })),
       said.noUpdates,
     ),
-    ...part(said.groupPeople, peopleItems(group, people, words), said.nobody),
+    ...part(said.groupPeople, [...peopleItems(group, people, words), ...(others > 0 ? [{ text: [words.digest.more(others)] }] : [])], said.nobody),
   ];
 }
 

@@ -20,6 +20,8 @@ export type Pack = {
   readonly milestones: readonly Milestone[];
   /** Whoever belongs to it, at most fifty, in the order of their roles. */
   readonly people: readonly Membership[];
+  /** How many more do. */
+  readonly others: number;
 };
 
 export type PackFacts = Read<{

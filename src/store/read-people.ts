@@ -72,6 +72,7 @@ const packColumns: readonly string[] = [
   `${list(`SELECT ${updateColumns} FROM ${standingUpdates} WHERE progress_update.group_id = $3 ORDER BY progress_update.week DESC LIMIT 4`)} AS updates`,
   openMilestones(20),
   `${list(`${memberships} AND membership.state = 'in' ORDER BY ${membershipOrder} LIMIT 50`)} AS people`,
+  "(SELECT count(*)::int FROM membership WHERE membership.group_id = $3 AND membership.state = 'in') AS belonging",
   `${list(`SELECT coalesce(chair_offer.note, '') AS note,
       EXISTS (SELECT FROM lead WHERE lead.group_id = $3 AND lead.role = 'chair' AND lead.member_id = chair_offer.asker) AS chairs, ${memberColumns} FROM chair_offer JOIN member ON member.id = chair_offer.member_id
       WHERE chair_offer.group_id = $3 ORDER BY chair_offer.at, member.id`)} AS offers`,
@@ -81,6 +82,7 @@ const packStatement = statement('pack', { columns: packColumns });
 const findPackStatement = statement('find pack', { queries: foundGroups, columns: [...foundColumns, ...ofOnly(packColumns)] });
 
 type PackRow = {
+  readonly belonging: number;
   readonly group: GroupRow | null;
   readonly updates: readonly UpdateRow[];
   readonly milestones: readonly MilestoneRow[];
@@ -98,10 +100,16 @@ export async function findPack(reading: Reading, sender: Sender, typed: string, 
   return { actor, groups: row.groups, named: row.named, ...toPack(row) };
 }
 
-function toPack({ group: row, updates, milestones, people, offers }: PackRow): Omit<PackFacts, 'actor'> {
+function toPack({ group: row, updates, milestones, people, belonging, offers }: PackRow): Omit<PackFacts, 'actor'> {
   if (row === null) return { offers: [] };
   return {
-    pack: { group: toGroup(row), updates: updates.map(toUpdate), milestones: milestones.map(toMilestone), people: people.map(toMembership) },
+    pack: {
+      group: toGroup(row),
+      updates: updates.map(toUpdate),
+      milestones: milestones.map(toMilestone),
+      people: people.map(toMembership),
+      others: belonging - people.length,
+    },
     offers: offers.map(({ note, chairs, ...member }) => ({ member: toMember(member), note, chairs })),
   };
 }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packBlocks } from '../../src/cards/pack.ts';
 import type { Account } from '../../src/core/account.ts';
 import type { GroupMove } from '../../src/core/group.ts';
 import { groupActs, groupTable } from '../../src/core/group.ts';
 import type { Wish } from '../../src/core/membership.ts';
 import type { Store } from '../../src/core/store.ts';
+import { wordsFor } from '../../src/text/words.ts';
 import { planOfGroups } from '../support/groups.ts';
 import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
@@ -345,6 +347,14 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await named(0)).toEqual([['slack:T1:UD', 'slack:T1:UB'], true]);
     expect(await named(2)).toEqual([['slack:T1:UC', 'slack:T1:UA'], false]);
     expect(await store.readPeople(reader, 'wg99', 0, 2)).toEqual({ actor: expect.anything(), people: [], more: false });
+  });
+
+  test('a pack names fifty people, and says how many more there are', async () => {
+    for (let index = 0; index < 53; index += 1) await join(`P${index}`);
+    const { pack } = await store.readPack(reader, 'wg1');
+    expect([pack?.people.length, pack?.others]).toEqual([50, 3]);
+    const view = { words: wordsFor('en'), now: by().at, zone: 'UTC' };
+    expect(pack && JSON.stringify(packBlocks(pack, '', view))).toContain('"3 more"');
   });
 
   test('two accounts that become one person are counted once', async () => {
