@@ -61,6 +61,13 @@ describe('whoever belongs to a group', () => {
     await asked(house, 'group joining wg1 open');
   });
 
+  it('is told from the card that nobody belongs to a group beside its deputy', async () => {
+    await asked(house, 'group appoint wg2 terminal:dora deputy');
+    const shown = await asked(house, 'group wg2', { as: 'terminal:dora' });
+    for (const fact of ['Chair nobody yet', 'People nobody yet beside whoever speaks for it']) expect(shown).toContain(fact);
+    await asked(house, 'leave wg2', { as: 'terminal:dora' });
+  });
+
   it('is told to join again where nobody let them in yet', async () => {
     await asked(house, 'join wg3', bob);
     expect(await asked(house, 'leave wg3', bob)).toContain('you ask nothing of wg3');

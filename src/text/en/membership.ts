@@ -19,7 +19,7 @@ export const membership = {
   counted,
   joinings,
   people: 'People',
-  nobody: 'nobody yet beside its chairs',
+  nobody: 'nobody yet beside whoever speaks for it',
   alumni: (number: number): string => count('en-GB', number, { one: '1 former member', other: (n) => `${n} former members` }),
   waiting: (number: number): string => count('en-GB', number, { one: '1 asks to join', other: (n) => `${n} ask to join` }),
   joining: 'Joining',

@@ -13,7 +13,7 @@ export const membership: Words['membership'] = {
   },
   joinings: { open: 'ouverte à chaque membre', asked: 'sur demande, après réponse' },
   people: 'Personnes',
-  nobody: 'personne encore, hors la présidence',
+  nobody: 'personne encore, hors qui parle pour lui',
   alumni: (number) => plural(number, 'ancien membre', 'anciens membres'),
   waiting: (number) => plural(number, 'demande d’adhésion', 'demandes d’adhésion'),
   joining: 'Adhésion',
