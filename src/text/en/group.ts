@@ -33,7 +33,7 @@ export const group = {
   notAsked: (state: string, schedule: string): string => `not while it is ${state}; otherwise ${schedule}`,
   nobodyToAsk: 'nobody is there to be asked',
   channel: 'Channel',
-  noChannel: 'none: questions go to people directly',
+  noChannel: 'none; questions go to people directly',
   channelOf: (channel: string, space: string): string => `${channel} of ${space}`,
   lastUpdate: 'Last update',
   history: 'What happened to it',

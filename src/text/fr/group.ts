@@ -22,7 +22,7 @@ export const group: Words['group'] = {
   notAsked: (state, schedule) => `pas tant qu’il est ${state} ; sinon ${schedule}`,
   nobodyToAsk: 'il n’y a personne à qui demander',
   channel: 'Canal',
-  noChannel: 'aucun : les questions vont directement aux personnes',
+  noChannel: 'aucun ; les questions vont directement aux personnes',
   channelOf: (channel, space) => `${channel} de ${space}`,
   lastUpdate: 'Dernier point d’avancement',
   history: 'Ce qui lui est arrivé',
