@@ -27,6 +27,11 @@ export function platformOf(key: Account | SpaceKey): Platform {
   return name === 'slack' || name === 'discord' ? name : 'terminal';
 }
 
+/** The id that a platform gives to a space. */
+export function idOfSpace(space: SpaceKey): string {
+  return space.slice(space.indexOf(':') + 1);
+}
+
 /** Whether the text is an account as configuration writes it. */
 export function isAccount(text: string): boolean {
   return forms[platformOf(text)].test(text);

@@ -69,7 +69,7 @@ describe('working groups', () => {
     expect(await asked(house, 'group wg1', { language: 'fr' })).toContain('pas tant qu’il est en pause ; sinon une semaine sur deux');
     expect(await asked(house, 'home', alice)).toContain('wg1 · Security by design · paused');
     expect(await asked(house, 'group resume wg1', alice)).toContain('State active');
-    expect(await asked(house, 'group channel wg1', alice)).toContain('prompt of terminal:local');
+    expect(await asked(house, 'group channel wg1', alice)).toContain('Channel a terminal (prompt, local)');
   });
 
   it('are asked on the last such day of a month', async () => {

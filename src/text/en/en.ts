@@ -1,3 +1,4 @@
+import { idOfSpace, type Platform, platformOf } from '../../core/account.ts';
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import type { UpdateAct } from '../../core/update.ts';
@@ -40,6 +41,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'cancelled',
 };
 
+const spaces: Record<Platform, string> = { slack: 'A Slack workspace', discord: 'A Discord server', terminal: 'A terminal' };
 const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined' | 'milestone ended', string> = {
   added: 'added',
   changed: 'changed',
@@ -119,7 +121,7 @@ export const en = {
     title: 'Welcome to the IS3C bot',
     waits: 'Waiting for you',
     news: 'News for you',
-    spaceWaits: (space: string): string => `${space} asks to be accepted`,
+    spaceWaits: (space: string): string => `${spaces[platformOf(space)]} (${idOfSpace(space)}) asks to be accepted`,
     accept: 'Accept',
     next: 'What comes next',
     timeline: 'Timeline',

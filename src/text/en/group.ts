@@ -1,3 +1,4 @@
+import { idOfSpace, type Platform, platformOf } from '../../core/account.ts';
 import type { GroupState, Rhythm, Role } from '../../core/group.ts';
 import { count } from '../say.ts';
 
@@ -11,6 +12,8 @@ const states: Record<GroupState, string> = {
 };
 const roles: Record<Role, string> = { chair: 'chair', deputy: 'deputy' };
 const nobody: Record<Role, string> = { chair: 'nobody yet', deputy: 'nobody' };
+
+const channels: Record<Platform, string> = { slack: 'a channel on Slack', discord: 'a channel on Discord', terminal: 'a terminal' };
 
 /** Working groups, whoever speaks for them, and when they are asked. */
 export const group = {
@@ -34,7 +37,7 @@ export const group = {
   nobodyToAsk: 'nobody is there to be asked',
   channel: 'Channel',
   noChannel: 'none; questions go to people directly',
-  channelOf: (channel: string, space: string): string => `${channel} of ${space}`,
+  channelOf: (channel: string, space: string): string => `${channels[platformOf(space)]} (${channel}, ${idOfSpace(space)})`,
   lastUpdate: 'Last update',
   history: 'What happened to it',
   acts: {

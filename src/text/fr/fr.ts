@@ -1,3 +1,4 @@
+import { idOfSpace, type Platform, platformOf } from '../../core/account.ts';
 import type { Language, Permission } from '../../core/member.ts';
 import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
 import type { UpdateAct } from '../../core/update.ts';
@@ -39,6 +40,7 @@ const states: Record<MilestoneState, string> = {
   cancelled: 'annulé',
 };
 
+const spaces: Record<Platform, string> = { slack: 'un espace Slack', discord: 'un serveur Discord', terminal: 'un terminal' };
 const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined' | 'milestone ended', string> = {
   added: 'ajouté',
   changed: 'modifié',
@@ -119,7 +121,7 @@ export const fr: Words = {
     title: 'Bienvenue sur le bot de l’IS3C',
     waits: 'En attente de votre réponse',
     news: 'Nouvelles pour vous',
-    spaceWaits: (space) => `${space} demande à être accepté`,
+    spaceWaits: (space) => `Demande à être accepté : ${spaces[platformOf(space)]} (${idOfSpace(space)})`,
     accept: 'Accepter',
     next: 'Ce qui vient ensuite',
     timeline: 'Chronologie',

@@ -1,7 +1,10 @@
+import { idOfSpace, type Platform, platformOf } from '../../core/account.ts';
 import type { Words } from '../en/en.ts';
 import { count } from '../say.ts';
 
 const rhythms: Words['group']['rhythms'] = { weekly: 'chaque semaine', fortnightly: 'une semaine sur deux', monthly: 'chaque mois' };
+
+const channels: Record<Platform, string> = { slack: 'un canal sur Slack', discord: 'un canal sur Discord', terminal: 'un terminal' };
 
 export const group: Words['group'] = {
   rhythms,
@@ -23,7 +26,7 @@ export const group: Words['group'] = {
   nobodyToAsk: 'il n’y a personne à qui demander',
   channel: 'Canal',
   noChannel: 'aucun ; les questions vont directement aux personnes',
-  channelOf: (channel, space) => `${channel} de ${space}`,
+  channelOf: (channel, space) => `${channels[platformOf(space)]} (${channel}, ${idOfSpace(space)})`,
   lastUpdate: 'Dernier point d’avancement',
   history: 'Ce qui lui est arrivé',
   acts: {
