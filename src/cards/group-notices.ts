@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Line } from '../chat/card.ts';
-import type { Group, Role } from '../core/group.ts';
+import { type Group, lacksChair, type Role } from '../core/group.ts';
 import type { Membership } from '../core/membership.ts';
 import type { GroupFile } from '../core/store-groups.ts';
 import type { Pack } from '../core/store-memberships.ts';
@@ -96,7 +96,7 @@ function toldCard({ kind, group }: Extract<GroupNoticeFacts, { kind: 'chair decl
   const texts = {
     'chair declined': [said.declinedTitle, said.declinedText],
     'handover done': [said.doneTitle, said.doneText],
-    'member dismissed': [said.dismissedTitle, said.dismissedText],
+    'member dismissed': [said.dismissedTitle, lacksChair(group) ? said.dismissedByLeadership : said.dismissedText],
   } as const;
   const [title, text] = texts[kind];
   const again = kind === 'chair declined' ? [act(said.handOver, 'handover', { group: group.id }, 'primary')] : [];
@@ -110,7 +110,8 @@ function joinCard({ group, asking }: Extract<GroupNoticeFacts, { kind: 'join ask
 
 function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'join answered' }>, words: Words): Card {
   const { membership: said } = words;
-  const [title, text] = admitted ? [said.admittedTitle, said.admittedText] : [said.declinedJoinTitle, said.declinedJoinText];
+  const declined = lacksChair(group) ? said.declinedByLeadership : said.declinedJoinText;
+  const [title, text] = admitted ? [said.admittedTitle, said.admittedText] : [said.declinedJoinTitle, declined];
   return card(words, title(group.id), [named(group), paragraph(text)], [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
 }
 

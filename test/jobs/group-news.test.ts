@@ -198,3 +198,29 @@ test('whoever is asked to take over reads that its chair asks, or that the chair
   expect(told).toContain('Its chair asked you to be the next one, and has left the chair since.');
   expect(told).not.toContain('asks you');
 });
+
+test('whoever is removed or declined is sent to the chair, or to leadership where there is none', async () => {
+  const told = async (chaired: boolean) => {
+    await elapse(10);
+    const cards = jobs.slack.calls.map(({ posting: { card } }) => JSON.stringify(card)).filter((card) => /no longer belong|was declined/.test(card));
+    jobs.slack.calls.length = 0;
+    expect(cards).toHaveLength(2);
+    for (const card of cards) expect(card).toContain(chaired ? 'chair' : 'a coordinator');
+    for (const card of cards) expect(card.includes('ask its chair') || card.includes('the group’s chair')).toBe(chaired);
+  };
+  const turnAway = async () => {
+    const [a, b] = ['slack:T1:UA', 'slack:T1:UB'];
+    for (const joining of ['open', 'asked'] as const) {
+      const { revision = 0 } = (await state('wg1')) ?? {};
+      await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision, set: { joining }, why: '' }, by({ at: at(1) }));
+      await jobs.store.join({ group: 'wg1', role: 'member', joining }, person(joining === 'open' ? 'a' : 'b', { at: at(2) }));
+    }
+    await jobs.store.dismissMember('wg1', a, by({ at: at(3) }));
+    await jobs.store.answerJoin({ group: 'wg1', account: b, admitted: false }, by({ at: at(3) }));
+  };
+  await turnAway();
+  await told(false);
+  await jobs.store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'chair' }, by({ at: at(4) }));
+  await turnAway();
+  await told(true);
+});

@@ -143,6 +143,7 @@ export const membership = {
   admittedText: 'Your request was accepted.',
   declinedJoinTitle: (id: string): string => `Your request to join ${id} was declined`,
   declinedJoinText: 'You can ask the group’s chair about it, or look at the other groups.',
+  declinedByLeadership: 'You can ask a coordinator about it, or look at the other groups.',
   appointed: {
     chair: (id: string): string => `You chair ${id} from now on`,
     deputy: (id: string): string => `You are a deputy chair of ${id} from now on`,
@@ -164,6 +165,7 @@ export const membership = {
   takenBack: 'The question was taken back. There is nothing for you to do.',
   dismissedTitle: (id: string): string => `You no longer belong to ${id}`,
   dismissedText: 'Whoever speaks for the group has ended it. If that is a mistake, please ask its chair.',
+  dismissedByLeadership: 'It was ended for the group, which has no chair just now. If that is a mistake, please ask a coordinator.',
   chairless: (ids: string): string => `Without a chair: ${ids}`,
   wantedTitle: (id: string): string => `${id} needs a chair`,
   wantedText: 'It has none. A coordinator appoints whoever is willing.',

@@ -138,6 +138,7 @@ export const membership: Words['membership'] = {
   admittedText: 'Votre demande a été acceptée.',
   declinedJoinTitle: (id) => `Votre demande de rejoindre ${id} a été refusée`,
   declinedJoinText: 'Vous pouvez en parler avec la présidence du groupe, ou voir les autres groupes.',
+  declinedByLeadership: 'Vous pouvez en parler avec la coordination, ou voir les autres groupes.',
   appointed: {
     chair: (id) => `Vous présidez désormais ${id}`,
     deputy: (id) => `Vous assurez désormais la présidence adjointe de ${id}`,
@@ -159,6 +160,8 @@ export const membership: Words['membership'] = {
   takenBack: 'La question a été retirée. Vous n’avez rien à faire.',
   dismissedTitle: (id) => `Vous ne faites plus partie de ${id}`,
   dismissedText: 'Qui parle pour le groupe en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
+  dismissedByLeadership:
+    'C’est une décision prise pour le groupe, qui est sans présidence en ce moment. Si c’est une erreur, veuillez en parler avec la coordination.',
   chairless: (ids) => `Sans présidence : ${ids}`,
   wantedTitle: (id) => `${id} cherche une présidence`,
   wantedText: 'Il n’en a pas. La coordination nomme qui le veut bien.',
