@@ -20,7 +20,7 @@ export default replyCommand({
     const { person: account = '', sure } = options;
     if (!isAccount(account)) return personNeeded(group, account, words);
     const gone = { code: 'person-not-in-group', params: { id: group.id } } as const;
-    if (sure !== 'yes') return found.person?.state === 'in' ? removeCard(group, account, words) : gone;
+    if (sure !== 'yes') return found.person?.state === 'in' ? removeCard(group, account, found.person.accounts, words) : gone;
     const removed = await store.dismissMember(group.id, account, by);
     return removed ? settledCard(group, words.membership.removed, words) : gone;
   },

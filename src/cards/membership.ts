@@ -1,5 +1,6 @@
 import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
+import type { Account } from '../core/account.ts';
 import { type Group, mayLead, roleIn } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
 import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
@@ -184,12 +185,12 @@ export function answerCard(group: Group, asking: Pick<Membership, 'member' | 'ro
 }
 
 /** Asks once more before somebody is removed. */
-export function removeCard(group: Group, person: string, words: Words): Card {
+export function removeCard(group: Group, person: string, accounts: readonly Account[], words: Words): Card {
   const { membership: said } = words;
   return card(
     words,
     said.removeTitle(group.id),
-    [paragraph({ kind: 'mention', account: person }), paragraph(said.removeText)],
+    [paragraph(mentionOf({ accounts }, words)), paragraph(said.removeText)],
     [act(said.remove, 'group remove', { group: group.id, person, sure: 'yes' }, 'danger'), act(said.showPeople, 'group people', { group: group.id })],
     'plain',
   );

@@ -26,7 +26,7 @@ export type GroupFile = Read<{
   /** What the sender is in it, or asks to be. */
   readonly mine?: Mine;
   /** The same of somebody who was named. */
-  readonly person?: Mine;
+  readonly person?: Mine & Pick<Member, 'accounts'>;
   /** Whether the sender is asked to chair it. */
   readonly chairAsked: boolean;
   /** Those of its milestones that nobody has said the outcome of, in the order of the timeline, at most ten. */

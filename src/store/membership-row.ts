@@ -1,3 +1,4 @@
+import type { Member } from '../core/member.ts';
 import type { Membership, Mine, PeopleCounts } from '../core/membership.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { only } from './read.ts';
@@ -31,10 +32,12 @@ const belonging = (member: string): string => only(`SELECT role, membership.stat
 /** What the sender is in the group $3 without speaking for it. */
 export const mineColumn = `${belonging('SELECT actor.id FROM actor')} AS mine`;
 
-/** The same of the account that the parameter names. */
-export const personColumn = (account: string): string => `${belonging(`SELECT account.member_id FROM account WHERE account.key = ${account}`)} AS person`;
+/** The same of the account that the parameter names, with all accounts of its member. */
+export const personColumn = (account: string): string =>
+  `${only(`SELECT membership.role, membership.state, ARRAY(SELECT own.key FROM account AS own WHERE own.member_id = membership.member_id ORDER BY own.key) AS accounts
+    FROM membership JOIN account ON account.member_id = membership.member_id WHERE membership.group_id = $3 AND account.key = ${account}`)} AS person`;
 
-export type MineRow = { readonly mine: Mine | null; readonly person: Mine | null };
+export type MineRow = { readonly mine: Mine | null; readonly person: (Mine & Pick<Member, 'accounts'>) | null };
 
 const mine = 'member_id = (SELECT actor.id FROM actor)';
 

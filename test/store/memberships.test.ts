@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { removeCard } from '../../src/cards/membership.ts';
 import { packBlocks } from '../../src/cards/pack.ts';
 import type { Account } from '../../src/core/account.ts';
 import type { GroupMove } from '../../src/core/group.ts';
@@ -365,6 +366,10 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     await store.enterLink(code, true, enterer, by().at);
     await confirmLink(store, person('a'), by().at);
     expect((await fileOf()).people).toEqual({ editor: 1, member: 0, observer: 0, asked: 0, left: 0 });
+    const { person: found, group } = await store.readGroup(reader, 'wg1', 'discord:9');
+    expect(found).toEqual({ role: 'editor', state: 'in', accounts: ['discord:9', 'slack:T1:UA'] });
+    const asking = group && removeCard(group, 'discord:9', found?.accounts ?? [], wordsFor('en'));
+    expect(asking?.blocks[0]).toEqual({ kind: 'paragraph', text: [{ kind: 'mention', account: 'discord:9', others: ['slack:T1:UA'] }] });
   });
 
   test('whoever is credited stays so while they ask again, are declined, take it back, or the group ends', async () => {
