@@ -71,7 +71,7 @@ function opens(commands: readonly Command[], { command: name, options }: Invocat
 
 /** Finds the command, parses its options, lets it run, and says what came of it. The only place that catches. */
 async function answer(house: House, interaction: Interaction): Promise<Answer> {
-  const words = wordsFor(interaction.language ?? languageOf(interaction.locale) ?? 'en');
+  const words = wordsOf(interaction);
   try {
     return await attempt(house, interaction, words);
   } catch (error) {
@@ -183,10 +183,10 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   };
   const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: readerOf(interaction, passage.words) });
   const actor = meet(interaction, await stillThere(interaction, shares ? await store.readActor(sender) : facts.actor));
-  const words = wordsFor(interaction.language ?? actor.language ?? languageOf(interaction.locale) ?? 'en');
+  const words = wordsOf(interaction, actor);
   const refused = mayAsk(actor, command.permission);
   if (refused !== undefined) return refuse(refused, words, interaction.invoke);
-  const by: By = { ...sender, at: house.clock(), key: keyOf(interaction) };
+  const by: By = { ...sender, ...localeOf(interaction), at: house.clock(), key: keyOf(interaction) };
   const zone = actor.zone ?? interaction.zone ?? 'UTC';
   const reader = { ...readerOf(interaction, words), zone };
   const context = { ...asked, actor: shares ? unranked(actor) : actor, facts, words, zone, reader, by };
@@ -210,6 +210,15 @@ async function recordedBefore(house: House, result: Result, passage: Passage, ke
   if (event === undefined) return undefined;
   const { fields: _, ...asked } = interaction;
   return perform(house, check, { ...passage, options: { key }, interaction: { ...asked, invoke: { command: check.name, options: { key } } } });
+}
+
+/** The language of an answer: the one that is asked for, else the one they chose, else that of their app, by what is known of it. */
+function wordsOf({ language, locale }: Interaction, actor?: Actor): Words {
+  return wordsFor(language ?? actor?.language ?? languageOf(locale ?? actor?.locale) ?? 'en');
+}
+
+function localeOf({ locale }: Interaction): Pick<By, 'locale'> {
+  return locale === undefined ? {} : { locale };
 }
 
 function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Words): Context<Options, Facts>['reader'] {

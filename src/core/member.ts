@@ -6,6 +6,12 @@ import type { Problem } from './problem.ts';
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
+/** The language that a BCP-47 tag asks for; undefined when the bot does not speak it, or no longer. */
+export function languageOf(tag: string | null | undefined): Language | undefined {
+  const primary = tag?.toLowerCase().split(/[-_]/)[0];
+  return languages.find((language) => language === primary);
+}
+
 /** Who may act at all; a `lead` speaks for a group, a `chair` chairs one, and for which one is decided with the group. */
 export type Permission = 'anyone' | 'member' | 'lead' | 'chair' | 'coordinator';
 
@@ -19,6 +25,8 @@ export type Actor = {
   readonly member?: string;
   readonly coordinator: boolean;
   readonly language?: Language;
+  /** What the platform told of their language when they last recorded something. */
+  readonly locale?: string;
   /** An IANA zone the member chose. */
   readonly zone?: string;
   /** How they are asked, where it is not by direct message. */
@@ -70,6 +78,7 @@ export type Member = {
   readonly id: string;
   /** Where they can be reached, the one they used last first; empty for somebody who left. */
   readonly accounts: readonly Account[];
+  /** The one they chose, else that of the app in which they are reached. */
   readonly language?: Language;
   readonly zone?: string;
   readonly reminders: ReminderWay;

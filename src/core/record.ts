@@ -10,6 +10,8 @@ export type ActorFacts = {
   readonly coordinator: boolean;
   readonly language?: Language;
   readonly zone?: string;
+  /** What the platform told of their language when they last recorded something. */
+  readonly locale?: string;
   /** How they are asked, where it is not by direct message. */
   readonly reminders?: ReminderWay;
   readonly absence?: Absence;
@@ -24,7 +26,7 @@ export type ActorFacts = {
 export type Read<T> = { readonly actor: ActorFacts } & T;
 
 /** With whom, when and under which key something is recorded. The same key again changes nothing and answers what it recorded. */
-export type By = { readonly account: Account; readonly space?: SpaceKey; readonly at: Date; readonly key: string };
+export type By = { readonly account: Account; readonly space?: SpaceKey; readonly locale?: string; readonly at: Date; readonly key: string };
 
 /**
  * One line of the record. The member is a surrogate id; its accounts stand elsewhere and can be erased.

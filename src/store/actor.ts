@@ -1,13 +1,12 @@
 import { platformOf, type SpaceKey } from '../core/account.ts';
-import { type Language, languages, reminderWays, type SpaceState } from '../core/member.ts';
+import { languageOf, reminderWays, type SpaceState } from '../core/member.ts';
 import type { ActorFacts, Sender } from '../core/store.ts';
 import { type Rights, terminalSpace } from './rights.ts';
 
 /** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from, while the bot is there. */
 function memberOf(account: string): string {
   return `SELECT member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
-    member.away_zone AS "awayZone",
-    account.coordinator_since IS NOT NULL AS coordinator, account.space,
+    member.away_zone AS "awayZone", account.coordinator_since IS NOT NULL AS coordinator, account.space, account.locale,
     (SELECT json_agg(lead.group_id ORDER BY lead.group_id) FROM lead WHERE lead.member_id = member.id) AS leads
   FROM account JOIN member ON member.id = account.member_id
   WHERE account.key = ${account}`;
@@ -39,6 +38,7 @@ export type ActorRow = {
     readonly awayZone: string | null;
     readonly coordinator: boolean;
     readonly space: SpaceKey | null;
+    readonly locale: string | null;
     readonly leads: readonly string[] | null;
   } | null;
   readonly spaceState: SpaceState | null;
@@ -61,13 +61,23 @@ export function toActor({ actor, spaceState }: ActorRow, sender: Sender, rights:
 }
 
 /** What is known of a member; what is as everybody has it at first is left out. */
-function memberFacts({ id, zone, leads, awayFrom, awayTo, awayZone, ...row }: NonNullable<ActorRow['actor']>): Omit<ActorFacts, 'coordinator' | 'spaceState'> {
+function memberFacts({
+  id,
+  zone,
+  locale,
+  leads,
+  awayFrom,
+  awayTo,
+  awayZone,
+  ...row
+}: NonNullable<ActorRow['actor']>): Omit<ActorFacts, 'coordinator' | 'spaceState'> {
   const language = languageOf(row.language);
   const reminders = reminderWays.find((way) => way === row.reminders && way !== 'direct');
   return {
     member: id,
     ...(language && { language }),
     ...(zone && { zone }),
+    ...(locale && { locale }),
     ...(reminders && { reminders }),
     ...(awayFrom !== null && { absence: { from: awayFrom, ...(awayTo !== null && { to: awayTo }), ...(awayZone !== null && { zone: awayZone }) } }),
     ...(leads && { leads }),
@@ -81,9 +91,4 @@ function isAccepted(space: SpaceKey | undefined, coordinator: boolean, rights: R
 
 function spaceOf({ account, space }: Sender): SpaceKey | undefined {
   return space ?? (platformOf(account) === 'terminal' ? terminalSpace : undefined);
-}
-
-/** A language that the bot no longer speaks is none. */
-export function languageOf(tag: string | null | undefined): Language | undefined {
-  return languages.find((language) => language === tag);
 }

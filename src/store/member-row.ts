@@ -1,5 +1,4 @@
-import type { Member, ReminderWay } from '../core/member.ts';
-import { languageOf } from './actor.ts';
+import { languageOf, type Member, type ReminderWay } from '../core/member.ts';
 
 /** A member as the database holds them. */
 export type MemberRow = {
@@ -11,6 +10,8 @@ export type MemberRow = {
   readonly awayTo: string | null;
   readonly awayZone: string | null;
   readonly accounts: readonly string[];
+  /** What the platform told of the language in the first of these accounts. */
+  readonly locale: string | null;
 };
 
 /** Whoever a surrogate id of the record stands for by now, where two accounts were linked since. */
@@ -32,14 +33,14 @@ export function holdsRight(named: string): string {
 }
 
 function columnsWith(condition: string): string {
+  const accounts = `FROM account WHERE account.member_id = member.id AND ${condition}
+    ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key`;
   return `member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
-  member.away_zone AS "awayZone",
-  ARRAY(SELECT account.key FROM account WHERE account.member_id = member.id AND ${condition}
-    ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key) AS accounts`;
+  member.away_zone AS "awayZone", ARRAY(SELECT account.key ${accounts}) AS accounts, (SELECT account.locale ${accounts} LIMIT 1) AS locale`;
 }
 
-export function toMember({ id, accounts, language, zone, reminders, awayFrom, awayTo, awayZone }: MemberRow): Member {
-  const spoken = languageOf(language);
+export function toMember({ id, accounts, locale, language, zone, reminders, awayFrom, awayTo, awayZone }: MemberRow): Member {
+  const spoken = languageOf(language) ?? languageOf(locale);
   return {
     id,
     accounts,

@@ -4,6 +4,7 @@ import type { By } from '../core/store.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
+import { storableText } from './storable.ts';
 
 export type Writing = {
   readonly client: PrismaClient;
@@ -15,12 +16,13 @@ export type Writing = {
 /** The member behind whoever acts; an account's first write makes it one, and each says that its member is reached there. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: by.account } });
-  if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, acted: by.at, actedIn: by.space ?? null }, by.at);
+  const told = { acted: by.at, ...(by.locale !== undefined && { locale: storableText(by.locale) }) };
+  if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, actedIn: by.space ?? null, ...told }, by.at);
   const moves = by.space !== undefined && known.space !== by.space && !(await isAccepted(tx, known.space, rights));
   // Linked meanwhile, it is somebody else's by now: what the update finds is right.
   const { memberId } = await tx.account.update({
     where: { key: by.account },
-    data: { acted: by.at, ...(by.space !== undefined && { actedIn: by.space }), ...(moves && { space: by.space }) },
+    data: { ...told, ...(by.space !== undefined && { actedIn: by.space }), ...(moves && { space: by.space }) },
   });
   return memberId;
 }
@@ -54,7 +56,13 @@ export async function memberNamed(tx: Transaction, account: Account, { space, at
   return known?.memberId ?? addMember(tx, { key: account, space: near, acted: null, actedIn: null }, at);
 }
 
-type AccountFacts = { readonly key: Account; readonly space: SpaceKey | null; readonly acted: Date | null; readonly actedIn: SpaceKey | null };
+type AccountFacts = {
+  readonly key: Account;
+  readonly space: SpaceKey | null;
+  readonly acted: Date | null;
+  readonly actedIn: SpaceKey | null;
+  readonly locale?: string;
+};
 
 async function addMember(tx: Transaction, account: AccountFacts, at: Date): Promise<string> {
   const id = randomUUID();

@@ -1,5 +1,5 @@
+import { languageOf } from '../core/member.ts';
 import type { Destination, MessageState, Notice, OwedMessage } from '../core/notice.ts';
-import { languageOf } from './actor.ts';
 
 /** A message of the queue as a reading statement brings it. */
 export type MessageRow = {

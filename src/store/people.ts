@@ -1,5 +1,4 @@
-import type { Account } from '../core/account.ts';
-import { languages, type Member, type ReminderWay, reminderWays } from '../core/member.ts';
+import { languageOf, type Member, type ReminderWay, reminderWays } from '../core/member.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
@@ -13,16 +12,17 @@ const personFields = {
   awayFrom: true,
   awayTo: true,
   awayZone: true,
-  accounts: { select: { key: true }, orderBy: [{ acted: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }] },
+  accounts: { select: { key: true, locale: true }, orderBy: [{ acted: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }] },
 } as const satisfies Prisma.MemberSelect;
 
 type PersonRow = Prisma.MemberGetPayload<{ select: typeof personFields }>;
 
 function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo, awayZone }: PersonRow): Member {
-  const tongue = languages.find((one) => one === language);
+  const reached = chatsFirst(accounts);
+  const tongue = languageOf(language) ?? languageOf(reached[0]?.locale);
   return {
     id,
-    accounts: chatsFirst(accounts.map(({ key }) => key)),
+    accounts: reached.map(({ key }) => key),
     ...(tongue && { language: tongue }),
     ...(zone !== null && { zone }),
     reminders: wayOf(reminders),
@@ -31,8 +31,8 @@ function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo, a
 }
 
 /** Nobody sits at a terminal all day. */
-function chatsFirst(accounts: readonly Account[]): Account[] {
-  const atTerminal = (account: Account): boolean => account.startsWith('terminal:');
+function chatsFirst(accounts: PersonRow['accounts']): PersonRow['accounts'] {
+  const atTerminal = ({ key }: PersonRow['accounts'][number]): boolean => key.startsWith('terminal:');
   return [...accounts.filter((account) => !atTerminal(account)), ...accounts.filter(atTerminal)];
 }
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../core/group.ts';
+import { languageOf } from '../core/member.ts';
 import type { MessageState, Notice } from '../core/notice.ts';
-import { languageOf } from './actor.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweEdit, oweMessage, targetOfEdit } from './owe-messages.ts';
 import type { Transaction } from './record.ts';

@@ -14,7 +14,7 @@ const anyNamed = '(SELECT who.id::text FROM who)';
 
 /** What is stored of each kind, by the names under which people read it. */
 const queries: Readonly<Record<keyof PersonalData, string>> = {
-  accounts: `SELECT key AS account, space, acted AS "lastActed", acted_in AS "lastActedIn", coordinator_since AS "coordinatorSince",
+  accounts: `SELECT key AS account, space, acted AS "lastActed", acted_in AS "lastActedIn", locale, coordinator_since AS "coordinatorSince",
       (SELECT at FROM member_alias WHERE member_alias.id = account.origin) AS "linkedSince",
       (SELECT brought -> 'objects' FROM member_alias WHERE member_alias.id = account.origin) AS "broughtWhenLinked",
       (SELECT brought -> 'chosen' FROM member_alias WHERE member_alias.id = account.origin) AS "setBeforeLinked"

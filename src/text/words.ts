@@ -1,8 +1,9 @@
-import { type Language, languages } from '../core/member.ts';
+import { type Language, languageOf, languages } from '../core/member.ts';
 import type { Problem, ProblemCode } from '../core/problem.ts';
 import { en, type Words } from './en/en.ts';
 import { fr } from './fr/fr.ts';
 
+export { languageOf } from '../core/member.ts';
 export type { CommandName } from './en/commands.ts';
 export type { Words } from './en/en.ts';
 
@@ -10,12 +11,6 @@ const all: Record<Language, Words> = { en, fr };
 
 export function wordsFor(language: Language): Words {
   return all[language];
-}
-
-/** The language that a platform's BCP-47 tag asks for; undefined when the bot does not speak it. */
-export function languageOf(tag: string | undefined): Language | undefined {
-  const primary = tag?.toLowerCase().split(/[-_]/)[0];
-  return languages.find((language) => language === primary);
 }
 
 /** A refusal in words. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
+import { planOfGroups } from '../support/groups.ts';
+import { drain } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
+const later = new Date('2040-01-01');
 const terminal = { account: 'terminal:operator', space: 'terminal:local' };
 
 describe.each(databases)('members and spaces on the $name database', ({ make }) => {
@@ -57,6 +60,30 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
     const zone = by({ ...given, key: 'zone alone' });
     await store.setPersonal({ zone: 'UTC' }, zone);
     expect((await store.readRecorded(zone, zone.key)).event?.act).toBe('settings changed');
+  });
+
+  test('whoever chose no language is written to in that of their app, as it was told when they acted last', async () => {
+    await store.loadFirst(planOfGroups(2), by());
+    const account = 'slack:T1:U80';
+    const chair = { account, space: 'slack:T1' };
+    const languages = async () => {
+      const { group } = await store.readGroup(terminal, 'wg1');
+      return [
+        group?.leads[0]?.member.language,
+        (await store.readWaiting(later, 50)).find(({ to }) => to.kind === 'person' && to.account === account)?.language,
+      ];
+    };
+    await store.setPersonal({ zone: 'Europe/Paris' }, by({ ...chair, locale: 'fr-FR' }));
+    expect(await store.readActor(chair)).toMatchObject({ locale: 'fr-FR' });
+    await store.appoint({ group: 'wg1', account, role: 'chair' }, by());
+    expect(await languages()).toEqual(['fr', 'fr']);
+    await drain(store, later);
+    await store.setPersonal({ zone: 'Europe/London' }, by({ ...chair, locale: 'en-GB' }));
+    await store.setPersonal({ zone: 'Europe/London' }, by(chair));
+    await store.appoint({ group: 'wg2', account, role: 'chair' }, by());
+    expect(await languages()).toEqual(['en', 'en']);
+    await store.setPersonal({ language: 'fr' }, by({ ...chair, locale: 'en-GB' }));
+    expect((await languages())[0]).toBe('fr');
   });
 
   test('a later space asks, waits, and is accepted once', async () => {

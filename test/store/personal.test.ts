@@ -66,7 +66,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
 
   /** Somebody who has done everything that leaves a trace. */
   async function live(): Promise<void> {
-    await store.setPersonal({ language: 'fr', zone: 'Europe/Paris', absence: { from: '2022-08-01' } }, a());
+    await store.setPersonal({ language: 'fr', zone: 'Europe/Paris', absence: { from: '2022-08-01' } }, a({ locale: 'fr-FR' }));
     await store.appoint({ group: 'wg1', account: slack, role: 'chair' }, by());
     await store.join({ group: 'wg2', role: 'editor', joining: 'open' }, elsewhere());
     await store.recordUpdate(update('wg1', '2022-03-14', { facts: { status: 'on track', done: 'A draft of mine.' } }), a());
@@ -117,6 +117,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     expect(await dataOf(slack)).toEqual(data);
     expect(personalKinds.filter((kind) => data[kind].length === 0)).toEqual([]);
     expect(data.accounts.map((row) => row['account']).toSorted()).toEqual([discord, slack]);
+    expect(data.accounts).toMatchObject([{ locale: null }, { locale: 'fr-FR' }]);
     expect(data.settings).toMatchObject([{ language: 'fr', timeZone: 'Europe/Paris', awayFrom: '2022-08-01' }]);
     expect(data.groups).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ group: 'wg1', role: 'chair' }), expect.objectContaining({ group: 'wg2', role: 'editor' })]),

@@ -9,7 +9,11 @@ const whileHere = 'until you leave the record.';
 const stays = 'it stays in the record; once you have left, under a number that leads to nobody.';
 
 const kinds: Record<PersonalKind, Kept> = {
-  accounts: { what: 'Your accounts, by their ids', why: 'To know you again and to reach you. No name and no address is stored.', until: whileHere },
+  accounts: {
+    what: 'Your accounts, by their ids, and the language of their apps',
+    why: 'To know you again, to reach you and to speak your language. No name and no address is stored.',
+    until: whileHere,
+  },
   settings: {
     what: 'What you set for yourself',
     why: 'To speak your language, count your days and ask you as you like.',

@@ -7,7 +7,11 @@ const stays = 'reste dans la mémoire ; après votre départ, sous un numéro q
 
 export const personal: Words['personal'] = {
   kinds: {
-    accounts: { what: 'Vos comptes, par leurs identifiants', why: 'Pour vous reconnaître et vous joindre. Ni nom ni adresse n’est gardé.', until: whileHere },
+    accounts: {
+      what: 'Vos comptes, par leurs identifiants, et la langue de leurs applications',
+      why: 'Pour vous reconnaître, vous joindre et parler votre langue. Ni nom ni adresse n’est gardé.',
+      until: whileHere,
+    },
     settings: {
       what: 'Vos réglages',
       why: 'Pour parler votre langue, compter vos jours et vous solliciter comme vous le voulez.',
