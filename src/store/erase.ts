@@ -47,7 +47,9 @@ export function noteSpaces({ client, rights }: Writing, platform: Platform, pres
 export async function eraseDue(writing: Writing, now: Date, real: Date): Promise<void> {
   const { client, owed } = writing;
   const before = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
-  await client.message.deleteMany({ where: { to: { path: ['kind'], equals: 'person' }, ended: { lte: before(retention.messages) } } });
+  const old = { lte: before(retention.messages) };
+  // What waits for a platform that nobody connects is no more of use by then.
+  await client.message.deleteMany({ where: { to: { path: ['kind'], equals: 'person' }, OR: [{ ended: old }, { state: 'owed', owed: old }] } });
   await client.linkCode.deleteMany({ where: { expires: { lte: real } } });
   await client.exportLink.deleteMany({ where: { expires: { lte: real } } });
   await client.linkTry.deleteMany({ where: { at: { lte: new Date(real.getTime() - wrongTries.within) } } });

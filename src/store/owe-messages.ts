@@ -47,6 +47,7 @@ function toRow({ notice, to, otherwise, language }: NewMessage, due: Date): Pris
     ...(otherwise !== undefined && { otherwise }),
     language: language ?? null,
     state: 'owed',
+    owed: due,
     due,
   };
 }

@@ -10,7 +10,7 @@ export async function postAgain({ client, rights, owed }: Writing, id: string, b
     async first(tx) {
       const { count } = await tx.message.updateMany({
         where: { id, state: { in: ['uncertain', 'failed'] } },
-        data: { state: 'owed', attempts: 0, due: by.at, ended: null },
+        data: { state: 'owed', attempts: 0, owed: by.at, due: by.at, ended: null },
       });
       if (count === 0) return false;
       await tx.$executeRaw`UPDATE owed_message SET notice = notice || '{"again": true}' WHERE id = ${id}::uuid AND notice->>'kind' IN ('prompt', 'reminder')`;

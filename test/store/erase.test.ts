@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { By, Store } from '../../src/core/store.ts';
 import { planOfGroups } from '../support/groups.ts';
 import { confirmLink } from '../support/links.ts';
-import { drain } from '../support/messages.ts';
+import { channel, drain, message, owe, tryNext } from '../support/messages.ts';
 import { person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
@@ -135,6 +135,19 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     await store.eraseDue(later(30), left);
     expect(await sent()).toBe(0);
     expect((await store.readStatus({ account: 'discord:90' }, later(30))).spaces).toMatchObject([{ space: 'discord:1' }]);
+  });
+
+  test('what waits for a platform that nobody connects is forgotten after thirty days, however often it was tried', async () => {
+    const owed = by().at;
+    const at = (days: number, more = 0) => new Date(owed.getTime() + days * day + more);
+    await owe(store, owed, message('wg1', { kind: 'person', account: 'discord:90' }), message('wg1', channel('C1')));
+    const waiting = async () => (await store.readWaiting(at(100), 50)).map(({ to }) => to.kind).toSorted();
+    const tried = [at(1), at(1), at(20), at(20)];
+    for (const day of tried) await tryNext(store, { kind: 'again', due: new Date(day.getTime() + 300_000), problem: 'not connected', uncounted: true }, day);
+    await store.eraseDue(at(30, -1), left);
+    expect(await waiting()).toEqual(['channel', 'person']);
+    await store.eraseDue(at(30), left);
+    expect(await waiting()).toEqual(['channel']);
   });
 
   test('codes and addresses go once they have run out', async () => {
