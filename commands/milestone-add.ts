@@ -40,7 +40,8 @@ export default formCommand({
     const addition = addOrPropose(actor, { text, planned: typed.announced, dependsOn, ...(group !== undefined && { group }) });
     if (isProblem(addition)) return addition;
     if (addition.kind === 'add') return record(context, addition.change, typed);
-    return proposedCard(await context.store.proposeMilestone(addition.proposed, context.by), notes(typed, words), typed.other, words);
+    const { kind, value } = await context.store.proposeMilestone(addition.proposed, context.by);
+    return kind === 'stale' ? { code: 'milestone-changed', params: { id: value.id } } : proposedCard(value, notes(typed, words), typed.other, words);
   },
 });
 

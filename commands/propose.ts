@@ -41,7 +41,8 @@ export default formCommand({
       return entered;
     }
     const filed = await store.propose(entered.text, options, by);
-    if (filed.kind !== 'topic closed') return told(filed.value, entered, context);
+    if (filed.kind === 'recorded') return told(filed.value, entered, context);
+    if (filed.kind === 'stale') return tooLate(context, { code: 'proposal-changed', params: { id: filed.value.id } });
     return tooLate(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
   },
 });

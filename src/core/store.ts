@@ -108,8 +108,8 @@ export type Store = GroupStore &
 
     /** `stale` with what stands now when the revision is no longer current, `circle` when it would depend on itself; nothing is changed then. */
     recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle>;
-    /** Gives it its id, and owes the coordinators a message. */
-    proposeMilestone(proposed: ProposedFacts, by: By): Promise<MilestoneProposal>;
+    /** Gives it its id, and owes the coordinators a message; `stale` where the same form has brought other words. */
+    proposeMilestone(proposed: ProposedFacts, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Gives one that waits another date, for whoever proposed it; `stale` with what stands when it was decided meanwhile. */
     redateMilestone(date: ProposalDate, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Adds what is accepted to the plan, and owes whoever proposed it a message; `stale` with what stands when it was decided meanwhile. */

@@ -9,15 +9,16 @@ import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf, personBy } from './people.ts';
-import { keep, type Line, lineData, once, type Transaction } from './record.ts';
+import { isSentAgain, keep, type Line, lineData, once, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
 import { storable } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
 /** Gives a proposed milestone its id, and owes the coordinators a message. */
-export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<MilestoneProposal> {
+export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<Recorded<MilestoneProposal>> {
   const { text, planned, dependsOn, group } = storable(proposed);
-  return once<MilestoneProposal>(client, by, {
+  const facts = { ...factsForRecord({ text, planned, dependsOn }), group };
+  return once<Recorded<MilestoneProposal>>(client, by, {
     async first(tx) {
       const id = `m${await nextNumber(tx, 'milestone')}`;
       const member = await memberActing(tx, by, rights);
@@ -25,10 +26,11 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Proposed
       const row = { id, text, edtf: toEdtf(when), wording: wording ?? null, source, dependsOn: [...dependsOn], group, member, at: by.at, state: 'waiting' };
       await tx.milestoneProposal.create({ data: row });
       await tell(tx, 'milestone proposed', id, await coordinatorsOf(tx, rights), by);
-      await keep(tx, by, member, { act: 'milestone proposed', object: id, new: { ...factsForRecord({ text, planned, dependsOn }), group } });
-      return toProposal(row);
+      await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });
+      return { kind: 'recorded', value: toProposal(row) };
     },
-    again: ({ object }, tx) => current(tx, object),
+    // What was sent first is recorded; what its author changed meanwhile is not.
+    again: async ({ object, new: sent }, tx) => ({ kind: isSentAgain(sent, facts) ? 'recorded' : 'stale', value: await current(tx, object) }),
   });
 }
 

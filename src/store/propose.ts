@@ -9,7 +9,7 @@ import { memberActing, originOf, originsOf, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
 import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './proposal-row.ts';
-import { keep, once, rowIn, type Transaction } from './record.ts';
+import { type Earlier, isSentAgain, keep, once, rowIn, type Transaction } from './record.ts';
 import { lockedTopic } from './record-topic.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
@@ -33,7 +33,7 @@ export async function propose({ client, rights, owed }: Writing, given: Proposal
       await keep(tx, by, member, { act: moveActs.propose, object: id, new: { ...textForRecord(text), topic: topic ?? null, state: 'proposed' } });
       return { kind: 'recorded', value: await standingProposal(tx, id) };
     },
-    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
+    again: (earlier, tx) => sentAgain(tx, rights, { text, why: '', ...(draft !== undefined && { draft }) }, earlier, by),
   });
   owed();
   return filed;
@@ -56,28 +56,46 @@ async function bringToLeadership(tx: Transaction, rights: Rights, id: string, pr
 
 /** Adds a version. An answer to what was asked is told to leadership and begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
 export async function editProposal({ client, rights, owed }: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
-  const { id, version, text, why, draft } = storable(edit);
+  const { id, version, ...given } = storable(edit);
   const recorded = await once<Recorded<Proposal>>(client, by, {
     async first(tx) {
       const before = await lockedProposal(tx, id);
-      if (before.version !== version || canMove(before, 'edit') !== undefined) return { kind: 'stale', value: before };
-      const member = await memberActing(tx, by, rights);
-      const over = await topicOver(tx, before);
-      await tx.proposalVersion.create({ data: { proposalId: id, version: version + 1, ...versionColumns(text), member, at: by.at } });
-      await tx.proposal.update({ where: { id }, data: { version: version + 1, state: 'proposed', ...waits(before, by), ...(over && { topicId: null }) } });
-      await dropRecorded(tx, member, draft, by);
-      await tellVolunteers(tx, id, version + 1, member, by.at);
-      await refreshCards(tx, id, by.at);
-      if (before.state === 'changes asked') await tellLeadership(tx, rights, { kind: 'proposal filed again', proposal: id }, member, by.at);
-      const old = { ...textForRecord(before), version, state: before.state, ...(over && { topic: over }) };
-      const now = { ...textForRecord(text), version: version + 1, state: 'proposed', ...(over && { topic: null }) };
-      await keep(tx, by, member, { act: moveActs.edit, object: id, old, new: now, why });
-      return { kind: 'recorded', value: await standingProposal(tx, id) };
+      return before.version === version ? addVersion(tx, rights, before, given, by) : { kind: 'stale', value: before };
     },
-    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
+    again: (earlier, tx) => sentAgain(tx, rights, given, earlier, by),
   });
   owed();
   return recorded;
+}
+
+type NewVersion = Omit<ProposalEdit, 'id' | 'version'>;
+
+/** The next version of a proposal that is locked, where the table allows one. */
+async function addVersion(tx: Transaction, rights: Rights, before: Proposal, { text, why, draft }: NewVersion, by: By): Promise<Recorded<Proposal>> {
+  if (canMove(before, 'edit') !== undefined) return { kind: 'stale', value: before };
+  const { id, version } = before;
+  const member = await memberActing(tx, by, rights);
+  const over = await topicOver(tx, before);
+  await tx.proposalVersion.create({ data: { proposalId: id, version: version + 1, ...versionColumns(text), member, at: by.at } });
+  await tx.proposal.update({ where: { id }, data: { version: version + 1, state: 'proposed', ...waits(before, by), ...(over && { topicId: null }) } });
+  await dropRecorded(tx, member, draft, by);
+  await tellVolunteers(tx, id, version + 1, member, by.at);
+  await refreshCards(tx, id, by.at);
+  if (before.state === 'changes asked') await tellLeadership(tx, rights, { kind: 'proposal filed again', proposal: id }, member, by.at);
+  const old = { ...textForRecord(before), version, state: before.state, ...(over && { topic: over }) };
+  const now = { ...textForRecord(text), version: version + 1, state: 'proposed', ...(over && { topic: null }) };
+  await keep(tx, by, member, { act: moveActs.edit, object: id, old, new: now, why });
+  return { kind: 'recorded', value: await standingProposal(tx, id) };
+}
+
+/** A form that is sent once more, unchanged, is answered as before; what its author changed meanwhile is the next version, where nothing else has happened. */
+async function sentAgain(tx: Transaction, rights: Rights, given: NewVersion, { object, new: sent }: Earlier, by: By): Promise<Recorded<Proposal>> {
+  const standing = await lockedProposal(tx, object);
+  const text = textForRecord(given.text);
+  if (isSentAgain(sent, text) || isSentAgain(textForRecord(standing), text)) return { kind: 'recorded', value: standing };
+  const isLast = standing.state === 'proposed' && (isSentAgain(sent, { version: standing.version }) || standing.version === 1);
+  if (!isLast) return { kind: 'stale', value: standing };
+  return addVersion(tx, rights, standing, given, { ...by, key: `${by.key} after version ${standing.version}` });
 }
 
 /** The topic of a proposal where it is no longer open. */

@@ -8,7 +8,7 @@ import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { peopleBy } from './people.ts';
 import { refreshProposals } from './posted-cards.ts';
-import { keep, type Line, once, rowIn, type Transaction } from './record.ts';
+import { isSentAgain, keep, type Line, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
 import { tellOfClosing } from './tell.ts';
@@ -18,10 +18,18 @@ import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 export async function recordTopic({ client, rights, owed }: Writing, change: TopicChange, by: By): Promise<Recorded<Topic>> {
   const recorded = await once<Recorded<Topic>>(client, by, {
     first: (tx) => changeIn(tx, rights, storable(change), by),
-    again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingTopic(tx, object) }),
+    // What was sent first is recorded; what its author changed meanwhile was made from a wording that no longer stands.
+    again: async ({ object, new: sent }, tx) => ({
+      kind: isSentAgain(sent, storable(textOf(change))) ? 'recorded' : 'stale',
+      value: await standingTopic(tx, object),
+    }),
   });
   owed();
   return recorded;
+}
+
+function textOf({ text }: TopicChange): Prisma.InputJsonObject {
+  return text === undefined ? {} : { text };
 }
 
 async function changeIn(tx: Transaction, rights: Rights, change: TopicChange, by: By): Promise<Recorded<Topic>> {

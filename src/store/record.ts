@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { By } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { storable, storableText } from './storable.ts';
@@ -102,6 +103,12 @@ export function lineData(by: Pick<By, 'at' | 'space'>, member: string | null, { 
     ...(now !== undefined && { new: storable(now) }),
     why: why === undefined ? null : storableText(why),
   };
+}
+
+/** Whether the facts of a line are those that are sent again under its key. */
+export function isSentAgain(sent: Prisma.JsonValue, facts: Readonly<Record<string, unknown>>): boolean {
+  const then = typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? sent : {};
+  return Object.entries(facts).every(([name, value]) => isDeepStrictEqual(then[name], value));
 }
 
 /** The one row of a query as a reading statement would bring it, inside a transaction; undefined where there is none. */

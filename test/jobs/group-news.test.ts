@@ -156,7 +156,9 @@ describe('a group that is concluded', () => {
     await jobs.store.join({ group: 'wg1', role: 'member', joining: 'asked' }, person('c', { at: at(0) }));
     await jobs.store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('a', { at: at(0) }));
     const planned = { when: { kind: 'unknown' }, source: 'a meeting' } as const;
-    const { id } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('a', { at: at(0) }));
+    const {
+      value: { id },
+    } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('a', { at: at(0) }));
     await elapse(0);
     const checklist = await jobs.doors.handle(act('group conclude', { group: 'wg1' }));
     for (const open of ['1 asks to join, and nobody has answered', '1 is asked to chair it, and has not answered', `${id}: proposed`])

@@ -167,7 +167,9 @@ test('a request to join shows what is wanted when it is sent, and is not granted
 test('a coordinator is not asked to decide on a milestone that was decided meanwhile', async () => {
   await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
   const planned = { when: { kind: 'unknown' }, source: 'a meeting' } as const;
-  const { id } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('chair', { at: jobs.clock.now }));
+  const {
+    value: { id },
+  } = await jobs.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, person('chair', { at: jobs.clock.now }));
   await jobs.store.decideMilestone({ id, accepted: true, why: 'Good.' }, now());
   expect(await delivered()).toEqual([expect.stringContaining(`${chair}: `)]);
 });

@@ -81,6 +81,14 @@ describe.each(databases)('milestones on the $name database', ({ make }) => {
     expect(await store.recordMilestone({ ...addition, set: { ...addition.set, text: 'Other words.' } }, by({ key }))).toEqual({ kind: 'stale', value: first });
   });
 
+  test('nor are other words of what is proposed', async () => {
+    const key = `once ${crypto.randomUUID()}`;
+    const proposed = { text: 'A draft', planned: { when: when('2022-06'), source: 'wg1' }, dependsOn: [], group: 'wg1' };
+    const first = await store.proposeMilestone(proposed, by({ key }));
+    expect(await store.proposeMilestone(proposed, by({ key }))).toEqual(first);
+    expect(await store.proposeMilestone({ ...proposed, text: 'Other words.' }, by({ key }))).toEqual({ ...first, kind: 'stale' });
+  });
+
   test('a double submission at the same moment is recorded once', async () => {
     const given = by();
     const answers = await Promise.all(Array.from({ length: 8 }, () => store.recordMilestone(addition, given)));

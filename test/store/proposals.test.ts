@@ -47,13 +47,35 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
         waitingSince: given.at,
       },
     });
-    expect(await store.propose(proposalText(), { topic: 't1' }, given)).toEqual(filed);
+    expect(await store.propose(proposalText({ wording: 'in March' }), { topic: 't1' }, given)).toEqual(filed);
     const read = await fileOf('p1');
     expect(read).toMatchObject({ overview: { proposal: filed.kind === 'recorded' ? filed.value : {} }, topic: { id: 't1' }, volunteers: [] });
     expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
     expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
     expect((await store.readTopics(reader, 0, 50)).topics[0]?.proposals).toEqual(['p1']);
     expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), groupEnded: false, decidable: false, volunteers: [], events: [], drafts: [] });
+  });
+
+  test('what an author changes in a form before sending it again is the next version, where nothing else has happened', async () => {
+    const given = person('proposer');
+    const send = async (name: string, who = given) => {
+      const sent = await store.propose(proposalText({ name }), {}, who);
+      return sent.kind === 'topic closed' ? sent.kind : [sent.kind, sent.value.id, sent.value.version, sent.value.name];
+    };
+    expect(await send('First')).toEqual(['recorded', 'p1', 1, 'First']);
+    expect(await send('Second')).toEqual(['recorded', 'p1', 2, 'Second']);
+    expect(await send('Second')).toEqual(['recorded', 'p1', 2, 'Second']);
+    expect(await send('First')).toEqual(['recorded', 'p1', 2, 'Second']);
+    expect(await send('Third')).toEqual(['stale', 'p1', 2, 'Second']);
+    const other = person('proposer');
+    expect(await send('Other', other)).toEqual(['recorded', 'p2', 1, 'Other']);
+    await move('p2', 'ask');
+    expect(await send('Late', other)).toEqual(['stale', 'p2', 1, 'Other']);
+    const editing = person('proposer');
+    const edit = (name: string) => store.editProposal({ id: 'p2', version: 1, text: proposalText({ name }), why: '' }, editing);
+    expect(await edit('Shorter')).toMatchObject({ kind: 'recorded', value: { version: 2, name: 'Shorter' } });
+    expect(await edit('Shorter')).toMatchObject({ kind: 'recorded', value: { version: 2 } });
+    expect(await edit('Shortest')).toMatchObject({ kind: 'recorded', value: { version: 3, name: 'Shortest' } });
   });
 
   test('every version is kept, and one that waits already waits on', async () => {

@@ -33,6 +33,7 @@ describe.each(databases)('topics on the $name database', ({ make }) => {
     const added = await store.recordTopic({ act: 'topic added', version: 0, text: 'New\0.', why: 'wanted' }, given);
     expect(added).toEqual({ kind: 'recorded', value: { id: 't11', version: 1, text: 'New.', state: 'open' } });
     expect(await store.recordTopic({ act: 'topic added', version: 0, text: 'New.', why: 'wanted' }, given)).toEqual(added);
+    expect(await store.recordTopic({ act: 'topic added', version: 0, text: 'Other words.', why: 'wanted' }, given)).toEqual({ ...added, kind: 'stale' });
     expect((await store.readTopics(reader, 0, 50)).topics).toHaveLength(4);
     expect((await store.readTopic(reader, 't11')).events).toMatchObject([{ act: 'topic added', why: 'wanted', new: { text: 'New.', version: 1 } }]);
   });
