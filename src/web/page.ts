@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html';
+import { sayRow, zoneIn } from '../cards/personal-rows.ts';
 import type { Answer } from '../chat/answer.ts';
 import type { Block, Inline, Line } from '../chat/card.ts';
 import type { Language } from '../core/member.ts';
-import { type PersonalData, type PersonalRow, personalKinds } from '../core/personal.ts';
+import { type PersonalData, personalKinds } from '../core/personal.ts';
 import { sayInstant } from '../text/say.ts';
 import { type Words, wordsFor } from '../text/words.ts';
 
@@ -42,22 +43,19 @@ export function cardPage(answer: Answer, language: Language): Html {
 
 /** What is stored about somebody, each thing with its facts under their names. */
 export function exportPage(data: PersonalData | undefined, language: Language): Html {
-  const { personal: said } = wordsFor(language);
+  const words = wordsFor(language);
+  const { personal: said } = words;
   if (data === undefined) return sheet(language, said.pageGone, html`<p>${said.pageAgain()}</p>`);
+  const reader = { words, zone: zoneIn(data) };
   const kinds = personalKinds.filter((kind) => data[kind].length > 0);
   return sheet(
     language,
     said.pageTitle,
     html`${kinds.map(
       (kind) => html`<h2>${said.kinds[kind].what}</h2><p><small>${said.kinds[kind].why} ${said.until(said.kinds[kind].until)}</small></p>
-<ul>${data[kind].map((row) => html`<li>${sayRow(row)}</li>`)}</ul>`,
+<ul>${data[kind].map((row) => html`<li>${sayRow(row, reader)}</li>`)}</ul>`,
     )}`,
   );
-}
-
-function sayRow(row: PersonalRow): string {
-  const facts = Object.entries(row).filter(([, value]) => value !== null && value !== '');
-  return facts.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
 }
 
 function sheet(language: Language, title: string, body: Html): Html {

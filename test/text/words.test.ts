@@ -177,6 +177,7 @@ const shared: readonly (readonly [where: RegExp, why: string, rest?: RegExp])[] 
   [/^help\/nearest$/, 'a command as it is typed'],
   [/^notices\/about$/, 'a fact and another in brackets, without a word'],
   [/^milestone\/fields\/source$/, 'the French word is “Source”'],
+  [/^exported\/names\/(version|when|source)$/, 'the French words are “version”, “date” and “source”'],
 ];
 
 /** `rest` is what may follow the command in an example. */

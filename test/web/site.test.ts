@@ -52,6 +52,10 @@ describe('somebody’s data', () => {
     const page = await get(`/export/${offer?.token}`);
     expect([page.status, page.cache]).toEqual([200, 'no-store']);
     expect(page.text).toContain('terminal:&lt;b&gt;');
+    for (const fact of ['account: terminal:', 'last acted: ', 'role: editor', 'what happened: joined']) expect(page.text).toContain(fact);
+    const french = await get(`/export/${offer?.token}?lang=fr`);
+    for (const fact of ['dernier acte\u00a0: ', 'rôle\u00a0: rédaction', 'ce qui s’est passé\u00a0: entrée']) expect(french.text).toContain(fact);
+    expect(page.text + french.text).not.toMatch(/\d{4}-\d\d-\d\dT|lastActed/);
     const json = await get(`/export/${offer?.token}.json`);
     expect(json.type).toContain('application/json');
     expect(JSON.parse(json.text)).toMatchObject({ groups: [{ group: 'wg1', role: 'editor' }] });

@@ -7,6 +7,7 @@ import { typed } from '../slash.ts';
 import { balance } from './balance.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { digest } from './digest.ts';
+import { exported } from './exported.ts';
 import { group } from './group.ts';
 import { here } from './here.ts';
 import { link } from './link.ts';
@@ -81,6 +82,7 @@ export const en = {
   balance,
   membership,
   personal,
+  exported,
   milestone,
   outlook,
   surface,
