@@ -43,3 +43,12 @@ export function cut(text: string, limit: number, mark = '…'): string {
   }
   return `${text.slice(0, end).trimEnd()}${mark}`.slice(0, limit);
 }
+
+/** The same, ended after a whole word where one fits, and not after what joins it to the next. */
+export function cutAtWord(text: string, limit: number): string {
+  const short = cut(text, limit);
+  if (short === text) return text;
+  const kept = short.slice(0, -1);
+  const end = /[\s,;:.!?)·]/.test(text.charAt(kept.length)) ? kept.length : kept.search(/\s+\S*$/);
+  return end < 1 ? short : `${kept.slice(0, end).replace(/[\s,;:·(«“-]+$/, '')}…`;
+}

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Block, Button, Card } from '../../chat/card.ts';
 import { limits } from './limits.ts';
-import { clean, lengthOf } from './pieces.ts';
+import { clean, cutAtWord, filled, lengthOf } from './pieces.ts';
 import { renderBlocks } from './render.ts';
 import type { Room } from './render-blocks.ts';
 import { plainText } from './render-buttons.ts';
@@ -19,7 +19,7 @@ export function renderModal(card: Card, reader: Reader): types.ModalView {
   return {
     type: 'modal',
     callback_id: callbacks.card,
-    title: plainText(card.title, limits.viewTitle),
+    title: plainText(cutAtWord(filled(card.title), limits.viewTitle), limits.viewTitle),
     clear_on_close: true,
     blocks: renderBlocks(shown, reader, viewRoom),
   };

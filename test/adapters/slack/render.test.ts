@@ -477,8 +477,17 @@ test('a view has nowhere to share to, so it has no Share button', () => {
   });
   const reader = readerOf(shown, 'T1', names);
   for (const view of [renderModal(shown, reader), renderHome(shown, reader)]) expect(JSON.stringify(view)).not.toContain('Share');
-  expect(renderModal(shown, reader)).toMatchObject({ title: { text: 'A title of more than tw…' }, clear_on_close: true, blocks: [{ type: 'header' }, {}, {}] });
+  expect(renderModal(shown, reader)).toMatchObject({ title: { text: 'A title of more than…' }, clear_on_close: true, blocks: [{ type: 'header' }, {}, {}] });
   expect(renderModal(card({ title: 'Short' }), reader).blocks).toEqual([]);
+});
+
+test.each([
+  ['Changes are asked for in p1', 'Changes are asked for…'],
+  ['Enregistré\u00a0: cette personne préside', 'Enregistré\u00a0: cette…'],
+  ['Recorded for the moment: it', 'Recorded for the moment…'],
+  ['Donaudampfschifffahrtsgesellschaft', 'Donaudampfschifffahrtsg…'],
+])('the title of a modal ends with a whole word: %s', (title, shown) => {
+  expect(renderModal(card({ title }), readerOf(card({}), 'T1', names)).title.text).toBe(shown);
 });
 
 test('a menu’s choices share their beginning, so that each fits where Slack allows 75 characters', () => {
