@@ -14,13 +14,24 @@ const alice = { as: 'terminal:alice' };
 describe('what is stored about somebody', () => {
   it('is told to everybody, with how much of it there is', async () => {
     const before = await asked(house, 'me privacy', alice);
-    for (const fact of ['Nothing is stored about you yet.', 'Your accounts, by their ids.', 'No name and no address is stored.'])
+    for (const fact of [
+      'Nothing is stored about you yet.',
+      'Your accounts, by their ids, and the language of their apps.',
+      'No name and no address is stored.',
+    ])
       expect(before).toContain(fact);
     await asked(house, 'join wg1', alice);
     const after = await asked(house, 'privacy', alice);
-    for (const fact of ['Your accounts, by their ids · 1 entry.', 'What you are in working groups · 1 entry.', 'Export my data', 'Leave the record'])
+    for (const fact of [
+      'Your accounts, by their ids, and the language of their apps · 1 entry.',
+      'What you are in working groups · 1 entry.',
+      'Export my data',
+      'Leave the record',
+    ])
       expect(after).toContain(fact);
-    expect(await asked(house, 'me privacy', { ...alice, language: 'fr' })).toContain('Vos comptes, par leurs identifiants · 1 entrée.');
+    expect(await asked(house, 'me privacy', { ...alice, language: 'fr' })).toContain(
+      'Vos comptes, par leurs identifiants, et la langue de leurs applications · 1 entrée.',
+    );
     expect(await asked(house, 'me', alice)).toContain('What is stored');
   });
 
