@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportCard, nothingCard } from '../src/cards/personal.ts';
 import { replyCommand } from '../src/chat/command.ts';
+import { isAnything } from '../src/core/personal.ts';
 
 export default replyCommand({
   name: 'me export',
@@ -8,7 +9,6 @@ export default replyCommand({
   options: z.object({}),
   read: ({ store, sender }) => store.readPersonal(sender),
   async run({ facts: { data }, store, by, real, about, words }) {
-    const offer = await store.offerExport(by, real);
-    return offer === undefined ? nothingCard(words) : exportCard(data, offer, about.address, words);
+    return isAnything(data) ? exportCard(data, await store.offerExport(by, real), about.address, words) : nothingCard(words);
   },
 });

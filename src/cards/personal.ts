@@ -1,6 +1,6 @@
 import type { Block, Button, Card } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
-import { type ExportOffer, type PersonalData, personalKinds } from '../core/personal.ts';
+import { type ExportOffer, isAnything, type PersonalData, personalKinds } from '../core/personal.ts';
 import type { Words } from '../text/words.ts';
 
 function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[], tone: Card['tone'] = 'plain'): Card {
@@ -23,7 +23,7 @@ export function privacyCard(data: PersonalData, words: Words): Card {
     const stored = data[kind].length === 0 ? '' : ` · ${said.times(data[kind].length)}`;
     return { text: [{ kind: 'bold', text: what } as const, `${stored}. ${why} ${said.until(until)}`] };
   });
-  const known = data.accounts.length > 0;
+  const known = isAnything(data);
   return card(
     words,
     said.title,
@@ -32,10 +32,10 @@ export function privacyCard(data: PersonalData, words: Words): Card {
   );
 }
 
-/** Where the reader's data stand for a while, or the data themselves where the bot has no public address. */
-export function exportCard(data: PersonalData, offer: ExportOffer, address: string | undefined, words: Words): Card {
+/** Where the reader's data stand for a while, or the data themselves where the bot has no public address, or they have no account for one. */
+export function exportCard(data: PersonalData, offer: ExportOffer | undefined, address: string | undefined, words: Words): Card {
   const { personal: said } = words;
-  if (address === undefined) return card(words, said.exportTitle, [paragraph(said.exportHere), { kind: 'data', data }], []);
+  if (address === undefined || offer === undefined) return card(words, said.exportTitle, [paragraph(said.exportHere), { kind: 'data', data }], []);
   const url = `${address.replace(/\/$/, '')}/export/${offer.token}`;
   return card(
     words,

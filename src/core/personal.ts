@@ -24,6 +24,11 @@ export type PersonalRow = Readonly<Record<string, unknown>>;
 /** Everything that is stored about a person. */
 export type PersonalData = Readonly<Record<PersonalKind, readonly PersonalRow[]>>;
 
+/** Whether anything is stored about somebody; whom the configuration names is sent messages also before they ever act. */
+export function isAnything(data: PersonalData): boolean {
+  return personalKinds.some((kind) => data[kind].length > 0);
+}
+
 /** The address of somebody's data, for whoever has it, until an instant of the real clock. */
 export type ExportOffer = { readonly token: string; readonly until: Date };
 
@@ -45,7 +50,7 @@ export type PersonalStore = {
   readExport(token: string, real: Date): Promise<PersonalData | undefined>;
   /**
    * Forgets the sender: their accounts, settings, memberships and offers go, and what they did stays under a number that leads to nobody. Groups
-   * that lose their chair are told to leadership. False for somebody who is nobody.
+   * that lose their chair are told to leadership. `nobody` where nothing is stored about them.
    */
   forget(by: By): Promise<Forgotten>;
 

@@ -18,7 +18,7 @@ export async function forget({ client, rights, owed }: Writing, by: By): Promise
   const forgotten = await once<Forgotten>(client, by, {
     async first(tx) {
       const member = await memberHeld(tx, by.account);
-      if (member === undefined) return 'nobody';
+      if (member === undefined) return (await forgetMessages(tx, [by.account])) > 0 ? 'forgotten' : 'nobody';
       // Whoever got a coordinator to link an account must not be able to leave the coalition without one.
       const others = await tx.account.findMany({ where: { memberId: member, key: { not: by.account } }, select: { key: true, coordinatorSince: true } });
       if (others.some(({ key, coordinatorSince }) => coordinatorSince !== null || rights.isCoordinator(key))) return 'coordinates';
@@ -45,7 +45,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
   await tx.member.delete({ where: { id } });
   // Whoever owed them something held their account until it was written.
-  await tx.message.deleteMany({ where: { target: { in: keys.map((account) => targetOf({ kind: 'person', account })) } } });
+  await forgetMessages(tx, keys);
   for (const { groupId, asker } of asked) await tellAsker(tx, groupId, asker, at);
   for (const group of groups) await tellOfGoing(tx, rights, group, goingFrom(group, offices, asked), at);
   for (const object of cards) await refreshCards(tx, object, at);
@@ -54,6 +54,12 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   await tx.event.createMany({ data: left });
   const line = lineData({ at }, null, { act: 'member forgotten', object: id });
   await tx.event.create({ data: { ...line, ...(key !== undefined && { key: storableText(key) }) } });
+}
+
+/** Forgets what was sent to accounts, and answers how much that was; whom the configuration names is sent messages also before they ever act. */
+async function forgetMessages(tx: Transaction, accounts: readonly string[]): Promise<number> {
+  const { count } = await tx.message.deleteMany({ where: { target: { in: accounts.map((account) => targetOf({ kind: 'person', account })) } } });
+  return count;
 }
 
 /** The groups and proposals whose cards may name somebody. */

@@ -47,7 +47,7 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
     FROM event WHERE member IN ${anyOfMine} OR object IN ${anyNamed} OR old ->> 'member' IN ${anyNamed}
       OR new ->> 'member' IN ${anyNamed} OR new ->> 'from' IN ${anyNamed} ORDER BY event.id`,
   messages: `SELECT notice ->> 'kind' AS about, 'you' AS "to", state, owed, due, ended FROM owed_message
-    WHERE "to" ->> 'account' IN (SELECT key FROM account WHERE member_id = ${me})
+    WHERE "to" ->> 'account' = $1 OR "to" ->> 'account' IN (SELECT key FROM account WHERE member_id = ${me})
     UNION ALL SELECT notice ->> 'kind', 'somebody else', state, owed, due, ended FROM owed_message
     WHERE notice ->> 'member' IN ${anyNamed} ORDER BY due`,
   codes: `SELECT 'a code for another account' AS what, expires FROM link_code WHERE account IN (SELECT key FROM account WHERE member_id = ${me})

@@ -215,6 +215,16 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await configured.close();
   });
 
+  test('what is sent to a coordinator of the configuration who never acted is shown to them, and forgotten', async () => {
+    const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
+    await file(configured.store, undefined, person('b'));
+    const messages = async (account: string) => (await configured.store.readPersonal({ account })).data.messages.map(({ about }) => about);
+    expect([await messages(slack), await messages('slack:T1:UZ')]).toEqual([['proposal filed'], []]);
+    expect(await configured.store.forget(a())).toBe('forgotten');
+    expect([await messages(slack), await configured.store.forget(a())]).toEqual([[], 'nobody']);
+    await configured.close();
+  });
+
   test('nobody forgets a coordinator of the configuration from an account that was linked with theirs', async () => {
     const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
     const other = () => by({ account: 'discord:5', space: 'discord:1' });
