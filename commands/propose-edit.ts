@@ -42,7 +42,7 @@ export default formCommand({
     const entered = enterProposal(proposalForm({ proposal }, {}, false, words), fields, proposal, context);
     if (isFieldProblem(entered)) {
       await keep();
-      return entered;
+      return { ...entered, blocks: [{ kind: 'note', text: [words.proposal.keptTyped()] }] };
     }
     const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '', closedTopic(shown));
     if (isProblem(edit) && edit.code === 'nothing-changed') return edit;

@@ -38,7 +38,7 @@ export default formCommand({
     const entered = enterProposal(proposalForm({}, {}, false, words), fields, undefined, context);
     if (isFieldProblem(entered)) {
       await keepTyped(context);
-      return entered;
+      return { ...entered, blocks: [{ kind: 'note', text: [words.proposal.keptTyped()] }] };
     }
     const filed = await store.propose(entered.text, options, by);
     if (filed.kind === 'recorded') return told(filed.value, entered, context);

@@ -79,8 +79,8 @@ export type FormCommand<O extends Options = Options, F extends Facts = Facts> = 
   submit(context: Context<O, F> & { readonly fields: Fields }): Promise<Card | Problem | FieldProblem | ShownProblem>;
 };
 
-/** A refusal that points at a field of the form. */
-export type FieldProblem = { readonly field: string; readonly problem: Problem };
+/** A refusal that points at a field of the form; `blocks` are said where the form does not stay open. */
+export type FieldProblem = { readonly field: string; readonly problem: Problem; readonly blocks?: readonly Block[] };
 
 /** A refusal that shows what stands in the way, and what can be done about it. */
 export type ShownProblem = {

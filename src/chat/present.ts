@@ -26,7 +26,7 @@ export type Result = Card | Form | Problem | FieldProblem | ShownProblem;
 /** What a command returned, as the person gets it: refusals in words, shared cards with the sharer named, the other reading offered. */
 export function present(result: Result, passage: Passage, command: Command): Answer {
   const { interaction, words } = passage;
-  if ('field' in result) return refuse(result.problem, words, interaction.invoke, result.field);
+  if ('field' in result) return withShown(refuse(result.problem, words, interaction.invoke, result.field), { blocks: [], ...result, buttons: [] });
   if ('problem' in result) return withShown(refuse(result.problem, words, interaction.invoke), result);
   if (isProblem(result)) return refuse(result, words, interaction.invoke);
   if (result.kind === 'form') return result;

@@ -40,7 +40,8 @@ const retire = (topic: string) => asked(house, `topics retire ${topic}`, { field
 
 describe('drafts', () => {
   it('are all shown, and the button that names one throws that one away', async () => {
-    await submit('propose', {}, { ...undated, name: 'Older' });
+    const undecided = await submit('propose', {}, { ...undated, name: 'Older' });
+    expect(JSON.stringify(cardOf(undecided).blocks)).toContain('What you typed is kept for you alone: /is3c proposals');
     await submit('propose', { topic: 't2' }, { ...undated, name: 'Newer' });
     const shown = await open('proposals');
     expect(listed(shown)).toEqual(['1 · Newer · From topic t2', '2 · Older · a new proposal']);

@@ -59,6 +59,7 @@ export const proposal = {
   submit: 'Propose',
   save: 'Save',
   formNote: (topic: string): string => `From topic ${topic}`,
+  keptTyped: (): string => `What you typed is kept for you alone: ${typed('proposals')}`,
   reopened: 'Filled with what you typed before; it was kept for you alone.',
   fields: {
     name: 'Name of the working group',

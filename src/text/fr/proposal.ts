@@ -59,6 +59,7 @@ export const proposal: ProposalWords = {
   submit: 'Proposer',
   save: 'Enregistrer',
   formNote: (topic) => `D’après le sujet ${topic}`,
+  keptTyped: () => `Votre saisie est gardée pour vous seul : ${typed('proposals')}`,
   reopened: 'Rempli avec votre saisie précédente ; elle a été gardée pour vous seul.',
   fields: {
     name: 'Nom du groupe de travail',
