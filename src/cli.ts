@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { localeOf } from './adapters/terminal/decode.ts';
 import { askServer, type BridgeRequest, type BridgeResponse, clearCard } from './bridge.ts';
 import { type Config, readConfig } from './config.ts';
@@ -10,6 +11,12 @@ import { stayAwake } from './stay-awake.ts';
 import { CannotOpen } from './store/cannot-open.ts';
 import { tryLock, type Unlock } from './store/lock.ts';
 import { nameSlashCommand } from './text/slash.ts';
+
+/**
+ * PostgreSQL's parser is one function of 100 kB: optimising it takes Node seconds of a processor and 600 MB, for one answer. So code is optimised here
+ * only once it has run for long; a server, which does run for long, needs it sooner.
+ */
+setFlagsFromString('--wasm-tiering-budget=2000000000');
 
 /** How long a folder may stay held by somebody who does not answer, in tries of a tenth of a second. */
 const tries = 200;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -17,12 +16,6 @@ const quick = [...PGlite.defaultStartParams, ...asArguments(['shared_buffers=8MB
 
 /** Without PGlite's `-F`, which would leave out every fsync, and with the one way of syncing that its files have. */
 const durable = [...quick.filter((argument) => argument !== '-F'), ...asArguments(['wal_sync_method=fsync'])];
-
-/**
- * PostgreSQL's parser is one function of 100 kB: optimising it takes Node seconds of a processor and 600 MB, and would begin before the first answer. So
- * code is optimised only once it has run for long.
- */
-setFlagsFromString('--wasm-tiering-budget=2000000000');
 
 /** Opens the embedded database of a data folder. Needs the lock: two writers would lose data without an error. */
 export async function openEmbedded(data: string, options: { readonly template: boolean; readonly durable: boolean }): Promise<Database> {
