@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { coordinatorCard } from '../src/cards/here.ts';
+import { coordinatorCard, coordinatorForm } from '../src/cards/here.ts';
 import { formCommand, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import type { Form } from '../src/chat/form.ts';
 import { wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
-import type { Words } from '../src/text/words.ts';
 
 export default formCommand({
   name: 'here appoint',
@@ -14,10 +12,10 @@ export default formCommand({
   options: z.object({ person: wordOption() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
   read: readActor,
-  form: ({ words }) => appointForm(words),
-  blank: appointForm,
+  form: ({ words }) => coordinatorForm('appoint', words),
+  blank: (words) => coordinatorForm('appoint', words),
   async submit({ options, fields, store, by, words }) {
-    const entries = options.person === undefined ? readEntries(appointForm(words), fields) : { person: options.person };
+    const entries = options.person === undefined ? readEntries(coordinatorForm('appoint', words), fields) : { person: options.person };
     if (isFieldProblem(entries)) return entries;
     const { person = '' } = entries;
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
@@ -26,14 +24,3 @@ export default formCommand({
     return coordinatorCard(person, true, words);
   },
 });
-
-function appointForm({ language, here }: Words): Form {
-  return {
-    kind: 'form',
-    language,
-    title: here.appointTitle,
-    submit: here.appointSubmit,
-    invoke: { command: 'here appoint', options: {} },
-    fields: [{ kind: 'person', name: 'person', label: here.person, hint: here.personHint, required: true }],
-  };
-}

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { coordinatorCard } from '../src/cards/here.ts';
+import { coordinatorCard, coordinatorForm } from '../src/cards/here.ts';
 import { formCommand, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import type { Form } from '../src/chat/form.ts';
 import { wordOption } from '../src/chat/option.ts';
-import type { Words } from '../src/text/words.ts';
 
 export default formCommand({
   name: 'here dismiss',
@@ -13,10 +11,10 @@ export default formCommand({
   options: z.object({ person: wordOption() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
   read: readActor,
-  form: ({ words }) => dismissForm(words),
-  blank: dismissForm,
+  form: ({ words }) => coordinatorForm('dismiss', words),
+  blank: (words) => coordinatorForm('dismiss', words),
   async submit({ options, fields, store, by, words }) {
-    const entries = options.person === undefined ? readEntries(dismissForm(words), fields) : { person: options.person };
+    const entries = options.person === undefined ? readEntries(coordinatorForm('dismiss', words), fields) : { person: options.person };
     if (isFieldProblem(entries)) return entries;
     const { person = '' } = entries;
     const outcome = await store.dismissCoordinator(person, by);
@@ -24,14 +22,3 @@ export default formCommand({
     return outcome === 'unknown' ? { code: 'account-unknown', params: { said: person } } : coordinatorCard(person, false, words);
   },
 });
-
-function dismissForm({ language, here }: Words): Form {
-  return {
-    kind: 'form',
-    language,
-    title: here.dismissTitle,
-    submit: here.dismiss,
-    invoke: { command: 'here dismiss', options: {} },
-    fields: [{ kind: 'person', name: 'person', label: here.person, hint: here.dismissHint, required: true }],
-  };
-}

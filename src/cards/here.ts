@@ -1,4 +1,5 @@
 import type { Block, Button, Card } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
 import type { Account } from '../core/account.ts';
 import type { Actor } from '../core/member.ts';
 import type { SpaceFacts } from '../core/store.ts';
@@ -62,4 +63,21 @@ export function acceptedCard(space: string, words: Words): Card {
 export function coordinatorCard(account: Account, appointed: boolean, words: Words): Card {
   const text: Block = { kind: 'paragraph', text: [appointed ? words.here.appointed : words.here.dismissed, ' ', { kind: 'mention', account }] };
   return { kind: 'card', language: words.language, title: words.here.title, tone: 'good', blocks: [text], buttons: [appointButton(words)], audience: 'asker' };
+}
+
+/** Asks who becomes a coordinator, or who is one no more. */
+export function coordinatorForm(act: 'appoint' | 'dismiss', { language, here }: Words): Form {
+  const said = {
+    appoint: { title: here.appointTitle, submit: here.appointSubmit, hint: here.personHint },
+    dismiss: { title: here.dismissTitle, submit: here.dismiss, hint: here.dismissHint },
+  };
+  const { title, submit, hint } = said[act];
+  return {
+    kind: 'form',
+    language,
+    title,
+    submit,
+    invoke: { command: `here ${act}`, options: {} },
+    fields: [{ kind: 'person', name: 'person', label: here.person, hint, required: true }],
+  };
 }
