@@ -74,8 +74,8 @@ export type StatusFacts = Read<{
 /** The part of the store that is the queue, and what fills it. */
 export type MessageStore = {
   readDuties(now: Date): Promise<DutyFacts>;
-  /** Claims a due time and writes its messages, all or nothing; false when it was claimed before. Of many processes exactly one claims it. */
-  claimDuty(duty: Duty, now: Date): Promise<boolean>;
+  /** Claims due times and writes their messages, all or nothing; answers those that nobody had claimed before. Of many processes exactly one claims each. */
+  claimDuties(duties: readonly Duty[], now: Date): Promise<readonly Duty[]>;
   /** Those that may be sent at `now`, oldest first: for each destination the first that waits, unless another one is being sent there. */
   readWaiting(now: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** Those whose sending was begun before an instant of the real clock and never ended. */

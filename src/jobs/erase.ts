@@ -6,7 +6,8 @@ const erase: Job = {
   async run({ store, now, real }) {
     const at = now();
     const key = `erase ${at.toISOString().slice(0, 'YYYY-MM-DDTHH'.length)}`;
-    if (await store.claimDuty({ key, at, skipped: false, messages: [] }, at)) await store.eraseDue(at, real());
+    const claimed = await store.claimDuties([{ key, at, skipped: false, messages: [] }], at);
+    if (claimed.length > 0) await store.eraseDue(at, real());
   },
 };
 

@@ -33,25 +33,39 @@ export function watch<One>(name: string, over: (facts: DutyFacts) => readonly On
     async run(context) {
       const now = context.now();
       const facts = await context.store.readDuties(now);
+      const failed = `${name}: what is due could not be claimed`;
+      const duties: Duty[] = [];
       for (const one of over(facts)) {
-        await guarded(context, `${name}: what is due could not be claimed`, async () => {
+        await guarded(context, failed, () => {
           const duty = due(one, facts, now);
-          if (duty !== undefined && !facts.claimed.has(duty.key)) await claim(context, duty, now);
+          if (duty !== undefined && !facts.claimed.has(duty.key)) duties.push(duty);
         });
       }
+      for (let from = 0; from < duties.length; from += atOnce) await claimAll(context, duties.slice(from, from + atOnce), now, failed);
     },
   };
 }
 
-async function claim({ store, log }: Context, duty: Duty, now: Date): Promise<void> {
-  if (!(await store.claimDuty(duty, now))) return;
-  const { key, at, skipped, messages } = duty;
-  if (skipped) log.warn({ duty: key, due: at }, 'due while the bot was down: noted, and nothing is sent');
-  else log.info({ duty: key, due: at, messages: messages.length }, 'due');
+/** So many due times are claimed in one transaction, for each transaction waits for the disk. */
+const atOnce = 100;
+
+async function claimAll(context: Context, duties: readonly Duty[], now: Date, failed: string): Promise<void> {
+  try {
+    await claim(context, duties, now);
+  } catch {
+    for (const duty of duties) await guarded(context, failed, () => claim(context, [duty], now));
+  }
+}
+
+async function claim({ store, log }: Context, duties: readonly Duty[], now: Date): Promise<void> {
+  for (const { key, at, skipped, messages } of await store.claimDuties(duties, now)) {
+    if (skipped) log.warn({ duty: key, due: at }, 'due while the bot was down: noted, and nothing is sent');
+    else log.info({ duty: key, due: at, messages: messages.length }, 'due');
+  }
 }
 
 /** Whether the work was done; a failure is logged with a reference and goes no further. */
-export async function guarded({ log, newReference }: Context, said: string, work: () => Promise<void>): Promise<boolean> {
+export async function guarded({ log, newReference }: Context, said: string, work: () => Promise<void> | void): Promise<boolean> {
   try {
     await work();
     return true;

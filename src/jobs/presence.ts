@@ -8,7 +8,8 @@ const presence: Job = {
     const at = now();
     const asked = Object.values(adapters).filter(({ spaces }) => spaces !== undefined);
     if (asked.length === 0) return;
-    if (!(await store.claimDuty({ key: `presence ${dayIn('UTC', at)}`, at, skipped: false, messages: [] }, at))) return;
+    const claimed = await store.claimDuties([{ key: `presence ${dayIn('UTC', at)}`, at, skipped: false, messages: [] }], at);
+    if (claimed.length === 0) return;
     for (const { platform, spaces } of asked) {
       const present = await spaces?.();
       if (present === undefined) log.warn({ platform }, 'the platform does not say where the bot is');

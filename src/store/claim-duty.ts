@@ -8,20 +8,28 @@ import { oweMessages } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
 import { atOnce, keepOwn, type Transaction } from './record.ts';
 
-/** Claims a due time and owes its messages; false when it was claimed before. Of many processes exactly one claims it. */
-export async function claimDuty({ client, owed }: Writing, duty: Duty, now: Date): Promise<boolean> {
-  const claimed = await atOnce(client, (tx) => claim(tx, duty, now));
-  if (claimed && (duty.messages.length > 0 || duty.card !== undefined)) owed();
+/** Claims due times and owes their messages, all or nothing; answers those that nobody had claimed before. Of many processes exactly one claims each. */
+export async function claimDuties({ client, owed }: Writing, duties: readonly Duty[], now: Date): Promise<readonly Duty[]> {
+  const claimed = await atOnce(client, (tx) => claim(tx, duties, now));
+  if (claimed.some(({ messages, card }) => messages.length > 0 || card !== undefined)) owed();
   return claimed;
 }
 
-async function claim(tx: Transaction, { key, at, skipped, messages, card }: Duty, now: Date): Promise<boolean> {
-  const { count } = await tx.claim.createMany({ data: { key, at: now, due: at, skipped }, skipDuplicates: true });
-  if (count === 0) return false;
-  await oweMessages(tx, messages, now);
-  if (card !== undefined) await refreshCards(tx, card, now);
-  if (skipped) await keepSkipped(tx, key, at, now);
-  return true;
+async function claim(tx: Transaction, duties: readonly Duty[], now: Date): Promise<readonly Duty[]> {
+  const data = duties.map(({ key, at, skipped }) => ({ key, at: now, due: at, skipped }));
+  const rows = await tx.claim.createManyAndReturn({ data, skipDuplicates: true, select: { key: true } });
+  const won = new Set(rows.map(({ key }) => key));
+  const claimed = duties.filter(({ key }) => won.has(key));
+  await oweMessages(
+    tx,
+    claimed.flatMap(({ messages }) => messages),
+    now,
+  );
+  for (const { key, at, skipped, card } of claimed) {
+    if (card !== undefined) await refreshCards(tx, card, now);
+    if (skipped) await keepSkipped(tx, key, at, now);
+  }
+  return claimed;
 }
 
 /** Notes of what was claimed in time that it came too late, of a question once for all whom it did not reach. */

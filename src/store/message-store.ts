@@ -1,5 +1,5 @@
 import type { MessageStore } from '../core/store-messages.ts';
-import { claimDuty } from './claim-duty.ts';
+import { claimDuties } from './claim-duty.ts';
 import { endSending } from './end-sending.ts';
 import type { Writing } from './members.ts';
 import { pauseSubscription } from './pause-subscription.ts';
@@ -20,7 +20,7 @@ import { guarded } from './unavailable.ts';
 export function messageStore(reading: Reading, writing: Writing): MessageStore {
   return {
     readDuties: guarded((now) => readDuties(reading, now)),
-    claimDuty: guarded((duty, now) => claimDuty(writing, duty, now)),
+    claimDuties: guarded((duties, now) => claimDuties(writing, duties, now)),
     readWaiting: guarded((now, limit) => readWaiting(reading, now, limit)),
     readStuck: guarded((before, limit) => readStuck(reading, before, limit)),
     readDigestTurn: guarded((channel, week) => readDigestTurn(reading, channel, week)),

@@ -30,7 +30,7 @@ export function withSnapshot(store: Store): Store {
     redateMilestone: (date, by) => afterwards(store.redateMilestone(date, by)),
     decideMilestone: (decision, by) => afterwards(store.decideMilestone(decision, by)),
     recordMilestone: (change, by) => afterwards(store.recordMilestone(change, by)),
-    claimDuty: (duty, now) => afterwards(store.claimDuty(duty, now)),
+    claimDuties: (duties, now) => afterwards(store.claimDuties(duties, now)),
     endSending: (message, tried, now) => afterwards(store.endSending(message, tried, now)),
     pauseSubscription: (channel, reason, now) => afterwards(store.pauseSubscription(channel, reason, now)),
     setPersonal: (settings, by) => afterwards(store.setPersonal(settings, by)),

@@ -201,10 +201,10 @@ describe('a look', () => {
 
   it('claims for the others where one cannot be claimed', async () => {
     await appointChair(jobs, 'wg2', 'slack:T1:UOTHER');
-    const claimDuty: typeof jobs.store.claimDuty = (duty, now) =>
-      duty.key.startsWith('prompt wg1') ? Promise.reject(new Error('no answer')) : jobs.store.claimDuty(duty, now);
+    const claimDuties: typeof jobs.store.claimDuties = (duties, now) =>
+      duties.some(({ key }) => key.startsWith('prompt wg1')) ? Promise.reject(new Error('no answer')) : jobs.store.claimDuties(duties, now);
     jobs.clock.now = new Date('2022-10-06T10:00:00Z');
-    await look.run({ ...jobs.context, store: { ...jobs.store, claimDuty } });
+    await look.run({ ...jobs.context, store: { ...jobs.store, claimDuties } });
     await jobs.tick('2022-10-06T10:01:00Z');
     expect(posted(jobs.slack).map((line) => line.slice(17))).toEqual([
       'slack:T1:UOTHER: What is new in Education and skills?',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Duty } from '../../src/core/duty.ts';
 import type { Store } from '../../src/core/store.ts';
 import { openStore } from '../../src/store/open.ts';
 import { planOfGroups } from '../support/groups.ts';
@@ -23,7 +24,7 @@ describe.each(databases)('due times on the $name database', ({ make }) => {
 
   test('a claimed one owes its messages, and says so once they are there', async () => {
     const claimed = duty({ messages: [message('wg1', channel('C1')), message('wg2', channel('C2'), { language: 'fr' })] });
-    expect(await store.claimDuty(claimed, now)).toBe(true);
+    expect(await store.claimDuties([claimed], now)).toEqual([claimed]);
     expect(owed).toBe(1);
     expect(await store.readWaiting(now, 10)).toEqual([
       { id: expect.any(String), notice: claimed.messages[0]?.notice, to: channel('C1'), state: 'owed', due: now, attempts: 0 },
@@ -33,18 +34,28 @@ describe.each(databases)('due times on the $name database', ({ make }) => {
 
   test('one that was claimed before owes nothing more', async () => {
     const claimed = duty({ messages: [message('wg1', channel('C1'))] });
-    await store.claimDuty(claimed, now);
-    expect(await store.claimDuty({ ...claimed, messages: [message('wg2', channel('C2'))] }, now)).toBe(false);
+    await store.claimDuties([claimed], now);
+    expect(await store.claimDuties([{ ...claimed, messages: [message('wg2', channel('C2'))] }], now)).toEqual([]);
     expect(await waiting()).toEqual(['wg1']);
     expect(owed).toBe(1);
+  });
+
+  test('of several those are claimed that nobody had claimed, and their messages are owed in their order', async () => {
+    const asked = (group: string): Duty => duty({ key: `prompt ${group} 2022-03-14`, messages: [message(group, channel(group))] });
+    const [first, second, third] = [asked('wg1'), asked('wg2'), asked('wg3')] as const;
+    await store.claimDuties([second], now);
+    expect(await store.claimDuties([third, second, first], now)).toEqual([third, first]);
+    expect(await waiting()).toEqual(['wg2', 'wg3', 'wg1']);
+    expect(owed).toBe(2);
   });
 
   test('of many that claim the same at once exactly one does', async () => {
     const key = 'prompt wg1 2022-03-14';
     const claims = Array.from({ length: 12 }, (_, index) => duty({ key, messages: [message(`wg${index}`, channel(`C${index}`))] }));
-    const won = await Promise.all(claims.map((one) => store.claimDuty(one, now)));
-    expect(won.filter(Boolean)).toEqual([true]);
-    expect(await waiting()).toEqual([`wg${won.indexOf(true)}`]);
+    const won = await Promise.all(claims.map((one) => store.claimDuties([one], now)));
+    const claimed = won.flat();
+    expect(claimed).toHaveLength(1);
+    expect(await waiting()).toEqual(claimed.flatMap(({ messages }) => messages.map(about)));
   });
 
   test('where its messages cannot be written nothing is claimed', async () => {
@@ -56,14 +67,15 @@ describe.each(databases)('due times on the $name database', ({ make }) => {
       },
     } as const;
     const claimed = duty({ messages: [message('wg1', channel('C1')), { notice: unwritable, to: channel('C2') }] });
-    await expect(store.claimDuty(claimed, now)).rejects.toThrow('there is no such week');
+    const other = duty({ key: 'prompt wg2 2022-03-14', messages: [message('wg2', channel('C3'))] });
+    await expect(store.claimDuties([other, claimed], now)).rejects.toThrow('there is no such week');
     expect(await waiting()).toEqual([]);
-    expect(await store.claimDuty({ ...claimed, messages: [] }, now)).toBe(true);
+    expect(await store.claimDuties([{ ...claimed, messages: [] }, other], now)).toHaveLength(2);
   });
 
   test('a question that came too late is noted in the record of its group, once, and nobody is asked', async () => {
     const skipped = duty({ key: 'prompt wg2 2022-03-07', at: new Date('2022-03-10T10:00:00.000Z'), skipped: true });
-    await Promise.all([store.claimDuty(skipped, now), store.claimDuty(skipped, now)]);
+    await Promise.all([store.claimDuties([skipped], now), store.claimDuties([skipped], now)]);
     const { events } = await store.readGroup(operator, 'wg2');
     expect(events.filter(({ act }) => act === 'prompt skipped')).toEqual([
       { at: now, act: 'prompt skipped', object: 'wg2', new: { duty: 'prompt wg2 2022-03-07', due: '2022-03-10T10:00:00.000Z' } },
@@ -84,8 +96,8 @@ describe.each(databases.filter(({ name }) => name === 'server'))('several proces
     const opened = await Promise.all([openStore(place), openStore(place)]);
     for (let round = 0; round < 10; round += 1) {
       const claimed = duty({ messages: [message('wg1', channel(`C${round}`))] });
-      const claims = opened.flatMap(({ store }) => [store, store, store, store]).map((store) => store.claimDuty(claimed, now));
-      expect((await Promise.all(claims)).filter(Boolean)).toEqual([true]);
+      const claims = opened.flatMap(({ store }) => [store, store, store, store]).map((store) => store.claimDuties([claimed], now));
+      expect((await Promise.all(claims)).flat()).toEqual([claimed]);
     }
     expect(await opened[0].store.readWaiting(now, 100)).toHaveLength(10);
     await Promise.all(opened.map(({ close }) => close()));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
-import type { SubscriptionFacts } from '../../src/core/subscription.ts';
+import type { Subscription, SubscriptionFacts } from '../../src/core/subscription.ts';
 import { addWeeks } from '../../src/core/week.ts';
 import { planOfGroups, update } from '../support/groups.ts';
 import { duty } from '../support/messages.ts';
@@ -45,7 +45,7 @@ describe.each(databases)('what due times are found from on the $name database', 
   });
 
   test('channels that get digests come with the latest week whose digest was claimed for them, or was over when they were switched on', async () => {
-    const subscribed = [];
+    const subscribed: Subscription[] = [];
     for (const id of ['C1', 'C2', 'C3', 'C4', 'C5']) {
       subscribed.push(
         await store.subscribe({ space: 'slack:T1', channel: id }, { ...chosen, digest: id !== 'C3' }, by({ at: new Date('2021-12-21T12:00:00Z') })),
@@ -57,7 +57,8 @@ describe.each(databases)('what due times are found from on the $name database', 
       [0, ['2021-12-27', '2022-02-28', '2022-01-03']],
       [2, ['2022-03-07']],
     ] as const) {
-      for (const one of weeks) await store.claimDuty(duty({ key: `digest ${subscribed[index]?.id} ${one}` }), now);
+      const claimed = weeks.map((one) => duty({ key: `digest ${subscribed[index]?.id} ${one}` }));
+      await store.claimDuties(claimed, now);
     }
     const [first, second] = subscribed;
     expect((await store.readDuties(now)).subscriptions).toEqual([
@@ -84,9 +85,9 @@ describe.each(databases)('what due times are found from on the $name database', 
 
   test('what was claimed in the last ten weeks is named', async () => {
     const due = (text: string) => new Date(`${text}T10:00:00.000Z`);
-    await store.claimDuty(duty({ key: 'prompt wg1 2022-03-07', at: due('2022-03-10') }), now);
-    await store.claimDuty(duty({ key: 'prompt wg1 2022-01-03', at: due('2022-01-06') }), now);
-    await store.claimDuty(duty({ key: 'prompt wg1 2021-12-27', at: due('2021-12-30') }), now);
+    await store.claimDuties([duty({ key: 'prompt wg1 2022-03-07', at: due('2022-03-10') })], now);
+    await store.claimDuties([duty({ key: 'prompt wg1 2022-01-03', at: due('2022-01-06') })], now);
+    await store.claimDuties([duty({ key: 'prompt wg1 2021-12-27', at: due('2021-12-30') })], now);
     expect((await store.readDuties(now)).claimed).toEqual(new Set(['prompt wg1 2022-03-07', 'prompt wg1 2022-01-03']));
   });
 

@@ -88,7 +88,7 @@ test('home shows at once what the jobs have for somebody at the terminal', async
   const news = async () => (await store.readHome(alice, now)).news.length;
   expect(await news()).toBe(0);
   const message = { notice: { kind: 'member dismissed', group: 'wg1' }, to: { kind: 'person', ...alice } } as const;
-  await store.claimDuty({ key: 'x', at: now, skipped: false, messages: [message] }, now);
+  await store.claimDuties([{ key: 'x', at: now, skipped: false, messages: [message] }], now);
   expect(await news()).toBe(1);
 });
 

@@ -23,7 +23,7 @@ export function message(group: string, to: Destination, more: Pick<NewMessage, '
 
 /** Owes messages from an instant on. */
 export async function owe(store: Store, at: Date, ...messages: NewMessage[]): Promise<void> {
-  await store.claimDuty(duty({ messages }), at);
+  await store.claimDuties([duty({ messages })], at);
 }
 
 /** Begins to send a message; undefined when another one took it. */
