@@ -18,16 +18,14 @@ function named(place: Place, channel: string | undefined): string | undefined {
   return channel ?? (place.kind === 'channel' ? place.channel : undefined);
 }
 
-/** The channel that is meant; where none is, a menu of those that get something, or a refusal. */
+/** The channel that is meant; where none is, the question which, or a refusal where the place belongs to no space. */
 export function channelMeant(
-  command: string,
-  context: Pick<Context<Options, HereFacts>, 'facts' | 'place' | 'actor' | 'words'>,
+  { place, actor, words }: Pick<Context<Options, HereFacts>, 'place' | 'actor' | 'words'>,
   said: string | undefined,
 ): Channel | Card | Problem {
-  const { facts, place, actor, words } = context;
   const channel = named(place, said);
-  if (channel !== undefined && actor.space !== undefined) return { space: actor.space, channel };
-  return facts.subscriptions.length > 0 ? whichChannelCard(facts.subscriptions, command, words) : { code: 'channel-needed', params: {} };
+  if (actor.space === undefined) return { code: 'channel-needed', params: {} };
+  return channel === undefined ? whichChannelCard({ command: 'here choose', options: {} }, words) : { space: actor.space, channel };
 }
 
 export function isChannel(value: Channel | Card | Problem): value is Channel {

@@ -16,12 +16,12 @@ export default formCommand({
   opens: () => 'form',
   read: readHere,
   form(context) {
-    const meant = channelMeant('here digest', context, context.options.channel);
+    const meant = channelMeant(context, context.options.channel);
     return isChannel(meant) ? channelForm(meant.channel, context.facts.subscription, context.zone, context.words) : meant;
   },
   async submit(context) {
     const { facts, options, fields, words, store, by, actor } = context;
-    const meant = channelMeant('here digest', context, options.channel);
+    const meant = channelMeant(context, options.channel);
     if (!isChannel(meant)) return meant;
     const entries = readEntries(channelForm(meant.channel, facts.subscription, context.zone, words), fields);
     if (isFieldProblem(entries)) return entries;

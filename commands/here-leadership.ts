@@ -1,25 +1,27 @@
 import { z } from 'zod';
 import type { Card } from '../src/chat/card.ts';
-import { readActor, replyCommand } from '../src/chat/command.ts';
+import { replyCommand } from '../src/chat/command.ts';
 import { hiddenWord, wordOption } from '../src/chat/option.ts';
 import type { Words } from '../src/text/words.ts';
+import { channelMeant, isChannel, readHere } from './here-channel.ts';
 
 export default replyCommand({
   name: 'here leadership',
   listed: false,
   permission: 'coordinator',
   options: z.object({ off: wordOption(), channel: hiddenWord() }),
-  read: readActor,
-  async run({ options, place, actor, store, by, words }) {
+  read: readHere,
+  async run(context) {
+    const { options, store, by, words } = context;
     if (options.off !== undefined) {
       const { usage } = words.commands['here leadership'];
       if (options.off.toLowerCase() !== 'off') return { code: 'option-invalid', params: { command: 'here leadership', usage } };
       await store.leadNoMore(by);
       return saidCard(words.proposal.leadershipOff, words);
     }
-    const channel = options.channel ?? (place.kind === 'channel' ? place.channel : undefined);
-    if (channel === undefined || actor.space === undefined) return { code: 'channel-needed', params: {} };
-    await store.leadFrom({ space: actor.space, channel, language: words.language }, by);
+    const meant = channelMeant(context, options.channel);
+    if (!isChannel(meant)) return meant;
+    await store.leadFrom({ ...meant, language: words.language }, by);
     return saidCard(words.proposal.leadershipSet, words);
   },
 });

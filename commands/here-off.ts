@@ -12,7 +12,7 @@ export default replyCommand({
   read: readHere,
   async run(context) {
     const { facts, options, store, by, words } = context;
-    const meant = channelMeant('here off', context, options.channel);
+    const meant = channelMeant(context, options.channel);
     if (!isChannel(meant)) return meant;
     await store.unsubscribe(meant, by);
     return channelCard({ channel: meant.channel, leadership: facts.leadership }, context, words.here.switchedOff);

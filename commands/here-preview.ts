@@ -17,7 +17,7 @@ export default replyCommand({
   read: readHere,
   async run(context) {
     const { facts, options, store, sender, now, words } = context;
-    const meant = channelMeant('here preview', context, options.channel);
+    const meant = channelMeant(context, options.channel);
     if (!isChannel(meant)) return meant;
     const week = latestWeekOver(now);
     const { actor: _, ...digest } = await store.readDigest(sender, week, now);

@@ -11,7 +11,7 @@ export default replyCommand({
   read: readHere,
   run(context) {
     const { facts, options } = context;
-    const meant = channelMeant('here', context, options.channel);
+    const meant = channelMeant(context, options.channel);
     return isChannel(meant) ? channelCard({ ...facts, channel: meant.channel }, context) : meant;
   },
 });

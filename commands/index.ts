@@ -25,6 +25,7 @@ import help from './help.ts';
 import here from './here.ts';
 import hereAccept from './here-accept.ts';
 import hereAppoint from './here-appoint.ts';
+import hereChoose from './here-choose.ts';
 import hereDigest from './here-digest.ts';
 import hereDismiss from './here-dismiss.ts';
 import hereLeadership from './here-leadership.ts';
@@ -152,6 +153,7 @@ export const commands: readonly Command[] = [
   home,
   help,
   here,
+  hereChoose,
   hereDigest,
   herePreview,
   hereOff,

@@ -1,5 +1,6 @@
-import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
+import type { Block, Button, Card, Fact } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
+import type { Invocation } from '../chat/invocation.ts';
 import type { Account } from '../core/account.ts';
 import { languages } from '../core/member.ts';
 import { digestNext, type Subscription, usualSubscription } from '../core/subscription.ts';
@@ -83,18 +84,23 @@ function channelButtons(channel: string, on: boolean, { here }: Words): readonly
   return [act(here.preview, 'preview', 'primary'), act(here.setUp, 'digest')];
 }
 
-/** Asks which channel is meant where none is at hand. */
-export function whichChannelCard(subscriptions: readonly Subscription[], command: string, words: Words): Card {
-  const choices = subscriptions.slice(0, 25).map(({ channel }): MenuChoice => ({ label: channel, invoke: { command, options: { channel } } }));
+/** Asks which channel is meant where none is at hand, by a button for the form that lists them. */
+export function whichChannelCard(ask: Invocation, { language, here }: Words): Card {
   return {
     kind: 'card',
-    language: words.language,
-    title: words.here.whichChannel,
+    language,
+    title: here.whichChannel,
     tone: 'plain',
-    blocks: [{ kind: 'menu', label: words.here.pickChannel, choices }],
-    buttons: [],
+    blocks: [{ kind: 'paragraph', text: [here.noChannelHere] }],
+    buttons: [{ kind: 'act', label: here.pickChannel, invoke: ask, style: 'primary' }],
     audience: 'asker',
   };
+}
+
+/** The form that asks which channel. */
+export function whichChannelForm(invoke: Invocation, { language, here }: Words): Form {
+  const channel = { kind: 'channel', name: 'channel', label: here.channel, hint: here.channelHint, required: true } as const;
+  return { kind: 'form', language, title: here.whichChannel, submit: here.pickSubmit, invoke, fields: [channel] };
 }
 
 /** What a channel is to get, filled with what stands or what most want. */

@@ -30,7 +30,7 @@ function wrong(field: Field, typed: string): FieldProblem['problem'] | undefined
   if (typed === '') return field.required ? { code: 'field-missing', params: { field: field.label } } : undefined;
   if (field.kind === 'choice')
     return field.choices.some(({ value }) => value === typed) ? undefined : { code: 'field-invalid', params: { field: field.label } };
-  const limit = field.kind === 'person' ? 100 : field.limit;
+  const limit = 'limit' in field ? field.limit : 100;
   return typed.length > limit ? { code: 'too-long', params: { field: field.label, limit } } : undefined;
 }
 

@@ -10,6 +10,8 @@ export type Field = FieldBase &
     | { readonly kind: 'text'; readonly limit: number }
     | { readonly kind: 'choice'; readonly choices: readonly { readonly label: string; readonly value: string }[] }
     | { readonly kind: 'person' }
+    /** One of the space in which it is asked, as the platform's own id. */
+    | { readonly kind: 'channel' }
   );
 
 /** A form without a platform: at most five fields, a title of 24 characters, labels of 45, hints of 100. */

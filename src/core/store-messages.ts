@@ -44,8 +44,6 @@ export type HereFacts = Read<{
   readonly configuredBy?: Account;
   /** Whether the leadership of the space reads proposals in it. */
   readonly leadership: boolean;
-  /** Those of the space that are not switched off, a hundred at most. */
-  readonly subscriptions: readonly Subscription[];
 }>;
 
 /** How deliveries to a space go. */

@@ -1,7 +1,7 @@
 import type { Channel } from '../core/group.ts';
 import type { Sender } from '../core/store.ts';
 import type { HereFacts } from '../core/store-messages.ts';
-import { list, only, type Reading, read, statement } from './read.ts';
+import { only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
@@ -13,7 +13,6 @@ const hereStatement = statement('here', {
       WHERE subscription.space = $3 AND subscription.channel = $4
       ORDER BY account.acted DESC NULLS LAST, account.key LIMIT 1) AS "configuredBy"`,
     'EXISTS (SELECT FROM leadership_channel WHERE space = $3 AND channel = $4) AS leadership',
-    `${list(`SELECT ${subscriptionColumns} FROM subscription WHERE space = $3 AND state <> 'off' ORDER BY channel LIMIT 100`)} AS subscriptions`,
   ],
 });
 
@@ -21,7 +20,6 @@ type HereRow = {
   readonly subscription: SubscriptionRow | null;
   readonly configuredBy: string | null;
   readonly leadership: boolean;
-  readonly subscriptions: readonly SubscriptionRow[];
 };
 
 export async function readHere(reading: Reading, sender: Sender, { space, channel }: Channel): Promise<HereFacts> {
@@ -31,6 +29,5 @@ export async function readHere(reading: Reading, sender: Sender, { space, channe
     ...(row.subscription && { subscription: toSubscription(row.subscription) }),
     ...(row.configuredBy !== null && { configuredBy: row.configuredBy }),
     leadership: row.leadership,
-    subscriptions: row.subscriptions.map(toSubscription),
   };
 }

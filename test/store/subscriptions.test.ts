@@ -21,7 +21,7 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
   const memberOf = async ({ account }: typeof someone) => (await store.readActor({ account })).member;
 
   test('a channel that was never spoken of gets nothing', async () => {
-    expect(await store.readHere(someone, general)).toEqual({ actor: expect.anything(), leadership: false, subscriptions: [] });
+    expect(await store.readHere(someone, general)).toEqual({ actor: expect.anything(), leadership: false });
     expect(await store.unsubscribe(general, by(someone))).toBeUndefined();
     expect((await store.readActor(someone)).member).toBeUndefined();
   });
@@ -37,7 +37,6 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
       subscription,
       configuredBy: someone.account,
       leadership: false,
-      subscriptions: [subscription],
     });
     expect(await eventOf(given.key)).toEqual({
       at: now,
@@ -73,7 +72,7 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
     expect(await store.unsubscribe(general, given)).toEqual(off);
     expect(await store.unsubscribe(general, given)).toEqual(off);
     expect(await store.unsubscribe(general, by(other))).toBeUndefined();
-    expect(await store.readHere(someone, general)).toMatchObject({ subscription: off, subscriptions: [] });
+    expect(await store.readHere(someone, general)).toMatchObject({ subscription: off });
     expect(await eventOf(given.key)).toMatchObject({ act: 'unsubscribed', object: 'discord:90 900', old: { state: 'on' }, new: { state: 'off' } });
     expect((await store.readWaiting(tomorrow, 10)).map(about)).toEqual(['wg1']);
   });
@@ -97,21 +96,5 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
   test('two who switch on the same channel at once make one of it', async () => {
     const both = await Promise.all([someone, other].map((one) => store.subscribe(general, chosen, by(one))));
     expect(new Set(both.map(({ id }) => id)).size).toBe(1);
-    expect((await store.readHere(someone, general)).subscriptions).toHaveLength(1);
-  });
-
-  test('those of the space are listed, in the order of their channels, without those that are off', async () => {
-    for (const id of ['902', '901', '903']) await store.subscribe({ ...general, channel: id }, chosen, by(someone));
-    await store.subscribe({ space: 'slack:T1', channel: 'C1' }, chosen, by(someone));
-    await store.unsubscribe({ ...general, channel: '903' }, by(someone));
-    await store.pauseSubscription({ ...general, channel: '902' }, 'x', now);
-    const { subscription, subscriptions } = await store.readHere(someone, general);
-    expect([subscription, subscriptions.map((one) => [one.channel, one.state])]).toEqual([
-      undefined,
-      [
-        ['901', 'on'],
-        ['902', 'paused'],
-      ],
-    ]);
   });
 });

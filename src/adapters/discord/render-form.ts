@@ -3,6 +3,7 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APISelectMenuOption,
+  ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
@@ -51,6 +52,10 @@ function renderInput(field: Field): APIComponentInLabel {
       const id = /^discord:(\d{1,20})$/.exec(value ?? '')?.[1];
       const chosen = id === undefined ? {} : { default_values: [{ id, type: SelectMenuDefaultValueType.User as const }] };
       return { type: ComponentType.UserSelect, ...base, ...noneAllowed, ...chosen };
+    }
+    case 'channel': {
+      const chosen = /^\d{1,20}$/.test(value ?? '') ? { default_values: [{ id: value ?? '', type: SelectMenuDefaultValueType.Channel as const }] } : {};
+      return { type: ComponentType.ChannelSelect, ...base, ...noneAllowed, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement], ...chosen };
     }
   }
 }

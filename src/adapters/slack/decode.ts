@@ -48,11 +48,12 @@ const press = origin.extend({
   response_url: responseUrl,
 });
 
-/** The state of one field: a text, a chosen option or a chosen person; null where it was left empty. */
+/** The state of one field: a text, a chosen option, person or channel; null where it was left empty. */
 const typed = z.object({
   value: z.string().nullish().catch(undefined),
   selected_option: z.object({ value: z.string() }).nullish().catch(undefined),
   selected_user: userId.nullish().catch(undefined),
+  selected_conversation: text.nullish().catch(undefined),
 });
 
 const submission = origin.extend({
@@ -214,8 +215,8 @@ function decodeFields(values: Readonly<Record<string, Readonly<Record<string, z.
 }
 
 function decodeField(state: z.output<typeof typed> | undefined, tenant: string): string {
-  const { value, selected_option: option, selected_user: user } = state ?? {};
+  const { value, selected_option: option, selected_user: user, selected_conversation: channel } = state ?? {};
   if (user !== undefined && user !== null) return `slack:${tenant}:${user}`;
   if (option !== undefined && option !== null) return option.value.startsWith(valueMark) ? option.value.slice(valueMark.length) : option.value;
-  return (value ?? '').toWellFormed().replaceAll('\0', '');
+  return (channel ?? value ?? '').toWellFormed().replaceAll('\0', '');
 }

@@ -48,6 +48,8 @@ function renderElement(field: Field, tenant: string, words: Words): types.InputB
       return renderChoice(field, words);
     case 'person':
       return renderPerson(field.value, tenant, words);
+    case 'channel':
+      return renderChannel(field.value, words);
   }
 }
 
@@ -85,6 +87,12 @@ function renderPerson(value: string | undefined, tenant: string, words: Words): 
   const user = userOf(value ?? '', tenant);
   const placeholder = plainText(words.surface.choose, limits.placeholder);
   return { type: 'users_select', action_id: answer, placeholder, ...(user !== undefined && { initial_user: user }) };
+}
+
+function renderChannel(value: string | undefined, words: Words): types.ConversationsSelect {
+  const placeholder = plainText(words.surface.choose, limits.placeholder);
+  const filter: types.ConversationsSelect['filter'] = { include: ['public', 'private'] };
+  return { type: 'conversations_select', action_id: answer, placeholder, filter, ...(value !== undefined && value !== '' && { initial_conversation: value }) };
 }
 
 /** An error as it stands under a field. */

@@ -97,9 +97,8 @@ function wrongWith(field: Field, value: string | undefined, words: Words): strin
 function problemIn(field: Field, value: string): Refusal['problem'] | undefined {
   const facts = { field: field.label };
   if (value.trim() === '') return field.required ? { code: 'field-missing', params: facts } : undefined;
-  if (field.kind === 'person') return undefined;
   if (field.kind === 'choice') return chosen(field, value) === undefined ? { code: 'field-invalid', params: facts } : undefined;
-  return value.length > field.limit ? { code: 'too-long', params: { ...facts, limit: field.limit } } : undefined;
+  return 'limit' in field && value.length > field.limit ? { code: 'too-long', params: { ...facts, limit: field.limit } } : undefined;
 }
 
 /** A choice by its number, its value or its label; what is left empty stays so. */

@@ -52,5 +52,9 @@ export const here = {
   language: 'Language',
   dayHint: 'From Tuesday on every zone’s last week is over',
   whichChannel: 'Which channel?',
-  pickChannel: 'Pick a channel',
+  noChannelHere: 'This is set for a channel, and there is none here.',
+  pickChannel: 'Choose a channel',
+  channel: 'Channel',
+  channelHint: 'Whoever reads that channel can read what is sent there',
+  pickSubmit: 'Choose',
 };

@@ -20,7 +20,7 @@ export const group = {
   },
   'group channel': {
     summary: 'Ask and announce in the channel where this is typed',
-    options: { group: 'Which one, such as wg1' },
+    options: { group: 'Which one, such as wg1', ask: 'Whether a form asks which channel' },
     usage: 'group channel GROUP',
     examples: ['group channel wg1'],
   },

@@ -12,6 +12,12 @@ export const here = {
     usage: 'here digest',
     examples: ['here digest'],
   },
+  'here choose': {
+    summary: 'Choose the channel that is meant',
+    options: {},
+    usage: 'here choose',
+    examples: ['here choose'],
+  },
   'here preview': {
     summary: 'How the digest would look in this channel',
     options: { channel: 'Another channel, by its id' },

@@ -21,7 +21,7 @@ export const group = {
   },
   'group channel': {
     summary: 'Demander et annoncer dans le canal où ceci est tapé',
-    options: { group: 'Lequel, par exemple wg1' },
+    options: { group: 'Lequel, par exemple wg1', ask: 'Si un formulaire demande quel canal' },
     usage: 'group channel GROUPE',
     examples: ['group channel wg1'],
   },

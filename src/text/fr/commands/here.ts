@@ -13,6 +13,12 @@ export const here = {
     usage: 'here digest',
     examples: ['here digest'],
   },
+  'here choose': {
+    summary: 'Choisir le canal concerné',
+    options: {},
+    usage: 'here choose',
+    examples: ['here choose'],
+  },
   'here preview': {
     summary: 'À quoi ressemblerait le récapitulatif dans ce canal',
     options: { channel: 'Un autre canal, par son identifiant' },

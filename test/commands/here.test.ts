@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Place } from '../../src/chat/interaction.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+
+const direct: Place = { kind: 'direct' };
+
+let house: TestHouse;
+beforeEach(async () => {
+  house = await openTestHouse();
+});
+afterEach(() => house.close());
+
+it.each(['here', 'here digest', 'here preview', 'here off', 'here leadership'])('%s asks which channel is meant where there is none', async (command) => {
+  const opened = command === 'here digest' ? { fields: {} } : {};
+  expect(await house.doors.handle(act(command, {}, { place: direct, ...opened }))).toMatchObject({
+    kind: 'card',
+    title: 'Which channel?',
+    buttons: [{ label: 'Choose a channel', invoke: { command: 'here choose', options: {} } }],
+  });
+});
+
+it('what the chosen channel gets is shown, and set for it', async () => {
+  expect(await house.doors.handle(act('here choose', {}, { place: direct }))).toMatchObject({ kind: 'form', fields: [{ kind: 'channel', name: 'channel' }] });
+  const shown = await house.doors.handle(act('here choose', {}, { place: direct, fields: { channel: 'C7' } }));
+  expect(shown).toMatchObject({
+    kind: 'card',
+    title: 'What this channel gets',
+    buttons: expect.arrayContaining([expect.objectContaining({ invoke: { command: 'here digest', options: { channel: 'C7' } } })]),
+  });
+  expect(await house.doors.handle(act('here choose', {}, { place: direct, fields: {} }))).toMatchObject({
+    kind: 'refusal',
+    fields: { channel: expect.anything() },
+  });
+});
+
+it('asks for the channel of a group too, and records the one that is chosen', async () => {
+  const asked = await house.doors.handle(act('group channel', { group: 'wg1' }, { place: direct }));
+  const invoke = { command: 'group channel', options: { group: 'wg1', ask: 'channel' } };
+  expect(asked).toMatchObject({ kind: 'card', title: 'Which channel?', buttons: [{ invoke }] });
+  expect(await house.doors.handle(act(invoke.command, invoke.options, { place: direct }))).toMatchObject({ kind: 'form', invoke });
+  await house.doors.handle(act(invoke.command, invoke.options, { place: direct, fields: { channel: 'C7' } }));
+  const { group } = await house.store.readGroup({ account: 'terminal:operator', space: 'terminal:local' }, 'wg1');
+  expect(group?.channel).toEqual({ space: 'terminal:local', channel: 'C7' });
+});
+
+it('says where to type it where the place belongs to no space, as in a direct message on Discord', async () => {
+  await house.doors.handle(act('here appoint', { person: 'discord:7' }));
+  const { space: _, ...nowhere } = act('here', {}, { place: direct, sender: 'discord:7' });
+  expect(await house.doors.handle(nowhere)).toMatchObject({ kind: 'refusal', problem: { code: 'channel-needed' } });
+});
