@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item } from '../chat/card.ts';
+import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
 import { type Digest, digestMoment } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
 import { type Milestone, stateOf, whenOf } from '../core/milestone.ts';
@@ -11,38 +11,102 @@ import type { View } from './outlook.ts';
 import { digestButton, firstLine, nameOf, showUpdateButton } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
 
-/** As many as a message stays readable with, in the smaller of both chats; what is more is named, then counted. */
-const most = { help: 5, updates: 15, named: 20, late: 4, milestones: 4 } as const;
+/** How many lines a digest has of each kind, what is more being named, then counted; and how long its texts are, in characters. */
+type Size = {
+  readonly help: number;
+  readonly updates: number;
+  readonly named: number;
+  readonly late: number;
+  readonly name: number;
+  readonly helpText: number;
+  /** For all the updates together, shared among those that are written out. */
+  readonly updateTexts: number;
+  readonly lateText: number;
+  readonly milestoneText: number;
+};
 
-/** Characters for all the updates together, shared among those that are written out, and the least and the most for one. */
-const room = { updates: 1_700, least: 40, most: 160 } as const;
+/** As much as stays readable, or a part of it. */
+function sizeOf(share: number): Size {
+  const part = (all: number): number => Math.ceil(all * share);
+  return {
+    help: part(5),
+    updates: part(15),
+    named: part(20),
+    late: part(4),
+    name: part(40),
+    helpText: part(120),
+    updateTexts: part(1_700),
+    lateText: part(60),
+    milestoneText: part(60),
+  };
+}
 
-/** How long names are: whole where few groups stand there, shorter where many do. */
-const shortName = 40;
+/** What fits into one message of the smaller of both chats, as `weightOf` counts it. */
+const mostWeight = 3_500;
+
+/** The part of what stays readable that fits in any week. */
+const leastShare = 0.3;
+
+/** The least and the most characters of one update. */
+const [leastText, mostText] = [40, 160];
+
+const mostMilestones = 4;
+
+/** How long names are where few groups stand there. */
 const longName = 60;
 const few = 5;
 
 /** The week over all groups: requests for help, updates, gaps, what came late, and the milestones ahead. */
 export function digestCard(digest: Digest, view: View, asOf?: string): Card {
   const { words } = view;
-  const { week, closed } = digest;
   return {
     kind: 'card',
     language: words.language,
-    title: words.digest.title(sayWeek(week, words)),
+    title: words.digest.title(sayWeek(digest.week, words)),
     tone: 'plain',
-    blocks: [
-      ...(closed ? [] : [note(words.digest.soFar)]),
-      ...helpBlocks(digest, words),
-      ...updatesBlocks(digest, words),
-      ...afterBlocks(digest, words),
-      ...gapBlocks(digest, words),
-      ...lateBlocks(digest, words),
-      ...milestoneBlocks(digest, view),
-    ],
+    blocks: fittingBlocks(digest, view, 1),
     buttons: digestButtons(digest, view, asOf),
     audience: 'asker',
   };
+}
+
+/** The blocks of as large a share as one message takes: where everybody told much, each is shown less of, and the milestones still stand at the end. */
+function fittingBlocks(digest: Digest, view: View, share: number): readonly Block[] {
+  const blocks = blocksOf(digest, view, sizeOf(share));
+  return share <= leastShare || weightOf(blocks) <= mostWeight ? blocks : fittingBlocks(digest, view, share - 0.1);
+}
+
+function blocksOf(digest: Digest, view: View, size: Size): readonly Block[] {
+  const { words } = view;
+  return [
+    ...(digest.closed ? [] : [note(words.digest.soFar)]),
+    ...helpBlocks(digest, words, size),
+    ...updatesBlocks(digest, words, size),
+    ...afterBlocks(digest, words, size),
+    ...gapBlocks(digest, words, size),
+    ...lateBlocks(digest, words, size),
+    ...milestoneBlocks(digest, view, size),
+  ];
+}
+
+/** How much room text takes, marks and line breaks around it included: a chat that knows markup writes two characters for one that could be some. */
+function weightOf(blocks: readonly Block[]): number {
+  return linesOf(blocks).reduce((sum, line) => sum + around + line.length + (line.match(markup)?.length ?? 0), 0);
+}
+
+const around = 12;
+const markup = /[!-/:-@[-`{-~]/g;
+
+function linesOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block.text];
+    if (block.kind === 'list') return block.items.map(({ text }) => plainText(text));
+    return 'text' in block && typeof block.text !== 'string' ? [plainText(block.text)] : [];
+  });
+}
+
+function plainText(line: Line): string {
+  return line.map((inline) => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : '')).join('');
 }
 
 function note(text: string): Block {
@@ -59,21 +123,21 @@ function listed(heading: string, items: readonly Item[]): readonly Block[] {
 }
 
 /** Names in a row, the rest counted. */
-function row(names: readonly string[], words: Words): string {
-  const shown = names.slice(0, most.named);
+function row(names: readonly string[], words: Words, { named }: Size): string {
+  const shown = names.slice(0, named);
   const rest = names.length - shown.length;
   return words.list(rest > 0 ? [...shown, words.digest.more(rest)] : shown);
 }
 
-function helpBlocks({ help, updates, late }: Digest, words: Words): readonly Block[] {
+function helpBlocks({ help, updates, late }: Digest, words: Words, size: Size): readonly Block[] {
   const groups = new Map([...updates, ...late].map(({ group, update }) => [update.id, group]));
-  const items = help.slice(0, most.help).map((update): Item => {
+  const items = help.slice(0, size.help).map((update): Item => {
     const group = groups.get(update.id);
-    const name = group === undefined ? update.group : nameOf(group, shortName);
-    return { text: [{ kind: 'bold', text: name }, ` · ${headline(update.help ?? '', 120)}`], button: showUpdateButton(update.id, words) };
+    const name = group === undefined ? update.group : nameOf(group, size.name);
+    return { text: [{ kind: 'bold', text: name }, ` · ${headline(update.help ?? '', size.helpText)}`], button: showUpdateButton(update.id, words) };
   });
-  const rest = help.slice(most.help).map(({ id, group }) => `${group} (${id})`);
-  return [...listed(words.digest.help, items), ...(rest.length === 0 ? [] : [note(row(rest, words))])];
+  const rest = help.slice(size.help).map(({ id, group }) => `${group} (${id})`);
+  return [...listed(words.digest.help, items), ...(rest.length === 0 ? [] : [note(row(rest, words, size))])];
 }
 
 const gravity: Record<Status, number> = { blocked: 0, 'at risk': 1, 'on track': 2 };
@@ -81,42 +145,42 @@ const gravity: Record<Status, number> = { blocked: 0, 'at risk': 1, 'on track': 
 type Told = Digest['updates'][number];
 
 /** Those written out, in the order of the groups: where there are too many, the ones in trouble before the others. */
-function writtenOut(updates: readonly Told[]): readonly Told[] {
-  if (updates.length <= most.updates) return updates;
-  const first = updates.toSorted((a, b) => gravity[a.update.status] - gravity[b.update.status]).slice(0, most.updates);
+function writtenOut(updates: readonly Told[], most: number): readonly Told[] {
+  if (updates.length <= most) return updates;
+  const first = updates.toSorted((a, b) => gravity[a.update.status] - gravity[b.update.status]).slice(0, most);
   return updates.filter((told) => first.includes(told));
 }
 
-function updatesBlocks({ updates, gaps, after }: Digest, words: Words): readonly Block[] {
+function updatesBlocks({ updates, gaps, after }: Digest, words: Words, size: Size): readonly Block[] {
   if (updates.length + gaps.length + after.length === 0) return [{ kind: 'paragraph', text: [words.digest.quiet] }];
-  const written = writtenOut(updates);
-  const limit = Math.max(room.least, Math.min(room.most, Math.floor(room.updates / written.length) - shortName));
+  const written = writtenOut(updates, size.updates);
+  const limit = Math.max(leastText, Math.min(mostText, Math.floor(size.updateTexts / written.length) - size.name));
   const rest = updates.filter((told) => !written.includes(told)).map(({ group, update }) => `${group.id} (${update.id})`);
-  const also = rest.length === 0 ? [] : [note(words.digest.alsoTold(row(rest, words)))];
+  const also = rest.length === 0 ? [] : [note(words.digest.alsoTold(row(rest, words, size)))];
   return [
     ...listed(
       words.digest.updates,
-      written.map((told) => ({ text: updateLine(told, limit, words) })),
+      written.map((told) => ({ text: updateLine(told, limit, words, size) })),
     ),
     ...also,
   ];
 }
 
-function updateLine({ group, update }: Told, limit: number, words: Words): Item['text'] {
+function updateLine({ group, update }: Told, limit: number, words: Words, { name }: Size): Item['text'] {
   const { done, next } = { done: Math.ceil(limit * 0.6), next: Math.floor(limit * 0.4) };
-  const ahead = (update.next ?? '') === '' || limit === room.least ? '' : ` · ${words.digest.next(headline(update.next ?? '', next))}`;
+  const ahead = (update.next ?? '') === '' || limit === leastText ? '' : ` · ${words.digest.next(headline(update.next ?? '', next))}`;
   const said = firstLine(update, ahead === '' ? limit : done, words);
-  return [{ kind: 'bold', text: nameOf(group, shortName) }, ` · ${words.update.statuses[update.status]} · ${said}${ahead} · ${update.id}`];
+  return [{ kind: 'bold', text: nameOf(group, name) }, ` · ${words.update.statuses[update.status]} · ${said}${ahead} · ${update.id}`];
 }
 
 /** Whoever told after the close is not missing. */
-function afterBlocks({ after }: Digest, words: Words): readonly Block[] {
+function afterBlocks({ after }: Digest, words: Words, size: Size): readonly Block[] {
   const ids = after.map(({ id }) => id);
-  return ids.length === 0 ? [] : [note(`${words.surface.labelled(words.digest.after)} ${row(ids, words)}`)];
+  return ids.length === 0 ? [] : [note(`${words.surface.labelled(words.digest.after)} ${row(ids, words, size)}`)];
 }
 
 /** Nobody is shamed: what is missing is named with its id, many by that alone, and how to make up for it is said. */
-function gapBlocks({ gaps }: Digest, words: Words): readonly Block[] {
+function gapBlocks({ gaps }: Digest, words: Words, size: Size): readonly Block[] {
   if (gaps.length === 0) return [];
   const { digest, surface } = words;
   const join = note(digest.gapsJoin);
@@ -126,6 +190,7 @@ function gapBlocks({ gaps }: Digest, words: Words): readonly Block[] {
         `${surface.labelled(digest.gaps)} ${row(
           gaps.map(({ id }) => id),
           words,
+          size,
         )}`,
       ),
       join,
@@ -139,23 +204,25 @@ function gapBlocks({ gaps }: Digest, words: Words): readonly Block[] {
   ];
 }
 
-function lateBlocks({ late }: Digest, words: Words): readonly Block[] {
-  const items = late.slice(0, most.late).map(({ group, update }): Item => {
-    const head = `${nameOf(group, shortName)} · ${words.update.week(weekNumber(update.week))}`;
-    return { text: [{ kind: 'bold', text: head }, ` · ${words.update.statuses[update.status]} · ${firstLine(update, 60, words)} · ${update.id}`] };
+function lateBlocks({ late }: Digest, words: Words, size: Size): readonly Block[] {
+  const items = late.slice(0, size.late).map(({ group, update }): Item => {
+    const head = `${nameOf(group, size.name)} · ${words.update.week(weekNumber(update.week))}`;
+    return { text: [{ kind: 'bold', text: head }, ` · ${words.update.statuses[update.status]} · ${firstLine(update, size.lateText, words)} · ${update.id}`] };
   });
-  const rest = late.slice(most.late).map(({ update }: { update: Update }) => update.id);
-  return [...listed(words.digest.late, items), ...(rest.length === 0 ? [] : [note(row(rest, words))])];
+  const rest = late.slice(size.late).map(({ update }: { update: Update }) => update.id);
+  return [...listed(words.digest.late, items), ...(rest.length === 0 ? [] : [note(row(rest, words, size))])];
 }
 
-function milestoneBlocks({ week, milestones }: Digest, { now, words }: View): readonly Block[] {
+function milestoneBlocks({ week, milestones }: Digest, { now, words }: View, { milestoneText }: Size): readonly Block[] {
   const moment = digestMoment(week, now);
   const line = (milestone: Milestone): Item => {
     const state = stateOf(milestone, moment);
     const said = state === 'ahead' ? '' : ` · ${words.states[state]}`;
-    return { text: [{ kind: 'bold', text: sayWhen(whenOf(milestone), words.language) }, `${said} · ${milestone.id} · ${headline(milestone.text, 60)}`] };
+    return {
+      text: [{ kind: 'bold', text: sayWhen(whenOf(milestone), words.language) }, `${said} · ${milestone.id} · ${headline(milestone.text, milestoneText)}`],
+    };
   };
-  return listed(words.digest.ahead, milestones.slice(0, most.milestones).map(line));
+  return listed(words.digest.ahead, milestones.slice(0, mostMilestones).map(line));
 }
 
 /** The weeks beside this one, as far as they have begun, and all that was said in this one. */
