@@ -1,6 +1,7 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
+import { weekName } from '../core/week.ts';
 import type { Period } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
@@ -56,8 +57,8 @@ function nothing(page: UpdatesShown, words: Words): readonly Block[] {
 
 /** The year is said where it is not that of the newest one on the page. */
 function item(update: Update, { group, groups, updates }: UpdatesShown, words: Words): Item {
-  const year = update.week.slice(0, 4);
-  const week = `${words.update.week(weekNumber(update.week))}${year === updates[0]?.week.slice(0, 4) ? '' : ` (${year})`}`;
+  const [year, newest] = [update, updates[0] ?? update].map(({ week: monday }) => weekName(monday).slice(0, 4));
+  const week = `${words.update.week(weekNumber(update.week))}${year === newest ? '' : ` (${year})`}`;
   const whose = groups.find(({ id }) => id === update.group);
   const head = group !== undefined || whose === undefined ? week : `${week} · ${nameOf(whose)}`;
   const said = ` · ${words.update.statuses[update.status]} · ${firstLine(update, 110, words)} · ${update.id}`;

@@ -5,7 +5,7 @@ import { closeOf, isWeekOver, type Week } from './week.ts';
 
 /** What a digest is made from. */
 export type DigestFacts = {
-  /** As they stood at its close; `settled` is from when they were in that state. */
+  /** As they stood at its close. */
   readonly groups: readonly Group[];
   /** Those of the week as they stood at its close, or stand now while it is not over. */
   readonly updates: readonly Update[];
@@ -48,6 +48,7 @@ export function digestOf(week: Week, { groups, updates, toldSince, late, milesto
       const group = byGroup.get(update.group);
       return group === undefined ? [] : [{ group, update }];
     });
+  const since = isWeekOver(week, now) ? toldSince : [];
   const { underWay, next, afterNext } = outlook(milestones, digestMoment(week, now));
   const told = new Set(updates.map(({ group }) => group));
   const silent = groups.filter((group) => group.state === 'active' && stoodIn(group, week) && owes(group, week) && !told.has(group.id));
@@ -56,8 +57,8 @@ export function digestOf(week: Week, { groups, updates, toldSince, late, milesto
     closed: isWeekOver(week, now),
     help: [...updates, ...late].filter(({ help }) => help !== undefined),
     updates: withGroup(updates),
-    gaps: silent.filter(({ id }) => !toldSince.includes(id)),
-    after: silent.filter(({ id }) => toldSince.includes(id)),
+    gaps: silent.filter(({ id }) => !since.includes(id)),
+    after: silent.filter(({ id }) => since.includes(id)),
     late: withGroup(late),
     milestones: [...underWay, next, afterNext].filter((milestone) => milestone !== undefined),
   };

@@ -131,8 +131,8 @@ export type Chairless = { readonly id: string; readonly asked: Date };
  */
 export function silenceDue(group: Group, told: readonly Week[], last: Week | undefined, coordinators: readonly Member[], now: Date): Duty | undefined {
   if (group.state !== 'active') return undefined;
-  const settled = weekIn('UTC', group.settled);
-  const from = last === undefined || last < settled ? settled : addWeeks(last, 1);
+  const active = weekIn('UTC', group.stateSince);
+  const from = last === undefined || last < active ? active : addWeeks(last, 1);
   const weeks = weeksOver(from, now);
   const missing = weeks.filter((week) => owes(group, week) && !told.includes(week));
   if (weeks.length < silentWeeks || missing.length === 0) return undefined;

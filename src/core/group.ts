@@ -75,6 +75,8 @@ export type Group = {
   readonly joining: Joining;
   /** From when the state and the schedule hold: nothing that was due before is asked for. */
   readonly settled: Date;
+  /** From when it is in its state. */
+  readonly stateSince: Date;
   /** Where it is asked when direct messages are closed, and where its updates are announced. */
   readonly channel?: Channel;
   readonly leads: readonly Lead[];
@@ -115,9 +117,9 @@ export function owes({ schedule }: Group, week: Week): boolean {
   return monthOf(addDays(day, 7)) !== monthOf(day);
 }
 
-/** Whether the group stood as it stands in some part of a week, the days of UTC: one that was resumed since owes nothing for it. */
-export function stoodIn({ settled }: Pick<Group, 'settled'>, week: Week): boolean {
-  return settled < new Date(`${addWeeks(week, 1)}T00:00:00.000Z`);
+/** Whether the group was in its state in some part of a week, the days of UTC: one that was resumed since owes nothing for it. */
+export function stoodIn({ stateSince }: Pick<Group, 'stateSince'>, week: Week): boolean {
+  return stateSince < new Date(`${addWeeks(week, 1)}T00:00:00.000Z`);
 }
 
 /** When the group is asked for the update of a week. */

@@ -20,7 +20,7 @@ export async function establish(tx: Transaction, rights: Rights, proposal: Propo
   const number = await nextNumber(tx, 'group');
   const group = `wg${number}`;
   const charter = charterOf(proposal);
-  const data = { id: group, number, name: proposal.name, charter, state: 'forming', since: dateOf(weekIn('UTC', by.at)), settled: by.at };
+  const data = { id: group, number, name: proposal.name, charter, state: 'forming', since: dateOf(weekIn('UTC', by.at)), settled: by.at, stateSince: by.at };
   await tx.group.create({ data });
   const milestone = await addMilestone(tx, proposal, group);
   await addMembers(tx, proposal, group, by.at);

@@ -15,6 +15,7 @@ export type GroupRow = {
   readonly zone: string;
   readonly since: string;
   readonly settled: string;
+  readonly stateSince: string;
   readonly joining: Joining;
   readonly space: string | null;
   readonly channel: string | null;
@@ -24,12 +25,13 @@ export type GroupRow = {
 /** The columns of a `GroupRow` under its names; chairs before deputies, whoever was appointed first before others. */
 export const groupColumns = `working_group.id, working_group.revision, working_group.name, working_group.charter, working_group.state,
   working_group.rhythm, working_group.weekday, working_group.hour, working_group.zone, working_group.since, working_group.settled,
+  working_group.state_since AS "stateSince",
   working_group.space, working_group.channel, working_group.joining,
   ${list(`SELECT lead.role, ${memberColumns} FROM lead JOIN member ON member.id = lead.member_id
     WHERE lead.group_id = working_group.id ORDER BY lead.role, lead.since, member.id`)} AS leads`;
 
 export function toGroup(row: GroupRow): Group {
-  const { id, revision, name, charter, state, rhythm, weekday, hour, zone, since, settled, space, channel, joining, leads } = row;
+  const { id, revision, name, charter, state, rhythm, weekday, hour, zone, since, settled, stateSince, space, channel, joining, leads } = row;
   return {
     id,
     revision,
@@ -39,6 +41,7 @@ export function toGroup(row: GroupRow): Group {
     schedule: { rhythm, weekday, hour, zone, since },
     joining,
     settled: new Date(settled),
+    stateSince: new Date(stateSince),
     ...(space !== null && channel !== null && { channel: { space, channel } }),
     leads: leads.map(({ role, ...member }) => ({ member: toMember(member), role })),
   };

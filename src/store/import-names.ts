@@ -21,7 +21,7 @@ export async function importGroups(tx: Transaction, plan: Plan, at: Date): Promi
   const known = await tx.group.findMany({ where: { id: { in: plan.groups.map(({ id }) => id) } } });
   const changes = plan.groups.flatMap(({ id, name }) => changeOf(id, storableText(name), known.find((group) => group.id === id)?.name) ?? []);
   for (const { id, now } of changes) {
-    const create = { id, number: numberIn(id), name: now, since: dateOf(weekIn('UTC', at)), settled: at };
+    const create = { id, number: numberIn(id), name: now, since: dateOf(weekIn('UTC', at)), settled: at, stateSince: at };
     await tx.group.upsert({ where: { id }, create, update: { name: now, revision: { increment: 1 } } });
   }
   return changes.map((change) => lineOf(change, 'name', plan.source));

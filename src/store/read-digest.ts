@@ -20,8 +20,8 @@ function asTheyStood(name: string): string {
 }
 
 /**
- * Of groups whose state or schedule was set after the week had ended, what they were at $10: what the first change since then replaced, and from when
- * they were in that state.
+ * Of groups whose state, schedule or name was changed after $10, what they were then: what the first change since replaced, and from when they were in
+ * that state.
  */
 const stood = `stood AS MATERIALIZED (
       SELECT working_group.id,
@@ -30,8 +30,10 @@ const stood = `stood AS MATERIALIZED (
         (SELECT event.old->'schedule' FROM event
           WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->'schedule' IS NOT NULL ORDER BY event.id LIMIT 1) AS schedule,
         (SELECT max(event.at) FROM event
-          WHERE event.object = working_group.id AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL) AS settled
-      FROM working_group WHERE working_group.settled >= ($8::date + 7)::timestamp AT TIME ZONE 'UTC'
+          WHERE event.object = working_group.id AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL) AS state_since,
+        (SELECT event.old->>'name' FROM event
+          WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->>'name' IS NOT NULL ORDER BY event.id LIMIT 1) AS name
+      FROM working_group WHERE EXISTS (SELECT FROM event WHERE event.object = working_group.id AND event.at >= $10::timestamptz)
     )`;
 
 /** The week $8, of which it is told what came before $10, and of earlier weeks what came after their close and from $9 on. */
@@ -49,7 +51,7 @@ const question = {
     `${asTheyStood('told')} AS updates`,
     `${asTheyStood('late')} AS late`,
     'ARRAY(SELECT group_id FROM told_since) AS "toldSince"',
-    `${list(`SELECT ${groupColumns}, ${only('SELECT stood.state, stood.schedule, stood.settled FROM stood WHERE stood.id = working_group.id')} AS stood
+    `${list(`SELECT ${groupColumns}, ${only('SELECT stood.state, stood.schedule, stood.state_since AS "stateSince", stood.name FROM stood WHERE stood.id = working_group.id')} AS stood
       FROM working_group
       WHERE coalesce((SELECT stood.state FROM stood WHERE stood.id = working_group.id), state) = 'active' OR id = ANY (ARRAY(SELECT group_id FROM told UNION ALL SELECT group_id FROM late))
       ORDER BY working_group.number`)} AS groups`,
@@ -60,7 +62,12 @@ const question = {
 };
 
 type StoodRow = GroupRow & {
-  readonly stood: { readonly state: GroupState | null; readonly schedule: Schedule | null; readonly settled: string | null } | null;
+  readonly stood: {
+    readonly state: GroupState | null;
+    readonly schedule: Schedule | null;
+    readonly stateSince: string | null;
+    readonly name: string | null;
+  } | null;
 };
 
 type DigestRow = {
@@ -96,7 +103,9 @@ function asItStood({ stood: then, ...row }: StoodRow): Group {
   const group = toGroup(row);
   if (then === null) return group;
   const schedule = then.schedule ?? group.schedule;
-  return { ...group, state: then.state ?? group.state, schedule, settled: new Date(then.settled ?? schedule.since) };
+  const { name, state } = then;
+  const stateSince = state === null ? group.stateSince : new Date(then.stateSince ?? schedule.since);
+  return { ...group, name: name ?? group.name, state: state ?? group.state, schedule, stateSince };
 }
 
 /** The instant before which a digest tells what was recorded: what comes at the very close is late already, and what comes now is not. */

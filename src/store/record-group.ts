@@ -52,7 +52,10 @@ export async function lockGroup(tx: Transaction, id: string): Promise<void> {
 /** A group that forms begins once it has a chair; from then on it is asked. */
 export async function beginIfForming(tx: Transaction, id: string, member: string, by: By): Promise<void> {
   const state = groupTable.forming.begin;
-  const { count } = await tx.group.updateMany({ where: { id, state: 'forming' }, data: { state, settled: by.at, revision: { increment: 1 } } });
+  const { count } = await tx.group.updateMany({
+    where: { id, state: 'forming' },
+    data: { state, settled: by.at, stateSince: by.at, revision: { increment: 1 } },
+  });
   if (count === 0) return;
   const begun = { act: groupActs.begin, object: id, old: { state: 'forming' }, new: { state } };
   await tx.event.create({ data: lineData(by, member, begun) });
@@ -77,6 +80,7 @@ function columnsOf({ schedule, channel, ...others }: GroupFacts, at: Date): Pris
     ...(schedule && { ...schedule, since: dateOf(schedule.since) }),
     ...(channel !== undefined && { space: channel?.space ?? null, channel: channel?.channel ?? null }),
     ...((schedule !== undefined || others.state !== undefined) && { settled: at }),
+    ...(others.state !== undefined && { stateSince: at }),
   };
 }
 

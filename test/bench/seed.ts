@@ -65,9 +65,9 @@ export const userOf = (kind: Kind, index: number): string => (kind === 'slack' ?
 /** Writes so many active groups. */
 export async function seedGroups(run: Run, count: number): Promise<void> {
   await run(
-    `INSERT INTO working_group (id, number, name, since, settled)
-     SELECT 'wg' || n, n, 'Working group ' || n || ' on a subject of some length', '2022-10-03', '2022-10-09T12:00:00Z' FROM generate_series(1, $1::int) AS n
-     ON CONFLICT (id) DO UPDATE SET settled = excluded.settled, since = excluded.since`,
+    `INSERT INTO working_group (id, number, name, since, settled, state_since)
+     SELECT 'wg' || n, n, 'Working group ' || n || ' on a subject of some length', '2022-10-03', '2022-10-09T12:00:00Z', '2022-10-09T12:00:00Z' FROM generate_series(1, $1::int) AS n
+     ON CONFLICT (id) DO UPDATE SET settled = excluded.settled, state_since = excluded.state_since, since = excluded.since`,
     [count],
   );
 }

@@ -31,7 +31,7 @@ describe('a digest', () => {
   });
 
   it('names no gap of a group that was resumed once the week had ended', () => {
-    const gaps = (settled: string) => digestOf(week, { ...facts, groups: [group({ settled: new Date(settled) })] }, closed).gaps.length;
+    const gaps = (since: string) => digestOf(week, { ...facts, groups: [group({ stateSince: new Date(since) })] }, closed).gaps.length;
     expect([gaps('2022-10-09T23:59:59Z'), gaps('2022-10-10T00:00:00Z')]).toEqual([1, 0]);
   });
 

@@ -175,14 +175,14 @@ describe('four weeks of silence', () => {
 
   it.each([
     ['of a paused group', group({ state: 'paused' }), '2026-10-19'],
-    ['of a group that was resumed since', group({ settled: at('2026-11-10T00:00:00Z') }), '2026-10-19'],
+    ['of a group that was resumed since', group({ stateSince: at('2026-11-10T00:00:00Z') }), '2026-10-19'],
     ['in which no update was owed', group({ schedule: { since: '2027-01-04' } }), '2026-10-19'],
   ])('are not told %s', (_which, one, last) => {
     expect(silenceDue(one, [], last, coordinators, at('2026-11-25T12:00:00Z'))).toBeUndefined();
   });
 
   it('count from when a group that never told anything stands as it stands', () => {
-    const young = group({ settled: at('2026-10-20T08:00:00Z') });
+    const young = group({ stateSince: at('2026-10-20T08:00:00Z') });
     expect(silenceDue(young, [], undefined, coordinators, at('2026-11-16T11:59:59Z'))).toBeUndefined();
     expect(silenceDue(young, [], undefined, coordinators, at('2026-11-16T12:00:00Z'))?.key).toBe('silence wg1 2026-10-19');
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/core/digest.ts';
+import type { GroupChange } from '../../src/core/group.ts';
 import type { Store } from '../../src/core/store.ts';
+import { weeksOpen } from '../../src/core/update.ts';
 import { facts, planOfGroups, update } from '../support/groups.ts';
 import { when } from '../support/milestones.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
@@ -104,6 +106,22 @@ describe.each(databases)('digests on the $name database', ({ make }) => {
     expect(await gaps('2022-06-20')).toContain('wg9');
     expect(await gaps('2022-07-04')).not.toContain('wg9');
     expect(await gaps('2022-07-11')).toContain('wg9');
+  });
+
+  test('a group is named as it was named at the close', async () => {
+    const renamed: GroupChange = { act: 'group changed', id: 'wg8', revision: 1, set: { name: 'Another name' }, why: '' };
+    await store.recordGroup(renamed, by({ at: new Date('2022-08-03T00:00:00.000Z') }));
+    const nameIn = async (of: string) => (await store.readDigest(reader, of, new Date('2022-08-30T00:00:00.000Z'))).groups.find(({ id }) => id === 'wg8')?.name;
+    expect([await nameIn('2022-07-18'), await nameIn('2022-08-01')]).toEqual(['Group 8', 'Another name']);
+  });
+
+  test('a change of its hour leaves a group owing what it owed', async () => {
+    const schedule = { rhythm: 'weekly', weekday: 4, hour: 12, zone: 'UTC', since: '2022-01-03' } as const;
+    const changed = new Date('2022-08-30T00:00:00.000Z');
+    await store.recordGroup({ act: 'group changed', id: 'wg7', revision: 1, set: { schedule }, why: '' }, by({ at: changed }));
+    const { group } = await store.readGroup(reader, 'wg7');
+    expect(group).toMatchObject({ settled: changed, stateSince: by({ at: new Date('2022-01-03T00:00:00.000Z') }).at });
+    expect(group && weeksOpen(group, [], changed)).toEqual(['2022-08-22', '2022-08-29']);
   });
 
   test('milestones are those of an outlook at the close', async () => {

@@ -28,7 +28,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
   test('an imported group has its number, and is asked as usual from the week in which it came', async () => {
     expect(await store.readGroup(operator, 'wg10')).toEqual({
       actor: expect.objectContaining({ coordinator: true }),
-      group: { id: 'wg10', revision: 1, name: 'Group 10', state: 'active', schedule: usual, joining: 'open', settled: by().at, leads: [] },
+      group: { id: 'wg10', revision: 1, name: 'Group 10', state: 'active', schedule: usual, joining: 'open', settled: by().at, stateSince: by().at, leads: [] },
       people: nobody,
       chairAsked: false,
       proposed: [],
@@ -102,7 +102,18 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     const change: GroupChange = { act: 'group changed', id: 'wg1', revision: 1, set, why: 'as agreed' };
     const given = by({ at: new Date('2022-03-16T09:00:00.000Z') });
     const recorded = await store.recordGroup(change, given);
-    const value = { ...set, id: 'wg1', revision: 2, name: 'Group 1', charter: 'To read.', state: 'active', joining: 'open', settled: given.at, leads: [] };
+    const value = {
+      ...set,
+      id: 'wg1',
+      revision: 2,
+      name: 'Group 1',
+      charter: 'To read.',
+      state: 'active',
+      joining: 'open',
+      settled: given.at,
+      stateSince: by().at,
+      leads: [],
+    };
     expect(recorded).toEqual({ kind: 'recorded', value });
     expect(await groupOf('wg1')).toEqual(value);
     expect(await store.recordGroup(change, given)).toEqual(recorded);
@@ -133,7 +144,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     const paused = by({ at: new Date('2022-04-01T00:00:00.000Z') });
     const resumed = by({ at: new Date('2022-05-01T00:00:00.000Z') });
     await store.recordGroup({ act: 'group paused', id: 'wg1', revision: 1, set: { state: 'paused' }, why: '' }, paused);
-    expect(await groupOf('wg1')).toMatchObject({ state: 'paused', settled: paused.at });
+    expect(await groupOf('wg1')).toMatchObject({ state: 'paused', settled: paused.at, stateSince: paused.at });
     await store.recordGroup({ act: 'group resumed', id: 'wg1', revision: 2, set: { state: 'active' }, why: '' }, resumed);
     await store.recordGroup(
       { act: 'group changed', id: 'wg1', revision: 3, set: { name: 'Another' }, why: '' },

@@ -23,6 +23,7 @@ export function group(facts: Partial<Omit<Group, 'schedule'>> & { readonly sched
     schedule: { ...usualSchedule, since: '2021-10-04', ...schedule },
     joining: 'open',
     settled: new Date('2021-10-04T00:00:00.000Z'),
+    stateSince: new Date('2021-10-04T00:00:00.000Z'),
     leads: [chair('c')],
     ...others,
   };
