@@ -11,10 +11,22 @@ type Health = Omit<StatusFacts, 'actor'>;
 /** The jobs look every minute; after so long without a look, in milliseconds, they stand still. */
 const longestPause = 600_000;
 
-/** Whether the bot is well, at an instant of the real clock: its jobs, its queue, the last deliveries, and what needs somebody to look. */
-export function statusCard(health: Health, about: About, { acts, real }: { readonly acts: boolean; readonly real: Date }, words: Words): Card {
+/** A message that waits longer than this, in milliseconds, waits for somebody to do something. */
+const longestWait = 3_600_000;
+
+type Asked = {
+  /** Whether the reader can do something about it. */
+  readonly acts: boolean;
+  readonly now: Date;
+  /** The real clock, by which the jobs look. */
+  readonly real: Date;
+};
+
+/** Whether the bot is well: its jobs, its queue, the last deliveries, and what needs somebody to look. */
+export function statusCard(health: Health, about: About, { acts, now, real }: Asked, words: Words): Card {
   const still = real.getTime() - (health.tick ?? about.started).getTime() > longestPause;
-  const troubled = still || health.troubled.length > 0 || health.paused.length > 0;
+  const held = !still && now.getTime() - (health.oldest ?? now).getTime() > longestWait;
+  const troubled = still || held || health.troubled.length > 0 || health.paused.length > 0;
   return {
     kind: 'card',
     language: words.language,
@@ -23,6 +35,7 @@ export function statusCard(health: Health, about: About, { acts, real }: { reado
     blocks: [
       { kind: 'facts', facts: healthFacts(health, about, words) },
       ...(still ? [{ kind: 'paragraph', text: [words.status.still] } as const] : []),
+      ...(held ? [{ kind: 'paragraph', text: [words.status.held] } as const] : []),
       ...spaceBlocks(health.spaces, words),
       ...attention(health, acts, words),
     ],

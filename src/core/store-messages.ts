@@ -57,7 +57,7 @@ export type StatusFacts = Read<{
   /** When the jobs last looked for what is due, by the real clock; missing before the first time. */
   readonly tick?: Date;
   readonly waiting: number;
-  /** Since when the oldest waiting message is due. */
+  /** Since when the oldest waiting message is owed, however often it was tried since. */
   readonly oldest?: Date;
   /** Uncertain and failed ones of the last thirty days, newest first, at most ten. */
   readonly troubled: readonly OwedMessage[];

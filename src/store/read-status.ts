@@ -30,7 +30,7 @@ const statusStatement = statement('status', {
   columns: [
     `(SELECT at FROM setting WHERE name = '${lastTick}') AS tick`,
     `${countOf("state IN ('owed', 'sending')")} AS waiting`,
-    `least((SELECT min(due) FROM owed_message WHERE state = 'owed'), (SELECT min(due) FROM owed_message WHERE state = 'sending')) AS oldest`,
+    `(SELECT min(owed) FROM (SELECT owed FROM owed_message WHERE state IN ('owed', 'sending') LIMIT ${counted}) AS found) AS oldest`,
     `${list(`SELECT ${messageColumns} FROM (${newest('uncertain')} UNION ALL ${newest('failed')}) AS message
       ORDER BY message.ended DESC, message.number DESC LIMIT 10`)} AS troubled`,
     `${countOf("state = 'uncertain' AND ended >= $3::timestamptz")} AS uncertain`,

@@ -36,7 +36,7 @@ function measureStatus({ tick, waiting, oldest, uncertain, failed, spaces, pause
     [uncertain, { state: 'uncertain' }],
     [failed, { state: 'failed' }],
   ]);
-  measure('is3c_oldest_waiting_seconds', 'How long the oldest waiting message is due; 0 where none waits.', [
+  measure('is3c_oldest_waiting_seconds', 'How long the oldest waiting message is owed; 0 where none waits.', [
     [oldest === undefined ? 0 : Math.max(seconds(now) - seconds(oldest), 0)],
   ]);
   measure('is3c_paused_channels', 'Channels that can no longer be written to.', [[paused.length]]);

@@ -214,9 +214,17 @@ it('an update is refused where its group is concluded while it is written', asyn
 describe('whether the bot is well', () => {
   it('is told to anyone, with the version and the queue', async () => {
     const shown = await asked(house, 'status', alice);
-    for (const fact of ['The bot is well', 'Messages that wait 2, the oldest due since 24 November 2026', 'Version']) expect(shown).toContain(fact);
+    for (const fact of ['The bot is well', 'Messages that wait 2, the oldest waiting since 24 November 2026', 'Version']) expect(shown).toContain(fact);
     expect(await asked(house, 'status', { language: 'fr' })).toContain('Le bot va bien');
     expect(await asked(house, 'status again 00000000-0000-4000-8000-000000000000')).toContain('There is no such message any more');
+  });
+
+  it('is not where a message waits for an hour, since its chat is not connected, say', async () => {
+    const before = house.clock.now;
+    house.clock.now = new Date(before.getTime() + 3_601_000);
+    const shown = await asked(house, 'status', alice);
+    for (const fact of ['The bot needs somebody to look', 'A message has waited for an hour or more']) expect(shown).toContain(fact);
+    house.clock.now = before;
   });
 
   it('is told space by space, also where nothing was delivered yet, and not of terminals at which nobody sits', async () => {

@@ -45,6 +45,12 @@ describe.each(databases)('the status on the $name database', ({ make }) => {
     expect(await store.readStatus(operator, now)).toMatchObject({ waiting: 2, oldest: days(-1) });
   });
 
+  test('says since when a message is owed, however often it was put off', async () => {
+    await owe(store, days(-1), message('wg1', channel('C1')));
+    await tryNext(store, { kind: 'again', due: days(1), problem: 'not connected', uncounted: true }, now);
+    expect(await store.readStatus(operator, now)).toMatchObject({ waiting: 1, oldest: days(-1) });
+  });
+
   test('counts up to a thousand', async () => {
     await owe(store, now, ...Array.from({ length: 1100 }, (_, index) => message(`wg${index}`, channel('C1'))));
     expect((await store.readStatus(operator, now)).waiting).toBe(1000);
