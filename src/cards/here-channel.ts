@@ -4,6 +4,7 @@ import type { Invocation } from '../chat/invocation.ts';
 import type { Account } from '../core/account.ts';
 import { languages } from '../core/member.ts';
 import { digestNext, type Subscription, usualSubscription } from '../core/subscription.ts';
+import type { Week } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 import type { View } from './outlook.ts';
@@ -14,23 +15,24 @@ import { sayWeek } from './week-lines.ts';
 export type ChannelShown = {
   readonly channel: string;
   readonly subscription?: Subscription | undefined;
+  /** The latest week whose digest it had, or was not to have. */
+  readonly lastWeek?: Week | undefined;
   readonly configuredBy?: Account | undefined;
   /** Whether leadership reads proposals in it. */
   readonly leadership: boolean;
 };
 
 /** What a channel gets, when and in which language; who set it, and what comes next. */
-export function channelCard({ channel, subscription, configuredBy, leadership }: ChannelShown, view: View, title?: string): Card {
+export function channelCard({ channel, leadership, ...shown }: ChannelShown, view: View, title?: string): Card {
   const { words } = view;
+  const { subscription } = shown;
   const on = subscription !== undefined && subscription.state !== 'off';
   return {
     kind: 'card',
     language: words.language,
     title: title ?? words.here.channelTitle,
     tone: title === undefined ? 'plain' : 'good',
-    blocks: on
-      ? [{ kind: 'facts', facts: [...channelFacts(subscription, configuredBy, view), leadershipFact(leadership, words)] }]
-      : offBlocks(leadership, words),
+    blocks: on ? [{ kind: 'facts', facts: [...channelFacts(subscription, shown, view), leadershipFact(leadership, words)] }] : offBlocks(leadership, words),
     buttons: [...channelButtons(channel, on, words), leadershipButton(channel, leadership, words)],
     audience: 'asker',
   };
@@ -55,10 +57,14 @@ function offBlocks(leadership: boolean, words: Words): readonly Block[] {
   ];
 }
 
-function channelFacts(subscription: Subscription, configuredBy: Account | undefined, { now, words }: View): readonly Fact[] {
+function channelFacts(
+  subscription: Subscription,
+  { configuredBy, lastWeek }: Pick<ChannelShown, 'configuredBy' | 'lastWeek'>,
+  { now, words }: View,
+): readonly Fact[] {
   const { here, languageNames } = words;
-  const { digest, news, weekday, hour, zone, language, state, since } = subscription;
-  const next = digestNext(subscription, now);
+  const { digest, news, weekday, hour, zone, language, state } = subscription;
+  const next = digestNext(subscription, now, lastWeek);
   const who = configuredBy === undefined ? words.update.gone : ({ kind: 'mention', account: configuredBy } as const);
   return [
     { label: words.milestone.state, value: [here.states[state]] },
@@ -69,7 +75,7 @@ function channelFacts(subscription: Subscription, configuredBy: Account | undefi
     ...(digest && state === 'on'
       ? [{ label: here.next, value: [{ kind: 'time', at: next.at } as const, `, ${here.nextWeek(sayWeek(next.week, words))}`] }]
       : []),
-    { label: here.configuredBy, value: [who, ', ', { kind: 'time', at: since }] },
+    { label: here.configuredBy, value: [who] },
   ];
 }
 

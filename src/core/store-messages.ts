@@ -40,6 +40,8 @@ export type DigestTurn = {
 export type HereFacts = Read<{
   /** What stands for the channel, also when it is switched off. */
   readonly subscription?: Subscription;
+  /** The latest week whose digest was claimed for it. */
+  readonly lastWeek?: Week;
   /** Whoever configured it; missing for somebody who left. */
   readonly configuredBy?: Account;
   /** Whether the leadership of the space reads proposals in it. */

@@ -48,9 +48,10 @@ export function digestDue(chosen: Hour, now: Date): DigestDue {
   return digestIn(chosen, dueIn(chosen, week) <= now ? week : addWeeks(week, -1));
 }
 
-/** The next digest to come. */
-export function digestNext(chosen: Hour, now: Date): DigestDue {
-  return digestIn(chosen, addWeeks(weekIn(chosen.zone, digestDue(chosen, now).at), 1));
+/** The next digest to come; no week up to `lastWeek` is told again, as it might be where the hour was changed. */
+export function digestNext(chosen: Hour, now: Date, lastWeek?: Week): DigestDue {
+  const next = digestIn(chosen, addWeeks(weekIn(chosen.zone, digestDue(chosen, now).at), 1));
+  return lastWeek === undefined || next.week > lastWeek ? next : digestNext(chosen, next.at, lastWeek);
 }
 
 /** When the digest that covers a week is due. */

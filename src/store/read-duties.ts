@@ -4,11 +4,11 @@ import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { withNamed } from './known-coordinators.ts';
 import { coordinatorColumns, holdsRight, type MemberRow } from './member-row.ts';
 import { list, type Reading, readRows } from './read.ts';
-import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
+import { lastWeekColumn, type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
 /**
  * What due times are found from, as of $1: of the weeks since $2, and of what was claimed since $1; $3 are the accounts that the configuration
- * names. A digest is claimed under `digest ID WEEK`, so that the latest one of a channel is the last of its keys.
+ * names.
  */
 const dutiesStatement = {
   name: 'duties',
@@ -18,7 +18,7 @@ ${list(`SELECT ${groupColumns},
     (SELECT max(week) FROM progress_update WHERE group_id = working_group.id) AS last
   FROM working_group WHERE state = 'active' ORDER BY number`)} AS groups,
 ${list(`SELECT ${subscriptionColumns},
-    right((SELECT max(key) FROM claim WHERE key > 'digest ' || subscription.id || ' ' AND key < 'digest ' || subscription.id || ' :'), 10) AS "lastWeek"
+    ${lastWeekColumn}
   FROM subscription WHERE state = 'on' AND digest ORDER BY space, channel`)} AS subscriptions,
 ${list(`SELECT working_group.id, max(chair_offer.at) AS asked FROM working_group JOIN chair_offer ON chair_offer.group_id = working_group.id
   WHERE state IN ('forming', 'active', 'paused') AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')

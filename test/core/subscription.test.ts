@@ -46,6 +46,13 @@ describe('the digest of a channel', () => {
   });
 });
 
+it('that comes next tells no week that was told before its hour was changed', () => {
+  const chosen = { zone: 'UTC', weekday: 1, hour: 6 };
+  const tuesday = new Date('2026-01-13T10:00:00Z');
+  expect(digestNext(chosen, tuesday)).toEqual({ at: new Date('2026-01-19T06:00:00Z'), week: '2026-01-05' });
+  expect(digestNext(chosen, tuesday, '2026-01-05')).toEqual({ at: new Date('2026-01-26T06:00:00Z'), week: '2026-01-12' });
+});
+
 describe('the digests of a channel over two years', () => {
   const zones = ['UTC', 'Europe/London', 'Europe/Paris', 'America/New_York', 'America/Santiago', 'Africa/Cairo', 'Australia/Sydney', 'Pacific/Auckland'];
   const hours = Array.from({ length: 24 }, (_, hour) => hour);

@@ -36,6 +36,7 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
       actor: expect.objectContaining({ member }),
       subscription,
       configuredBy: someone.account,
+      lastWeek: '2022-03-07',
       leadership: false,
     });
     expect(await eventOf(given.key)).toEqual({
