@@ -175,14 +175,20 @@ type Sender = { readonly user: string; readonly tenant: string; readonly home: s
 
 /**
  * Who sent it, and from where. Ids of people are the organisation's where the organisation installed the bot, so that one person is one
- * account in all its workspaces. Somebody of another team, in a channel shared with it, keeps that team in their account.
+ * account in all its workspaces. Somebody of another team, in a channel shared with it, keeps that team in their account; where Slack names the team
+ * of the visitor, the enterprise is the visitor's too and proves nothing.
  */
 function senderOf(data: z.output<typeof origin>, installed: string | undefined): Sender {
   const organised = data.is_enterprise_install ? data.enterprise?.id : undefined;
   const tenant = organised ?? installed ?? data.team?.id ?? data.user.team_id ?? data.enterprise?.id ?? '';
   const own = data.user.team_id ?? tenant;
-  const belongs = own === tenant || own === data.enterprise?.id || (organised !== undefined && own.startsWith('T'));
-  return { user: data.user.id, tenant, home: belongs ? tenant : own };
+  return { user: data.user.id, tenant, home: own === tenant || own === homeTeam(data, tenant) ? tenant : own };
+}
+
+/** Under which other id somebody of the tenant may come: the organisation of the workspace, or whichever workspace of the organisation they act in. */
+function homeTeam({ team, enterprise: organised, user }: z.output<typeof origin>, tenant: string): string | undefined {
+  if (organised?.id !== tenant) return team?.id === tenant ? organised?.id : undefined;
+  return team?.id ?? (user.team_id?.startsWith('T') ? user.team_id : undefined);
 }
 
 function interactionOf(trigger: string, { user, tenant, home }: Sender, invoke: Invocation, channel?: string): Interaction {

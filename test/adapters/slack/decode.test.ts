@@ -63,6 +63,26 @@ const table: readonly Case[] = [
     { sender: 'slack:E9:U1', standing: 'visitor' },
   ],
   [
+    'a press there from the workspace that Slack names',
+    decodePress(pressPayload(button('1|home'), { ...organisation, team: { id: 'T1' }, user: person('T1') })),
+    { sender: 'slack:E1:U1', standing: 'none' },
+  ],
+  [
+    'a press there from another workspace than Slack names',
+    decodePress(pressPayload(button('1|home'), { ...organisation, team: { id: 'T1' }, user: person('T999') })),
+    { sender: 'slack:T999:U1', space: 'slack:E1', standing: 'visitor' },
+  ],
+  [
+    'a press of somebody whom Slack knows under the organisation of the workspace',
+    decodePress(pressPayload(button('1|home'), { enterprise: { id: 'E1' }, user: person('E1') }), 'T000000001'),
+    { sender: 'slack:T000000001:U1', standing: 'none' },
+  ],
+  [
+    'a press where Slack names the visitor’s workspace as the team, and their organisation',
+    decodePress(pressPayload(button('1|home'), { user: person('E9'), team: { id: 'T9' }, enterprise: { id: 'E9' } }), 'T000000001'),
+    { sender: 'slack:E9:U1', space: 'slack:T000000001', standing: 'visitor' },
+  ],
+  [
     'a press in a shared channel, from another workspace',
     decodePress(pressPayload(button('1|home'), { user: person('T9') })),
     { sender: 'slack:T9:U1', space: 'slack:T000000001', standing: 'visitor' },
