@@ -225,10 +225,10 @@ function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Word
   return { zone, tag: locale ?? tag, language };
 }
 
-/** Whoever has left their space, or is banned from it, writes directly as from nowhere. */
+/** Whoever has left their space, or is banned from it, writes directly as from nowhere, and coordinates nothing from there. */
 async function stillThere({ space, belongs }: Interaction, facts: ActorFacts): Promise<ActorFacts> {
   if (space !== undefined || belongs === undefined || facts.home === undefined || facts.spaceState !== 'accepted') return facts;
-  return (await belongs(facts.home)) ? facts : { ...facts, spaceState: 'unknown' };
+  return (await belongs(facts.home)) ? facts : { ...facts, spaceState: 'unknown', coordinator: false };
 }
 
 function meet(interaction: Interaction, facts: ActorFacts): Actor {

@@ -43,6 +43,15 @@ it('asks for the channel of a group too, and records the one that is chosen', as
   expect(group?.channel).toEqual({ space: 'terminal:local', channel: 'C7' });
 });
 
+it.each([true, false])('a coordinator who writes directly decides only while Discord says that they are in the server (%s)', async (there) => {
+  const [sender, space] = ['discord:7', 'discord:70'];
+  const admin = { sender, space, standing: 'admin' } as const;
+  await house.doors.handle(act('here setup', {}, admin));
+  await house.doors.handle(act('me language', { language: 'en' }, admin));
+  const { space: _, ...add } = act('topics add', {}, { sender, place: direct, belongs: () => Promise.resolve(there) });
+  expect(await house.doors.handle(add)).toMatchObject(there ? { kind: 'form' } : { kind: 'refusal', problem: { code: 'space-unclear' } });
+});
+
 it('says where to type it where the place belongs to no space, as in a direct message on Discord', async () => {
   await house.doors.handle(act('here appoint', { person: 'discord:7' }));
   const { space: _, ...nowhere } = act('here', {}, { place: direct, sender: 'discord:7' });
