@@ -8,6 +8,20 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' 
 
 const addresses = /^(?:https?:\/\/|mailto:|tel:)/i;
 
+/** What a mention is called beside its id, `@bola` or `#general`, by what it is decoded to. */
+export function namesIn(text: string, tenant: string): ReadonlyMap<string, string> {
+  const named = [...text.matchAll(/<([@#])([^<>|]*)\|([^<>]+)>/g)];
+  const pairs = named.map(
+    ([match, sign = '', body = '', label = '']) => [decodeReference(match, sign, body, label, tenant), `${sign}${unescaped(label)}`] as const,
+  );
+  return new Map(pairs.toSorted(([one], [other]) => other.length - one.length));
+}
+
+/** Words around a mention are text, and name whom it names as its author saw it; a mention that stands alone is the person or the channel. */
+export function nameWithin(text: string, names: ReadonlyMap<string, string>): string {
+  return names.has(text) ? text : [...names].reduce((said, [id, name]) => said.replaceAll(id, name), text);
+}
+
 /** The typed text as a person meant it. A mention becomes the account, a channel its id: the names beside them are not to be trusted. */
 export function decodeText(text: string, tenant: string): string {
   const whole = text.isWellFormed() ? text : text.toWellFormed();
@@ -29,7 +43,7 @@ function decodeReference(match: string, sign: string, body: string, label: strin
   }
 }
 
-/** Inside an address the entities stand too, and only there are they met a second time by nobody. */
+/** Inside an address and a name the entities stand too, and only there are they met a second time by nobody. */
 function unescaped(address: string): string {
   return address.replace(/&(amp|lt|gt);/g, (match, entity: string) => entities[entity] ?? match);
 }

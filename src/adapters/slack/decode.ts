@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Fields, Interaction } from '../../chat/interaction.ts';
 import { decodeInvocation, type Invocation } from '../../chat/invocation.ts';
 import type { Arrival, Submission, WayBack } from './arrival.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, namesIn, nameWithin } from './decode-text.ts';
 import { marks, menuSeparator, valueMark } from './render-buttons.ts';
 
 const teamId = z.string().regex(/^[TE][A-Z0-9]{1,30}$/);
@@ -86,9 +86,12 @@ export function decodeCommand(body: unknown, read: (line: string) => Invocation)
   const tenant = (data.is_enterprise_install ? data.enterprise_id : undefined) ?? data.team_id;
   const sender = { user: data.user_id, tenant, home: tenant };
   const line = decodeText(data.text, tenant);
+  const names = namesIn(data.text, tenant);
+  const { options, ...invoke } = read(line);
+  const named = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, nameWithin(value, names)]));
   return {
     line,
-    interaction: interactionOf(data.trigger_id, sender, read(line), data.channel_id),
+    interaction: interactionOf(data.trigger_id, sender, { ...invoke, options: named }, data.channel_id),
     user: data.user_id,
     tenant,
     name: data.user_name,

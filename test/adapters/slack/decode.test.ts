@@ -193,6 +193,15 @@ test.each([
   expect(decodeText(text, 'T1')).toBe(expected);
 });
 
+test('a mention within other words is what its author saw, and one that stands alone is whom it names', () => {
+  const typed = 'update wg1 Met <@U1|bola> and <@U12|R&amp;D> in <#C0FAKE0002|general>, not <@U3>';
+  const reading = (line: string) => ({ command: 'update', options: { text: line, person: 'slack:T000000001:U1' } });
+  expect(decodeCommand(commandPayload(typed), reading)?.interaction.invoke).toEqual({
+    command: 'update',
+    options: { text: 'update wg1 Met @bola and @R&D in #general, not slack:T000000001:U3', person: 'slack:T000000001:U1' },
+  });
+});
+
 test('forty thousand characters are read, and what follows is theirs who read', () => {
   const text = 'x'.repeat(40_000);
   expect(decodeCommand(commandPayload(text), read)?.interaction.invoke.options['line']).toHaveLength(40_000);
