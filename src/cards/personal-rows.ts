@@ -1,5 +1,5 @@
 import { isDay } from '../core/calendar.ts';
-import type { PersonalData, PersonalRow } from '../core/personal.ts';
+import { type PersonalData, type PersonalKind, type PersonalRow, personalKinds } from '../core/personal.ts';
 import { parseEdtf } from '../core/when.ts';
 import { sayDay, sayWhen } from '../text/dates/say-when.ts';
 import { sayInstant } from '../text/say.ts';
@@ -16,6 +16,15 @@ export function zoneIn({ settings: [own] }: PersonalData): string {
 export function sayRow(row: PersonalRow, reader: Reader): string {
   const facts = Object.entries(row).filter(([, value]) => value !== null && value !== '');
   return facts.map(([name, value]) => `${reader.words.surface.labelled(nameOf(name, reader.words))} ${say(name, value, reader)}`).join(' · ');
+}
+
+/** Everything that is stored about somebody, kind by kind, as text. */
+export function readableText(data: PersonalData, words: Words): string {
+  const { personal: said } = words;
+  const reader = { words, zone: zoneIn(data) };
+  const kinds = personalKinds.filter((kind) => data[kind].length > 0);
+  const rows = (kind: PersonalKind): readonly string[] => data[kind].map((row) => `- ${sayRow(row, reader)}`);
+  return kinds.map((kind) => [said.kinds[kind].what, '', ...rows(kind)].join('\n')).join('\n\n');
 }
 
 function nameOf(name: string, { exported }: Words): string {

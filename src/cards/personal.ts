@@ -2,6 +2,7 @@ import type { Block, Button, Card } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import { type ExportOffer, isAnything, type PersonalData, personalKinds } from '../core/personal.ts';
 import type { Words } from '../text/words.ts';
+import { readableText } from './personal-rows.ts';
 
 function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[], tone: Card['tone'] = 'plain'): Card {
   return { kind: 'card', language: words.language, title, tone, blocks, buttons, audience: 'asker' };
@@ -35,7 +36,8 @@ export function privacyCard(data: PersonalData, words: Words): Card {
 /** Where the reader's data stand for a while, or the data themselves where the bot has no public address, or they have no account for one. */
 export function exportCard(data: PersonalData, offer: ExportOffer | undefined, address: string | undefined, words: Words): Card {
   const { personal: said } = words;
-  if (address === undefined || offer === undefined) return card(words, said.exportTitle, [paragraph(said.exportHere), { kind: 'data', data }], []);
+  if (address === undefined || offer === undefined)
+    return card(words, said.exportTitle, [paragraph(said.exportHere), { kind: 'data', readable: readableText(data, words), data }], []);
   const url = `${address.replace(/\/$/, '')}/export/${offer.token}`;
   return card(
     words,

@@ -33,8 +33,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   /** Somebody's own words, kept word for word. */
   | { readonly kind: 'quote'; readonly text: string }
-  /** JSON for a program, which takes nothing before, behind or between its characters. */
-  | { readonly kind: 'data'; readonly data: object }
+  /** What no message holds whole: in words for whoever reads it, and as JSON for a program, which takes nothing before, behind or between its characters. */
+  | { readonly kind: 'data'; readonly readable: string; readonly data: object }
   /** A drawing in characters of one width; `alternative` says the same to a screen reader. */
   | { readonly kind: 'drawing'; readonly text: string; readonly alternative: string }
   | { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };

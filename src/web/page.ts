@@ -90,7 +90,7 @@ function drawBlock(block: Block, words: Words): Html {
     case 'quote':
       return html`<blockquote>${block.text}</blockquote>`;
     case 'data':
-      return html`<pre>${JSON.stringify(block.data, null, 2)}</pre>`;
+      return html`<pre>${block.readable}</pre>`;
     case 'drawing':
       return html`<pre role="img" aria-label="${block.alternative}">${block.text}</pre>`;
     case 'menu':

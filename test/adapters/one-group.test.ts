@@ -184,7 +184,7 @@ test('the record tells the whole story in its order', async () => {
 });
 
 test('whoever proposed it takes their data along, and is forgotten; what they proposed stays', async () => {
-  expectSaid(await newcomer.type('me export'), '"account"', newcomer.account);
+  expectSaid(await newcomer.type('me export'), 'account: ', newcomer.account);
   await newcomer.type('me forget');
   expectSaid(await newcomer.press(en.personal.forgetSure), en.personal.forgotten);
   expectSaid(await newcomer.type('me'), en.me.nobody);

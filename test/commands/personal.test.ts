@@ -37,10 +37,11 @@ describe('what is stored about somebody', () => {
 
   it('is theirs to take, whole', async () => {
     const taken = await asked(house, 'me export', alice);
-    for (const fact of ['"account": "terminal:alice"', '"group": "wg1"', '"act": "member joined"']) expect(taken).toContain(fact);
+    for (const fact of ['account: terminal:alice', 'group: wg1', 'what happened: joined']) expect(taken).toContain(fact);
     const reader = { account: alice.as, zone: 'UTC', language: 'en' } as const;
-    const { output } = await oneShot({ words: ['me', 'export'], flags: { json: false, fields: {} }, reader, columns: 40, colours: false }, house.doors);
-    expect(JSON.parse(output)).toMatchObject({ accounts: [{ account: 'terminal:alice' }], groups: [{ group: 'wg1' }] });
+    const { output } = await oneShot({ words: ['me', 'export'], flags: { json: true, fields: {} }, reader, columns: 40, colours: false }, house.doors);
+    const data = { accounts: [{ account: 'terminal:alice' }], groups: [{ group: 'wg1' }] };
+    expect(JSON.parse(output)).toMatchObject({ blocks: [{}, { kind: 'data', data }] });
     expect(await asked(house, 'me export', { as: 'terminal:nobody' })).toContain('Nothing is stored about you yet.');
   });
 

@@ -116,7 +116,7 @@ function blocksOf(text: fc.Arbitrary<string>): fc.Arbitrary<Block> {
     fc.record({ kind: fc.constantFrom('heading' as const, 'quote' as const), text }),
     fc.record({ kind: fc.constant('facts' as const), facts: many(fc.record({ label: text, value: line }), 15) }),
     fc.record({ kind: fc.constant('list' as const), items: many(item, 40) }),
-    fc.record({ kind: fc.constant('data' as const), data: fc.record({ said: many(text, 5) }) }),
+    fc.record({ kind: fc.constant('data' as const), readable: text, data: fc.record({ said: many(text, 5) }) }),
     fc.record({ kind: fc.constant('drawing' as const), text, alternative: text }),
     fc.record({ kind: fc.constant('menu' as const), label: text, choices: many(choice, 120) }),
   );

@@ -98,7 +98,7 @@ function promiseFor(act: Act): APIInteractionResponse {
 /** A file cannot travel in a first response over every transport, so it comes as an edit. */
 async function sendNow(act: Act, composed: Composed, peer: Peer): Promise<void> {
   const { message, audience, replaces } = composed;
-  if (message.file !== undefined) {
+  if (message.files !== undefined && message.files.length > 0) {
     await peer.respond(promiseFor(act));
     await keepPromise(act, composed, peer);
     return;

@@ -7,30 +7,28 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Card } from '../../chat/card.ts';
+import { type File, filesIn } from '../../chat/files.ts';
 import { renderCard } from './render.ts';
 
 /** A message before it is known whether it is a reply, an edit or a new one. */
-export type Message = { readonly components: APIMessageTopLevelComponent[]; readonly file?: { readonly name: string; readonly text: string } };
+export type Message = { readonly components: APIMessageTopLevelComponent[]; readonly files?: readonly File[] };
 
 export type Audience = Card['audience'];
 
 /** Cards that were rendered already, since the same card is given to all who ask the same. */
 const rendered = new WeakMap<Card, Message>();
 
-/** A card, and the data in it as a file beside it: no message holds them whole. */
+/** A card, and the data in it as files beside it: no message holds them whole. */
 export function messageOf(card: Card): Message {
   const message = rendered.get(card) ?? withData(card);
   rendered.set(card, message);
   return message;
 }
 
-const dataName = 'data.json';
-
 function withData(card: Card): Message {
   const { container } = renderCard(card);
-  const block = card.blocks.find(({ kind }) => kind === 'data');
-  if (block?.kind !== 'data') return { components: [container] };
-  return { components: [container, fileNamed(dataName)], file: { name: dataName, text: JSON.stringify(block.data, null, 2) } };
+  const files = filesIn(card);
+  return { components: [container, ...files.map(({ name }) => fileNamed(name))], files };
 }
 
 /** Where a file stands in its message: Discord shows none that nothing refers to. */
@@ -48,8 +46,8 @@ export function asNew({ components }: Message, audience: Audience): APIInteracti
 }
 
 /** A message in place of one that stands already; an edit cannot say who sees it. */
-export function asEdit({ components, file }: Message): APIInteractionResponseCallbackData {
-  const attachments = file === undefined ? [] : [{ id: '0', filename: file.name }];
+export function asEdit({ components, files = [] }: Message): APIInteractionResponseCallbackData {
+  const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
   return { ...quietly, flags: MessageFlags.IsComponentsV2, components, attachments };
 }
 

@@ -22,7 +22,7 @@ export function refusalMessage(refusal: Refusal, refused: Refused): Message {
   const together = renderCard(withTyped(card, typed, refused.labels, words));
   if (together.whole) return { components: [together.container] };
   const text = typed.map(([name, value]) => `${refused.labels[name] ?? name}\n\n${clean(value)}\n`).join('\n');
-  return { components: [renderCard(card).container, fileNamed(fileName)], file: { name: fileName, text } };
+  return { components: [renderCard(card).container, fileNamed(fileName)], files: [{ name: fileName, text }] };
 }
 
 /** What is wrong with which field, where the card does not say it itself. */

@@ -19,8 +19,8 @@ const freely: Escaping = { newline: '\n' };
 const oneLine: Escaping = { newline: ' ' };
 const quoted: Escaping = { newline: '\n> ' };
 
-/** The container, the line about what is left out, and a file that may stand beside the card. */
-const kept = 3;
+/** The container, the line about what is left out, and two files that may stand beside the card. */
+const kept = 4;
 
 /** Draws a card: title and buttons have their room first, then the blocks in their order; what is left out is said. */
 export function renderCard(card: Card): Rendered {
@@ -79,7 +79,7 @@ function renderBlock(sheet: Sheet, block: Block, reserved: number): void {
       sheet.writeLine('> ', [block.text.trim()], quoted);
       break;
     case 'data':
-      // It goes as a file beside the card.
+      // It goes as files beside the card.
       break;
     case 'drawing':
       renderDrawing(sheet, block.text, block.alternative);

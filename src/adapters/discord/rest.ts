@@ -51,15 +51,16 @@ export function repliesOver(rest: REST): Replies {
 }
 
 /**
- * An edit, with its file. The form is encoded here: whichever HTTP library of the process set its dispatcher last carries the request, and some
+ * An edit, with its files. The form is encoded here: whichever HTTP library of the process set its dispatcher last carries the request, and some
  * of these take no form that is not of their own making.
  */
 async function bodyOf(message: Message): Promise<RequestData> {
   const body = asEdit(message);
-  if (message.file === undefined) return { body };
+  const { files = [] } = message;
+  if (files.length === 0) return { body };
   const form = new FormData();
   form.append('payload_json', JSON.stringify(body));
-  form.append('files[0]', new Blob([message.file.text], { type: 'text/plain; charset=utf-8' }), message.file.name);
+  for (const [index, { name, text }] of files.entries()) form.append(`files[${index}]`, new Blob([text], { type: 'text/plain; charset=utf-8' }), name);
   const encoded = new Response(form);
   const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
   return { body: Buffer.from(await encoded.arrayBuffer()), headers, passThroughBody: true };

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Log } from '../../chat/adapter.ts';
 import type { Answer, Refusal } from '../../chat/answer.ts';
 import type { Card } from '../../chat/card.ts';
+import { filesIn } from '../../chat/files.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import { wordsFor } from '../../text/words.ts';
@@ -78,23 +79,23 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
     else await tellDirectly(offer, arrival);
   }
 
-  /** No message holds data whole: they go as a file into the direct messages of whoever asked, and the answer says so. */
-  async function withFile(card: Card, arrival: Omit<Arrival, 'back'>): Promise<Card> {
-    const data = dataIn(card);
-    if (data === undefined) return card;
+  /** No message holds data whole: they go as files into the direct messages of whoever asked, and the answer says so. */
+  async function withFiles(card: Card, arrival: Omit<Arrival, 'back'>): Promise<Card> {
+    const files = filesIn(card);
+    if (files.length === 0) return card;
     const { surface } = wordsFor(card.language);
     try {
-      const { channel = '' } = await tellDirectly(saying(surface.fileBelow, card), arrival);
-      await bulk.filesUploadV2({ channel_id: channel, filename: dataName, content: JSON.stringify(data, null, 2) });
-      return saying(surface.fileSent, card);
+      const { channel = '' } = await tellDirectly(saying(surface.filesBelow, card), arrival);
+      await bulk.filesUploadV2({ channel_id: channel, file_uploads: files.map(({ name, text }) => ({ filename: name, content: text })) });
+      return saying(surface.filesSent, card);
     } catch (error) {
-      log.error({ code: codeOf(error) }, 'a file was not sent; the scope files:write is needed');
-      return { ...saying(surface.fileNotSent, card), tone: 'problem' };
+      log.error({ code: codeOf(error) }, 'files were not sent; the scope files:write is needed');
+      return { ...saying(surface.filesNotSent, card), tone: 'problem' };
     }
   }
 
   async function deliver(given: Answer, arrival: Arrival): Promise<void> {
-    const answer = given.kind === 'card' ? await withFile(given, arrival) : given;
+    const answer = given.kind === 'card' ? await withFiles(given, arrival) : given;
     try {
       await bring(answer, arrival);
     } catch (error) {
@@ -143,14 +144,6 @@ function nameIn({ interaction, name, user, tenant }: Omit<Arrival, 'back'>, name
     if (account === interaction.sender) return names(user) ?? (name === '' ? undefined : name);
     return account.startsWith(prefix) ? names(account.slice(prefix.length)) : undefined;
   };
-}
-
-const dataName = 'data.json';
-
-/** What a card carries for a program. */
-export function dataIn(card: Card): object | undefined {
-  const block = card.blocks.find(({ kind }) => kind === 'data');
-  return block?.kind === 'data' ? block.data : undefined;
 }
 
 /** A card with words in the place of its data. */

@@ -37,7 +37,7 @@ export function renderBlock(block: Block, at: string, room: Room, reader: Reader
     case 'quote':
       return framed('rich_text_quote', block.text, room);
     case 'data':
-      return framed('rich_text_preformatted', JSON.stringify(block.data, null, 2), room);
+      return framed('rich_text_preformatted', block.readable, room);
     case 'drawing':
       return framed('rich_text_preformatted', block.text, room);
     case 'menu':

@@ -85,7 +85,7 @@ function sayBlock(block: Block, reader: Reader): string {
     case 'quote':
       return `“${block.text}”`;
     case 'data':
-      return JSON.stringify(block.data);
+      return block.readable;
     case 'drawing':
       return block.alternative;
     case 'menu':

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Doors } from '../../chat/adapter.ts';
 import type { Answer, Refusal } from '../../chat/answer.ts';
-import type { Block, Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Fields } from '../../chat/interaction.ts';
 import type { Invocation } from '../../chat/invocation.ts';
@@ -77,16 +76,8 @@ function unknownField(name: string, form: Form, { surface }: Words): string {
 function print(answer: Answer, asked: Asked, doors: Doors): Printed {
   const exit = exitOf(answer);
   if (asked.flags.json) return { output: `${plainJson(answer)}\n`, error: '', exit };
-  const data = answer.kind === 'card' ? answer.blocks.filter((block) => block.kind === 'data') : [];
-  if (answer.kind === 'card' && data.length > 0) return printData(answer, data, asked, doors);
   const text = show(answer, asked, doors);
   return exit === 0 ? { output: text, error: '', exit } : { output: '', error: text, exit };
-}
-
-/** Data alone goes where a program reads; what is said of it goes where a person does. */
-function printData(card: Card, data: readonly Extract<Block, { kind: 'data' }>[], asked: Asked, doors: Doors): Printed {
-  const said = { ...card, blocks: card.blocks.filter((block) => block.kind !== 'data') };
-  return { output: data.map((block) => `${plainJson(block.data)}\n`).join(''), error: show(said, asked, doors), exit: 0 };
 }
 
 function exitOf(answer: Answer): Printed['exit'] {

@@ -4,7 +4,7 @@ import type { Block, Button, Card, Inline, Item, Line, MenuChoice } from '../../
 import { accountsIn, type Mention, sayElsewhere } from '../../chat/mention.ts';
 import { sayInstant } from '../../text/say.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
-import { isolate, plain, plainJson, plainLines } from './plain.ts';
+import { isolate, plain, plainLines } from './plain.ts';
 import { spell } from './spell.ts';
 import { type Piece, widthOf, wrap } from './wrap.ts';
 
@@ -85,14 +85,16 @@ function renderBlock(block: Block, pen: Pen): readonly string[] {
     case 'quote':
       return plainLines(block.text).flatMap((text) => (text === '' ? [`${margin}│`] : draw([{ text, look: undefined }], pen, `${margin}│ `)));
     case 'data':
-      return plainJson(block.data)
-        .split('\n')
-        .map((line) => `${margin}${line}`);
+      return [...drawText(block.readable, pen), '', ...draw([{ text: pen.words.surface.jsonHint, look: 'dim' }], pen, margin)];
     case 'drawing':
       return plainLines(block.text).map((line) => `${margin}${line}`.trimEnd());
     case 'menu':
       return [...draw([{ text: plain(block.label), look: 'bold' }], pen, margin), ...block.choices.flatMap((choice) => renderChoice(choice, pen))];
   }
+}
+
+function drawText(text: string, pen: Pen): readonly string[] {
+  return plainLines(text).flatMap((line) => (line === '' ? [''] : draw([{ text: line, look: undefined }], pen, margin)));
 }
 
 /** The column of the values, unless that leaves too little room for them. */

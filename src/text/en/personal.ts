@@ -72,7 +72,7 @@ export const personal = {
   exportText: 'All that is stored about you, as it stands now. Whoever has these addresses can read it, until:',
   read: 'Read it',
   json: 'As JSON',
-  exportHere: 'All that is stored about you, as it stands now, as JSON.',
+  exportHere: 'All that is stored about you, as it stands now: to read, and as JSON for a program.',
   pageTitle: 'What the IS3C bot stores about you',
   pageGone: 'This address has run out.',
   pageAgain: (): string => `Ask for a new one with ${typed('me export')}`,

@@ -24,9 +24,10 @@ export const surface = {
   aMember: 'a member',
   somebodyOn: { slack: 'somebody on Slack', discord: 'somebody on Discord', terminal: 'somebody at a terminal' },
   notPosted: 'This could not be posted in the channel. Please look there, and share it again if it is missing.',
-  fileBelow: 'The file follows.',
-  fileSent: 'It stands as a file in your direct messages with the bot.',
-  fileNotSent: 'The file could not be sent. Please tell whoever runs the bot: perhaps its app in Slack has no right to send files.',
+  jsonHint: 'The command line gives it as JSON with --json.',
+  filesBelow: 'The files follow.',
+  filesSent: 'They stand as files in your direct messages with the bot.',
+  filesNotSent: 'The files could not be sent. Please tell whoever runs the bot: perhaps its app in Slack has no right to send files.',
   notOpened: 'The form did not open in time. Nothing was changed; please try again.',
   /** Under a prompt, before the fields of a form are asked one by one. */
   formHint: 'Enter keeps what stands in brackets; Ctrl-C leaves the form and changes nothing.',

@@ -71,7 +71,7 @@ export const personal: Words['personal'] = {
   exportText: 'Tout ce qui est gardé sur vous, à cet instant. Toute personne qui a ces adresses peut le lire, jusqu’à cette heure :',
   read: 'Lire',
   json: 'En JSON',
-  exportHere: 'Tout ce qui est enregistré à votre sujet, tel que c’est maintenant, en JSON.',
+  exportHere: 'Tout ce qui est enregistré à votre sujet, tel que c’est maintenant : à lire, et en JSON pour un programme.',
   pageTitle: 'Ce que le bot IS3C garde sur vous',
   pageGone: 'Cette adresse a expiré.',
   pageAgain: () => `Demandez-en une nouvelle avec ${typed('me export')}`,

@@ -24,10 +24,11 @@ export const surface: Words['surface'] = {
   aMember: 'une personne membre',
   somebodyOn: { slack: 'une personne sur Slack', discord: 'une personne sur Discord', terminal: 'une personne dans un terminal' },
   notPosted: 'Ce message n’a pas pu être publié dans le canal. Veuillez vérifier sur place, et le partager de nouveau s’il n’y est pas.',
-  fileBelow: 'Le fichier suit.',
-  fileSent: 'Le fichier se trouve dans vos messages directs avec le bot.',
-  fileNotSent:
-    'Le fichier n’a pas pu être envoyé. Merci de prévenir la personne qui exploite le bot : son application Slack n’a peut-être pas le droit d’envoyer des fichiers.',
+  jsonHint: 'La ligne de commande le donne en JSON avec --json.',
+  filesBelow: 'Les fichiers suivent.',
+  filesSent: 'Les fichiers se trouvent dans vos messages directs avec le bot.',
+  filesNotSent:
+    'Les fichiers n’ont pas pu être envoyés. Merci de prévenir la personne qui exploite le bot : son application Slack n’a peut-être pas le droit d’envoyer des fichiers.',
   notOpened: 'Le formulaire ne s’est pas ouvert à temps. Rien n’a été modifié ; veuillez réessayer.',
   formHint: 'Entrée garde ce qui est entre crochets ; Ctrl-C quitte le formulaire sans rien modifier.',
   goodbye: 'Au revoir.',

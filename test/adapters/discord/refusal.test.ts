@@ -46,7 +46,7 @@ test('what is too long for a message goes back as a file, whole', () => {
   const long = `${'*'.repeat(3_000)}\nend`;
   const composed = refuse({ when: 'soonish', text: long }, openDrafts());
   expect(said(composed)).toContain('attachment://text.txt');
-  expect(composed.message.file).toEqual({ name: 'text.txt', text: `when\n\nsoonish\n\ntext\n\n${long}\n` });
+  expect(composed.message.files).toEqual([{ name: 'text.txt', text: `when\n\nsoonish\n\ntext\n\n${long}\n` }]);
   expect(asEdit(composed.message).attachments).toEqual([{ id: '0', filename: 'text.txt' }]);
 });
 

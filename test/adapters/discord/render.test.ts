@@ -156,3 +156,12 @@ test('the same button twice is there once, since Discord refuses a second one', 
   const { container } = renderCard(plainCard('T', [], [show('m1'), show('m1')]));
   expect(container.components.at(-1)).toMatchObject({ components: { length: 1 } });
 });
+
+test('data stand beside the card as two files, one to read and one for programs', () => {
+  const message = messageOf({ ...plainCard('Your data'), blocks: [{ kind: 'data', readable: 'group: wg1', data: { group: 'wg1' } }] });
+  expect(message.files).toEqual([
+    { name: 'data.txt', text: 'group: wg1' },
+    { name: 'data.json', text: '{\n  "group": "wg1"\n}' },
+  ]);
+  expect(JSON.stringify(message.components)).toContain('attachment://data.txt"}},{"type":13,"file":{"url":"attachment://data.json');
+});

@@ -51,7 +51,7 @@ function factsIn(block: Block): readonly Fact[] {
     case 'list':
       return block.items.flatMap(({ text, button }) => [...lineFacts(text), ...(button === undefined ? [] : [[button.label]])]);
     case 'data':
-      return [[JSON.stringify(block.data)]];
+      return [[block.readable]];
     case 'drawing':
       return [[block.text, block.alternative]];
     case 'menu':

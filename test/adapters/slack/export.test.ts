@@ -6,9 +6,12 @@ import { mount } from './mount.ts';
 import { button, commandPayload, pressPayload } from './payloads.ts';
 
 const data = { updates: [{ done: `“Déjà” <!channel> ${'x'.repeat(20_000)}` }] };
-const answer = card('Your data', { blocks: [{ kind: 'data', data }] });
+const readable = `Your updates\n\n- done: “Déjà” <!channel> ${'x'.repeat(20_000)}`;
+const answer = card('Your data', { blocks: [{ kind: 'data', readable, data }] });
 
-const completed = z.object({ files: z.array(z.object({ id: z.string() })).length(1), channel_id: z.string().startsWith('D') });
+const whole = [readable, JSON.stringify(data, null, 2)];
+
+const completed = z.object({ files: z.array(z.object({ id: z.string() })).length(2), channel_id: z.string().startsWith('D') });
 
 let peer: SlackPeer;
 afterEach(() => peer.close());
@@ -21,32 +24,32 @@ async function open(...scopes: string[]) {
 const told = () => vi.waitFor(() => expect(peer.responses).toHaveLength(1), 5_000).then(() => peer.responses[0]);
 const messages = () => peer.calls.filter(({ method }) => method === 'chat.postMessage');
 
-/** What Slack keeps of the file that was sent. */
-async function sent(): Promise<unknown> {
+/** What Slack keeps of the files that were sent. */
+async function sent(): Promise<readonly string[]> {
   const { args } = peer.calls.find(({ method }) => method === 'files.completeUploadExternal') ?? { args: {} };
   const { files, channel_id: channel } = completed.parse(args);
   expect(messages()).toMatchObject([{ args: { channel: home.user }, answer: { ok: true, channel } }]);
-  return JSON.parse(await peer.fileOf(files[0]?.id ?? ''));
+  return Promise.all(files.map(({ id }) => peer.fileOf(id)));
 }
 
-test('data that somebody asks for come whole, as a file in their direct messages', async () => {
+test('data that somebody asks for come whole, to read and as JSON, as files in their direct messages', async () => {
   const { url } = await open('files:write', 'files:read');
   const said = await post(url, commandBody(commandPayload('me export', { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
   expect(await said.json()).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('One moment …') });
-  expect(await told()).toMatchObject({ response_type: 'ephemeral', text: 'Your data\nIt stands as a file in your direct messages with the bot.' });
-  expect(await sent()).toEqual(data);
+  expect(await told()).toMatchObject({ response_type: 'ephemeral', text: 'Your data\nThey stand as files in your direct messages with the bot.' });
+  expect(await sent()).toEqual(whole);
 });
 
 test('so do they at the press of a button', async () => {
   const { url } = await open('files:write', 'files:read');
   await post(url, payloadBody(pressPayload(button('1|me export'), { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
-  expect(await told()).toMatchObject({ text: expect.stringContaining('as a file') });
-  expect(await sent()).toEqual(data);
+  expect(await told()).toMatchObject({ text: expect.stringContaining('as files') });
+  expect(await sent()).toEqual(whole);
 });
 
-test('where the bot may send no file, the person is told, and the log knows', async () => {
+test('where the bot may send no files, the person is told, and the log knows', async () => {
   const { url, log } = await open();
   await post(url, commandBody(commandPayload('me export', { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
   expect(await told()).toMatchObject({ text: expect.stringContaining('has no right to send files') });
-  expect(log.lines).toContainEqual({ level: 'error', facts: { code: 'missing_scope' }, said: 'a file was not sent; the scope files:write is needed' });
+  expect(log.lines).toContainEqual({ level: 'error', facts: { code: 'missing_scope' }, said: 'files were not sent; the scope files:write is needed' });
 });

@@ -36,19 +36,18 @@ test('JSON is the neutral answer, instants as ISO', async () => {
   expect([error, exit]).toEqual(['', 0]);
 });
 
-test('data alone goes to standard output, whole and unbroken, and what is said of it to standard error', async () => {
-  const data = { said: [`“${'long '.repeat(120)}”`, 'two\nlines', '\u001B[31mred\u202E'] };
+test('data are shown to read, and stand in the JSON for a program', async () => {
+  const data = { said: ['\u001B[31mred\u202E'] };
   const mine = card('Your data', [
     { kind: 'paragraph', text: ['Here it is:'] },
-    { kind: 'data', data },
+    { kind: 'data', readable: 'Said\n\n- \u001B[31mred\u202E', data },
   ]);
-  const { output, error, exit } = await ask(
-    doorsOf(() => mine),
-    'me export',
-  );
-  expect(JSON.parse(output)).toEqual(data);
+  const doors = doorsOf(() => mine);
+  const shown = 'Your data\n\n  Here it is:\n\n  Said\n\n  - ␛[31mred\n\n  The command line gives it as JSON with --json.\n';
+  expect(await ask(doors, 'me export')).toEqual({ output: shown, error: '', exit: 0 });
+  const { output } = await ask(doors, 'me export', { json: true });
+  expect(JSON.parse(output)).toMatchObject({ blocks: [{}, { data }] });
   for (const risky of ['\u001B', '\u202E']) expect(output).not.toContain(risky);
-  expect([error, exit]).toEqual(['Your data\n\n  Here it is:\n', 0]);
 });
 
 const problems: readonly (readonly [Refusal['problem'], number])[] = [
