@@ -8,7 +8,7 @@ import { headline } from './milestone-lines.ts';
 import { nameOf } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
 
-/** Together with what a card says around them they fit into one message of either chat. */
+/** Together with what a card says around them they fit into one message, on Discord where little of it is markup; what does not fit comes as a file. */
 const limits = { done: 2000, next: 800, help: 800 } as const;
 
 /** The choice that serves no milestone. */

@@ -56,7 +56,7 @@ export function updateCard(shown: ShownUpdate, actor: Actor, words: Words): Card
     language: words.language,
     title: `${update.id} · ${nameOf(group)} · ${sayWeek(update.week, words)}`,
     tone: 'plain',
-    blocks: [...older, ...updateBlocks(update, words), ...history(shown, words)],
+    blocks: [...older, { kind: 'note', text: writtenBy(update, shown.writers, words) }, ...updateBlocks(update, words), ...history(shown, words)],
     buttons: [
       ...(speaksFor(actor, group) ? [editButton(standing, words.update.edit)] : []),
       updatesButton(group.id, words),
@@ -71,9 +71,9 @@ export function updateCard(shown: ShownUpdate, actor: Actor, words: Words): Card
 const mostRevisions = 8;
 
 function history({ update, revisions, writers }: ShownUpdate, words: Words): readonly Block[] {
+  if (revisions.length < 2) return [];
   const listed = revisions.slice(0, mostRevisions);
   const rest = revisions.length - listed.length;
-  if (revisions.length < 2) return listed.map((revision) => ({ kind: 'note', text: writtenBy(revision, writers, words) }));
   return [
     { kind: 'heading', text: words.update.revisions },
     { kind: 'list', items: listed.map((revision) => revisionItem(revision, revision.revision === update.revision, writers, words)) },

@@ -3,8 +3,8 @@ import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
 import { type OptionTraits, traits } from './option.ts';
 
-/** Longer lines are nobody's command; what is beyond is left unread. */
-const longestLine = 8_000;
+/** Longer lines come from no chat; what is beyond is left unread. */
+const longestLine = 40_000;
 
 type Token = { readonly text: string; readonly from: number; readonly to: number; readonly quoted: boolean };
 
@@ -53,7 +53,7 @@ export function readLine(commands: readonly Command[], typed: string, written: '
   );
   if (found === undefined || isSlip(commands, words ?? [], found)) return { command: 'help', options: { question: line } };
   const { command, length } = found;
-  const isText = slotsOf(command).some(({ traits: { literal } }) => literal === true);
+  const isText = slotsOf(command).some(({ traits: { literal } }) => literal !== undefined);
   if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote', line } };
   return { command: command.name, options: readOptions(slotsIn(command, written), (words ?? plainTokens(line)).slice(length), line) };
 }
@@ -73,7 +73,7 @@ function findCommand(commands: readonly Command[], words: readonly string[]): Fo
 /** A second word that is nearly one of those that follow the first, as in `milestone shwo m3`; a text of one's own may hold any word. */
 function isSlip(commands: readonly Command[], [first, second]: readonly Token[], { command, length }: Found): boolean {
   if (length > 1 || first === undefined || second === undefined || second.quoted) return false;
-  if (slotsOf(command).some(({ traits: { literal } }) => literal === true)) return false;
+  if (slotsOf(command).some(({ traits: { literal } }) => literal !== undefined)) return false;
   return nearest(second.text, secondWords(commands, first.text.toLowerCase())) !== undefined;
 }
 

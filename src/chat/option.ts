@@ -11,8 +11,8 @@ export type OptionTraits = {
   readonly proposals?: ProposalChoice;
   /** Takes all the words that are left in a typed line. */
   readonly rest?: true;
-  /** Free text, in which a quotation mark may stand alone. */
-  readonly literal?: true;
+  /** Free text of so many characters at most, in which a quotation mark may stand alone. */
+  readonly literal?: number;
   /** Introduced by one of these in a typed line: `as of March 2022`. Without it, options go by their order. */
   readonly keywords?: readonly string[];
   /** Introduced by this as well, the source of a pattern, but only where no free words stand before it, since there it may belong to them: "from June to" is "de juin au". */
@@ -111,7 +111,7 @@ export const dateOption = () => trait(text.pipe(z.string().min(1).max(longest)).
 export const wordOption = (given: OptionTraits = {}) => trait(text.pipe(z.string().min(1).max(longest)).optional(), given);
 
 /** Text that takes the rest of the line. */
-export const textOption = (limit: number) => trait(text.pipe(z.string().min(1).max(limit)).optional(), { rest: true, literal: true });
+export const textOption = (limit: number) => trait(text.pipe(z.string().min(1).max(limit)).optional(), { rest: true, literal: limit });
 
 /** Sets the clock of a reading command; the dispatcher reads it. "Au" is that in front of a day: "au mois de juin" and "au 1er trimestre" are periods. */
 export const asOfOption = () =>

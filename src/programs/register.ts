@@ -19,9 +19,9 @@ function registrable({ name, listed, options }: Command): Registrable {
 }
 
 /** No option is required: what is missing is asked for with a menu. */
-function describe(name: string, { completes }: OptionTraits): Registrable['options'][number] {
+function describe(name: string, { completes, literal }: OptionTraits): Registrable['options'][number] {
   if (completes === 'language') return { name, required: false, completes: false, choices: languageChoices };
-  return { name, required: false, completes: completes === 'milestone' || completes === 'group' || completes === 'command' };
+  return { name, required: false, completes: completes !== undefined && completes !== 'space', ...(literal !== undefined && { limit: literal }) };
 }
 
 /** What Discord is told of the commands, in every language. */

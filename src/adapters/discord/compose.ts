@@ -1,13 +1,15 @@
 import type { Answer, Refusal } from '../../chat/answer.ts';
 import type { Card } from '../../chat/card.ts';
+import { textIn } from '../../chat/files.ts';
 import type { Form } from '../../chat/form.ts';
 import { refuse } from '../../chat/refuse.ts';
 import { languageOf, wordsFor } from '../../text/words.ts';
 import { withFormKey } from './custom-id.ts';
 import type { Act } from './decode.ts';
 import type { Drafts } from './drafts.ts';
-import { type Audience, type Message, messageOf } from './message.ts';
+import { type Audience, fileNamed, type Message, messageOf } from './message.ts';
 import { refusalMessage } from './refusal.ts';
+import { renderCard } from './render.ts';
 
 /** A message on its way, who will see it, and whether it takes the place of the pressed one. */
 export type Composed = { readonly message: Message; readonly audience: Audience; readonly replaces: boolean };
@@ -17,7 +19,7 @@ export function compose(act: Act, answer: Answer, drafts: Drafts): Composed {
   switch (answer.kind) {
     case 'card':
       if (act.interaction.formKey !== undefined) drafts.typed.forget(act.interaction.formKey);
-      return { message: messageOf(answer), audience: answer.audience, replaces: act.pressed === 'asker' && answer.audience === 'asker' };
+      return { message: wholeMessage(answer), audience: answer.audience, replaces: act.pressed === 'asker' && answer.audience === 'asker' };
     case 'form':
       keepTyped(act, drafts);
       return { message: messageOf(offerForm(answer, keyOf(act))), audience: 'asker', replaces: false };
@@ -49,8 +51,16 @@ function offerForm({ language, title, invoke }: Form, key: string | undefined): 
   };
 }
 
+/** A card, and beside it whatever of people's own words it had to shorten. */
+function wholeMessage(card: Card): Message {
+  const message = messageOf(card);
+  const text = textIn(card);
+  if (text === undefined || renderCard(card).whole) return message;
+  return { components: [...message.components, fileNamed(text.name)], files: [...(message.files ?? []), text] };
+}
+
 function sayRefusal({ interaction, typed }: Act, refusal: Refusal, drafts: Drafts): Message {
-  if (typed === undefined) return messageOf(refusal.card);
+  if (typed === undefined) return wholeMessage(refusal.card);
   const { invoke, formKey, sender } = interaction;
   const labels = formKey === undefined ? undefined : drafts.labels.find(formKey, sender);
   return refusalMessage(refusal, { invoke, typed, labels: labels ?? {}, ...(formKey !== undefined && { formKey }) });

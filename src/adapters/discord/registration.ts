@@ -25,6 +25,8 @@ export type Registrable = {
     readonly required: boolean;
     /** Values are offered while it is typed. */
     readonly completes: boolean;
+    /** How many characters it takes at most, where it is free text. */
+    readonly limit?: number;
     readonly choices?: readonly { readonly label: string; readonly value: string }[];
   }[];
 };
@@ -86,7 +88,7 @@ function subcommand(name: string, { name: command, options }: Registrable, words
 
 function describeOption(
   command: string,
-  { name, required, completes, choices }: Registrable['options'][number],
+  { name, required, completes, choices, limit }: Registrable['options'][number],
   words: Languages,
 ): APIApplicationCommandBasicOption {
   const base = {
@@ -96,6 +98,7 @@ function describeOption(
     ...described(words, (said) => wordsOf(said, command)?.options[name] ?? name),
   };
   if (choices !== undefined) return { ...base, choices: choices.map(({ label, value }) => ({ name: label, value })) };
+  if (limit !== undefined) return { ...base, max_length: limit };
   return completes ? { ...base, autocomplete: true } : base;
 }
 

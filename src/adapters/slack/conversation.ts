@@ -3,7 +3,6 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Doors, Log } from '../../chat/adapter.ts';
 import type { Answer, Refusal } from '../../chat/answer.ts';
 import type { Card } from '../../chat/card.ts';
-import { filesIn } from '../../chat/files.ts';
 import type { Interaction } from '../../chat/interaction.ts';
 import { refuse } from '../../chat/refuse.ts';
 import { within } from '../../chat/within.ts';
@@ -11,7 +10,7 @@ import { languageOf, sayProblem, type Words, wordsFor } from '../../text/words.t
 import type { Arrival, Submission } from './arrival.ts';
 import { codeOf } from './clients.ts';
 import { decodeCommand, decodeHomeOpened, decodePress, decodeSubmission, decodeUninstalled } from './decode.ts';
-import { cardOf, type Delivery } from './deliver.ts';
+import { cardOf, type Delivery, filesOf } from './deliver.ts';
 import { deadlines } from './limits.ts';
 import { renderError } from './render-form.ts';
 import type { Message } from './respond.ts';
@@ -138,9 +137,9 @@ function wordsOf({ language, locale }: Interaction): Words {
   return wordsFor(language ?? languageOf(locale) ?? 'en');
 }
 
-/** What an acknowledgement can carry: data go as files, which have to be sent first. */
+/** What an acknowledgement can carry: files have to be sent first. */
 function carried(answer: Answer | undefined): Answer | undefined {
-  return answer?.kind === 'card' && filesIn(answer).length > 0 ? undefined : answer;
+  return answer !== undefined && answer.kind !== 'form' && filesOf(cardOf(answer)).length > 0 ? undefined : answer;
 }
 
 /** What a command's acknowledgement says: the answer, or that it will come; nothing where a form opens. */

@@ -1,13 +1,15 @@
 import type { types } from '@slack/bolt';
 import type { Log } from '../../chat/adapter.ts';
 import type { Answer, Refusal } from '../../chat/answer.ts';
-import type { Card } from '../../chat/card.ts';
-import { filesIn } from '../../chat/files.ts';
+import type { Block, Card } from '../../chat/card.ts';
+import { type File, filesIn, textIn } from '../../chat/files.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import { wordsFor } from '../../text/words.ts';
 import type { Arrival } from './arrival.ts';
 import { type Clients, codeOf } from './clients.ts';
+import { limits } from './limits.ts';
+import { lengthOf } from './pieces.ts';
 import { renderCard } from './render.ts';
 import { renderForm } from './render-form.ts';
 import { type Reader, readerOf } from './render-line.ts';
@@ -79,9 +81,9 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
     else await tellDirectly(offer, arrival);
   }
 
-  /** No message holds data whole: they go as files into the direct messages of whoever asked, and the answer says so. */
+  /** What no message holds whole goes as files into the direct messages of whoever asked, and the answer says so. */
   async function withFiles(card: Card, arrival: Omit<Arrival, 'back'>): Promise<Card> {
-    const files = filesIn(card);
+    const files = filesOf(card);
     if (files.length === 0) return card;
     const { surface } = wordsFor(card.language);
     try {
@@ -94,8 +96,13 @@ export function createDelivery({ interactive, bulk }: Clients, names: Names, log
     }
   }
 
+  async function withFilesOf(answer: Answer, arrival: Omit<Arrival, 'back'>): Promise<Answer> {
+    if (answer.kind === 'form') return answer;
+    return answer.kind === 'card' ? withFiles(answer, arrival) : { ...answer, card: await withFiles(answer.card, arrival) };
+  }
+
   async function deliver(given: Answer, arrival: Arrival): Promise<void> {
-    const answer = given.kind === 'card' ? await withFiles(given, arrival) : given;
+    const answer = await withFilesOf(given, arrival);
     try {
       await bring(answer, arrival);
     } catch (error) {
@@ -146,9 +153,21 @@ function nameIn({ interaction, name, user, tenant }: Omit<Arrival, 'back'>, name
   };
 }
 
-/** A card with words in the place of its data. */
+/** So many characters that people wrote may be in a message beside what else it says. */
+const longestText = limits.messageText - 1_500;
+
+/** What of a card no message holds whole, as files. */
+export function filesOf(card: Card): readonly File[] {
+  const written = card.blocks.reduce((sum, block) => sum + (block.kind === 'quote' ? lengthOf(block.text) : 0), 0);
+  const text = written > longestText ? textIn(card) : undefined;
+  return text === undefined ? filesIn(card) : [text];
+}
+
+/** A card with words in the place of its data, or before what it shortens. */
 function saying(said: string, card: Card): Card {
-  return { ...card, blocks: card.blocks.map((block) => (block.kind === 'data' ? { kind: 'paragraph', text: [said] } : block)) };
+  const words: Block = { kind: 'paragraph', text: [said] };
+  const data = card.blocks.some(({ kind }) => kind === 'data');
+  return { ...card, blocks: data ? card.blocks.map((block) => (block.kind === 'data' ? words : block)) : [words, ...card.blocks] };
 }
 
 export function cardOf(answer: Card | Refusal): Card {

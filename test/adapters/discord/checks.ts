@@ -121,11 +121,21 @@ const modalSelect = z
   .refine(oneChosen);
 const user = z.strictObject({ id: z.string().regex(/^\d+$/), type: z.literal('user') });
 const userSelect = z.strictObject({ type: z.literal(5), custom_id: customId, default_values: z.array(user).max(1).optional(), ...picked }).refine(needsOne);
+const channel = z.strictObject({ id: z.string().regex(/^\d+$/), type: z.literal('channel') });
+const channelSelect = z
+  .strictObject({
+    type: z.literal(8),
+    custom_id: customId,
+    channel_types: z.array(z.int()).min(1),
+    default_values: z.array(channel).max(1).optional(),
+    ...picked,
+  })
+  .refine(needsOne);
 const labelled = z.strictObject({
   type: z.literal(18),
   label: seen(45),
   description: seen(100).optional(),
-  component: z.union([textInput, modalSelect, userSelect]),
+  component: z.union([textInput, modalSelect, userSelect, channelSelect]),
 });
 const modal = z.strictObject({
   custom_id: customId,
@@ -153,6 +163,7 @@ const typed = z.strictObject({
   ...described,
   required: z.boolean(),
   autocomplete: z.literal(true).optional(),
+  max_length: z.int().min(1).max(6_000).optional(),
   choices: z
     .array(z.strictObject({ name: seen(100), value: between(1, 100) }))
     .max(25)

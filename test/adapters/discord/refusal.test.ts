@@ -42,6 +42,22 @@ test('a refused form says what is wrong with which field, and hands back all tha
   expect(text).toContain(`"label":"Open the form again","custom_id":"${formId}"`);
 });
 
+test('what people wrote comes as a file where a message cannot hold it whole', () => {
+  const long = `${'*Done* '.repeat(900)}the end`;
+  const shown = plainCard('u1', [
+    { kind: 'heading', text: 'Done' },
+    { kind: 'quote', text: long },
+  ]);
+  const pressed = acted(press('1|update show|update=u1'));
+  for (const answer of [shown, { ...wrong, card: shown }]) {
+    const composed = compose(pressed, answer, openDrafts());
+    expect(composed.message.files).toEqual([{ name: 'text.txt', text: `Done\n\n${long}` }]);
+    expect(said(composed)).toContain('attachment://text.txt');
+  }
+  const { files = [] } = compose(pressed, plainCard('u1', [{ kind: 'quote', text: 'short' }]), openDrafts()).message;
+  expect(files).toEqual([]);
+});
+
 test('what is too long for a message goes back as a file, whole', () => {
   const long = `${'*'.repeat(3_000)}\nend`;
   const composed = refuse({ when: 'soonish', text: long }, openDrafts());

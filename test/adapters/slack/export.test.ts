@@ -53,3 +53,21 @@ test('where the bot may send no files, the person is told, and the log knows', a
   expect(await told()).toMatchObject({ text: expect.stringContaining('has no right to send files') });
   expect(log.lines).toContainEqual({ level: 'error', facts: { code: 'missing_scope' }, said: 'files were not sent; the scope files:write is needed' });
 });
+
+test('a typed text that no message holds comes back whole, as a file', async () => {
+  const typed = `update wg1 ${'A long word and “another” & more. '.repeat(400)}the end`;
+  const refusal = { kind: 'refusal', problem: { code: 'too-long', params: { field: 'x', limit: 2000 } }, fields: {} } as const;
+  peer = await startSlackPeer(undefined, ['files:write', 'files:read']);
+  const said = card('That cannot be done', {
+    blocks: [
+      { kind: 'paragraph', text: ['What you typed:'] },
+      { kind: 'quote', text: typed },
+    ],
+  });
+  const { url } = await mount(peer.apiUrl, () => ({ ...refusal, card: said }));
+  await post(url, commandBody(commandPayload(typed, { response_url: peer.responseUrl, trigger_id: await peer.trigger() })));
+  expect(await told()).toMatchObject({ text: expect.stringContaining('as files in your direct messages') });
+  const { args } = peer.calls.find(({ method }) => method === 'files.completeUploadExternal') ?? { args: {} };
+  const { files } = z.object({ files: z.array(z.object({ id: z.string() })).length(1) }).parse(args);
+  expect(await peer.fileOf(files[0]?.id ?? '')).toBe(`What you typed:\n\n${typed}`);
+});
