@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     globalSetup: ['test/support/run.ts'],
     reporters: ['default', new LastLine()],

@@ -5,6 +5,7 @@ import { type Reading, readRows } from './read.ts';
 /**
  * The first of what waits at each destination, found by stepping from one destination to the next, so that the work grows neither with what was
  * sent nor with what waits behind. What is being sent stands first, in the order of its index, and holds up the others of its destination.
+ * No message is put off for longer than an hour: one that is due much later was put off by a clock that was ahead.
  */
 const waitingStatement = {
   name: 'waiting messages',
@@ -16,7 +17,7 @@ const waitingStatement = {
   ) AS next
 )
 SELECT ${messageColumns} FROM head JOIN owed_message AS message USING (id)
-WHERE message.state = 'owed' AND message.due <= $1 ORDER BY message.due, message.number LIMIT $2`,
+WHERE message.state = 'owed' AND (message.due <= $1 OR message.due > $1 + interval '2 hours') ORDER BY message.due, message.number LIMIT $2`,
 };
 
 export async function readWaiting(reading: Pick<Reading, 'pool'>, now: Date, limit: number): Promise<readonly OwedMessage[]> {

@@ -3,6 +3,7 @@ import { messagesAfterUpdate } from '../core/duty.ts';
 import type { By } from '../core/store.ts';
 import type { UpdateRecorded } from '../core/store-groups.ts';
 import type { Update, UpdateChange, UpdateFacts } from '../core/update.ts';
+import { closeOf, type Week } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
 import { Prisma } from './generated/client.ts';
 import { informedChannels } from './informed-channels.ts';
@@ -53,12 +54,23 @@ async function writeFirst(tx: Transaction, { group, week, facts }: UpdateChange,
   const number = await nextNumber(tx, 'update');
   const id = `u${number}`;
   const author = await member();
-  await tx.update.create({ data: { id, number, groupId: group, week: dateOf(week), first: by.at } });
+  await tx.update.create({ data: { id, number, groupId: group, week: dateOf(week), first: await firstTold(tx, week, by.at) } });
   const update = await addRevision(tx, { id, revision: 1, member: author, facts }, by);
   const messages = messagesAfterUpdate(update, await standingGroup(tx, group), await informedChannels(tx, update));
   await oweMessages(tx, messages, by.at);
   await keep(tx, by, author, { act: 'update recorded', object: id, new: { group, week, revision: 1 } });
   return { recorded: { kind: 'recorded', value: update }, owes: messages.length > 0 };
+}
+
+/**
+ * When an update counts as told first. A clock that was ahead and went back may have sent the digest of the week before its close: what comes then comes
+ * after it, and joins the next one.
+ */
+async function firstTold(tx: Transaction, week: Week, now: Date): Promise<Date> {
+  const close = closeOf(week);
+  if (now >= close) return now;
+  const where = { due: { gte: close }, key: { startsWith: 'digest ', endsWith: ` ${week}` }, skipped: false };
+  return (await tx.claim.findFirst({ where, select: { key: true } })) === null ? now : close;
 }
 
 async function writeNext(tx: Transaction, change: UpdateChange, { id }: Update, by: By, member: () => Promise<string>): Promise<Outcome> {

@@ -156,6 +156,21 @@ test.each([
   expect(posted(jobs.slack)).toEqual(before);
 });
 
+test('of a clock that goes a day ahead and back nothing is lost', async () => {
+  await subscribe();
+  await jobs.tick('2022-10-04T10:00:00Z');
+  jobs.slack.answer = () => Promise.resolve({ kind: 'later', milliseconds: 60_000, problem: 'busy' });
+  await jobs.tick('2022-10-11T10:30:00Z');
+  jobs.slack.answer = ({ key }) => Promise.resolve({ kind: 'sent', reference: key });
+  await jobs.tick('2022-10-10T10:30:00Z');
+  expect(lines('week 40')).toHaveLength(2);
+  jobs.clock.now = new Date('2022-10-10T11:00:00Z');
+  await record('2022-10-03');
+  await jobs.tick('2022-10-18T10:00:00Z');
+  const { card } = jobs.slack.calls.findLast(({ posting }) => posting.card.title.includes('week 41'))?.posting ?? {};
+  expect(JSON.stringify(card?.blocks)).toContain('week 40');
+});
+
 test('of many looks at once each due time is claimed by one', async () => {
   await subscribe();
   jobs.clock.now = new Date('2022-10-06T10:00:00Z');
