@@ -20,7 +20,7 @@ export type Notice =
   | { readonly kind: 'milestone proposed' | 'milestone decided' | 'milestone ended'; readonly milestone: string }
   /** The card of a proposal for leadership; `replaces` is the message that brought it, which is edited in place. */
   | { readonly kind: 'proposal card'; readonly proposal: string; readonly replaces?: string }
-  /** A proposal came, where no channel of leadership is set. */
+  /** A proposal came: for coordinators in whose chat leadership reads in no channel. */
   | { readonly kind: 'proposal filed'; readonly proposal: string }
   /** What leadership sent back has come again, changed. */
   | { readonly kind: 'proposal filed again'; readonly proposal: string }

@@ -1,3 +1,4 @@
+import { platformOf } from '../core/account.ts';
 import type { NewMessage, Notice } from '../core/notice.ts';
 import type { By } from '../core/store.ts';
 import type { Leadership } from '../core/store-proposals.ts';
@@ -29,17 +30,26 @@ export async function leadFrom({ client, rights, owed }: Writing, given: Leaders
   owed();
 }
 
-/** Tells leadership something of a proposal: in its channels; where none is set each coordinator directly, but for whoever proposes. */
+/** Tells leadership something of a proposal: in its channels, and directly whichever coordinator none of them reaches, but for whoever proposes. */
 export async function tellLeadership(tx: Transaction, rights: Rights, notice: Notice, proposer: string, now: Date): Promise<void> {
   const channels = await leadershipChannels(tx, rights);
   const messages = channels.map(({ space, channel, language }): NewMessage => ({ notice, to: { kind: 'channel', space, channel }, ...spoken(language) }));
   await oweMessages(tx, messages, now);
-  if (channels.length === 0) await tellCoordinators(tx, rights, notice, proposer, now);
+  await tellBeside(tx, rights, channels, notice, proposer, now);
 }
 
-/** Each coordinator directly, but for whoever proposes. */
-export async function tellCoordinators(tx: Transaction, rights: Rights, notice: Notice, proposer: string, now: Date): Promise<void> {
-  const others = (await coordinatorsOf(tx, rights)).filter(({ id }) => id !== proposer);
+/** Tells directly each coordinator in whose chats leadership reads in no channel, but for whoever proposes. */
+export async function tellBeside(
+  tx: Transaction,
+  rights: Rights,
+  channels: readonly Pick<Leadership, 'space'>[],
+  notice: Notice,
+  proposer: string,
+  now: Date,
+): Promise<void> {
+  const chats = new Set(channels.map(({ space }) => platformOf(space)));
+  const coordinators = await coordinatorsOf(tx, rights);
+  const others = coordinators.filter(({ id, accounts }) => id !== proposer && !accounts.some((account) => chats.has(platformOf(account))));
   await oweEach(tx, others, notice, now);
 }
 

@@ -4,7 +4,7 @@ import type { Adopting, ProposalOrigin } from '../core/store-proposals.ts';
 import { cannotPropose, type Topic } from '../core/topic.ts';
 import { dropRecorded } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
-import { tellCoordinators, tellLeadership } from './leadership.ts';
+import { tellBeside, tellLeadership } from './leadership.ts';
 import { memberActing, originOf, originsOf, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
@@ -47,11 +47,11 @@ export async function closedTopic(tx: Transaction, id: string): Promise<{ kind: 
   return { kind: 'topic closed', topic, ...(group !== null && { groupName: group.name }) };
 }
 
-/** In its channels by a card that is kept up to date; where none is set directly. */
+/** In its channels by a card that is kept up to date, and directly in a chat without one. */
 async function bringToLeadership(tx: Transaction, rights: Rights, id: string, proposer: string, now: Date): Promise<void> {
   const channels = await leadershipChannels(tx, rights);
   for (const channel of channels) await oweCard(tx, id, channel, now);
-  if (channels.length === 0) await tellCoordinators(tx, rights, { kind: 'proposal filed', proposal: id }, proposer, now);
+  await tellBeside(tx, rights, channels, { kind: 'proposal filed', proposal: id }, proposer, now);
 }
 
 /** Adds a version. An answer to what was asked is told to leadership and begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */

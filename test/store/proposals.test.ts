@@ -279,9 +279,14 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     await store.appointCoordinator('slack:T1:UPROPOSER', by());
     await file(store);
     expect(await owed()).toEqual([['proposal filed', 'slack:T1:UK']]);
+    await store.appointCoordinator('discord:9', by());
     await leadIn(store, 'CLEAD');
     await file(store);
-    expect((await owed()).filter(([kind]) => kind === 'proposal card')).toEqual([['proposal card', 'CLEAD']]);
+    expect((await owed()).filter(([kind, to]) => kind === 'proposal card' || to === 'discord:9')).toEqual([
+      ['proposal card', 'CLEAD'],
+      ['proposal filed', 'discord:9'],
+    ]);
+    expect((await owed()).filter(([, to]) => to === 'slack:T1:UK')).toHaveLength(1);
     expect(await store.leadNoMore(person('k'))).toBe(true);
     expect(await store.leadNoMore(person('k'))).toBe(false);
   });

@@ -50,7 +50,7 @@ export const here = {
   whatHint: 'Later it is changed or switched off in one press',
   kinds: { both: 'digest and news', digest: 'digest alone', news: 'news alone' },
   language: 'Language',
-  dayHint: 'From Tuesday on every zone’s last week is over',
+  dayHint: 'Where last week is not over everywhere by then, the week before it is told',
   whichChannel: 'Which channel?',
   noChannelHere: 'This is set for a channel, and there is none here.',
   pickChannel: 'Choose a channel',

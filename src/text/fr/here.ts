@@ -48,7 +48,7 @@ export const here: Words['here'] = {
   whatHint: 'Se modifie ou s’arrête plus tard d’une seule pression',
   kinds: { both: 'récapitulatif et nouvelles', digest: 'récapitulatif seul', news: 'nouvelles seules' },
   language: 'Langue',
-  dayHint: 'À partir de mardi, la semaine passée est finie partout',
+  dayHint: 'Si la semaine passée n’est pas finie partout à cette heure, c’est la précédente qui est racontée',
   whichChannel: 'Quel canal ?',
   noChannelHere: 'Cela se règle pour un canal, et il n’y en a pas ici.',
   channel: 'Canal',
