@@ -10,7 +10,7 @@ import { addWeeks, isWeekOver, type Week, weekIn, weeksBetween } from './week.ts
 export type Duty = {
   readonly key: string;
   readonly at: Date;
-  /** It was found too late, because the bot was down: it is noted and nothing is sent. */
+  /** It was found too late, because the bot was down, and somebody would have got it: it is noted and nothing is sent. */
   readonly skipped: boolean;
   readonly messages: readonly NewMessage[];
   /** The proposal whose cards are brought up to date, since time alone has changed what they say. */
@@ -39,8 +39,9 @@ function questionDue(kind: 'prompt' | 'reminder', when: When, group: Group, told
   const due = group.state === 'active' ? lastAsked(group, when, now) : undefined;
   if (due === undefined || told.includes(due.week)) return undefined;
   const { week, at } = due;
-  const skipped = now.getTime() - at.getTime() > patience;
-  return { key: `${kind} ${group.id} ${week}`, at, skipped, messages: skipped ? [] : questions({ kind, group: group.id, week }, group, now) };
+  const late = now.getTime() - at.getTime() > patience;
+  const asked = questions({ kind, group: group.id, week }, group, now);
+  return { key: `${kind} ${group.id} ${week}`, at, skipped: late && asked.length > 0, messages: late ? [] : asked };
 }
 
 /** The latest week whose question has come due, where it is one that was asked since the group stands as it stands: nobody is reminded of another. */

@@ -20,6 +20,14 @@ describe('the question for an update', () => {
     expect(duty?.messages).toHaveLength(skipped ? 0 : 1);
   });
 
+  it('is not noted as too late where nobody would have been asked', () => {
+    const none = [group({ leads: [] }), group({ leads: [chair('a', { reminders: 'never' })] })];
+    expect(none.map((one) => promptDue(one, [], at('2026-11-26T12:00:01Z')))).toMatchObject([
+      { skipped: false, messages: [] },
+      { skipped: false, messages: [] },
+    ]);
+  });
+
   it.each([
     ['a group that has answered', group(), [week]],
     ['a paused group', group({ state: 'paused' }), []],

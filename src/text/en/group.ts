@@ -50,6 +50,7 @@ export const group = {
     'lead left': 'somebody who spoke for it left',
     'group begun': 'begun',
     'group changed': 'settings changed',
+    'prompt skipped': 'a question for its update came too late and was not sent',
     'group paused': 'paused',
     'group resumed': 'resumed',
     'group put to rest': 'put to rest',

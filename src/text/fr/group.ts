@@ -39,6 +39,7 @@ export const group: Words['group'] = {
     'lead left': 'une personne qui parlait pour lui est partie',
     'group begun': 'commencé',
     'group changed': 'réglages modifiés',
+    'prompt skipped': 'une demande de point est venue trop tard et n’a pas été envoyée',
     'group paused': 'mis en pause',
     'group resumed': 'repris',
     'group put to rest': 'mis en sommeil',
