@@ -8,7 +8,7 @@ import { concludedBlocks } from './closing.ts';
 import { askingParts, countLine, showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
-import { askButtons, packBlocks } from './pack.ts';
+import { askButtons, packBlocks, packButton } from './pack.ts';
 import { leadsLine } from './people-lines.ts';
 import { nameOf } from './update-lines.ts';
 
@@ -118,7 +118,7 @@ function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'jo
 /** To whoever speaks for a group from now on, with what they can do first. */
 function appointedCard({ group, role }: { readonly group: Group; readonly role: Role }, words: Words): Card {
   const { membership: said } = words;
-  const first = [act(words.group.settings, 'group settings', { group: group.id }), act(said.showPack, 'group pack', { group: group.id })];
+  const first = [act(words.group.settings, 'group settings', { group: group.id }), packButton(group, words)];
   return card(words, said.appointed[role](group.id), [named(group), paragraph(said.appointedText[role])], [showGroupButton(group, words), ...first]);
 }
 

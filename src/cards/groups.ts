@@ -10,7 +10,7 @@ import { askedLine } from './group-lines.ts';
 import { belongingButtons, countLine, mineLine } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
-import { askButtons, recallButton } from './pack.ts';
+import { askButtons, noteBlocks, packButton, recallButton } from './pack.ts';
 import { leadsLine, mentionsOf } from './people-lines.ts';
 import { firstLine, showUpdateButton, updatesButton } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
@@ -59,7 +59,7 @@ export type GroupShown = Omit<GroupFile, 'actor' | 'group'> & { readonly group: 
 
 /** One group: what it is for, who speaks for it, when it is asked, what it told last, and what the reader may do. */
 export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
-  const { group, last, events } = shown;
+  const { group, last, events, chairNote } = shown;
   const { words } = view;
   return {
     kind: 'card',
@@ -69,6 +69,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
     blocks: [
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
       { kind: 'facts', facts: groupFacts(shown, actor, view) },
+      ...noteBlocks(chairNote, words),
       ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
       ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
       ...moreMenu(group, actor, words),
@@ -138,7 +139,7 @@ function groupButtons({ group, last, mine, chairAsked, chairOffers, events }: Gr
   const { id, state } = group;
   const writes = speaksFor(actor, group) && state === 'active';
   return [
-    ...(chairAsked ? askButtons(group, words) : []),
+    ...(chairAsked ? [...askButtons(group, words), packButton(group, words)] : []),
     ...(writes ? [act(words.notices.write, 'update', { group: id }, 'primary'), act(words.notices.nothingNew, 'update nothing', { group: id })] : []),
     ...moveButtons(group, actor, backMoves, words).map((button) => ({ ...button, style: 'primary' }) as const),
     ...(askedBy(actor, chairOffers).length === 0 ? [] : [recallButton(group, words)]),

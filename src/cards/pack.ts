@@ -40,6 +40,16 @@ export function askButtons({ id }: Pick<Group, 'id'>, { membership }: Words): re
   return [act(membership.accept, 'group chair', { group: id }, 'primary'), act(membership.refuse, 'group decline', { group: id })];
 }
 
+/** The way to the pack for whoever may read it. */
+export function packButton({ id }: Pick<Group, 'id'>, { membership }: Words): Button {
+  return act(membership.showPack, 'group pack', { group: id });
+}
+
+/** What the chair who asks somebody to take over wrote for them. */
+export function noteBlocks(note: string | undefined, { membership }: Words): readonly Block[] {
+  return note === undefined || note === '' ? [] : [heading(membership.packNote), { kind: 'quote', text: note }];
+}
+
 /** The pack itself: promises, updates, dates, help asked for, people. */
 export function packBlocks({ group, updates, milestones, people, others }: Pack, note: string, view: View): readonly Block[] {
   const { words } = view;
@@ -48,7 +58,7 @@ export function packBlocks({ group, updates, milestones, people, others }: Pack,
   const planned: Block[] = last?.next === undefined || last.next === '' ? [] : [heading(said.planned), { kind: 'quote', text: last.next }];
   return [
     { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
-    ...(note === '' ? [] : [heading(said.packNote), { kind: 'quote', text: note } as const]),
+    ...noteBlocks(note, words),
     ...part(
       said.promises,
       milestones.map((one) => ({ text: [promise(one, words)] })),
@@ -136,7 +146,7 @@ export function handedOverCard(group: Group, account: string, before: readonly M
       ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: [...mentionsOf(others, words), ` ${said.askedNoMore(others.length)}`] } as const]),
       { kind: 'paragraph', text: [said.handedOverText] },
     ],
-    buttons: [recallButton(group, words), act(said.showPack, 'group pack', { group: group.id }), showGroupButton(group, words)],
+    buttons: [recallButton(group, words), packButton(group, words), showGroupButton(group, words)],
     audience: 'asker',
   };
 }

@@ -29,6 +29,8 @@ export type GroupFile = Read<{
   readonly person?: Mine & Pick<Member, 'accounts'>;
   /** Whether the sender is asked to chair it. */
   readonly chairAsked: boolean;
+  /** What the chair who asks them wrote for them alone. */
+  readonly chairNote?: string;
   /** Those of its milestones that nobody has said the outcome of, in the order of the timeline, at most ten. */
   readonly milestones: readonly Milestone[];
   /** Those that are proposed for it and wait for a coordinator, at most ten. */

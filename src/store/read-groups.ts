@@ -47,6 +47,7 @@ const fileColumns = (person: string): readonly string[] => [
   mineColumn,
   personColumn(person),
   `EXISTS (SELECT FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairAsked"`,
+  `(SELECT nullif(note, '') FROM chair_offer WHERE group_id = $3 AND member_id = (SELECT actor.id FROM actor)) AS "chairNote"`,
   openMilestones(10),
   `${list("SELECT id FROM milestone_proposal WHERE group_id = $3 AND state = 'waiting' ORDER BY at, id LIMIT 10")} AS proposed`,
   `${list(`SELECT chair_offer.asker, ${memberColumns} FROM chair_offer JOIN member ON member.id = chair_offer.member_id
@@ -59,6 +60,7 @@ const groupStatement = statement('group', { columns: fileColumns('$4') });
 type FileRow = MineRow & {
   readonly overview: OverviewRow | null;
   readonly chairAsked: boolean;
+  readonly chairNote: string | null;
   readonly milestones: readonly MilestoneRow[];
   readonly proposed: readonly { readonly id: string }[];
   readonly chairOffers: readonly (MemberRow & { readonly asker: string | null })[];
@@ -73,9 +75,9 @@ export async function readGroup(reading: Reading, sender: Sender, id: string, pe
   return { actor, ...toFile(row) };
 }
 
-function toFile({ overview, mine, person, chairAsked, milestones, proposed, chairOffers, events }: FileRow): Omit<GroupFile, 'actor'> {
+function toFile({ overview, mine, person, chairAsked, chairNote, milestones, proposed, chairOffers, events }: FileRow): Omit<GroupFile, 'actor'> {
   if (overview === null) return { people: nobody, chairAsked: false, milestones: [], proposed: [], chairOffers: [], events: [] };
-  const own = { ...(mine !== null && { mine }), ...(person !== null && { person }) };
+  const own = { ...(mine !== null && { mine }), ...(person !== null && { person }), ...(chairNote !== null && { chairNote }) };
   return {
     ...toOverview(overview),
     ...own,

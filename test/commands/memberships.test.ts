@@ -102,6 +102,9 @@ describe('a chair', () => {
     expect(await asked(house, 'group recall wg3', carol)).toContain('nobody is asked any more to take over wg3 from you');
     expect(await asked(house, 'group recall wg3', carol)).toContain('There is nobody whom you have asked');
     await asked(house, 'handover wg3', { ...carol, fields });
+    const card = await asked(house, 'group wg3', alice);
+    for (const fact of ['Mind the drafts.', 'I will', 'No, thank you', 'Show the pack']) expect(card).toContain(fact);
+    expect(await asked(house, 'group wg3', { as: 'terminal:dora' })).not.toContain('Mind the drafts.');
     const pack = await asked(house, 'group pack wg3', alice);
     for (const fact of ['Mind the drafts.', 'No milestone of its own is open.', 'I will', 'deputy: bob']) expect(pack).toContain(fact);
     expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair or a deputy');
