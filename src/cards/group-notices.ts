@@ -23,7 +23,8 @@ export type GroupNoticeFacts =
   | { readonly kind: 'asked no more'; readonly group: Group; readonly what: 'join' | 'chair' }
   | { readonly kind: 'join answered'; readonly group: Group; readonly admitted: boolean }
   | { readonly kind: 'group established'; readonly group: Group; readonly file: Pick<GroupFile, 'people' | 'milestones'> }
-  | { readonly kind: 'group concluded'; readonly group: Group; readonly why: string };
+  | { readonly kind: 'group concluded'; readonly group: Group; readonly why: string }
+  | { readonly kind: 'group put to rest' | 'group woken'; readonly group: Group; readonly why: string };
 
 export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
   const { words } = view;
@@ -52,6 +53,9 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
       return establishedCard(facts, words);
     case 'group concluded':
       return card(words, said.ended(nameOf(facts.group)), concludedBlocks(facts.why, words), [showGroupButton(facts.group, words)]);
+    case 'group put to rest':
+    case 'group woken':
+      return movedCard(facts, words);
     case 'chair wanted':
       return wantedCard(facts, words);
     default:
@@ -129,6 +133,13 @@ function endedCard({ group, what }: Extract<GroupNoticeFacts, { kind: 'asked no 
   const reason = group.state === 'concluded' ? `${said.concluded(group.id)}.` : said.takenBack;
   const blocks = what === 'join' ? [named(group)] : [named(group), paragraph(reason)];
   return card(words, title(group.id), blocks, [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
+}
+
+/** To whoever speaks for a group that leadership has put to rest or woken. */
+function movedCard({ kind, group, why }: Extract<GroupNoticeFacts, { kind: 'group put to rest' | 'group woken' }>, words: Words): Card {
+  const { title, text } = words.membership.moved[kind];
+  const reason: Block[] = why === '' ? [] : [{ kind: 'quote', text: why }];
+  return card(words, title(group.id), [named(group), ...reason, paragraph(text)], [showGroupButton(group, words)]);
 }
 
 /** To `leadership`, which appoints; in a channel to whoever might be willing. */

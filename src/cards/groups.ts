@@ -69,6 +69,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
     blocks: [
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
       { kind: 'facts', facts: groupFacts(shown, actor, view) },
+      ...wakeBlocks(group, actor, words),
       ...noteBlocks(chairNote, words),
       ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
       ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
@@ -124,6 +125,12 @@ function running(group: Group, view: View): readonly Fact[] {
     { label: said.asked, value: askedLine(group, view) },
     { label: said.channel, value: [group.channel === undefined ? said.noChannel : said.channelOf(group.channel.channel, group.channel.space)] },
   ];
+}
+
+/** To whoever speaks for a group that rests, and cannot wake it. */
+export function wakeBlocks(group: Group, actor: Actor, { membership }: Words): readonly Block[] {
+  const asks = group.state === 'dormant' && roleIn(actor, group) !== undefined && mayMoveGroup(actor, group, 'wake') !== undefined;
+  return asks ? [{ kind: 'paragraph', text: [membership.whoWakes] }] : [];
 }
 
 function helpWanted(last: Update | undefined, { update }: Words): readonly Block[] {

@@ -37,6 +37,9 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return ofGroup(membership.officeEnded[notice.role](notice.group), notice, words);
     case 'group concluded':
       return ofGroup(membership.concluded(notice.group), notice, words);
+    case 'group put to rest':
+    case 'group woken':
+      return ofGroup(membership.moved[notice.kind].title(notice.group), notice, words);
     case 'member dismissed':
       return ofGroup(membership.dismissedTitle(notice.group), notice, words);
     default:

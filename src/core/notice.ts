@@ -56,6 +56,8 @@ export type Notice =
   /** A group is there; `replaces` is the message that brought the news, which is edited in place. */
   | { readonly kind: 'group established'; readonly group: string; readonly replaces?: string }
   | { readonly kind: 'group concluded'; readonly group: string }
+  /** Leadership has put a group to rest, or has woken it: whoever speaks for it hears of it. */
+  | { readonly kind: 'group put to rest' | 'group woken'; readonly group: string }
   /** Somebody entered the code that the account asked for: it says whether they are one person. */
   | { readonly kind: 'link entered'; readonly link: string }
   /** A message could not be delivered, or nobody knows whether it was. */
@@ -82,6 +84,8 @@ export const newsKinds = [
   'lead appointed',
   'lead dismissed',
   'group concluded',
+  'group put to rest',
+  'group woken',
 ] as const satisfies readonly Notice['kind'][];
 
 /** Where a message goes: a channel, or a person directly. */

@@ -2,7 +2,7 @@ import type { GroupNoticeFacts } from '../cards/group-notices.ts';
 import { operator } from '../core/account.ts';
 import { type Group, groupActs, lacksChair, type Role } from '../core/group.ts';
 import type { Notice, OwedMessage } from '../core/notice.ts';
-import type { Store } from '../core/store.ts';
+import type { Event, Store } from '../core/store.ts';
 
 /** Notices of groups and of whoever belongs to them. */
 type GroupNotice = Extract<Notice, { kind: GroupNoticeFacts['kind'] }>;
@@ -55,6 +55,17 @@ function leads({ leads: all }: Group, to: OwedMessage['to']): Role | undefined {
   return all.find(({ member }) => to.kind === 'person' && member.accounts.includes(to.account))?.role;
 }
 
+/** Why a group was moved last in one way. */
+function reasonOf(events: readonly Event[], moved: string): string {
+  return events.find(({ act }) => act === moved)?.why ?? '';
+}
+
+/** Undefined where it was moved on since. */
+function moved(kind: 'group put to rest' | 'group woken', group: Group, events: readonly Event[]): GroupNoticeFacts | undefined {
+  const stands = { 'group put to rest': 'dormant', 'group woken': 'active' }[kind];
+  return group.state === stands ? { kind, group, why: reasonOf(events, kind) } : undefined;
+}
+
 async function readFile(
   store: Store,
   notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair asked' | 'asked no more' }>,
@@ -66,7 +77,10 @@ async function readFile(
     case 'group established':
       return { kind: notice.kind, group, file };
     case 'group concluded':
-      return { kind: notice.kind, group, why: events.find(({ act }) => act === groupActs.conclude)?.why ?? '' };
+      return { kind: notice.kind, group, why: reasonOf(events, groupActs.conclude) };
+    case 'group put to rest':
+    case 'group woken':
+      return moved(notice.kind, group, events);
     case 'join answered':
       return { kind: notice.kind, group, admitted: notice.admitted };
     case 'lead appointed':

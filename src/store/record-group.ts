@@ -11,6 +11,7 @@ import { refreshCards, refreshProposals } from './posted-cards.ts';
 import { keep, lineData, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
+import { oweEach } from './tell.ts';
 
 /** Records a decision about a group, unless it was made from a state that no longer stands. */
 export async function recordGroup({ client, rights, owed }: Writing, change: GroupChange, by: By): Promise<Recorded<Group>> {
@@ -38,10 +39,17 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
 async function follow(tx: Transaction, rights: Rights, group: Group, state: GroupState, actor: string, by: By): Promise<void> {
   const { id, channel } = group;
   if (state === 'active') await tellIfChairless(tx, rights, id, by.at);
+  if (state === 'dormant') await tellLeads(tx, group, 'group put to rest', actor, by.at);
+  if (group.state === 'dormant' && state === 'active') await tellLeads(tx, group, 'group woken', actor, by.at);
   if (state !== 'concluded') return;
   await endGroup(tx, group, actor, by);
   await refreshProposals(tx, { groupId: id }, by.at);
   await oweNews(tx, { kind: 'group concluded', group: id }, channel, by.at);
+}
+
+async function tellLeads(tx: Transaction, { id, leads }: Group, kind: 'group put to rest' | 'group woken', actor: string, now: Date): Promise<void> {
+  const others = leads.flatMap(({ member }) => (member.id === actor ? [] : [member]));
+  await oweEach(tx, others, { kind, group: id }, now);
 }
 
 /** Lets nobody else change a group, or whoever speaks for it, until this transaction has ended. */

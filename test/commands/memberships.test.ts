@@ -135,7 +135,15 @@ describe('leadership', () => {
     expect(await asked(house, 'group rest wg1 Nobody has time.')).toContain('State dormant');
     expect(await asked(house, 'join wg1', bob)).toContain('The group is dormant just now.');
     expect(await asked(house, 'group pause wg1')).toContain('wg1 is dormant');
+    const chair = { as: 'terminal:erin' };
+    await asked(house, 'group appoint wg1 terminal:erin chair');
+    expect(await asked(house, 'group wg1', chair)).toContain('A coordinator wakes it: please ask one');
+    expect(await asked(house, 'group wg1', bob)).not.toContain('please ask one');
+    expect(await asked(house, 'group wake wg1', chair)).toContain('A coordinator wakes it: please ask one');
     expect(await asked(house, 'group wake wg1')).toContain('State active');
+    expect(await asked(house, 'group wg1', chair)).not.toContain('please ask one');
+    const home = await asked(house, 'home', chair);
+    expect(home).toContain('wg1 is awake again');
   });
 });
 

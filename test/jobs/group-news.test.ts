@@ -132,6 +132,19 @@ test('a new chair reads what they can do, and nothing once they chair it no more
   ).toEqual([`${account}: You chair wg1 from now on`, `${account}: You no longer chair wg2`]);
 });
 
+test('whoever speaks for a group reads that leadership puts it to rest and why, and that it is woken, each in their language', async () => {
+  await jobs.store.setPersonal({ language: 'fr' }, person('b', { at: at(0) }));
+  await jobs.store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, person('a', { at: at(0) }));
+  await jobs.store.appoint({ group: 'wg1', account: 'slack:T1:UB', role: 'deputy' }, person('b', { at: at(0) }));
+  await jobs.store.recordGroup({ act: 'group put to rest', id: 'wg1', revision: 1, set: { state: 'dormant' }, why: 'Nobody has time.' }, by({ at: at(1) }));
+  await elapse(1);
+  await jobs.store.recordGroup({ act: 'group woken', id: 'wg1', revision: 2, set: { state: 'active' }, why: '' }, by({ at: at(2) }));
+  await elapse(2);
+  const direct = jobs.slack.calls.filter(({ posting: { to } }) => to.kind === 'person').map(({ posting: { card } }) => card);
+  expect(direct.map(({ title }) => title).toSorted()).toEqual(['wg1 a été mis en sommeil', 'wg1 est réveillé', 'wg1 is awake again', 'wg1 was put to rest']);
+  for (const { blocks } of direct.slice(0, 2)) expect(JSON.stringify(blocks)).toContain('Nobody has time.');
+});
+
 describe('a group that is concluded', () => {
   it.each([
     ['its own channel, where nobody has chosen what that gets', 'COWN', true],

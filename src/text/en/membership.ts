@@ -77,6 +77,17 @@ export const membership = {
   restWhy: 'Why',
   restHint: 'Public. Nobody is asked for updates until a coordinator wakes it',
   restSubmit: 'Put to rest',
+  whoWakes: 'While it rests, nobody is asked for updates. A coordinator wakes it: please ask one when it is to go on.',
+  moved: {
+    'group put to rest': {
+      title: (id: string): string => `${id} was put to rest`,
+      text: 'Nobody is asked for updates until a coordinator wakes it. You still speak for it.',
+    },
+    'group woken': {
+      title: (id: string): string => `${id} is awake again`,
+      text: 'It is asked for updates again; its card says when.',
+    },
+  },
 
   closingTitle: (id: string): string => `Before ${id} is concluded`,
   closingText: 'Conclusion is final: everybody is credited, nobody is asked for updates any more, and the record stays.',

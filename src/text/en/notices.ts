@@ -33,6 +33,8 @@ const kinds: Record<Notice['kind'], string> = {
   'member dismissed': 'the news that a membership ended',
   'group established': 'the news of a new group',
   'group concluded': 'the news that a group is concluded',
+  'group put to rest': 'the news that a group rests',
+  'group woken': 'the news that a group is awake again',
   'link entered': 'the question whether two accounts are one person’s',
   'not delivered': 'the note about a message that did not arrive',
   'channel paused': 'the note about a paused channel',

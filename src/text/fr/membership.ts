@@ -72,6 +72,17 @@ export const membership: Words['membership'] = {
   restWhy: 'Pourquoi',
   restHint: 'Public. Aucun point n’est demandé jusqu’à ce que la coordination le réveille',
   restSubmit: 'Mettre en sommeil',
+  whoWakes: 'Tant que le groupe est en sommeil, aucun point n’est demandé. La coordination le réveille : parlez-lui-en quand il doit reprendre.',
+  moved: {
+    'group put to rest': {
+      title: (id) => `${id} a été mis en sommeil`,
+      text: 'Aucun point n’est demandé jusqu’à ce que la coordination le réveille. Vous parlez toujours pour lui.',
+    },
+    'group woken': {
+      title: (id) => `${id} est réveillé`,
+      text: 'Des points d’avancement lui sont de nouveau demandés ; sa fiche dit quand.',
+    },
+  },
 
   closingTitle: (id) => `Avant de clore ${id}`,
   closingText: 'La clôture est définitive : chaque personne est au crédit du groupe, aucun point n’est plus demandé, et la mémoire reste.',

@@ -32,6 +32,8 @@ const kinds: NoticeWords['kinds'] = {
   'member dismissed': 'la nouvelle d’une appartenance terminée',
   'group established': 'la nouvelle d’un groupe établi',
   'group concluded': 'la nouvelle d’un groupe clos',
+  'group put to rest': 'la nouvelle d’un groupe mis en sommeil',
+  'group woken': 'la nouvelle d’un groupe réveillé',
   'link entered': 'la question de savoir si deux comptes sont à la même personne',
   'not delivered': 'la note sur un message non remis',
   'channel paused': 'la note sur un canal en pause',
