@@ -19,10 +19,7 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
     case 'topic closed':
       return { text: [proposal.topicClosedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
     case 'topic reworded':
-      return {
-        text: [topic.rewordedTitle(notice.topic)],
-        button: { kind: 'act', label: topic.show(notice.topic), invoke: { command: 'topic', options: { topic: notice.topic } } },
-      };
+      return ofTopic(topic.rewordedTitle(notice.topic), notice, words);
     case 'chair declined':
       return ofGroup(membership.declinedTitle(notice.group), notice, words);
     case 'handover done':
@@ -40,6 +37,10 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
     case 'group put to rest':
     case 'group woken':
       return ofGroup(membership.moved[notice.kind].title(notice.group), notice, words);
+    case 'coordinator appointed':
+      return { text: [words.here.appointedTitle] };
+    case 'space accepted':
+      return { text: [words.here.spaceAccepted(notice.space)] };
     case 'member dismissed':
       return ofGroup(membership.dismissedTitle(notice.group), notice, words);
     default:
@@ -49,6 +50,10 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
 
 function ofGroup(said: string, { group: id }: { readonly group: string }, words: Words): Item {
   return { text: [said], button: showGroupButton({ id }, words) };
+}
+
+function ofTopic(said: string, { topic: id }: { readonly topic: string }, { topic }: Words): Item {
+  return { text: [said], button: { kind: 'act', label: topic.show(id), invoke: { command: 'topic', options: { topic: id } } } };
 }
 
 function showProposal(id: string, { proposal }: Words): Button {

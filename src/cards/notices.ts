@@ -1,4 +1,5 @@
 import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
+import type { SpaceKey } from '../core/account.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
 import type { Member } from '../core/member.ts';
@@ -30,6 +31,8 @@ export type NoticeFacts =
   | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Member }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
   | { readonly kind: 'milestone proposed' | 'milestone decided' | 'milestone ended'; readonly proposal: MilestoneProposal; readonly why?: string }
+  | { readonly kind: 'coordinator appointed' }
+  | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   | { readonly kind: 'link entered'; readonly link: Link }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
   | { readonly kind: 'channel paused'; readonly subscription: Subscription };
@@ -52,6 +55,10 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'milestone decided':
     case 'milestone ended':
       return decisionCard(facts, words);
+    case 'coordinator appointed':
+      return card(words, 'plain', words.here.appointedTitle, [paragraph(words.here.appointedText)], leadershipButtons(words));
+    case 'space accepted':
+      return card(words, 'plain', words.here.spaceAccepted(facts.space), [paragraph(words.here.acceptedText)], [button(words.help.all, 'help', {})]);
     case 'link entered':
       return confirmCard(facts.link, words);
     case 'not delivered':
@@ -86,6 +93,11 @@ function note(...text: Line): Block {
 
 function button(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
+
+/** What a new coordinator looks at first, and the way out. */
+function leadershipButtons({ help, proposal, here }: Words): readonly Button[] {
+  return [button(help.all, 'help', {}), button(proposal.title, 'proposals', {}), button(here.dismiss, 'here dismiss', {})];
 }
 
 function questionCard({ kind, group, week, last }: Extract<NoticeFacts, { kind: 'prompt' | 'reminder' }>, words: Words): Card {

@@ -80,6 +80,9 @@ function objectOf(notice: Notice): string | undefined {
       return notice.proposal;
     case 'topic reworded':
       return notice.topic;
+    case 'space accepted':
+      return notice.space;
+    case 'coordinator appointed':
     case 'link entered':
     case 'not delivered':
     case 'channel paused':

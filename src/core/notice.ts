@@ -1,4 +1,4 @@
-import { type Account, type Platform, platformOf } from './account.ts';
+import { type Account, type Platform, platformOf, type SpaceKey } from './account.ts';
 import type { Channel, Role } from './group.ts';
 import type { Language } from './member.ts';
 import type { ProposalMove } from './proposal.ts';
@@ -58,6 +58,10 @@ export type Notice =
   | { readonly kind: 'group concluded'; readonly group: string }
   /** Leadership has put a group to rest, or has woken it: whoever speaks for it hears of it. */
   | { readonly kind: 'group put to rest' | 'group woken'; readonly group: string }
+  /** Somebody else made them a coordinator. */
+  | { readonly kind: 'coordinator appointed' }
+  /** The space for which they asked is accepted. */
+  | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   /** Somebody entered the code that the account asked for: it says whether they are one person. */
   | { readonly kind: 'link entered'; readonly link: string }
   /** A message could not be delivered, or nobody knows whether it was. */
@@ -86,6 +90,8 @@ export const newsKinds = [
   'group concluded',
   'group put to rest',
   'group woken',
+  'coordinator appointed',
+  'space accepted',
 ] as const satisfies readonly Notice['kind'][];
 
 /** Where a message goes: a channel, or a person directly. */

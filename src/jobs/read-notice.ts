@@ -34,6 +34,10 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'milestone decided':
     case 'milestone ended':
       return readProposal(store, notice);
+    case 'coordinator appointed':
+      return readAppointed(store, to);
+    case 'space accepted':
+      return Promise.resolve({ kind: notice.kind, space: notice.space });
     case 'link entered':
       return readLink(store, notice.link);
     case 'not delivered':
@@ -98,6 +102,13 @@ async function readProposal(
 }
 
 /** Undefined once it is confirmed, or the code has gone. */
+/** Undefined where they are one no more. */
+async function readAppointed(store: Store, to: OwedMessage['to']): Promise<NoticeFacts | undefined> {
+  if (to.kind !== 'person') return undefined;
+  const { coordinator } = await store.readActor({ account: to.account });
+  return coordinator ? { kind: 'coordinator appointed' } : undefined;
+}
+
 async function readLink(store: Store, id: string): Promise<NoticeFacts | undefined> {
   const { link } = await store.readLink(reader, id);
   return link === undefined ? undefined : { kind: 'link entered', link };

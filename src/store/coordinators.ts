@@ -1,14 +1,16 @@
 import type { Account } from '../core/account.ts';
 import type { By } from '../core/store.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
+import { peopleBy } from './people.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { acceptAtOnce } from './spaces.ts';
+import { oweEach } from './tell.ts';
 import { takeTurns } from './turns.ts';
 
 /** Makes whoever asks the first coordinator, and accepts their space; false when there is a coordinator beside the operator. */
-export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
-  return once<boolean>(client, by, {
+export async function claim({ client, rights, owed }: Writing, by: By): Promise<boolean> {
+  const claimed = await once<boolean>(client, by, {
     async first(tx) {
       await takeTurns(tx, 'leadership');
       if (rights.isCoordinator(by.account) || (await isLed(tx, rights))) return false;
@@ -20,25 +22,41 @@ export function claim({ client, rights }: Writing, by: By): Promise<boolean> {
     },
     again: ({ act }) => act === 'claimed',
   });
+  owed();
+  return claimed;
 }
 
 /**
  * Makes whoever acts from an account a coordinator in every space; the right hangs on that account and on no other of theirs, to which somebody else
  * gives it. Whoever is one already, also without a row, stays as they are.
  */
-export function appointCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<'appointed' | 'own'> {
-  return once<'appointed' | 'own'>(client, by, {
+export async function appointCoordinator({ client, rights, owed }: Writing, account: Account, by: By): Promise<'appointed' | 'own'> {
+  const appointed = await once<'appointed' | 'own'>(client, by, {
     async first(tx) {
       if (rights.isCoordinator(account)) return 'appointed';
       await takeTurns(tx, 'leadership');
       const named = await memberNamed(tx, account, by);
       if (account !== by.account && named === (await memberActing(tx, by, rights))) return 'own';
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
-      if (count > 0) await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
+      if (count > 0) await keepAppointed(tx, rights, named, account, by);
       return 'appointed';
     },
     again: () => 'appointed',
   });
+  owed();
+  return appointed;
+}
+
+/** They are told on the account that holds the right, unless they did it themselves. */
+async function keepAppointed(tx: Transaction, rights: Rights, named: string, account: Account, by: By): Promise<void> {
+  const reached = account === by.account ? [] : await peopleBy(tx, [named]);
+  await oweEach(
+    tx,
+    reached.map((one) => ({ ...one, accounts: [account] })),
+    { kind: 'coordinator appointed' },
+    by.at,
+  );
+  await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { SpaceKey } from '../core/account.ts';
 import type { By } from '../core/store.ts';
 import { memberActing, type Writing } from './members.ts';
 import { keep, once, type Transaction } from './record.ts';
+import { tellPeople } from './tell.ts';
 
 /** Notes that a space asks to be accepted; one that has asked or been accepted changes nothing by asking again. */
 export async function askForSpace({ client, rights }: Writing, by: By): Promise<void> {
@@ -19,8 +20,8 @@ export async function askForSpace({ client, rights }: Writing, by: By): Promise<
 }
 
 /** Accepts a space that asks, or the one from which it is accepted, whether that one has asked or not; false for any other. */
-export function acceptSpace({ client, rights }: Writing, space: SpaceKey, by: By): Promise<boolean> {
-  return once<boolean>(client, by, {
+export async function acceptSpace({ client, rights, owed }: Writing, space: SpaceKey, by: By): Promise<boolean> {
+  const accepted = await once<boolean>(client, by, {
     async first(tx) {
       const waits = (await tx.space.count({ where: { key: space, state: 'waiting' } })) > 0;
       if (!waits && space !== by.space) return false;
@@ -31,10 +32,14 @@ export function acceptSpace({ client, rights }: Writing, space: SpaceKey, by: By
     },
     again: ({ act }) => act === 'accepted',
   });
+  owed();
+  return accepted;
 }
 
-/** Accepts a space whether it has asked or not. */
+/** Accepts a space whether it has asked or not. Whoever asked for it hears of it, unless they accept it themselves. */
 export async function acceptAtOnce(tx: Transaction, space: SpaceKey, member: string, at: Date): Promise<void> {
+  const waiting = await tx.space.findUnique({ where: { key: space, state: 'waiting', askedBy: { not: member } }, select: { askedBy: true } });
+  if (waiting?.askedBy) await tellPeople(tx, [waiting.askedBy], { kind: 'space accepted', space }, at);
   const accepted = { state: 'accepted', acceptedAt: at, acceptedBy: member } as const;
   await tx.space.upsert({ where: { key: space }, create: { key: space, ...accepted }, update: accepted });
 }

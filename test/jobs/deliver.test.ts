@@ -110,7 +110,7 @@ describe('a platform that is busy', () => {
   });
 
   it('is given up where it fails eight times, after pauses that grow, and a human is told', async () => {
-    await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ at: jobs.clock.now }));
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ account: 'slack:T1:ULEAD', at: jobs.clock.now }));
     slackAnswers({ 'slack:T1/C1': busy(0) });
     await owes(channel('C1'));
     await pass(0);
@@ -153,7 +153,7 @@ test('a channel that is gone is paused, and whoever configured it hears of it', 
 });
 
 test('a channel that keeps failing is told of once, another trouble of its own again', async () => {
-  await jobs.store.appointCoordinator('slack:T1:UCOORD', by({ at: jobs.clock.now }));
+  await jobs.store.appointCoordinator('slack:T1:UCOORD', by({ account: 'slack:T1:UCOORD', at: jobs.clock.now }));
   const told = () => posted(jobs.slack).filter((line) => line.includes('UCOORD'));
   for (const [problem, times] of [
     ['is_archived', 1],

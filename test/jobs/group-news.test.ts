@@ -81,6 +81,24 @@ describe('the news of a new group', () => {
   });
 });
 
+describe('leadership', () => {
+  it('tells whoever it appoints, on the account that holds the right, and nobody who is dismissed by then', async () => {
+    for (const account of ['slack:T1:UA', 'slack:T1:UB']) await jobs.store.appointCoordinator(account, by({ at: at(0) }));
+    await jobs.store.dismissCoordinator('slack:T1:UB', by({ at: at(1) }));
+    await elapse(1);
+    expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1:UA: You are a coordinator of the coalition now']);
+  });
+
+  it('tells whoever asked for a space that it is accepted, unless they accept it themselves', async () => {
+    const asker = (space: string) => person('a', { account: 'slack:T1:UA', space, at: at(0) });
+    for (const space of ['slack:T2', 'slack:T3']) await jobs.store.askForSpace(asker(space));
+    await jobs.store.acceptSpace('slack:T2', by({ at: at(1) }));
+    await jobs.store.acceptSpace('slack:T3', asker('slack:T3'));
+    await elapse(1);
+    expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1:UA: slack:T2 is accepted.']);
+  });
+});
+
 describe('a group without a chair', () => {
   it('is told to leadership and to the channels that get news', async () => {
     await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ at: at(0) }));

@@ -99,7 +99,7 @@ describe('a question that was owed before it is sent', () => {
 });
 
 test('silence is not told once it has ended', async () => {
-  await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', person('lead', { at: jobs.clock.now }));
   await holdBack('2026-12-28T12:00:00Z');
   await move('pause');
   await jobs.store.recordUpdate({ group: 'wg2', week: '2026-12-21', revision: 0, facts: { status: 'on track', done: 'A draft.' } }, now());
@@ -111,7 +111,7 @@ test('silence is not told once it has ended', async () => {
 
 describe('that a chair is wanted', () => {
   beforeEach(async () => {
-    await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', person('lead', { at: jobs.clock.now }));
     const news = { ...usualSubscription, digest: false, news: true, language: 'en', zone: 'UTC' } as const;
     await jobs.store.subscribe({ space: 'slack:T1', channel: 'CNEWS' }, news, now());
     await appointChair(jobs, 'wg1', chair);
@@ -165,7 +165,7 @@ test('a request to join shows what is wanted when it is sent, and is not granted
 });
 
 test('a coordinator is not asked to decide on a milestone that was decided meanwhile', async () => {
-  await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', person('lead', { at: jobs.clock.now }));
   const planned = { when: { kind: 'unknown' }, source: 'a meeting' } as const;
   const {
     value: { id },
@@ -180,7 +180,7 @@ describe('that a proposal waits', () => {
     jobs.store.moveProposal({ move: how, id: 'p1', version, why: 'So.' }, person(name, at(9)));
   const edit = (version: number) => jobs.store.editProposal({ id: 'p1', version, text: proposalText({ name: 'Other' }), why: '' }, person('proposer', at(9)));
   beforeEach(async () => {
-    await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', person('lead', { at: jobs.clock.now }));
     await file(jobs.store);
   });
 
@@ -208,7 +208,7 @@ describe('that a proposal waits', () => {
 
 describe('that whoever was asked for changes has left', () => {
   beforeEach(async () => {
-    await jobs.store.appointCoordinator('slack:T1:ULEAD', now());
+    await jobs.store.appointCoordinator('slack:T1:ULEAD', person('lead', { at: jobs.clock.now }));
     await file(jobs.store);
     await jobs.store.moveProposal({ move: 'ask', id: 'p1', version: 1, why: 'Shorter.' }, person('lead'));
     await jobs.store.forget(person('proposer'));

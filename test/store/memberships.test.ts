@@ -116,7 +116,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
 
   test('without a chair, a request to join reaches leadership', async () => {
     await ask();
-    await store.appointCoordinator('discord:1', by());
+    await store.appointCoordinator('discord:1', by({ account: 'discord:1' }));
     await join('a', { joining: 'asked' });
     expect(await owed()).toContainEqual(['join asked', 'discord:1']);
     const waiting = async (account: Account) => (await store.readHome({ account }, later)).joinAsked;
@@ -178,7 +178,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   });
 
   test('leaving an office leaves a membership, and the last chair is missed', async () => {
-    await store.appointCoordinator('discord:1', by());
+    await store.appointCoordinator('discord:1', by({ account: 'discord:1' }));
     await join('a');
     await chair('a');
     await chair('b');
@@ -193,7 +193,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   });
 
   test('two chairs who leave at the same moment do not leave the group unseen', async () => {
-    await store.appointCoordinator('discord:1', by());
+    await store.appointCoordinator('discord:1', by({ account: 'discord:1' }));
     for (const group of ['wg1', 'wg2', 'wg3']) {
       await chair('a', group);
       await chair('b', group);
@@ -258,7 +258,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   });
 
   test('a group that forms begins with its first chair; where all who were asked decline, leadership is told', async () => {
-    await store.appointCoordinator('discord:1', by());
+    await store.appointCoordinator('discord:1', by({ account: 'discord:1' }));
     const id = await file(store);
     for (const name of ['a', 'b']) await store.volunteer({ proposal: id, version: 1, kind: 'lead' }, person(name));
     await store.moveProposal({ move: 'establish', id, version: 1, why: '' }, by());
@@ -273,7 +273,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   });
 
   test('a group without anybody who would lead is known to leadership from the beginning', async () => {
-    await store.appointCoordinator('discord:1', by());
+    await store.appointCoordinator('discord:1', by({ account: 'discord:1' }));
     const id = await file(store);
     await store.moveProposal({ move: 'establish', id, version: 1, why: '' }, by());
     expect(await owed()).toContainEqual(['chair wanted', 'discord:1']);
@@ -325,7 +325,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
   });
 
   test('a group rests and wakes, and missing chairs are told of when it does', async () => {
-    await store.appointCoordinator('discord:1', by());
+    await store.appointCoordinator('discord:1', by({ account: 'discord:1' }));
     await move('rest');
     expect((await fileOf()).group?.state).toBe('dormant');
     expect(await owed()).toEqual([]);

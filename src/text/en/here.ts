@@ -8,6 +8,10 @@ export const here = {
   untilThen: 'Until one does, everybody here can read the plan, and nobody here can change it.',
   alreadyAsked: 'This space has already asked. A coordinator has to accept it.',
   spaceAccepted: (space: string): string => `${space} is accepted.`,
+  acceptedText: 'You asked for it, and a coordinator has accepted it. Its people can read and act from now on.',
+  appointedTitle: 'You are a coordinator of the coalition now',
+  appointedText:
+    'You were appointed. In every space you decide on proposals, appoint chairs and keep the plan; what waits for a coordinator waits for you, too. If you would rather not, you can give the role back.',
   appoint: 'Appoint a coordinator',
   appointTitle: 'Appoint a coordinator',
   appointSubmit: 'Appoint',

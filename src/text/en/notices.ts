@@ -35,6 +35,8 @@ const kinds: Record<Notice['kind'], string> = {
   'group concluded': 'the news that a group is concluded',
   'group put to rest': 'the news that a group rests',
   'group woken': 'the news that a group is awake again',
+  'coordinator appointed': 'the news that somebody is a coordinator',
+  'space accepted': 'the news that a space is accepted',
   'link entered': 'the question whether two accounts are one person’s',
   'not delivered': 'the note about a message that did not arrive',
   'channel paused': 'the note about a paused channel',

@@ -9,6 +9,10 @@ export const here: Words['here'] = {
   untilThen: 'D’ici là, tout le monde peut lire le plan ici, et personne ne peut le modifier.',
   alreadyAsked: 'La demande de cet espace est déjà faite. La coordination doit encore l’accepter.',
   spaceAccepted: (space) => `${space} est accepté.`,
+  acceptedText: 'Vous en aviez fait la demande, et la coordination l’a accepté. On peut désormais y lire et y agir.',
+  appointedTitle: 'Vous faites désormais partie de la coordination',
+  appointedText:
+    'La nomination vient d’être enregistrée. Dans tous les espaces, vous vous prononcez sur les propositions, nommez les présidences et tenez le plan ; ce qui attend la coordination vous attend aussi. Si vous ne le souhaitez pas, vous pouvez rendre ce rôle.',
   appoint: 'Nommer à la coordination',
   appointTitle: 'Nommer à la coordination',
   appointSubmit: 'Nommer',

@@ -34,6 +34,8 @@ const kinds: NoticeWords['kinds'] = {
   'group concluded': 'la nouvelle d’un groupe clos',
   'group put to rest': 'la nouvelle d’un groupe mis en sommeil',
   'group woken': 'la nouvelle d’un groupe réveillé',
+  'coordinator appointed': 'la nouvelle d’une nomination à la coordination',
+  'space accepted': 'la nouvelle d’un espace accepté',
   'link entered': 'la question de savoir si deux comptes sont à la même personne',
   'not delivered': 'la note sur un message non remis',
   'channel paused': 'la note sur un canal en pause',
