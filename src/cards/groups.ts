@@ -91,7 +91,9 @@ function groupFacts({ group, last, people, mine, chairAsked, chairOffers, milest
     ...askedFacts(askedBy(actor, chairOffers), words),
     ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
     ...(group.state === 'concluded' ? [] : running(group, view)),
-    ...(milestones.length === 0 ? [] : [{ label: membership.milestones, value: [milestonesLine(milestones)] }]),
+    ...(milestones.length === 0
+      ? []
+      : [{ label: group.state === 'concluded' ? membership.staysOpen : membership.milestones, value: [milestonesLine(milestones)] }]),
     {
       label: said.lastUpdate,
       value: last === undefined ? [words.update.none] : [`${words.surface.labelled(sayWeek(last.week, words))} ${firstLine(last, 100, words)} · ${last.id}`],

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { groupCard } from '../../src/cards/groups.ts';
+import type { GroupState } from '../../src/core/group.ts';
+import { wordsFor } from '../../src/text/words.ts';
+import { milestone } from '../support/milestones.ts';
+import { actor, group } from '../support/people.ts';
+
+const people = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
+const labels = (state: GroupState, language: 'en' | 'fr') => {
+  const shown = { group: group({ state }), people, chairAsked: false, milestones: [milestone('m1', '2022-01')], proposed: [], chairOffers: [], events: [] };
+  const { blocks } = groupCard(shown, actor(), { words: wordsFor(language), now: new Date('2022-01-01T00:00:00Z'), zone: 'UTC' });
+  return blocks.flatMap((block) => (block.kind === 'facts' ? block.facts.map(({ label }) => label) : []));
+};
+
+it.each([
+  ['en', 'Ahead of it', 'What stays open'],
+  ['fr', 'Jalons ouverts', 'Reste ouvert'],
+] as const)('an open milestone lies ahead of a group at work, and stays open where it has ended, in %s', (language, ahead, open) => {
+  expect(labels('active', language)).toContain(ahead);
+  expect(labels('concluded', language)).toContain(open);
+  expect(labels('concluded', language)).not.toContain(ahead);
+});
