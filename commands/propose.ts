@@ -19,18 +19,20 @@ export default formCommand({
   name: 'propose',
   aliases: ['proposer'],
   permission: 'member',
-  options: z.object({ topic: topicOption(), draft: hiddenWord() }),
+  options: z.object({ topic: topicOption(), draft: hiddenWord(), like: hiddenWord() }),
   opens: () => 'form',
-  read: readTopic,
+  read: readOrigin,
   form({ facts, options, words }) {
-    const draft = draftMeant(facts.drafts, options.draft, options.topic);
+    const { like } = facts;
+    const draft = like === undefined ? draftMeant(facts.drafts, options.draft, options.topic) : undefined;
     const closed = refused(facts, options.topic);
+    const filling = draft ?? like;
     // What was typed about a topic goes on without it, once it is taken up.
-    if (closed !== undefined && draft === undefined) return closed;
+    if (closed !== undefined && filling === undefined) return closed;
     const where = closed === undefined ? { topic: options.topic, over: draft?.over } : { over: options.topic };
-    return proposalForm({ ...where, draft: options.draft ?? draft?.id }, draft ?? {}, draft !== undefined, words);
+    return proposalForm({ ...where, draft: options.draft ?? draft?.id, like: like?.id }, filling ?? {}, draft !== undefined, words);
   },
-  blank: (words, { topic, draft }) => (draft === undefined ? proposalForm({ topic }, {}, false, words) : undefined),
+  blank: (words, { topic, draft, like }) => (draft === undefined && like === undefined ? proposalForm({ topic }, {}, false, words) : undefined),
   async submit(context) {
     const { facts, options, words, fields, store, by } = context;
     const closed = refused(facts, options.topic);
@@ -46,6 +48,15 @@ export default formCommand({
     return tooLate(context, topicClosed(filed.topic, filed.groupName) ?? { code: 'topic-changed', params: { id: filed.topic.id } });
   },
 });
+
+/** What it is made from: a topic, what the sender has begun, and the proposal whose words it starts with. */
+type Origin = TopicFile & { readonly like?: Proposal };
+
+async function readOrigin(asked: Pick<Context<Options, Origin>, 'store' | 'sender' | 'options'>): Promise<Origin> {
+  const { like = '' } = asked.options;
+  const [topic, file] = await Promise.all([readTopic(asked), like === '' ? undefined : asked.store.readProposal(asked.sender, like)]);
+  return { ...topic, ...(file?.overview !== undefined && { like: file.overview.proposal }) };
+}
 
 /** Says what was filed, and who decides on it. */
 async function told(proposal: Proposal, { other }: EnteredProposal, context: Context<Options, TopicFile>): Promise<Card> {

@@ -1,3 +1,4 @@
+import { afterButtons } from '../src/cards/proposal.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
@@ -31,8 +32,9 @@ export async function recordMove(
   return movedCard(moved.value, move, context);
 }
 
-function movedCard({ id, name, group }: Proposal, move: ProposalChange['move'], { words }: Moving): Card {
-  const act = (label: string, command: string, options: Readonly<Record<string, string>>) => ({ kind: 'act', label, invoke: { command, options } }) as const;
+function movedCard(proposal: Proposal, move: ProposalChange['move'], { words }: Moving): Card {
+  const { id, name } = proposal;
+  const show = { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } } as const;
   return {
     kind: 'card',
     language: words.language,
@@ -42,7 +44,7 @@ function movedCard({ id, name, group }: Proposal, move: ProposalChange['move'], 
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
       { kind: 'paragraph', text: [words.proposal.nexts[move]] },
     ],
-    buttons: [...(group === undefined ? [] : [act(words.group.show(group), 'group', { group })]), act(words.proposal.show(id), 'proposal', { proposal: id })],
+    buttons: [...afterButtons(proposal, true, words), show],
     audience: 'asker',
   };
 }

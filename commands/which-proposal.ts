@@ -71,6 +71,9 @@ export function showStanding(shown: ProposalShown, view: View, refused?: Problem
   return {
     problem: refused ?? changed,
     blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, seenBy(view.actor, proposal), [], view)],
-    buttons: [...afterButtons(proposal, words), { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } }],
+    buttons: [
+      ...afterButtons(proposal, !view.actor.visitor, words),
+      { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } },
+    ],
   };
 }

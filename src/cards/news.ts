@@ -20,6 +20,8 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return { text: [proposal.topicClosedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
     case 'topic reworded':
       return ofTopic(topic.rewordedTitle(notice.topic), notice, words);
+    case 'topic retired':
+      return ofTopic(topic.retiredTitle(notice.topic), notice, words);
     case 'chair declined':
       return ofGroup(membership.declinedTitle(notice.group), notice, words);
     case 'handover done':

@@ -73,6 +73,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'proposal moved':
     case 'topic closed':
     case 'topic reworded':
+    case 'topic retired':
       return proposalNoticeCard(facts, view);
     default:
       return groupNoticeCard(facts, view);

@@ -14,15 +14,18 @@ type Where = {
   readonly proposal?: Pick<Proposal, 'id' | 'version'>;
   readonly draft?: string | undefined;
   readonly over?: string | undefined;
+  /** The proposal whose words it starts with. */
+  readonly like?: string | undefined;
 };
 
 /** The five fields of a proposal: a new one, from a topic or not, or a new version of one that stands. */
 export function proposalForm(where: Where, filling: Filling, reopened: boolean, words: Words): Form {
   const { proposal: said } = words;
-  const { topic, proposal, over } = where;
+  const { topic, proposal, over, like } = where;
   const notes = [
     ...(topic === undefined ? [] : [said.formNote(topic)]),
     ...(over === undefined ? [] : [said.over(over)]),
+    ...(like === undefined ? [] : [said.filledFrom(like)]),
     ...(reopened ? [said.reopened] : []),
   ];
   return {

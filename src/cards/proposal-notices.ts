@@ -3,7 +3,7 @@ import type { ProposalChange } from '../core/proposal.ts';
 import { type Topic, topicClosed } from '../core/topic.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
-import { leadershipCard, type ProposalShown } from './proposal.ts';
+import { afterButtons, leadershipCard, type ProposalShown } from './proposal.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
@@ -12,7 +12,8 @@ export type ProposalNoticeFacts =
       readonly shown: ProposalShown;
     }
   | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly own: boolean; readonly why?: string }
-  | { readonly kind: 'topic reworded'; readonly topic: Topic };
+  | { readonly kind: 'topic reworded'; readonly topic: Topic }
+  | { readonly kind: 'topic retired'; readonly topic: Topic; readonly why: string };
 
 export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card {
   switch (facts.kind) {
@@ -32,6 +33,8 @@ export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card
       return movedCard(facts, view.words);
     case 'topic reworded':
       return rewordedCard(facts.topic, view.words);
+    case 'topic retired':
+      return retiredCard(facts, view.words);
   }
 }
 
@@ -106,16 +109,16 @@ function topicClosedCard({ overview: { proposal }, topic, groupName }: ProposalS
 /** What was decided, why, and what comes of it. */
 function movedCard({ shown, move, own, why = '' }: Extract<ProposalNoticeFacts, { kind: 'proposal moved' }>, words: Words): Card {
   const { proposal: said } = words;
-  const { id, name, group, version, state } = shown.overview.proposal;
+  const { proposal } = shown.overview;
+  const { id, name, version, state } = proposal;
   const edits = own && move === 'ask';
   const edit: Button[] = edits && state === 'changes asked' ? [act(said.edit, 'propose edit', { proposal: id, version: String(version) }, 'primary')] : [];
   const reason: Block[] = why === '' ? [] : [{ kind: 'quote', text: why }];
-  const next: Button[] = group === undefined ? [] : [act(words.group.show(group), 'group', { group }, 'primary')];
   return card(
     words,
     said.movedTitles[move](id),
     [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...reason, { kind: 'paragraph', text: [edits ? said.nextOwn : said.nexts[move]] }],
-    [...edit, ...next, act(said.show(id), 'proposal', { proposal: id })],
+    [...edit, ...afterButtons(proposal, true, words), act(said.show(id), 'proposal', { proposal: id })],
   );
 }
 
@@ -131,4 +134,12 @@ function rewordedCard({ id, text, version }: Topic, words: Words): Card {
     ],
     [interest(said.wouldJoin, 'join'), interest(said.wouldLead, 'lead'), interest(said.takeBack, 'none')],
   );
+}
+
+/** To whoever said interest in a topic that is taken off the list. */
+function retiredCard({ topic: { id, text }, why }: Extract<ProposalNoticeFacts, { kind: 'topic retired' }>, words: Words): Card {
+  const { topic: said } = words;
+  const reason: Block[] = why === '' ? [] : [{ kind: 'paragraph', text: [words.milestone.why(why)] }];
+  const blocks: readonly Block[] = [{ kind: 'quote', text }, { kind: 'paragraph', text: [said.retiredText] }, ...reason];
+  return card(words, said.retiredTitle(id), blocks, [act(said.show(id), 'topic', { topic: id })]);
 }

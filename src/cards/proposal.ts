@@ -30,7 +30,7 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
       ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
     ],
     buttons: [
-      ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : afterButtons(overview.proposal, view.words)),
+      ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : afterButtons(overview.proposal, !actor.visitor, view.words)),
       ...historyButtons(overview.proposal.id, shown.events, view.words),
     ],
     audience: 'asker',
@@ -44,7 +44,7 @@ export function leadershipCard(shown: ProposalShown, view: View): Card {
   return {
     ...bare(proposal, view),
     blocks: [...proposalBlocks(shown, { people: true, late: true }, [], view), ...lastWord(shown.events, view.words)],
-    buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, view.words),
+    buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, false, view.words),
     audience: 'place',
   };
 }
@@ -186,9 +186,11 @@ function canDecide(shown: ProposalShown, decision: Decision): boolean {
   return decision === 'decline' || topicOver(shown) === undefined;
 }
 
-/** The way to the group that it became. */
-export function afterButtons({ group }: Proposal, words: Words): readonly Button[] {
-  return group === undefined ? [] : [act(words.group.show(group), 'group', { group })];
+/** The way to the group that it became, or to a new proposal in its words where it came to nothing. */
+export function afterButtons({ id, state, group, topic }: Proposal, again: boolean, words: Words): readonly Button[] {
+  if (group !== undefined) return [act(words.group.show(group), 'group', { group }, 'primary')];
+  if (!again || (state !== 'declined' && state !== 'withdrawn')) return [];
+  return [act(words.proposal.anew, 'propose', { ...(topic !== undefined && { topic }), like: id })];
 }
 
 /** Asks with which kind of help somebody volunteers. */

@@ -61,9 +61,9 @@ function topicBlocks(overview: TopicOverview, words: Words): readonly Block[] {
   ];
 }
 
-function interestOf({ counts, mine, before }: TopicOverview, { topic }: Words): string {
+function interestOf({ topic: { state }, counts, mine, before }: TopicOverview, { topic }: Words): string {
   const own = mine === undefined ? [] : [topic.mine[mine]];
-  const again = before === undefined ? [] : [topic.askedAgain];
+  const again = before === undefined || state !== 'open' ? [] : [topic.askedAgain];
   return [topic.counts(counts.join, counts.lead), ...own, ...again].join(' · ');
 }
 

@@ -79,6 +79,7 @@ function objectOf(notice: Notice): string | undefined {
     case 'topic closed':
       return notice.proposal;
     case 'topic reworded':
+    case 'topic retired':
       return notice.topic;
     case 'space accepted':
       return notice.space;

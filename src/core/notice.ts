@@ -34,6 +34,8 @@ export type Notice =
   | { readonly kind: 'topic closed'; readonly proposal: string }
   /** A topic in which somebody said interest has other words now. */
   | { readonly kind: 'topic reworded'; readonly topic: string }
+  /** It was retired. */
+  | { readonly kind: 'topic retired'; readonly topic: string }
   /** Whoever offered to lead is asked to chair the group. */
   | { readonly kind: 'chair asked'; readonly group: string }
   /** A chair asks them to take over as chair of the group. */
@@ -80,6 +82,7 @@ export const newsKinds = [
   'proposal moved',
   'topic closed',
   'topic reworded',
+  'topic retired',
   'chair declined',
   'handover done',
   'join answered',

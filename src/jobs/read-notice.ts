@@ -52,6 +52,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'proposal moved':
     case 'topic closed':
     case 'topic reworded':
+    case 'topic retired':
       return readProposalNotice(store, notice, to);
     default:
       return readGroupNotice(store, notice, to);

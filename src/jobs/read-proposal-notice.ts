@@ -12,15 +12,22 @@ export type ProposalNotice = Extract<Notice, { kind: ProposalNoticeFacts['kind']
 const reader = { account: operator };
 
 /** What such a notice is about, as it stands now; undefined when it is there no more, or no longer so. */
-export async function readProposalNotice(store: Store, notice: ProposalNotice, to: Destination): Promise<ProposalNoticeFacts | undefined> {
+export function readProposalNotice(store: Store, notice: ProposalNotice, to: Destination): Promise<ProposalNoticeFacts | undefined> {
   switch (notice.kind) {
-    case 'topic reworded': {
-      const { overview } = await store.readTopic(reader, notice.topic);
-      return overview && { kind: notice.kind, topic: overview.topic };
-    }
+    case 'topic reworded':
+    case 'topic retired':
+      return readTopic(store, notice);
     default:
       return readProposal(store, notice, to);
   }
+}
+
+/** Nobody is asked to read the words of a topic again that is closed by now. */
+async function readTopic(store: Store, { kind, topic: id }: Extract<ProposalNotice, { topic: string }>): Promise<ProposalNoticeFacts | undefined> {
+  const { overview, events } = await store.readTopic(reader, id);
+  const topic = overview?.topic;
+  if (topic?.state !== (kind === 'topic retired' ? 'retired' : 'open')) return undefined;
+  return kind === 'topic retired' ? { kind, topic, why: events.find(({ act }) => act === kind)?.why ?? '' } : { kind, topic };
 }
 
 /** Whether it still says or asks what it was to. What was decided stays so, and a card shows whatever stands. */

@@ -1,17 +1,14 @@
-import { toMember } from '../core/duty.ts';
 import type { By, Recorded } from '../core/store.ts';
 import type { InterestChange, Topic, TopicChange } from '../core/topic.ts';
 import { beginAnew } from './balance.ts';
 import { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { nextNumber } from './numbers.ts';
-import { oweMessages } from './owe-messages.ts';
-import { peopleBy } from './people.ts';
 import { refreshProposals } from './posted-cards.ts';
 import { isSentAgain, keep, type Line, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
-import { tellOfClosing } from './tell.ts';
+import { tellOfClosing, tellPeople } from './tell.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
 /** Records a decision about a topic, unless it was made from a version that no longer stands. */
@@ -37,7 +34,7 @@ async function changeIn(tx: Transaction, rights: Rights, change: TopicChange, by
   if (before !== undefined && (before.version !== change.version || before.state !== 'open')) return { kind: 'stale', value: before };
   const { text, why } = change;
   const member = await memberActing(tx, by, rights);
-  const id = before === undefined ? await add(tx, text ?? '') : await update(tx, before, text, by);
+  const id = before === undefined ? await add(tx, text ?? '') : await update(tx, before, text, member, by);
   const after = await standingTopic(tx, id);
   if (text !== undefined) await tx.wording.create({ data: { topicId: id, version: after.version, text, member, at: by.at, why } });
   await refreshProposals(tx, { id }, by.at);
@@ -51,29 +48,23 @@ async function add(tx: Transaction, text: string): Promise<string> {
   return id;
 }
 
-/** Other words, of which everybody who was interested is asked again; without words it is retired. */
-async function update(tx: Transaction, { id, version }: Topic, text: string | undefined, { at }: By): Promise<string> {
+/** Other words, of which everybody who was interested is asked again; without words it is retired, and they hear of it but whoever does it. */
+async function update(tx: Transaction, { id, version }: Topic, text: string | undefined, member: string, { at }: By): Promise<string> {
   await tx.topic.update({ where: { id }, data: text === undefined ? { state: 'retired' } : { text, version: version + 1 } });
   if (text === undefined) {
     await tellOfClosing(tx, id, undefined, at);
+    const others = (await interestedIn(tx, id)).filter((one) => one !== member);
+    await tellPeople(tx, others, { kind: 'topic retired', topic: id }, at);
     return id;
   }
   await beginAnew(tx, id);
-  await askAgain(tx, id, at);
+  await tellPeople(tx, await interestedIn(tx, id), { kind: 'topic reworded', topic: id }, at);
   return id;
 }
 
-async function askAgain(tx: Transaction, id: string, at: Date): Promise<void> {
-  const interested = await tx.interest.findMany({ where: { topicId: id }, select: { memberId: true } });
-  const people = await peopleBy(
-    tx,
-    interested.map(({ memberId }) => memberId),
-  );
-  await oweMessages(
-    tx,
-    people.flatMap((person) => toMember({ kind: 'topic reworded', topic: id }, person)),
-    at,
-  );
+async function interestedIn(tx: Transaction, topicId: string): Promise<string[]> {
+  const rows = await tx.interest.findMany({ where: { topicId }, select: { memberId: true } });
+  return rows.map(({ memberId }) => memberId);
 }
 
 function lineOf(act: string, before: Topic | undefined, { id, text, version, state }: Topic, why: string): Line {

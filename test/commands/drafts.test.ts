@@ -126,3 +126,20 @@ describe('drafts', () => {
     expect(listed(await open('proposals'))).toEqual([expect.stringContaining('p1 · Other')]);
   });
 });
+
+describe('what came to nothing', () => {
+  it.each(['declined', 'withdrawn'])('is proposed anew in its own words, also without its topic, where it was %s', async (state) => {
+    await submit('propose', { topic: 't2' });
+    const end = () => (state === 'declined' ? asked(house, 'review p1 decline Not now.') : open('withdraw', { proposal: 'p1', version: '1' }));
+    const ended = await end();
+    if (typeof ended !== 'string') expect(cardOf(ended).buttons.map(({ label }) => label)).toContain('Propose it anew');
+    const form = await press(await open('proposal', { proposal: 'p1' }), 'Propose it anew');
+    expect(filledIn(form, 'problem')).toBe('Much');
+    expect(form).toMatchObject({ invoke: { options: { topic: 't2' } }, note: 'From topic t2 · Filled with the words of p1' });
+    await retire('t2');
+    const without = await press(await open('proposal', { proposal: 'p1' }), 'Propose it anew');
+    expect(filledIn(without, 'name')).toBe('A group');
+    expect(without).toMatchObject({ invoke: { command: 'propose', options: {} } });
+    expect(cardOf(await submit('propose', {}, {})).title).toBe('Proposed: p2');
+  });
+});

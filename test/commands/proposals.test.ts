@@ -101,7 +101,12 @@ describe('interest', () => {
 
   it('ends where a topic is retired with its reason; another one is added', async () => {
     expect(await asked(house, 'topics retire t3', { fields: { why: '' } })).toContain('Why: please fill this in.');
+    await asked(house, 'topics interest t3 lead', bob);
+    await asked(house, 'topics reword t3', { fields: { text: 'Assessing the need anew.', why: 'Clearer.' } });
+    expect(await asked(house, 'topic t3', bob)).toContain('Its words have changed');
     expect(await asked(house, 'topics retire t3', { fields: { why: 'Done elsewhere.' } })).toContain('Recorded: t3 is retired. │ Assessing the need');
+    expect(await asked(house, 'topic t3', bob)).not.toContain('Its words have changed');
+    expect(await asked(house, 'home', bob)).toContain('t3 is retired');
     expect(await asked(house, 'topics interest t3 join', bob)).toContain('t3 was retired.');
     expect(await asked(house, 'topics add', { fields: { text: 'Routing security.', why: 'asked for' } })).toContain('Recorded: t5 is added.');
     expect(await asked(house, 'topics')).toContain('Routing security.');

@@ -26,7 +26,7 @@ const nexts: Record<Move, string> = {
   establish: 'The working group is there, with its first milestone in the timeline. Whoever volunteered belongs to it, and so does whoever proposed it.',
   ask: 'The proposer can edit it; volunteers hear of the new version.',
   decline: 'Nothing more happens with it, and offers to it have ended. It can be proposed anew.',
-  withdraw: 'It is off every list. Offers to it have ended.',
+  withdraw: 'It is off every list, and offers to it have ended. It can be proposed anew.',
 };
 
 /** Proposals of working groups, their volunteers, and what leadership decides. */
@@ -60,6 +60,8 @@ export const proposal = {
   save: 'Save',
   formNote: (topic: string): string => `From topic ${topic}`,
   keptTyped: (): string => `What you typed is kept for you alone: ${typed('proposals')}`,
+  filledFrom: (id: string): string => `Filled with the words of ${id}`,
+  anew: 'Propose it anew',
   reopened: 'Filled with what you typed before; it was kept for you alone.',
   fields: {
     name: 'Name of the working group',

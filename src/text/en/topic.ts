@@ -57,6 +57,8 @@ export const topic = {
     'topic retired': 'retired',
     'topic adopted': 'taken up by a working group',
   },
+  retiredTitle: (id: string): string => `${id} is retired`,
+  retiredText: 'You said that you would join or lead a group on it. It is off the list of topics; there is nothing for you to do.',
   rewordedTitle: (id: string): string => `${id} has other words now`,
   rewordedText: 'You said that you would join or lead a group on it. That counted for its earlier words; does it hold for these?',
 };

@@ -27,7 +27,7 @@ const nexts: ProposalWords['nexts'] = {
     'Le groupe de travail existe, et son premier jalon figure dans la chronologie. Les volontaires en font partie, ainsi que la personne qui l’a proposé.',
   ask: 'La personne qui propose peut la modifier ; les volontaires seront prévenus de la nouvelle version.',
   decline: 'Elle n’aura pas de suite, et les offres d’aide sont terminées. Elle peut être proposée à nouveau.',
-  withdraw: 'Elle ne figure plus dans aucune liste. Les offres d’aide sont terminées.',
+  withdraw: 'Elle ne figure plus dans aucune liste, et les offres d’aide sont terminées. Elle peut être proposée à nouveau.',
 };
 
 export const proposal: ProposalWords = {
@@ -60,6 +60,8 @@ export const proposal: ProposalWords = {
   save: 'Enregistrer',
   formNote: (topic) => `D’après le sujet ${topic}`,
   keptTyped: () => `Votre saisie est gardée pour vous seul : ${typed('proposals')}`,
+  filledFrom: (id) => `Rempli avec le texte de ${id}`,
+  anew: 'La proposer à nouveau',
   reopened: 'Rempli avec votre saisie précédente ; elle a été gardée pour vous seul.',
   fields: {
     name: 'Nom du groupe de travail',

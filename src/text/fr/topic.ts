@@ -56,6 +56,8 @@ export const topic: Words['topic'] = {
     'topic retired': 'retiré',
     'topic adopted': 'repris par un groupe de travail',
   },
+  retiredTitle: (id) => `${id} est retiré`,
+  retiredText: 'Vous aviez dit vouloir participer à un groupe ou le diriger. Le sujet ne figure plus dans la liste ; vous n’avez rien à faire.',
   rewordedTitle: (id) => `Le texte de ${id} a changé`,
   rewordedText: 'Vous aviez dit vouloir participer à un groupe ou le diriger. Cela valait pour l’ancien texte ; est-ce encore vrai pour celui-ci ?',
 };

@@ -39,7 +39,7 @@ export const proposal = {
   },
   propose: {
     summary: 'Propose a working group, from a topic or new',
-    options: { topic: 'From which topic, such as t2', draft: 'The draft it is filled with' },
+    options: { topic: 'From which topic, such as t2', draft: 'The draft it is filled with', like: 'The proposal whose words it starts with' },
     usage: 'propose [TOPIC]',
     examples: ['propose', 'propose t2'],
   },

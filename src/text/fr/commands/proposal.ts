@@ -40,7 +40,7 @@ export const proposal = {
   },
   propose: {
     summary: 'Proposer un groupe de travail, d’après un sujet ou non',
-    options: { topic: 'D’après quel sujet, par exemple t2', draft: 'Le brouillon qui le remplit' },
+    options: { topic: 'D’après quel sujet, par exemple t2', draft: 'Le brouillon qui le remplit', like: 'La proposition dont le texte est repris' },
     usage: 'propose [SUJET]',
     examples: ['propose', 'propose t2'],
   },
