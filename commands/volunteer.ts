@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { helpCard, isAbandoned, offeredCard } from '../src/cards/proposal.ts';
-import { replyCommand, type ShownProblem } from '../src/chat/command.ts';
+import type { Button } from '../src/chat/card.ts';
+import { type Context, type Options, replyCommand, type ShownProblem } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
-import { isProblem } from '../src/core/problem.ts';
-import { helps, volunteer } from '../src/core/proposal.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
+import { helps, isOpen, type Proposal, volunteer } from '../src/core/proposal.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
-import { isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
+import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
 
 export default replyCommand({
   name: 'volunteer',
@@ -23,12 +24,30 @@ export default replyCommand({
     const kind = readValue(said, helps, (all) => all.helps);
     const asks = kind === undefined && !saysNone(said);
     const offer = volunteer(actor, proposal, Number(options.version ?? proposal.version), kind);
-    if (isProblem(offer)) return staleProposal(context, proposal.id, offer);
+    if (isProblem(offer)) return staleOffer(context, proposal, offer);
     if (asks) return helpCard(shown, words);
     const recorded = await store.volunteer(offer, by);
-    return recorded.kind === 'stale' ? staleProposal(context, proposal.id) : offeredCard(recorded.value, kind, isAbandoned(shown), context);
+    if (recorded.kind === 'stale') return staleOffer(context, recorded.value, reworded(recorded.value));
+    return offeredCard(recorded.value, kind, isAbandoned(shown), context);
   },
 });
+
+function reworded(standing: Proposal): Problem | undefined {
+  return isOpen(standing) ? { code: 'proposal-reworded', params: { id: standing.id } } : undefined;
+}
+
+/** Shows what stands by now, with the same press for what it says now. */
+async function staleOffer(context: Context<Options, FoundProposal>, standing: Proposal, refused: Problem | undefined): Promise<ShownProblem | Problem> {
+  const stale = await staleProposal(context, standing.id, refused);
+  if (isProblem(stale) || refused?.code !== 'proposal-reworded') return stale;
+  return { ...stale, buttons: [offerButton(standing, context.options['kind'], context.words), ...stale.buttons] };
+}
+
+function offerButton({ id, version }: Proposal, kind: string | undefined, { proposal: said }: Words): Button {
+  const label = kind !== undefined && saysNone(kind) ? said.takeBack : said.volunteer;
+  const options = { proposal: id, version: String(version), ...(kind !== undefined && { kind }) };
+  return { kind: 'act', label, invoke: { command: 'volunteer', options }, style: 'primary' };
+}
 
 /** Whoever names a group wants to join it. */
 function groupNamed(said: string | undefined, { membership }: Words): ShownProblem | undefined {

@@ -60,10 +60,11 @@ export function joinedCard(group: Group, { role, state }: { readonly role: Membe
   const asked = state === 'asked';
   return card(
     words,
-    asked ? said.asked(group.id) : said.joined(group.id, said.roles[role]),
+    asked ? said.asked(group.id, said.roles[role]) : said.joined(group.id, said.roles[role]),
     [
       paragraph({ kind: 'bold', text: nameOf(group) }),
-      ...(asked ? [paragraph(group.leads.length > 0 ? said.askedText : said.askedLeadership)] : resting),
+      ...(asked ? [paragraph(group.leads.length > 0 ? said.askedText : said.askedLeadership)] : []),
+      ...resting,
       { kind: 'note', text: [said.seen] },
     ],
     [...others, act(asked ? said.takeBack : said.leave, 'leave', { group: group.id }), showGroupButton(group, words)],

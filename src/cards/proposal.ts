@@ -53,11 +53,12 @@ function bare({ id, name, state }: Proposal, { words }: View): Pick<Card, 'kind'
   return { kind: 'card', language: words.language, title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' };
 }
 
-/** What not everybody sees: who volunteers, and that leadership has left it without an answer. */
+/** What its proposer and leadership see: who volunteers, and that it was left without an answer. */
 type Seen = { readonly people: boolean; readonly late: boolean };
 
 export function seenBy(actor: Actor, proposal: Proposal): Seen {
-  return { people: seesVolunteers(actor, proposal), late: actor.coordinator && !actor.visitor };
+  const sees = seesVolunteers(actor, proposal);
+  return { people: sees, late: sees };
 }
 
 /** What it says and how it stands. */
@@ -89,9 +90,14 @@ function standing(shown: ProposalShown, late: boolean, view: View): readonly Fac
     { label: said.state, value: isAbandoned(shown) ? [`${said.states[proposal.state]} · ${said.abandonedShort}`] : stateLine(proposal, late, view) },
     { label: said.by, value: [mentionOf(proposer ?? { accounts: [] }, view.words), `, ${said.version(String(proposal.version))}`] },
     ...(topic === undefined ? [] : [{ label: said.topic, value: [topicLine(topic, shown, view.words)] }]),
-    ...(proposal.state === 'proposed' ? [{ label: said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) } as const] }] : []),
+    ...(proposal.state === 'proposed' ? [answerFact(proposal, late, view)] : []),
     ...(proposal.group === undefined ? [] : [{ label: said.group, value: [proposal.group] }]),
   ];
+}
+
+function answerFact(proposal: Proposal, late: boolean, { now, words: { proposal: said } }: View): Fact {
+  const overdue = late && isUnanswered(proposal, now);
+  return { label: overdue ? said.answerOverdue : said.answerBy, value: [{ kind: 'time', at: answerBy(proposal) }] };
 }
 
 function topicLine({ id, text, state }: Topic, shown: ProposalShown, { topic }: Words): string {

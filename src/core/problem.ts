@@ -44,6 +44,7 @@ export type ProblemFacts = {
   'no-proposal-for': { readonly command: string };
   'proposal-unknown': { readonly said: string };
   'proposal-changed': { readonly id: string };
+  'proposal-reworded': { readonly id: string };
   /** Where it stands it can no longer be moved as somebody wants. */
   'proposal-stands': { readonly id: string; readonly state: 'draft' | 'proposed' | 'changes asked' | 'established' | 'declined' | 'withdrawn' };
   /** What was typed about it could not be taken any more, and is kept as a draft. */

@@ -144,7 +144,7 @@ export function volunteer(actor: Actor, proposal: Proposal, readVersion: number,
   if (refused !== undefined) return refused;
   const { id, state, version } = proposal;
   if (!isOpen(proposal)) return { code: 'proposal-stands', params: { id, state } };
-  if (readVersion !== version) return { code: 'proposal-changed', params: { id } };
+  if (readVersion !== version) return { code: 'proposal-reworded', params: { id } };
   return { proposal: id, version, ...(kind !== undefined && { kind }) };
 }
 

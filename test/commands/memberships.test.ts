@@ -37,7 +37,7 @@ describe('whoever belongs to a group', () => {
     expect(await asked(house, 'group joining wg3 asked', bob)).toContain('Only a chair');
     expect(await asked(house, 'group joining wg3 asked', carol)).toContain('whoever asks gets an answer first');
     const wish = await asked(house, 'join wg3', alice);
-    for (const fact of ['wg3 was asked', 'A chair answers', 'Take my request back']) expect(wish).toContain(fact);
+    for (const fact of ['wg3 was asked whether you may join as a member', 'A chair answers', 'Take my request back']) expect(wish).toContain(fact);
     expect(await asked(house, 'group wg3', carol)).toContain('1 asks to join');
     expect(await asked(house, 'group people wg3', carol)).toContain('Who asks to join');
     expect(await asked(house, 'group people wg3', bob)).not.toContain('Who asks to join');
@@ -52,7 +52,10 @@ describe('whoever belongs to a group', () => {
 
   it('is answered by leadership where nobody speaks for the group, which reads of it at home', async () => {
     await asked(house, 'group joining wg1 asked');
+    await asked(house, 'group pause wg1');
     const wish = await asked(house, 'join wg1 observer', { as: 'terminal:dora' });
+    expect(wish).toContain('The group is paused just now.');
+    await asked(house, 'group resume wg1');
     expect(wish).toContain('leadership answers');
     expect(wish).not.toContain('A chair answers');
     expect(await asked(house, 'home', { as: 'terminal:dora' })).toContain('and wait for the answer');

@@ -164,15 +164,19 @@ describe('a proposal', () => {
     expect(await asked(house, 'propose edit p1', { ...alice, fields: { name: 'Testing for consumers' } })).toContain('Nothing is different');
     const stale = await asked(house, 'review p1 decline version:1', { fields: { why: 'No.' } });
     for (const fact of ['p1 says something else by now.', 'This is what stands now:', 'of every country']) expect(stale).toContain(fact);
-    expect(await asked(house, 'volunteer p1 write version:1', bob)).toContain('p1 says something else by now.');
+    const offer = await asked(house, 'volunteer p1 write version:1', bob);
+    expect(offer).toContain('The text of p1 has changed. Please read it, and press again.');
+    expect(offer).toContain('is3c volunteer proposal:p1 version:2 kind:write Volunteer');
   });
 
-  it('is shown to leadership as such when it has waited four weeks, and to nobody else', async () => {
+  it('is shown to leadership as such when it has waited four weeks, on its card to its proposer, and to nobody else', async () => {
     house.clock.now = new Date('2026-12-22T12:00:00Z');
     for (const line of ['proposals', 'home', 'proposal p1']) {
       expect(await asked(house, line)).toContain('four weeks without an answer');
       expect(await asked(house, line, bob)).not.toContain('four weeks without an answer');
     }
+    for (const reader of [alice, {}]) expect(await asked(house, 'proposal p1', reader)).toContain('Answer overdue since');
+    expect(await asked(house, 'proposal p1', bob)).toContain('Answer due by');
     expect(await asked(house, 'home', { language: 'fr' })).toContain('quatre semaines sans réponse');
   });
 

@@ -102,7 +102,7 @@ describe('an offer of help', () => {
     ['not by a visitor', actor({ visitor: true }), proposal(), 2, { code: 'visitor' }],
     ['not from a space that waits', actor({ spaceState: 'waiting' }), proposal(), 2, { code: 'space-not-accepted' }],
     ['not to what has ended', other, proposal({ state: 'withdrawn' }), 2, { code: 'proposal-stands' }],
-    ['not to words that were not read', other, proposal(), 1, { code: 'proposal-changed' }],
+    ['not to words that were not read', other, proposal(), 1, { code: 'proposal-reworded' }],
   ] as const)('is taken %s', (_what, who, standing, version, expected) => {
     expect(volunteer(who, standing, version, 'write')).toMatchObject(expected);
   });

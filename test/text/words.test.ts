@@ -58,6 +58,7 @@ const refusals: readonly Problem[] = [
   { code: 'topic-over', params: { id: 'fact-id', topic: 'fact-topic', group: '', name: '' } },
   { code: 'proposal-unknown', params: { said: 'fact-said' } },
   { code: 'proposal-changed', params: { id: 'fact-id' } },
+  { code: 'proposal-reworded', params: { id: 'fact-id' } },
   { code: 'proposal-stands', params: { id: 'fact-id', state: 'established' } },
   { code: 'typed-too-late', params: { id: 'fact-id' } },
   { code: 'proposers-only', params: { id: 'fact-id' } },

@@ -42,7 +42,7 @@ export const membership = {
   wake: 'Wake',
 
   joined: (id: string, role: string): string => `You belong to ${id} as ${a(role)}`,
-  asked: (id: string): string => `${id} was asked`,
+  asked: (id: string, role: string): string => `${id} was asked whether you may join as ${a(role)}`,
   askedText: 'A chair answers, and you hear of it from the bot. You can take it back until then.',
   askedLeadership: 'Nobody speaks for it just now, so leadership answers, and you hear of it from the bot. You can take it back until then.',
   seen: 'Everybody in the coalition can see who belongs to a group.',

@@ -81,6 +81,7 @@ export const problems: ProblemWords = {
     command === 'review' ? 'All open proposals are your own. Another coordinator has to decide.' : 'No open proposal is yours.',
   'proposal-unknown': ({ said }) => `There is no proposal “${said}”. ${typed('proposals')} shows them.`,
   'proposal-changed': ({ id }) => `${id} says something else by now. Please read it, and decide again.`,
+  'proposal-reworded': ({ id }) => `The text of ${id} has changed. Please read it, and press again.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]}, so this cannot be done with it.`,
   'typed-too-late': ({ id }) => `${id} has changed since you began to write. What you typed is kept for you alone: ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Only whoever proposed ${id} can do that.`,

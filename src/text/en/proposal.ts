@@ -87,6 +87,7 @@ export const proposal = {
   help: 'Help offered',
   mine: 'Your offer',
   answerBy: 'Answer due by',
+  answerOverdue: 'Answer overdue since',
   group: 'Working group',
   history: 'What happened to it',
   acts: {
@@ -104,7 +105,8 @@ export const proposal = {
   pickHelp: 'How can you help?',
   offered: (id: string, help: string): string => `Recorded: you would ${help} in ${id}`,
   offerGone: (id: string): string => `Recorded: you offer nothing to ${id}`,
-  offerNext: 'Leadership decides whether the group is established, and you hear of it. The proposer and leadership see that it is you; others see a number.',
+  offerNext:
+    'Leadership decides whether the group is established, and you hear of it. You then belong to the group, and everybody can read there that you do. Until then the proposer and leadership see that it is you; others see a number.',
   dueBy: 'An answer is due by',
   overdue: 'The answer is overdue, and leadership sees that it is. It was due by',
   dueAnew: 'Changes are asked for; leadership answers the new version.',

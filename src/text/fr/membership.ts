@@ -36,7 +36,7 @@ export const membership: Words['membership'] = {
   wake: 'Réveiller',
 
   joined: (id, role) => `Vous faites partie de ${id} (${role})`,
-  asked: (id) => `Demande envoyée à ${id}`,
+  asked: (id, role) => `Demande envoyée à ${id} (${role})`,
   askedText: 'La présidence répond, et le bot vous le dira. D’ici là, vous pouvez retirer votre demande.',
   askedLeadership: 'Personne ne parle pour lui en ce moment : la coordination répond, et le bot vous le dira. D’ici là, vous pouvez retirer votre demande.',
   seen: 'Toute la coalition peut voir qui fait partie d’un groupe.',

@@ -88,6 +88,7 @@ export const problems: ProblemWords = {
       : 'Aucune proposition ouverte n’est la vôtre.',
   'proposal-unknown': ({ said }) => `Il n’y a pas de proposition « ${said} ». ${typed('proposals')} les montre.`,
   'proposal-changed': ({ id }) => `${id} a changé entre-temps. Veuillez la lire, puis décider de nouveau.`,
+  'proposal-reworded': ({ id }) => `Le texte de ${id} a changé. Veuillez le lire, puis appuyer de nouveau.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]} : cela n’est pas possible.`,
   'typed-too-late': ({ id }) => `${id} a changé depuis que vous avez commencé à écrire. Votre saisie est gardée pour vous seul : ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Seule la personne qui a proposé ${id} peut faire cela.`,

@@ -87,6 +87,7 @@ export const proposal: ProposalWords = {
   help: 'Aide offerte',
   mine: 'Votre offre',
   answerBy: 'Réponse attendue avant le',
+  answerOverdue: 'Réponse en retard depuis le',
   group: 'Groupe de travail',
   history: 'Ce qui lui est arrivé',
   acts: {
@@ -105,7 +106,7 @@ export const proposal: ProposalWords = {
   offered: (id, help) => `Enregistré pour ${id} : vous offrez de ${help}`,
   offerGone: (id) => `Enregistré : vous n’offrez plus rien à ${id}`,
   offerNext:
-    'La coordination décide si le groupe est établi, et vous l’apprendrez. La personne qui propose et la coordination voient votre nom ; les autres voient un nombre.',
+    'La coordination décide si le groupe est établi, et vous l’apprendrez. Vous en ferez alors partie, et chacun pourra y lire votre nom. D’ici là, la personne qui propose et la coordination voient votre nom ; les autres voient un nombre.',
   dueBy: 'Réponse attendue avant le',
   overdue: 'La réponse est en retard, et la coordination le voit. Elle était attendue avant le',
   dueAnew: 'Des modifications sont demandées ; la coordination répondra à la nouvelle version.',

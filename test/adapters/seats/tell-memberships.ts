@@ -42,7 +42,7 @@ export function tellMemberships(story: () => Story): void {
   test('where a chair is asked first, they let somebody in, and can remove them', async () => {
     await openPeople(chair(), 'wg1');
     expectSaid(await chair().press(said.askFirst), said.joiningSet(said.joinings.asked));
-    expectSaid(await coordinator().type('join wg1'), said.asked('wg1'), said.askedText);
+    expectSaid(await coordinator().type('join wg1'), said.asked('wg1', said.roles.member), said.askedText);
     expect((await file('wg1')).people).toMatchObject({ member: 0, asked: 1 });
     expectSaid(await coordinator().type('home'), said.mineAsked(said.roles.member));
     expectSaid(await chair().type('home'), en.home.waits, said.waiting(1));
