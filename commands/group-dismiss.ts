@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { dismissForm } from '../src/cards/group-forms.ts';
 import { soleChair } from '../src/cards/membership.ts';
-import { formCommand } from '../src/chat/command.ts';
+import type { Card } from '../src/chat/card.ts';
+import { type Context, formCommand, type Options } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { mayAppoint, roleIn } from '../src/core/group.ts';
+import { type Group, mayAppoint, roleIn } from '../src/core/group.ts';
 import { askedBy, isSoleChair } from '../src/core/membership.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
 import { showRecorded } from './record-group.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { chosenGroup, type FoundGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
   name: 'group dismiss',
@@ -37,6 +39,13 @@ export default formCommand({
       return soleChair(found.group, account, askedBy(actor, found.chairOffers).length > 0, words);
     }
     await store.appoint({ group: id, account }, by);
-    return showRecorded(context, id, 'lead dismissed');
+    const card = await showRecorded(context, id, 'lead dismissed');
+    return account === actor.account ? steppedDown(card, found.group, context) : card;
   },
 });
+
+/** Says what they are no more to whoever ends their own office. */
+function steppedDown(card: Card | Problem, before: Group, { actor, words }: Pick<Context<Options, FoundGroup>, 'actor' | 'words'>): Card | Problem {
+  const role = roleIn(actor, before);
+  return role === undefined || isProblem(card) ? card : { ...card, title: words.membership.officeEnded[role](before.id) };
+}

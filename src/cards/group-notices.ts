@@ -160,7 +160,7 @@ function establishedCard({ group, file: { people, milestones } }: Extract<GroupN
   const { membership: said, group: labels } = words;
   const facts = [
     { label: labels.state, value: [labels.states[group.state]] },
-    { label: labels.chair, value: leadsLine(group, 'chair', words) },
+    ...(group.state === 'concluded' ? [] : [{ label: labels.chair, value: leadsLine(group, 'chair', words) }]),
     { label: said.people, value: [countLine(group, people, words)] },
   ];
   const join = group.state === 'concluded' ? [] : [act(said.join, 'join', { group: group.id }, 'primary')];

@@ -69,7 +69,7 @@ export function coordinatorCard(account: Account, appointed: boolean, words: Wor
 export function coordinatorForm(act: 'appoint' | 'dismiss', { language, here }: Words): Form {
   const said = {
     appoint: { title: here.appointTitle, submit: here.appointSubmit, hint: here.personHint },
-    dismiss: { title: here.dismissTitle, submit: here.dismiss, hint: here.dismissHint },
+    dismiss: { title: here.dismissTitle, submit: here.dismissSubmit, hint: here.dismissHint },
   };
   const { title, submit, hint } = said[act];
   return {

@@ -64,7 +64,7 @@ export function reviewForm({ id, version, name }: Pick<Proposal, 'id' | 'version
     kind: 'form',
     language: words.language,
     title: said.formTitles[decision](id),
-    submit: said[decision].slice(0, 24),
+    submit: said.submits[decision],
     invoke: { command: 'review', options: { proposal: id, decision: decisionWords[decision], version: String(version) } },
     note: `${id} · ${name}`,
     fields: [{ kind: 'text', name: 'why', label: said.reason, hint: said.reasonHint, required: true, limit: 500 }],

@@ -131,7 +131,7 @@ describe('working groups', () => {
   it('are left by whoever steps down, and then nobody is asked', async () => {
     expect(await asked(house, 'group dismiss wg1 terminal:alice', alice)).toContain('You are the only chair of wg1.');
     const sure = await asked(house, 'group dismiss wg1 terminal:alice sure:yes', alice);
-    expect(sure).toContain('Recorded: wg1, somebody left their office.');
+    expect(sure).toContain('You no longer chair wg1');
     expect(await asked(house, 'group wg1', alice)).not.toContain('Step down');
     expect(await asked(house, 'group wg1', alice)).toContain('(Africa/Nairobi) · nobody is there to be asked');
   });

@@ -76,6 +76,7 @@ describe('the news of a new group', () => {
     for (const second of [20, 25, 30]) await elapse(second);
     const edits = news().filter(({ how }) => how === 'edit');
     expect(edits.at(-1)?.posting.card.buttons.map(({ label }) => label)).not.toContain('Join');
+    expect(JSON.stringify(edits.at(-1)?.posting.card)).not.toContain('nobody yet');
     expect(posted(jobs.slack)).toContain('2026-11-24T12:00 slack:T1/CNEWS: Concluded: Testing for consumers');
     expect(JSON.stringify(news().map(({ posting }) => posting.card))).toContain('A guide is out.');
   });

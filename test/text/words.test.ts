@@ -215,8 +215,8 @@ describe('both languages', () => {
 const limits: readonly { readonly what: string; readonly where: RegExp; readonly most: number; readonly plus?: string }[] = [
   { what: 'what a platform lists of a command', where: /^(commands\/[^/]+\/(summary|options\/.+)|help\/title)$/, most: 100 },
   { what: 'the title of a form about a milestone', where: /^milestone\/titles\//, most: 24 },
-  { what: 'the title of another form', where: /^here\/appointTitle$/, most: 24 },
-  { what: 'what sends or closes a form', where: /^(milestone\/submits\/.+|here\/appointSubmit|surface\/cancel)$/, most: 24 },
+  { what: 'the title of another form', where: /^here\/(appoint|dismiss)Title$/, most: 24 },
+  { what: 'what sends or closes a form', where: /^((milestone|proposal)\/submits\/.+|here\/(appoint|dismiss)Submit|surface\/cancel)$/, most: 24 },
   { what: 'the label of a field', where: /^(milestone\/fields\/(?!.*Hint$).+|here\/person)$/, most: 45 },
   { what: 'a hint', where: /Hint$/, most: 100 },
   {
@@ -291,6 +291,10 @@ describe('French grammar', () => {
 
   it('offers help with a verb that stands alone', () => {
     expect(proposal.offered('p1', proposal.helps.research)).toBe('Enregistré pour p1\u00A0: vous offrez de faire des recherches');
+  });
+
+  it('elides before a vowel', () => {
+    expect(proposal.offered('p1', proposal.helps.observe)).toBe('Enregistré pour p1\u00A0: vous offrez d’observer');
   });
 
   it('says in one way that something is recorded', () => {

@@ -19,7 +19,7 @@ export const membership = {
   counted,
   joinings,
   people: 'People',
-  nobody: 'nobody yet beside whoever speaks for it',
+  nobody: 'nobody yet besides whoever speaks for it',
   alumni: (number: number): string => count('en-GB', number, { one: '1 former member', other: (n) => `${n} former members` }),
   waiting: (number: number): string => count('en-GB', number, { one: '1 asks to join', other: (n) => `${n} ask to join` }),
   joining: 'Joining',
@@ -122,7 +122,7 @@ export const membership = {
   successor: 'Who takes over',
   successorHint: 'They are asked, and you stay chair until they accept',
   note: 'What they should know',
-  noteHint: 'They alone read it, beside the pack made from the record',
+  noteHint: 'They alone read it, together with the pack made from the record',
   handOverSubmit: 'Ask them',
   handedOver: (id: string): string => `Recorded: they are asked to chair ${id}`,
   handedOverText: 'You stay chair until they accept, and hear of their answer. They get a pack made from the record.',
@@ -162,8 +162,7 @@ export const membership = {
   appointedText: {
     chair:
       'You were appointed. You write its updates, choose when it is asked for them and say who may join. If you would rather not, you can step down on its card.',
-    deputy:
-      'You were appointed. You can write its updates and answer whoever asks to join, beside its chair. If you would rather not, you can step down on its card.',
+    deputy: 'You were appointed. You can write its updates and answer whoever asks to join. If you would rather not, you can step down on its card.',
   },
   officeEnded: {
     chair: (id: string): string => `You no longer chair ${id}`,

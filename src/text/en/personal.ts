@@ -17,7 +17,7 @@ const kinds: Record<PersonalKind, Kept> = {
   settings: {
     what: 'What you set for yourself',
     why: 'To speak your language, count your days and ask you as you like.',
-    until: `${whileHere} Old values are not kept, but those of a linked account until you part it.`,
+    until: `${whileHere} Old values are not kept; only what a linked account had set is, until you part the two.`,
   },
   groups: {
     what: 'What you are in working groups',

@@ -1,4 +1,4 @@
-import type { Help, ProposalChange, ProposalState } from '../../core/proposal.ts';
+import type { Decision, Help, ProposalChange, ProposalState } from '../../core/proposal.ts';
 import { count } from '../say.ts';
 import { typed } from '../slash.ts';
 
@@ -129,6 +129,7 @@ export const proposal = {
     ask: (id: string): string => `Ask changes of ${id}`,
     decline: (id: string): string => `Decline ${id}`,
   },
+  submits: { establish: 'Establish', ask: 'Ask for changes', decline: 'Decline' } satisfies Record<Decision, string>,
   reason: 'The reason',
   reasonHint: 'The proposer and every volunteer read it',
   which: 'Which proposal?',

@@ -59,8 +59,9 @@ export const here: Words['here'] = {
   channelHint: 'Qui lit ce canal peut lire ce qui y est envoyé',
   pickSubmit: 'Choisir',
   pickChannel: 'Choisir un canal',
-  dismiss: 'Retirer ce rôle',
-  dismissTitle: 'Retirer de la coordination',
+  dismiss: 'Retirer de la coordination',
+  dismissTitle: 'Retirer ce rôle',
+  dismissSubmit: 'Retirer ce rôle',
   dismissHint: 'Cette personne ne dirigera plus la coalition ; ce qu’elle a fait reste',
   dismissed: 'Ne fait plus partie de la coordination :',
 };

@@ -28,7 +28,7 @@ export const me: Words['me'] = {
   present: 'pas d’absence',
   setAway: 'Je m’absente',
   back: 'Je suis de retour',
-  awayTitle: 'Quand êtes-vous absent ?',
+  awayTitle: 'Quand vous absentez-vous ?',
   awaySubmit: 'Enregistrer',
   awayDays: 'De quand à quand',
   awayHint: 'du 3 au 14 août, jusqu’au 1er septembre, à partir de lundi',

@@ -13,7 +13,7 @@ export const membership: Words['membership'] = {
   },
   joinings: { open: 'ouverte à chaque membre', asked: 'sur demande, après réponse' },
   people: 'Personnes',
-  nobody: 'personne encore, hors qui parle pour lui',
+  nobody: 'personne d’autre que la présidence pour l’instant',
   alumni: (number) => plural(number, 'ancien membre', 'anciens membres'),
   waiting: (number) => plural(number, 'demande d’adhésion', 'demandes d’adhésion'),
   joining: 'Adhésion',
@@ -41,12 +41,12 @@ export const membership: Words['membership'] = {
   askedLeadership: 'Personne ne parle pour lui en ce moment : la coordination répond, et le bot vous le dira. D’ici là, vous pouvez retirer votre demande.',
   seen: 'Toute la coalition peut voir qui fait partie d’un groupe.',
   resting: (state) => `État actuel du groupe : ${state}.`,
-  as: (role) => `Comme : ${role}`,
+  as: (role) => `Rôle : ${role}`,
   left: (id) => `Vous avez quitté ${id}`,
   leftText: 'Merci pour ce que vous y avez fait. Vous restez au crédit du groupe, et pouvez le rejoindre à nouveau.',
   gone: (id) => `Enregistré : vous ne demandez plus rien à ${id}`,
   leaveAnyway: 'Quitter quand même',
-  stepDownAnyway: 'Se retirer quand même',
+  stepDownAnyway: 'Quitter ma fonction quand même',
   leaveAsked:
     'Vous avez demandé à quelqu’un de prendre la suite, sans réponse. Le groupe serait sans présidence jusqu’à son accord, et la coordination en est prévenue.',
   leaveWhat: 'Le groupe serait sans présidence. Vous pouvez d’abord passer la main ; sinon, la coordination est prévenue pour trouver quelqu’un.',
@@ -108,15 +108,15 @@ export const membership: Words['membership'] = {
   concluded: (id) => `${id} est clos`,
   concludedText: 'Chaque personne qui en a fait partie est au crédit du groupe. Merci pour ce travail.',
 
-  askedToTakeOver: 'Sollicité pour la suite',
+  askedToTakeOver: 'À qui la suite est proposée',
   recall: 'Retirer la question',
   recalled: (id) => `Enregistré : personne n’est plus sollicité pour prendre votre suite dans ${id}`,
-  askedNoMore: (number) => (number > 1 ? 'ne sont plus sollicités.' : 'n’est plus sollicité.'),
+  askedNoMore: (number) => (number > 1 ? 'n’ont plus à répondre.' : 'n’a plus à répondre.'),
   handOverTitle: (id) => `Passer la main, ${id}`,
   successor: 'Qui prend la suite',
   successorHint: 'On le lui demande ; d’ici son accord, vous gardez la présidence',
   note: 'Ce qu’il lui faut savoir',
-  noteHint: 'Lu par cette personne seule, à côté du dossier tiré de la mémoire',
+  noteHint: 'Cette personne est seule à le lire, avec le dossier tiré de la mémoire',
   handOverSubmit: 'Le lui demander',
   handedOver: (id) => `Enregistré : cette personne est invitée à présider ${id}`,
   handedOverText: 'Vous gardez la présidence jusqu’à son accord, et apprendrez sa réponse. Elle reçoit un dossier tiré de la mémoire.',
@@ -156,9 +156,9 @@ export const membership: Words['membership'] = {
   },
   appointedText: {
     chair:
-      'La nomination vient d’être enregistrée. Vous écrivez ses points d’avancement, choisissez quand il est sollicité et dites qui peut le rejoindre. Si vous ne le souhaitez pas, vous pouvez vous retirer sur sa fiche.',
+      'La nomination vient d’être enregistrée. Vous écrivez ses points d’avancement, choisissez quand il est sollicité et dites qui peut le rejoindre. Si vous ne le souhaitez pas, vous pouvez quitter votre fonction sur sa fiche.',
     deputy:
-      'La nomination vient d’être enregistrée. Vous pouvez écrire ses points d’avancement et répondre aux demandes d’adhésion, à côté de la présidence. Si vous ne le souhaitez pas, vous pouvez vous retirer sur sa fiche.',
+      'La nomination vient d’être enregistrée. Vous pouvez écrire ses points d’avancement et répondre aux demandes d’adhésion. Si vous ne le souhaitez pas, vous pouvez quitter votre fonction sur sa fiche.',
   },
   officeEnded: {
     chair: (id) => `Vous ne présidez plus ${id}`,
@@ -170,7 +170,7 @@ export const membership: Words['membership'] = {
   questionEnded: (id) => `On ne vous demande plus de présider ${id}.`,
   takenBack: 'La question a été retirée. Vous n’avez rien à faire.',
   dismissedTitle: (id) => `Vous ne faites plus partie de ${id}`,
-  dismissedText: 'Qui parle pour le groupe en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
+  dismissedText: 'La présidence du groupe en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
   dismissedByLeadership:
     'C’est une décision prise pour le groupe, qui est sans présidence en ce moment. Si c’est une erreur, veuillez en parler avec la coordination.',
   chairless: (ids) => `Sans présidence : ${ids}`,

@@ -15,7 +15,7 @@ export const personal: Words['personal'] = {
     settings: {
       what: 'Vos réglages',
       why: 'Pour parler votre langue, compter vos jours et vous solliciter comme vous le voulez.',
-      until: `${whileHere} Les anciennes valeurs ne sont pas gardées, sauf celles d’un compte lié, jusqu’à la séparation.`,
+      until: `${whileHere} Les anciennes valeurs ne sont pas gardées ; seuls les réglages d’un compte lié le sont, jusqu’à la séparation des deux.`,
     },
     groups: {
       what: 'Ce que vous êtes dans des groupes',

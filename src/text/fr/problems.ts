@@ -70,7 +70,7 @@ export const problems: ProblemWords = {
   'proposal-decided': ({ id, state }) => `${id} ${decided[state]}.`,
   'own-proposal': ({ id }) => `${id} est votre propre proposition. Une autre personne de la coordination doit décider.`,
   'sole-coordinator': () =>
-    `Vous êtes seul à coordonner, et personne ne décide de sa propre proposition. Nommez d’abord quelqu’un d’autre : ${typed('here appoint')}`,
+    `Personne d’autre que vous ne coordonne, et personne ne décide de sa propre proposition. Nommez d’abord quelqu’un d’autre : ${typed('here appoint')}`,
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,
@@ -90,7 +90,8 @@ export const problems: ProblemWords = {
   'proposal-changed': ({ id }) => `${id} a changé entre-temps. Veuillez la lire, puis décider de nouveau.`,
   'proposal-reworded': ({ id }) => `Le texte de ${id} a changé. Veuillez le lire, puis appuyer de nouveau.`,
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]} : cela n’est pas possible.`,
-  'typed-too-late': ({ id }) => `${id} a changé depuis que vous avez commencé à écrire. Votre saisie est gardée pour vous seul : ${typed('proposals')}`,
+  'typed-too-late': ({ id }) =>
+    `${id} a changé depuis que vous avez commencé à écrire. Votre saisie est gardée, et personne d’autre ne la voit : ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Seule la personne qui a proposé ${id} peut faire cela.`,
   'milestone-undated': () => 'Le premier jalon a besoin d’une date lisible, par exemple « Plan adopté en mars ».',
   'chair-asked': ({ id }) => `Une autre présidence lui a déjà demandé de prendre la suite pour ${id}. Attendez sa réponse, ou demandez à quelqu’un d’autre.`,

@@ -5,7 +5,7 @@ import { typed } from '../slash.ts';
 type ProposalWords = Words['proposal'];
 
 const states: ProposalWords['states'] = {
-  draft: 'un brouillon, pour vous seul',
+  draft: 'un brouillon, que personne d’autre ne voit',
   proposed: 'en attente de la coordination',
   'changes asked': 'des modifications sont demandées',
   established: 'établie',
@@ -14,6 +14,9 @@ const states: ProposalWords['states'] = {
 };
 
 const helps: ProposalWords['helps'] = { lead: 'diriger', write: 'rédiger', research: 'faire des recherches', review: 'relire', observe: 'observer' };
+
+/** A verb after `de`. */
+const of = (verb: string): string => (/^[aeiouyéèêh]/i.test(verb) ? `d’${verb}` : `de ${verb}`);
 
 const movedTitles: ProposalWords['movedTitles'] = {
   establish: (id) => `${id} est établie`,
@@ -59,10 +62,10 @@ export const proposal: ProposalWords = {
   submit: 'Proposer',
   save: 'Enregistrer',
   formNote: (topic) => `D’après le sujet ${topic}`,
-  keptTyped: () => `Votre saisie est gardée pour vous seul : ${typed('proposals')}`,
+  keptTyped: () => `Votre saisie est gardée, et personne d’autre ne la voit : ${typed('proposals')}`,
   filledFrom: (id) => `Rempli avec le texte de ${id}`,
   anew: 'La proposer à nouveau',
-  reopened: 'Rempli avec votre saisie précédente ; elle a été gardée pour vous seul.',
+  reopened: 'Rempli avec votre saisie précédente ; elle a été gardée, et personne d’autre ne l’a vue.',
   fields: {
     name: 'Nom du groupe de travail',
     nameHint: 'Public, comme tout ce qui suit',
@@ -103,7 +106,7 @@ export const proposal: ProposalWords = {
   takeBack: 'Retirer mon offre',
   change: 'Changer mon offre',
   pickHelp: 'Comment pouvez-vous aider ?',
-  offered: (id, help) => `Enregistré pour ${id} : vous offrez de ${help}`,
+  offered: (id, help) => `Enregistré pour ${id} : vous offrez ${of(help)}`,
   offerGone: (id) => `Enregistré : vous n’offrez plus rien à ${id}`,
   offerNext:
     'La coordination décide si le groupe est établi, et vous l’apprendrez. Vous en ferez alors partie, et chacun pourra y lire votre nom. D’ici là, la personne qui propose et la coordination voient votre nom ; les autres voient un nombre.',
@@ -116,7 +119,7 @@ export const proposal: ProposalWords = {
   establish: 'Établir',
   ask: 'Demander des modifications',
   decline: 'Refuser',
-  filed: (id) => `Proposé : ${id}`,
+  filed: (id) => `Proposition enregistrée : ${id}`,
   filedNext: 'La coordination est prévenue. Le bot vous dira sa décision.',
   nobodyLeads: () =>
     `La coalition n’a encore personne à sa coordination, donc personne n’est prévenu. Un administrateur peut commencer avec ${typed('here setup')}`,
@@ -130,6 +133,7 @@ export const proposal: ProposalWords = {
     ask: (id) => `Modifications de ${id}`,
     decline: (id) => `Refuser ${id}`,
   },
+  submits: { establish: 'Établir', ask: 'Demander', decline: 'Refuser' },
   reason: 'Le motif',
   reasonHint: 'La personne qui propose et tous les volontaires le liront',
   which: 'Quelle proposition ?',

@@ -14,7 +14,7 @@ export const me = {
     examples: ['me reminders', 'me reminders never'],
   },
   'me away': {
-    summary: 'Quand vous êtes absent, pour que personne ne vous demande',
+    summary: 'Vos absences, pour que personne ne vous demande',
     options: { days: 'De quand à quand ; back y met fin' },
     usage: 'me away [DE-À]',
     examples: ['me away', 'me away du 3 au 14 août', 'me away back'],
