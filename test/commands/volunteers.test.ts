@@ -27,7 +27,7 @@ it('a volunteer is told when an answer is due, that it is overdue, or that chang
 it('a volunteer is off the list once the proposal is withdrawn', async () => {
   await offer('lead');
   await house.store.appointCoordinator('terminal:carol', by());
-  expect(await asked(house, 'withdraw p1', alice)).toContain('Offers to it have ended.');
+  expect(await asked(house, 'withdraw p1', alice)).toContain('offers to it have ended.');
   for (const as of ['terminal:alice', 'terminal:carol', 'terminal:bob']) {
     const shown = await asked(house, 'proposal p1', { as });
     expect(shown).toContain('withdrawn');
