@@ -27,7 +27,7 @@ const received: string[] = [];
 const texts = new Map<string, string>();
 
 beforeAll(async () => {
-  house = await openTestHouse({ now: start.toISOString() });
+  house = await openTestHouse({ now: start.toISOString(), loaded: start.toISOString() });
   const opened = [await slackHttp(house), await discordGateway(house)] as const;
   platforms = opened;
   [slack, discord] = [opened[0].seat, opened[1].seat];
@@ -133,7 +133,9 @@ test('four weeks bring what they should, message for message', { timeout: 120_00
   expect(received).toMatchInlineSnapshot(`
     [
       "2026-10-12T06:30 Mei on slack: You chair wg1 from now on",
+      "2026-10-12T06:30 Amina on discord: discord:1577295225968132097 is accepted.",
       "2026-10-12T06:30 Mei on discord: You chair wg2 from now on",
+      "2026-10-12T06:30 Amina on discord: You are a coordinator of the coalition now",
       "2026-10-13T07:00 slack: Digest, week 41 of 2026 (5-11 October)",
       "2026-10-13T07:00 discord: Digest, week 41 of 2026 (5-11 October)",
       "2026-10-15T04:30 Mei on discord: What is new in Education and skills?",

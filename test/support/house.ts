@@ -31,6 +31,8 @@ type Furnishing = {
   /** What the clock shows until the test sets it. */
   readonly now?: string;
   readonly plan?: string;
+  /** When it was loaded. */
+  readonly loaded?: string;
   /** Stands between the doors and the store, to slow or break it. */
   readonly behind?: (store: Store) => Store;
   /** On which database; the embedded one where a test does not say. */
@@ -41,12 +43,13 @@ type Furnishing = {
 export async function openTestHouse({
   now = '2022-10-10T12:00:00Z',
   plan = 'plan,record',
+  loaded = '2021-10-01T12:00:00Z',
   behind = (store) => store,
   make = makeFolder,
 }: Furnishing = {}): Promise<TestHouse> {
   const { store, place, close } = await openTestStore({}, make);
   const clock = { now: new Date(now), real: new Date(now) };
-  await store.loadFirst(choosePlan(plan), { account: operator, space: 'terminal:local', at: new Date('2021-10-01T12:00:00Z'), key: 'first plan' });
+  await store.loadFirst(choosePlan(plan), { account: operator, space: 'terminal:local', at: new Date(loaded), key: 'first plan' });
   const log = listeningLog();
   let references = 0;
   const newReference = (): string => {
