@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { handedOverCard, handOverForm } from '../src/cards/pack.ts';
-import { formCommand } from '../src/chat/command.ts';
+import { type FieldProblem, formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import { groupOption } from '../src/chat/option.ts';
+import { groupOption, personOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
+import type { Group } from '../src/core/group.ts';
 import { askedBy, handOver } from '../src/core/membership.ts';
-import { isProblem } from '../src/core/problem.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
+import type { HandedOver } from '../src/core/store-memberships.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
   name: 'handover',
   permission: 'chair',
-  options: z.object({ group: groupOption(groupChoices.handOver) }),
-  opens: () => 'form',
+  options: z.object({ group: groupOption(groupChoices.handOver), person: personOption() }),
+  opens: ({ person }) => (person === undefined ? 'form' : 'card'),
   read: readWhichGroup(groupChoices.handOver),
   form({ facts, options, actor, words }) {
     const found = chosenGroup(facts, 'handover', options, words);
@@ -25,7 +27,7 @@ export default formCommand({
     const found = chosenGroup(facts, 'handover', options, words);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
-    const entries = readEntries(handOverForm(group, words), fields);
+    const entries = options.person === undefined ? readEntries(handOverForm(group, words), fields) : { person: options.person };
     if (isFieldProblem(entries)) return entries;
     const { person = '', note = '' } = entries;
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
@@ -33,9 +35,11 @@ export default formCommand({
     if (isProblem(handover)) return handover;
     if (await outside(person)) return { field: 'person', problem: { code: 'person-outside', params: {} } };
     const handed = await store.handOver(handover, by);
-    if (handed === 'own') return { code: 'chairs-already', params: { id: group.id } };
-    if (handed === 'changed') return { code: 'group-changed', params: { id: group.id } };
-    if (handed === 'asked already') return { field: 'person', problem: { code: 'chair-asked', params: { id: group.id } } };
-    return handedOverCard(group, person, askedBy(actor, found.chairOffers), words);
+    return handed === 'asked' ? handedOverCard(group, person, askedBy(actor, found.chairOffers), words) : notHanded(handed, group);
   },
 });
+
+function notHanded(handed: Exclude<HandedOver, 'asked'>, { id }: Group): Problem | FieldProblem {
+  if (handed === 'asked already') return { field: 'person', problem: { code: 'chair-asked', params: { id } } };
+  return { code: handed === 'own' ? 'chairs-already' : 'group-changed', params: { id } };
+}

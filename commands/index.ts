@@ -13,6 +13,7 @@ import groupJoining from './group-joining.ts';
 import groupPack from './group-pack.ts';
 import groupPause from './group-pause.ts';
 import groupPeople from './group-people.ts';
+import groupPerson from './group-person.ts';
 import groupRecall from './group-recall.ts';
 import groupRemove from './group-remove.ts';
 import groupRest from './group-rest.ts';
@@ -117,6 +118,7 @@ export const commands: readonly Command[] = [
   handover,
   groupPack,
   groupPeople,
+  groupPerson,
   groupJoining,
   groupAnswer,
   groupRemove,

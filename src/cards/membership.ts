@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
+import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, mayLead, roleIn } from '../core/group.ts';
@@ -6,7 +6,8 @@ import type { Actor } from '../core/member.ts';
 import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
 import type { PeoplePage } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
-import { mentionOf } from './people-lines.ts';
+import { exactly, mentionOf } from './people-lines.ts';
+import { type PersonShown, personButton } from './person.ts';
 import { nameOf } from './update-lines.ts';
 
 function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
@@ -99,11 +100,11 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
   const { membership: said } = words;
   const leads = mayLead(actor, group) === undefined;
   const turn = (label: string, to: number): Button => act(label, 'group people', { group: group.id, skip: String(to) });
-  const speaking: Item[] = group.leads.map(({ member, role }) => ({ text: [mentionOf(member, words), ` · ${said.roles[role]}`] }));
+  const speaking = group.leads.map(({ member: { accounts }, role }) => actedItem(group, { accounts, role }, [` · ${said.roles[role]}`], actor, words));
   const part = (heading: string, state: Membership['state']): readonly Block[] =>
     section(
       heading,
-      people.filter((one) => one.state === state).map((one) => personItem(group, one, leads, words)),
+      people.filter((one) => one.state === state).map((one) => personItem(group, one, leads, actor, words)),
     );
   return {
     ...card(words, said.peopleTitle(group.id), [], [], 'plain'),
@@ -146,14 +147,22 @@ function leadButtons(group: Group, actor: Actor, { membership: said }: Words): r
   ];
 }
 
-function personItem(group: Group, { member, role, state, since }: Membership, leads: boolean, words: Words): Item {
+function personItem(group: Group, { member, role, state, since }: Membership, leads: boolean, actor: Actor, words: Words): Item {
   const { membership: said } = words;
-  const as = state === 'asked' ? said.askedAs(said.roles[role]) : said.roles[role];
-  const text: Line = [mentionOf(member, words), ` · ${as} · `, { kind: 'time', at: since }];
+  const time: Inline = { kind: 'time', at: since };
   const [person] = member.accounts;
-  if (!leads || person === undefined || state === 'left') return { text };
-  const options = { group: group.id, person };
-  return { text, button: state === 'asked' ? act(said.answer, 'group answer', options, 'primary') : act(said.remove, 'group remove', options) };
+  if (state === 'in') return actedItem(group, { accounts: member.accounts, role }, [` · ${said.roles[role]} · `, time], actor, words);
+  if (state === 'left' || !leads || person === undefined) return { text: [mentionOf(member, words), ` · ${said.roles[role]} · `, time] };
+  return {
+    text: [...exactly(member, words), ` · ${said.askedAs(said.roles[role])} · `, time],
+    button: act(said.answer, 'group answer', { group: group.id, person }, 'primary'),
+  };
+}
+
+/** Somebody who speaks for a group or belongs to it, with a button where the reader may do something about them. */
+function actedItem(group: Group, person: PersonShown, about: Line, actor: Actor, words: Words): Item {
+  const button = personButton(group, person, actor, words);
+  return button === undefined ? { text: [mentionOf(person, words), ...about] } : { text: [...exactly(person, words), ...about], button };
 }
 
 /** Refuses where nobody is named, with the way to where each has their button. */
@@ -173,7 +182,7 @@ export function askingParts(
   if (person === undefined) return { who: paragraph(words.update.gone), buttons: [] };
   const options = { group: group.id, person };
   return {
-    who: paragraph(mentionOf(member, words), ` · ${said.askedAs(said.roles[role])}`),
+    who: paragraph(...exactly(member, words), ` · ${said.askedAs(said.roles[role])}`),
     buttons: [act(said.letIn, 'group answer', { ...options, answer: role }, 'primary'), act(said.decline, 'group answer', { ...options, answer: 'no' })],
   };
 }
@@ -191,7 +200,7 @@ export function removeCard(group: Group, person: string, accounts: readonly Acco
   return card(
     words,
     said.removeTitle(group.id),
-    [paragraph(mentionOf({ accounts }, words)), paragraph(said.removeText)],
+    [paragraph(...exactly({ accounts }, words)), paragraph(said.removeText)],
     [act(said.remove, 'group remove', { group: group.id, person, sure: 'yes' }, 'danger'), act(said.showPeople, 'group people', { group: group.id })],
     'plain',
   );

@@ -12,7 +12,7 @@ import { askedLine } from './group-lines.ts';
 import { showGroupButton } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
-import { leadsLine, mentionsOf } from './people-lines.ts';
+import { exactly, leadsLine, mentionsOf } from './people-lines.ts';
 import { firstLine, nameOf } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
@@ -142,7 +142,7 @@ export function handedOverCard(group: Group, account: string, before: readonly M
     title: said.handedOver(group.id),
     tone: 'good',
     blocks: [
-      { kind: 'paragraph', text: [{ kind: 'mention', account }] },
+      { kind: 'paragraph', text: exactly({ accounts: [account] }, words) },
       ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: [...mentionsOf(others, words), ` ${said.askedNoMore(others.length)}`] } as const]),
       { kind: 'paragraph', text: [said.handedOverText] },
     ],

@@ -10,6 +10,12 @@ export function mentionOf({ accounts: [account, ...others] }: Person, { update }
   return account === undefined ? update.gone : { kind: 'mention', account, ...(others.length > 0 && { others }) };
 }
 
+/** Somebody of whom something is decided: with the id of their account, since people of another chat are told apart by nothing else. */
+export function exactly(person: Person, words: Words): Line {
+  const [account] = person.accounts;
+  return account === undefined ? [mentionOf(person, words)] : [mentionOf(person, words), ' ', { kind: 'code', text: account }];
+}
+
 /** Several people after each other; nobody who has left. */
 export function mentionsOf(people: readonly Person[], words: Words): Line {
   const known = people.filter(({ accounts }) => accounts.length > 0);

@@ -1,3 +1,4 @@
+import { isAccount } from '../core/account.ts';
 import type { Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
@@ -130,8 +131,24 @@ function slotsIn(command: Command, written: 'typed' | 'spelled'): readonly Slot[
 }
 
 function readOptions(slots: readonly Slot[], words: readonly Token[], line: string): Record<string, string> {
+  const person = slots.find(({ traits }) => traits.person === true);
+  const last = words.at(-1)?.text ?? '';
+  if (person !== undefined && isPerson(last))
+    return {
+      ...readOptions(
+        slots.filter((slot) => slot !== person),
+        words.slice(0, -1),
+        line,
+      ),
+      [person.name]: last,
+    };
   const keyed = takeKeyed(slots, words, line);
   return { ...takeInOrder(slots, keyed.before, line), ...keyed.options };
+}
+
+/** Whether a word is meant for somebody: an account, or a mention, also one that the platform does not know. */
+function isPerson(word: string): boolean {
+  return isAccount(word) || /^<?@./.test(word);
 }
 
 /** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`. */

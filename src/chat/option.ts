@@ -17,6 +17,8 @@ export type OptionTraits = {
   readonly keywords?: readonly string[];
   /** Introduced by this as well, the source of a pattern, but only where no free words stand before it, since there it may belong to them: "from June to" is "de juin au". */
   readonly opening?: string;
+  /** Takes the last word of a line where that is an account or a mention. */
+  readonly person?: true;
   /** Made by buttons and forms, never registered, and typed by its name alone. */
   readonly hidden?: true;
   /** Anybody may type it, by its name: it says what a line is about, and no more than words could. */
@@ -120,6 +122,9 @@ export const asOfOption = () =>
     keywords: ['as of', 'as-of', 'asof', 'en date du', 'à la date du'],
     opening: String.raw`^au "?\s*((1er|\d{1,2}) (?!tri|sem)|\d+[-/.])`,
   });
+
+/** Somebody's account at the end of a line, of whichever platform; forms and menus offer the people of their own. */
+export const personOption = () => trait(text.pipe(z.string().min(1).max(longest)).optional(), { hidden: true, typeable: true, person: true });
 
 /** A number that only buttons carry. */
 export const hiddenNumber = () =>

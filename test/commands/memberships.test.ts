@@ -91,8 +91,31 @@ describe('a chair', () => {
     expect(await asked(house, 'group appoint wg3 terminal:bob chair', carol)).toContain('Only coordinators');
   });
 
+  it('chooses what to do about somebody of another chat, who is told apart by their account', async () => {
+    for (const account of ['discord:7', 'discord:8'])
+      await house.store.join(
+        { group: 'wg3', role: 'member', joining: 'asked' },
+        { account, space: 'terminal:local', at: new Date('2026-11-24T12:00:00Z'), key: account },
+      );
+    expect(await asked(house, 'group people wg3', carol)).toContain('somebody on Discord `discord:8` · asks to join as a member');
+    for (const account of ['discord:7', 'discord:8']) await asked(house, `group answer wg3 ${account} yes`, carol);
+    const people = await asked(house, 'group people wg3', carol);
+    for (const fact of ['somebody on Discord `discord:7` · member', '/is3c group person wg3 discord:8 Choose']) expect(people).toContain(fact);
+    expect(await asked(house, 'group people wg3', { as: 'terminal:dora' })).not.toContain('discord:7');
+    const person = await asked(house, 'group person wg3 discord:7', carol);
+    for (const fact of ['discord:7 Ask to take over', 'discord:7 deputy Make deputy', 'discord:7 Remove']) expect(person).toContain(fact);
+    expect(person).not.toContain('Make chair');
+    expect(await asked(house, 'group person wg3 discord:7')).toContain('Make chair');
+    expect(await asked(house, 'group person wg3 discord:7', { as: 'terminal:dora' })).toContain('Only a chair');
+    expect(await asked(house, 'group remove wg3 discord:8', carol)).toContain('somebody on Discord `discord:8`');
+    expect(await asked(house, 'group person wg3 discord:9', carol)).toContain('They do not belong to wg3');
+  });
+
   it('hands over with a note, and the pack tells the next one what they need', async () => {
     expect(await asked(house, 'handover wg3', { ...bob, fields: { person: 'terminal:alice' } })).toContain('Only a chair of wg3');
+    expect(await asked(house, 'handover wg3 @dora', carol)).toContain('“@dora” is no account');
+    const typed = await asked(house, 'handover wg3 discord:7', carol);
+    for (const fact of ['somebody on Discord `discord:7`', 'You stay chair until they accept']) expect(typed).toContain(fact);
     const fields = { person: 'terminal:alice', note: 'Mind the drafts.' };
     expect(await asked(house, 'handover wg3', { ...carol, fields })).toContain('You stay chair until they accept');
     const shown = await asked(house, 'group wg3', carol);
@@ -112,7 +135,7 @@ describe('a chair', () => {
     for (const fact of ['Mind the drafts.', 'No milestone of its own is open.', 'I will', 'deputy: bob']) expect(pack).toContain(fact);
     expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair or a deputy');
     expect(await asked(house, 'group chair wg3', alice)).toContain('You chair wg3 from now on.');
-    expect(await asked(house, 'group people wg3', alice)).toMatch(/alice · chair[\s\S]*carol · member/);
+    expect(await asked(house, 'group people wg3', alice)).toMatch(/alice · chair[\s\S]*carol `terminal:carol` · member/);
     expect(await asked(house, 'group decline wg3', bob)).toContain('You are not asked to chair wg3');
   });
 

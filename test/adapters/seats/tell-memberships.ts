@@ -51,7 +51,8 @@ export function tellMemberships(story: () => Story): void {
     expectSaid(await chair().press(said.letIn), said.answered.yes);
     expectSaid(await coordinator().type('group wg1'), said.mineAs(said.roles.member));
     await openPeople(chair(), 'wg1');
-    expectSaid(await chair().press(said.remove), said.removeTitle('wg1'));
+    expectSaid(await chair().press(en.surface.choose), said.personTitle('wg1'), coordinator().account);
+    expectSaid(await chair().press(said.remove), said.removeTitle('wg1'), coordinator().account);
     expectSaid(await chair().press(said.remove), said.removed);
     expect((await file('wg1')).people).toMatchObject({ member: 0, asked: 0 });
   });

@@ -68,8 +68,8 @@ export const group = {
   },
   handover: {
     summary: 'Ask somebody to take over as chair, with a pack made from the record',
-    options: { group: 'Which group, such as wg1' },
-    usage: 'handover GROUP',
+    options: { group: 'Which group, such as wg1', person: 'Who takes over' },
+    usage: 'handover GROUP [PERSON]',
     examples: ['handover wg1'],
   },
   'group people': {
@@ -88,6 +88,12 @@ export const group = {
     summary: 'Answer somebody who asks to join a group',
     options: { group: 'Which one, such as wg1', person: 'Who', answer: 'yes or no' },
     usage: 'group answer GROUP PERSON [yes|no]',
+    examples: [],
+  },
+  'group person': {
+    summary: 'What can be done about somebody in a group',
+    options: { group: 'Which one, such as wg1', person: 'Who' },
+    usage: 'group person GROUP PERSON',
     examples: [],
   },
   'group remove': {

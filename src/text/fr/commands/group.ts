@@ -69,8 +69,8 @@ export const group = {
   },
   handover: {
     summary: 'Demander à quelqu’un de prendre la présidence, avec un dossier tiré de la mémoire',
-    options: { group: 'De quel groupe, par exemple wg1' },
-    usage: 'handover GROUPE',
+    options: { group: 'De quel groupe, par exemple wg1', person: 'Qui prend la suite' },
+    usage: 'handover GROUPE [PERSONNE]',
     examples: ['handover wg1'],
   },
   'group people': {
@@ -89,6 +89,12 @@ export const group = {
     summary: 'Répondre à une personne qui demande à rejoindre un groupe',
     options: { group: 'Lequel, par exemple wg1', person: 'Qui', answer: 'yes ou no' },
     usage: 'group answer GROUPE PERSONNE [yes|no]',
+    examples: [],
+  },
+  'group person': {
+    summary: 'Ce qui peut être fait au sujet d’une personne d’un groupe',
+    options: { group: 'Lequel, par exemple wg1', person: 'Qui' },
+    usage: 'group person GROUPE PERSONNE',
     examples: [],
   },
   'group remove': {
