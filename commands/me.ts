@@ -7,5 +7,5 @@ export default replyCommand({
   aliases: ['moi'],
   options: z.object({}),
   read: ({ store, sender, real }) => store.readMe(sender, real),
-  run: ({ facts, actor, words, zone }) => meCard(facts, actor, zone, words),
+  run: ({ facts, actor, ...view }) => meCard(facts, actor, view),
 });

@@ -6,6 +6,7 @@ import type { SpaceFacts } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
 import { waitingSpaces } from './home.ts';
 import type { View } from './outlook.ts';
+import { exactly } from './people-lines.ts';
 
 export type SetupOutcome = 'claimed' | 'accepted' | 'asked' | 'waiting';
 
@@ -61,7 +62,7 @@ export function acceptedCard(space: string, words: Words): Card {
 
 /** Who is a coordinator from now on, or no longer is. */
 export function coordinatorCard(account: Account, appointed: boolean, words: Words): Card {
-  const text: Block = { kind: 'paragraph', text: [appointed ? words.here.appointed : words.here.dismissed, ' ', { kind: 'mention', account }] };
+  const text: Block = { kind: 'paragraph', text: [appointed ? words.here.appointed : words.here.dismissed, ' ', ...exactly({ accounts: [account] }, words)] };
   return { kind: 'card', language: words.language, title: words.here.title, tone: 'good', blocks: [text], buttons: [appointButton(words)], audience: 'asker' };
 }
 

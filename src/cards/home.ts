@@ -2,16 +2,12 @@ import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Belonging } from '../core/membership.ts';
 import type { Outlook } from '../core/milestone.ts';
 import type { HomeFacts, SpaceFacts } from '../core/store.ts';
-import type { UpdateDesk } from '../core/store-groups.ts';
-import { weekOwed } from '../core/update.ts';
-import { weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
 import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
 import { abandonedItem, proposalItem } from './proposals.ts';
-import { nameOf } from './update-lines.ts';
-import { weekNumber } from './week-lines.ts';
+import { askedItems, deskItem, linkItem, part } from './waiting.ts';
 
 /** What stands in a home beside what comes next. */
 type Home = Omit<HomeFacts, 'actor' | 'milestones' | 'missing'>;
@@ -32,7 +28,7 @@ export function homeCard(outlook: Outlook, home: Home, view: View & { readonly r
       ...outlookBlocks(outlook, view),
       ...part(words.home.groups, [...home.desks.map((desk) => deskItem(desk, view)), ...home.memberships.map((one) => belongingItem(one, words))]),
       ...part(words.home.waits, [
-        ...linkItems(home, view),
+        ...(home.link !== undefined && home.link.until > view.real ? [linkItem(home.link, words)] : []),
         ...askedItems(home, words),
         ...home.changesAsked.map((one) => proposalItem(one, false, view)),
         ...leadershipItems(home, view),
@@ -47,50 +43,9 @@ export function homeCard(outlook: Outlook, home: Home, view: View & { readonly r
   };
 }
 
-/** Nothing where there is nothing. */
-function part(heading: string, items: readonly Item[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items },
-  ];
-}
-
 function belongingItem({ id, name, role, state }: Belonging, { membership, group }: Words): Item {
   const as = state === 'asked' ? membership.mineAsked(membership.roles[role]) : membership.roles[role];
   return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${as}`], button: act(group.show(id), 'group', { group: id }) };
-}
-
-function linkItems({ link }: Home, { words: { link: said, milestoneProposal }, real }: View & { readonly real: Date }): readonly Item[] {
-  if (link === undefined || link.until <= real) return [];
-  return [{ text: [`${said.askTitle} `, { kind: 'mention', account: link.enterer }], button: act(milestoneProposal.look, 'me link') }];
-}
-
-/** What groups ask of the reader: to be their chair, and whether somebody may join. */
-function askedItems({ chairAsked, joinAsked }: Home, { proposal, membership, group, surface }: Words): readonly Item[] {
-  return [
-    ...chairAsked.map(({ id, name }) => ({ text: [proposal.chairTitle(`${id} · ${name}`)], button: act(group.show(id), 'group', { group: id }) })),
-    ...joinAsked.map(({ id, name, number }) => ({
-      text: [`${surface.labelled(`${id} · ${name}`)} ${membership.waiting(number)}`],
-      button: act(membership.showPeople, 'group people', { group: id }),
-    })),
-  ];
-}
-
-/** A group for which the reader speaks, with the update that it owes, if it owes one. */
-function deskItem({ group, recent }: UpdateDesk, { now, words }: View): Item {
-  const name = { kind: 'bold', text: `${group.id} · ${nameOf(group)}` } as const;
-  const show = act(words.group.show(group.id), 'group', { group: group.id });
-  if (group.state !== 'active') return { text: [name, ` · ${words.group.states[group.state]}`], button: show };
-  const owed = weekOwed(
-    group,
-    recent.map(({ week }) => week),
-    now,
-  );
-  const [last] = recent;
-  if (owed === undefined) return { text: [name, last === undefined ? '' : ` · ${words.home.told(words.update.week(weekNumber(last.week)))}`], button: show };
-  const write = act(words.notices.write, 'update', { group: group.id, week: weekName(owed) });
-  return { text: [name, ` · ${words.home.owed(words.update.week(weekNumber(owed)))}`], button: write };
 }
 
 /** Spaces that ask to be accepted, under the heading that a home has; nothing when none does. */

@@ -1,15 +1,21 @@
-import type { Button, Card, Fact, Line } from '../chat/card.ts';
+import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, roleIn } from '../core/group.ts';
 import { type Absence, type Actor, languages, type ReminderWay, reminderWays } from '../core/member.ts';
 import type { MeFacts } from '../core/store-people.ts';
+import type { ProposalOverview } from '../core/store-proposals.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
+import type { View } from './outlook.ts';
+import { proposalItem } from './proposals.ts';
+import { askedItems, linkItem, owedItems, part } from './waiting.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
-export function meCard({ accounts, linked, groups, memberships, stakeholder }: MeFacts, actor: Actor, zone: string, words: Words): Card {
+export function meCard(facts: MeFacts, actor: Actor, view: View): Card {
+  const { accounts, linked, desks, memberships, stakeholder } = facts;
+  const { words, zone } = view;
   const { me } = words;
   const unknown = zone === 'UTC' && actor.zone === undefined;
   return {
@@ -21,12 +27,13 @@ export function meCard({ accounts, linked, groups, memberships, stakeholder }: M
       {
         kind: 'facts',
         facts: [
-          ...whoFacts(actor, accounts, [...groups.map((group) => ledName(group, actor, words)), ...memberships.map((one) => memberName(one, words))], words),
+          ...whoFacts(actor, accounts, [...desks.map(({ group }) => ledName(group, actor, words)), ...memberships.map((one) => memberName(one, words))], words),
           ...settingFacts(actor, zone, words),
           { label: words.balance.setting, value: [stakeholder === undefined ? words.balance.notSaid : words.balance.groups[stakeholder]] },
         ],
       },
       ...(unknown ? [{ kind: 'paragraph', text: [me.askZone] } as const] : []),
+      ...dutyBlocks(facts, view),
       { kind: 'note', text: [me.stored] },
     ],
     buttons: [
@@ -42,11 +49,39 @@ export function meCard({ accounts, linked, groups, memberships, stakeholder }: M
   };
 }
 
+/** What waits for the reader, and what they themselves wait for. */
+function dutyBlocks(facts: MeFacts, view: View): readonly Block[] {
+  const { words } = view;
+  const { link, desks, proposals, offers } = facts;
+  const isToChange = ({ proposal }: ProposalOverview): boolean => proposal.state === 'changes asked';
+  return [
+    ...part(words.home.waits, [
+      ...(link === undefined ? [] : [linkItem(link, words)]),
+      ...owedItems(desks, view),
+      ...askedItems(facts, words),
+      ...proposals.filter(isToChange).map((one) => proposalItem(one, false, view)),
+    ]),
+    ...part(
+      words.me.proposals,
+      proposals.filter((one) => !isToChange(one)).map((one) => proposalItem(one, false, view)),
+    ),
+    ...part(
+      words.me.offers,
+      offers.map((offer) => offerItem(offer, words)),
+    ),
+  ];
+}
+
+function offerItem({ id, name, kind }: MeFacts['offers'][number], { proposal }: Words): Item {
+  const button: Button = { kind: 'act', label: proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } };
+  return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${proposal.helps[kind]}`], button };
+}
+
 function whoFacts(actor: Actor, accounts: readonly Account[], names: readonly string[], words: Words): readonly Fact[] {
   const { me } = words;
   const role = actor.coordinator ? me.coordinator : me.member;
   return [
-    { label: me.accounts, value: accountsLine(accounts.length === 0 ? [actor.account] : accounts) },
+    { label: me.accounts(Math.max(1, accounts.length)), value: accountsLine(accounts.length === 0 ? [actor.account] : accounts) },
     { label: me.roles, value: [actor.member === undefined && !actor.coordinator ? me.nobody : role] },
     { label: me.groups, value: [names.length === 0 ? me.noGroups : words.list(names)] },
   ];

@@ -17,9 +17,13 @@ export function exactly(person: Person, words: Words): Line {
 }
 
 /** Several people after each other; nobody who has left. */
-export function mentionsOf(people: readonly Person[], words: Words): Line {
+export function mentionsOf(people: readonly Person[], words: Words, say = alone): Line {
   const known = people.filter(({ accounts }) => accounts.length > 0);
-  return known.flatMap((person, index) => [...(index === 0 ? [] : [', ']), mentionOf(person, words)]);
+  return known.flatMap((person, index) => [...(index === 0 ? [] : [', ']), ...say(person, words)]);
+}
+
+function alone(person: Person, words: Words): Line {
+  return [mentionOf(person, words)];
 }
 
 /** Whoever speaks for a group in one role, as mentions; in words where there is nobody. */

@@ -9,7 +9,7 @@ import { sayWhen } from '../text/dates/say-when.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import { eventLine, historyBlocks, historyButtons } from './event-lines.ts';
 import type { View } from './outlook.ts';
-import { mentionOf, mentionsOf } from './people-lines.ts';
+import { exactly, mentionOf, mentionsOf } from './people-lines.ts';
 import { decisionWords } from './proposal-forms.ts';
 
 /** A proposal with all that is known of it. */
@@ -131,6 +131,7 @@ function helpFacts({ overview: { proposal, counts }, volunteers }: ProposalShown
     mentionsOf(
       volunteers.filter(({ kind }) => kind === help).map(({ member }) => member),
       words,
+      exactly,
     );
   const lines = helps
     .filter((help) => counts[help] > 0)

@@ -2,7 +2,10 @@ import type { Account } from './account.ts';
 import type { StakeholderGroup } from './balance.ts';
 import type { Group } from './group.ts';
 import type { Belonging } from './membership.ts';
+import type { Help, Proposal } from './proposal.ts';
 import type { By, Read, Sender } from './record.ts';
+import type { UpdateDesk } from './store-groups.ts';
+import type { ProposalOverview } from './store-proposals.ts';
 
 /** A code for the other account, until an instant of the real clock. */
 export type LinkOffer = { readonly code: string; readonly until: Date };
@@ -29,9 +32,17 @@ export type MeFacts = Read<{
   /** Whether one of them was linked, so that it can be parted again. */
   readonly linked: boolean;
   /** The groups for which they speak. */
-  readonly groups: readonly Group[];
+  readonly desks: readonly UpdateDesk[];
   /** Those to which they belong without speaking for them, or ask to. */
   readonly memberships: readonly Belonging[];
+  /** Those that ask them to be the chair. */
+  readonly chairAsked: readonly Pick<Group, 'id' | 'name'>[];
+  /** Those for which they answer and that so many ask to join. */
+  readonly joinAsked: readonly (Pick<Group, 'id' | 'name'> & { readonly number: number })[];
+  /** What they proposed: first what they are asked to change, then the newest, at most ten. */
+  readonly proposals: readonly ProposalOverview[];
+  /** The open proposals to which they offer help, the newest first, at most ten. */
+  readonly offers: readonly (Pick<Proposal, 'id' | 'name'> & { readonly kind: Help })[];
   /** What waits for their confirmation. */
   readonly link?: Link;
 }>;

@@ -1,36 +1,45 @@
 import { stakeholderGroups } from '../core/balance.ts';
 import type { Sender } from '../core/store.ts';
 import type { Link, MeFacts, PeopleStore } from '../core/store-people.ts';
-import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
-import { belongingQuery } from './membership-row.ts';
+import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
+import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
+import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
 
 export const linkColumns = 'link_code.id, link_code.account AS asker, link_code.entered_by AS enterer';
 
-/** $3 is the machine's clock. */
+/** $3 is the machine's clock; $4 says whether the sender is a coordinator without a row. */
 const meStatement = statement('me', {
   columns: [
     `(SELECT stakeholder FROM member WHERE id = (SELECT actor.id FROM actor)) AS stakeholder`,
     `ARRAY(SELECT account.key FROM account WHERE account.member_id = (SELECT actor.id FROM actor) ORDER BY account.key) AS accounts`,
     `(SELECT count(*) FROM account WHERE account.member_id = (SELECT actor.id FROM actor)) > 1 AS linked`,
-    `${list(`SELECT ${groupColumns} FROM working_group
-      WHERE id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor)) ORDER BY number`)} AS groups`,
+    `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
     `${list(belongingQuery)} AS memberships`,
+    `${list(chairAskedQuery)} AS "chairAsked"`,
+    `${list(joinAskedQuery('$4'))} AS "joinAsked"`,
+    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.member = (SELECT actor.id FROM actor)
+      ORDER BY proposal.state <> 'changes asked', proposal.number DESC LIMIT 10`)} AS proposals`,
+    `${list(`SELECT proposal.id, proposal_version.name, offer.kind FROM ${standingProposals} JOIN offer ON offer.proposal_id = proposal.id
+      WHERE offer.member_id = (SELECT actor.id FROM actor) AND proposal.state IN ('proposed', 'changes asked') ORDER BY proposal.number DESC LIMIT 10`)} AS offers`,
     `${only(`SELECT ${linkColumns} FROM link_code WHERE account = $1 AND entered_by IS NOT NULL AND expires > $3::timestamptz`)} AS link`,
   ],
 });
 
-type MeRow = Pick<MeFacts, 'accounts' | 'linked' | 'memberships'> & {
-  readonly groups: readonly GroupRow[];
+type MeRow = Pick<MeFacts, 'accounts' | 'linked' | 'memberships' | 'chairAsked' | 'joinAsked' | 'offers'> & {
+  readonly desks: readonly DeskRow[];
+  readonly proposals: readonly ProposalOverviewRow[];
   readonly stakeholder: string | null;
   readonly link: Link | null;
 };
 
 export async function readMe(reading: Reading, sender: Sender, real: Date): Promise<MeFacts> {
-  const { actor, row } = await read<MeRow>(reading, meStatement, sender, [real]);
-  const { accounts, linked, groups, memberships, link } = row;
+  const { actor, row } = await read<MeRow>(reading, meStatement, sender, [real, reading.rights.isCoordinator(sender.account)]);
+  const { accounts, linked, memberships, chairAsked, joinAsked, offers, link } = row;
   const stakeholder = stakeholderGroups.find((one) => one === row.stakeholder);
-  return { actor, accounts, linked, memberships, groups: groups.map(toGroup), ...(stakeholder && { stakeholder }), ...(link !== null && { link }) };
+  const own = { desks: row.desks.map(toDesk), proposals: row.proposals.map(toProposalOverview), offers };
+  const known = { ...(stakeholder && { stakeholder }), ...(link !== null && { link }) };
+  return { actor, accounts, linked, memberships, chairAsked, joinAsked, ...own, ...known };
 }
 
 const linkStatement = statement('link', {

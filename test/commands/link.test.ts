@@ -34,7 +34,9 @@ describe('one person with two accounts', () => {
     expect(await asked(house, 'me confirm', alice)).toContain('Nothing waits to be confirmed.');
     expect(await asked(house, `me link ${code} sure:yes`, other)).toContain('You are alice-at-home `terminal:alice-at-home` here');
     expect(await asked(house, `me link ${code}`, bob)).toContain('That code does not work: it is mistyped, used already, or too old.');
-    expect(await asked(house, 'home', alice)).toContain('Waiting for you - Is this account yours as well? alice-at-home /is3c me link Look');
+    expect(await asked(house, 'home', alice)).toContain(
+      'Waiting for you - Is this account yours as well? alice-at-home `terminal:alice-at-home` /is3c me link Look',
+    );
     const { real } = house.clock;
     house.clock.real = new Date(real.getTime() + 61 * 60_000);
     expect(await asked(house, 'home', alice)).not.toContain('Is this account yours as well?');

@@ -143,8 +143,8 @@ describe('a proposal', () => {
     const offered = await asked(house, 'volunteer p1 write', { as: 'terminal:carol' });
     for (const fact of ['Recorded: you would write in p1', 'An answer is due by 22 December 2026']) expect(offered).toContain(fact);
     expect(await asked(house, 'volunteer p1 write', { as: 'terminal:dora' })).toContain('Recorded');
-    expect(await asked(house, 'proposal p1', alice)).toMatch(/write \(2\): (carol, dora|dora, carol) /);
-    expect(await asked(house, 'review p1')).toMatch(/write \(2\): (carol, dora|dora, carol) /);
+    expect(await asked(house, 'proposal p1', alice)).toMatch(/write \(2\): (carol|dora) `terminal:\w+`, (carol|dora) `terminal:\w+` /);
+    expect(await asked(house, 'review p1')).toMatch(/write \(2\): (carol|dora) `terminal:\w+`, (carol|dora) `terminal:\w+` /);
     expect(await asked(house, 'volunteer p1 none', { as: 'terminal:dora' })).toContain('Recorded');
     const others = await asked(house, 'proposal p1', bob);
     expect(others).toContain('write: 1');
@@ -296,7 +296,7 @@ describe('a refusal that shows what stands', () => {
   afterAll(() => stands.close());
 
   it('names who volunteers to leadership, as the card does', async () => {
-    expect(await asked(stands, 'review p1 decline version:1', { fields: { why: 'No.' } })).toContain('write: carol');
+    expect(await asked(stands, 'review p1 decline version:1', { fields: { why: 'No.' } })).toContain('write: carol `terminal:carol`');
     expect(await asked(stands, 'volunteer p1 write version:1', bob)).toContain('write: 1');
   });
 

@@ -148,9 +148,9 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.appoint({ group: 'wg1', account: 'discord:5', role: 'chair' }, by());
     const before = (await store.readActor(discord('5'))).member;
     await link('a', '5');
-    const { actor, groups } = await store.readMe(person('a'), real);
+    const { actor, desks } = await store.readMe(person('a'), real);
     expect(actor).toMatchObject({ language: 'fr', zone: 'Europe/Paris', leads: ['wg1'] });
-    expect(groups[0]?.leads).toMatchObject([{ role: 'chair', member: { id: actor.member } }]);
+    expect(desks[0]?.group.leads).toMatchObject([{ role: 'chair', member: { id: actor.member } }]);
     const read = await store.readProposal(by(), proposal);
     expect(read.overview?.proposal.member).toBe(actor.member);
     expect(read.events[0]?.member).toBe(before);

@@ -1,3 +1,5 @@
+import { count } from '../say.ts';
+
 /** Whoever asks, and what they set for themselves. */
 export const me = {
   title: 'You',
@@ -5,7 +7,7 @@ export const me = {
   fromPlatform: 'as your app is set',
   zone: 'Time zone',
   zoneUnknown: 'not known: days are counted in UTC',
-  accounts: 'Account',
+  accounts: (number: number): string => count('en-GB', number, { one: 'Account', other: () => 'Accounts' }),
   roles: 'Role',
   coordinator: 'coordinator',
   member: 'member',
@@ -13,6 +15,8 @@ export const me = {
   stored: 'What you set here is stored with a number of its own, not with your name.',
   languageSet: (language: string): string => `From now on in ${language}.`,
   pickLanguage: 'Which language?',
+  proposals: 'My proposals',
+  offers: 'My offers of help',
   groups: 'My groups',
   noGroups: 'none yet',
   setZone: 'Time zone',

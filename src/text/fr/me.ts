@@ -1,4 +1,5 @@
 import type { Words } from '../en/en.ts';
+import { count } from '../say.ts';
 
 export const me: Words['me'] = {
   title: 'Vous',
@@ -6,13 +7,15 @@ export const me: Words['me'] = {
   fromPlatform: 'selon le réglage de votre application',
   zone: 'Fuseau horaire',
   zoneUnknown: 'inconnu : les jours sont comptés en UTC',
-  accounts: 'Compte',
+  accounts: (number) => count('fr', number, { one: () => 'Compte', other: () => 'Comptes' }),
   roles: 'Rôle',
   coordinator: 'coordination',
   member: 'membre',
   nobody: 'rien n’est enregistré à votre sujet',
   stored: 'Ce que vous réglez ici est enregistré sous un numéro à part, et non sous votre nom.',
   languageSet: (language) => `Désormais en ${language}.`,
+  proposals: 'Mes propositions',
+  offers: 'Mes offres d’aide',
   groups: 'Mes groupes',
   noGroups: 'aucun pour l’instant',
   setZone: 'Fuseau horaire',
