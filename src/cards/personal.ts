@@ -16,19 +16,21 @@ function act(label: string, command: string, options: Readonly<Record<string, st
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
-/** Every kind of what is stored: what, why and until when, with how much of it there is about the reader. */
-export function privacyCard(data: PersonalData, words: Words): Card {
+/** Every kind of what is stored: what, why and until when, with how much of it there is about the reader, unless anybody may be it. */
+export function privacyCard(data: PersonalData | undefined, words: Words): Card {
   const { personal: said } = words;
   const items = personalKinds.map((kind) => {
     const { what, why, until } = said.kinds[kind];
-    const stored = data[kind].length === 0 ? '' : ` · ${said.times(data[kind].length)}`;
+    const number = data?.[kind].length ?? 0;
+    const stored = number === 0 ? '' : ` · ${said.times(number)}`;
     return { text: [{ kind: 'bold', text: what } as const, `${stored}. ${why} ${said.until(until)}`] };
   });
-  const known = isAnything(data);
+  const known = data !== undefined && isAnything(data);
+  const about = data === undefined ? [paragraph(said.aboutYou())] : known ? [] : [paragraph(said.nothing)];
   return card(
     words,
     said.title,
-    [paragraph(said.lead), ...(known ? [] : [paragraph(said.nothing)]), { kind: 'list', items }, { kind: 'note', text: [said.gone] }],
+    [paragraph(said.lead), ...about, { kind: 'list', items }, { kind: 'note', text: [said.gone] }],
     known ? [act(said.export, 'me export'), act(said.forget, 'me forget')] : [],
   );
 }

@@ -18,6 +18,11 @@ footer{margin-top:2rem;font-size:.9rem}
 blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid}
 `;
 
+/** Text that people typed, without what turns the text around it. */
+function clean(text: string): string {
+  return text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
 export type Runs = { readonly version: string; readonly platforms: readonly string[] };
 
 /** The public page: what runs, and the plan in words. */
@@ -38,7 +43,7 @@ ${drawAnswer(answer, words)}
 /** A card as a page of its own. */
 export function cardPage(answer: Answer, language: Language): Html {
   const title = answer.kind === 'refusal' ? answer.card.title : answer.title;
-  return sheet(language, title, html`${drawAnswer(answer, wordsFor(language))}`);
+  return sheet(language, clean(title), html`${drawAnswer(answer, wordsFor(language))}`);
 }
 
 /** What is stored about somebody, each thing with its facts under their names. */
@@ -53,7 +58,7 @@ export function exportPage(data: PersonalData | undefined, language: Language): 
     said.pageTitle,
     html`${kinds.map(
       (kind) => html`<h2>${said.kinds[kind].what}</h2><p><small>${said.kinds[kind].why} ${said.until(said.kinds[kind].until)}</small></p>
-<ul>${data[kind].map((row) => html`<li>${sayRow(row, reader)}</li>`)}</ul>`,
+<ul>${data[kind].map((row) => html`<li>${clean(sayRow(row, reader))}</li>`)}</ul>`,
     )}`,
   );
 }
@@ -82,19 +87,19 @@ function drawBlock(block: Block, words: Words): Html {
     case 'note':
       return html`<p><small>${drawLine(block.text, words)}</small></p>`;
     case 'heading':
-      return html`<h3>${block.text}</h3>`;
+      return html`<h3>${clean(block.text)}</h3>`;
     case 'facts':
-      return html`<dl>${block.facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${drawLine(value, words)}</dd>`)}</dl>`;
+      return html`<dl>${block.facts.map(({ label, value }) => html`<dt>${clean(label)}</dt><dd>${drawLine(value, words)}</dd>`)}</dl>`;
     case 'list':
       return html`<ul>${block.items.map(({ text }) => html`<li>${drawLine(text, words)}</li>`)}</ul>`;
     case 'quote':
-      return html`<blockquote>${block.text}</blockquote>`;
+      return html`<blockquote>${clean(block.text)}</blockquote>`;
     case 'data':
-      return html`<pre>${block.readable}</pre>`;
+      return html`<pre>${clean(block.readable)}</pre>`;
     case 'drawing':
-      return html`<pre role="img" aria-label="${block.alternative}">${block.text}</pre>`;
+      return html`<pre role="img" aria-label="${clean(block.alternative)}">${clean(block.text)}</pre>`;
     case 'menu':
-      return html`<p>${block.label}</p>`;
+      return html`<p>${clean(block.label)}</p>`;
   }
 }
 
@@ -103,14 +108,14 @@ function drawLine(line: Line, words: Words): readonly (Html | string)[] {
 }
 
 function drawInline(inline: Inline, words: Words): Html | string {
-  if (typeof inline === 'string') return inline;
+  if (typeof inline === 'string') return clean(inline);
   switch (inline.kind) {
     case 'bold':
-      return html`<strong>${inline.text}</strong>`;
+      return html`<strong>${clean(inline.text)}</strong>`;
     case 'code':
-      return html`<code>${inline.text}</code>`;
+      return html`<code>${clean(inline.text)}</code>`;
     case 'link':
-      return html`<a href="${inline.url}" rel="nofollow noreferrer">${inline.text}</a>`;
+      return html`<a href="${inline.url}" rel="nofollow noreferrer">${clean(inline.text)}</a>`;
     case 'mention':
       return words.surface.aMember;
     case 'time':

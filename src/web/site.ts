@@ -4,6 +4,7 @@ import type { Log } from '../chat/adapter.ts';
 import type { Answer } from '../chat/answer.ts';
 import type { Handle } from '../chat/interaction.ts';
 import { within } from '../chat/within.ts';
+import { nobody } from '../core/account.ts';
 import type { Language } from '../core/member.ts';
 import type { PersonalData } from '../core/personal.ts';
 import type { StatusFacts } from '../core/store-messages.ts';
@@ -83,7 +84,7 @@ function languageIn({ req }: Context): Language {
 
 /** What anybody is answered, who has no account. */
 function ask({ handle, newId }: Site, command: string, language: Language): Promise<Answer> {
-  const reader = { sender: 'terminal:reader', place: { kind: 'direct' }, standing: 'none', language } as const;
+  const reader = { sender: nobody, place: { kind: 'direct' }, standing: 'none', language } as const;
   return handle({ id: newId(), ...reader, invoke: { command, options: {} } });
 }
 

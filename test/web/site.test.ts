@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMilestone } from '../../src/core/milestone.ts';
 import { createSite } from '../../src/web/site.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { when } from '../support/milestones.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -40,6 +42,24 @@ describe('the public pages', () => {
     expect((await get('/privacy?lang=fr')).text).toContain('Ce qui est gardé sur vous');
     expect((await get('/privacy', { 'accept-language': 'fr-CA,fr;q=0.9' })).text).toContain('<html lang="fr">');
     expect((await get('/')).text).toContain('href="/privacy?lang=en"');
+  });
+
+  it('tell nobody how much is stored about anybody', async () => {
+    await house.store.join({ group: 'wg1', role: 'member', joining: 'open' }, { account: 'terminal:reader', space: 'terminal:local', at: real, key: 'reader' });
+    const { text } = await get('/privacy');
+    for (const told of ['1 entry', 'Nothing is stored about you']) expect(text).not.toContain(told);
+    expect(text).toContain('/is3c me privacy');
+  });
+
+  it('show no text that turns the text around it', async () => {
+    const change = addMilestone(
+      { text: 'Gen\u202Eeral \u2066gathering', planned: { when: when('2022-11'), source: 'a test' }, dependsOn: [] },
+      'It was missing.',
+    );
+    await house.store.recordMilestone(change, { account: 'terminal:operator', space: 'terminal:local', at: real, key: 'turn' });
+    const { text } = await get('/');
+    expect(text).toContain('General gathering');
+    expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
   });
 });
 

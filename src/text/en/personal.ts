@@ -61,6 +61,7 @@ export const personal = {
   title: 'What is stored about you, and why',
   lead: 'The bot stores what you do with it, under a number of its own. Nothing is sold, scored or shown to others beyond what stands here.',
   nothing: 'Nothing is stored about you yet.',
+  aboutYou: (): string => `What is stored about you, the bot tells you alone: ${typed('me privacy')}`,
   times: (number: number): string => count('en-GB', number, { one: '1 entry', other: (n) => `${n} entries` }),
   until: (text: string): string => `How long: ${text}`,
   gone: 'When the bot is removed from a workspace or a server, its people are forgotten two weeks later. Messages in a channel belong to that channel; backups made earlier hold what was true then.',

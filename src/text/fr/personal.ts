@@ -60,6 +60,7 @@ export const personal: Words['personal'] = {
   title: 'Ce qui est gardé sur vous, et pourquoi',
   lead: 'Le bot garde ce que vous faites avec lui, sous un numéro à lui. Rien n’est vendu, noté ou montré à d’autres au-delà de ce qui suit.',
   nothing: 'Rien n’est encore gardé sur vous.',
+  aboutYou: () => `Ce qui est gardé sur vous, le bot ne le dit qu’à vous : ${typed('me privacy')}`,
   times: (number) => count('fr', number, { one: (n) => `${n} entrée`, other: (n) => `${n} entrées` }),
   until: (text) => `Durée : ${text}`,
   gone: 'Quand le bot est retiré d’un espace, ses personnes sont oubliées deux semaines plus tard. Les messages d’un canal appartiennent à ce canal ; les sauvegardes antérieures contiennent ce qui était vrai alors.',
