@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { groupCard } from '../src/cards/groups.ts';
-import { commandHelpCard, helpCard, questionCard } from '../src/cards/help.ts';
+import { commandHelpCard, fittingCard, helpCard, questionCard } from '../src/cards/help.ts';
 import type { PlanPage } from '../src/cards/timeline.ts';
+import type { Card } from '../src/chat/card.ts';
 import { type Command, type Facts, readActor, replyCommand } from '../src/chat/command.ts';
 import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
+import type { Actor } from '../src/core/member.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
+import type { Words } from '../src/text/words.ts';
 import { readPlanPage } from './plan-page.ts';
 import { chosenGroup, type FoundGroup, isChosenGroup, readGroupAsked, readWhichGroup } from './which-group.ts';
 import { type Found, readWhich, showMilestone } from './which-milestone.ts';
@@ -41,6 +44,36 @@ function familyOf(commands: readonly Command[], said: string, asked: Command): r
   return commands.filter((command) => command !== asked && command.listed && command.name.startsWith(word));
 }
 
+/** Whether a line was typed in words of one's own, and not for a command. */
+function isFree(question: string): boolean {
+  return question.trim().includes(' ');
+}
+
+/** The listed commands of whose name, summary and examples a question holds most words, at most five; none where it holds no word of any. */
+function fitting(commands: readonly Command[], question: string, words: Words): readonly Command[] {
+  const asked = wordsOf(question);
+  const rated = commands
+    .filter(({ listed }) => listed)
+    .map((command) => {
+      const { summary, examples } = words.commands[command.name];
+      const own = wordsOf([command.name, ...(command.aliases ?? []), summary, ...examples].join(' '));
+      return { command, weight: asked.filter((word) => own.includes(word)).length + (asked.includes(command.name) ? 1 : 0) };
+    });
+  const most = Math.max(1, ...rated.map(({ weight }) => weight));
+  return rated.flatMap(({ command, weight }) => (weight === most ? [command] : [])).slice(0, 5);
+}
+
+/** Shorter words stand everywhere. */
+function wordsOf(text: string): readonly string[] {
+  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])];
+}
+
+/** A slip gets the nearest command, and free words those that fit. */
+function withoutAnswer(commands: readonly Command[], question: string, actor: Actor, words: Words): Card | Problem {
+  const free = isFree(question) && nearestLine(commands, question) === undefined;
+  return free ? fittingCard(fitting(commands, question, words), commands, actor, words) : unknown(commands, question);
+}
+
 export default replyCommand({
   name: 'help',
   aliases: ['aide'],
@@ -70,8 +103,9 @@ export default replyCommand({
     if (question === '') return helpCard(commands, actor, view.words);
     if (milestone !== undefined) return showMilestone(milestone, { milestone: idIn(question, 'm') }, actor, view);
     if (page !== undefined) return questionCard(page, asOf, view);
-    const found = group === undefined ? unknown(commands, question) : chosenGroup(group, 'group', { group: idIn(question, 'wg') }, view.words);
+    if (group === undefined) return unknown(commands, question);
+    const found = chosenGroup(group, 'group', { group: idIn(question, 'wg') }, view.words);
     if (isChosenGroup(found)) return groupCard(found, actor, view);
-    return isProblem(found) && idIn(question, 'wg') === undefined ? unknown(commands, question) : found;
+    return isProblem(found) && idIn(question, 'wg') === undefined ? withoutAnswer(commands, question, actor, view.words) : found;
   },
 });

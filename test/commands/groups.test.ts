@@ -38,7 +38,7 @@ describe('working groups', () => {
     ['qui préside le groupe education', 'wg2 · Education and skills'],
     ['what about education or procurement', 'Which group?'],
     ['what is wg99 doing', 'There is no group “wg99”.'],
-    ['what does the working group do', '“what does the working group do” is no command.'],
+    ['what does the working group do', 'Perhaps one of these helps'],
     ['jion wg1', 'Did you mean join wg1?'],
     ['what did wg1 do in June 2022', 'wg1 · Security by design'],
   ])('are shown to whoever asks “%s”', async (question, told) => {

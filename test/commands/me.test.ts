@@ -12,6 +12,14 @@ afterAll(() => house.close());
 const [alice, bob] = ['alice', 'bob'].map((name) => ({ as: `terminal:${name}` }));
 const by = (account: string) => ({ account, space: 'terminal:local', at: new Date('2026-11-24T12:00:00Z'), key: `${account} files` });
 
+it('answers a question in free words with the commands that fit, or with all of them', async () => {
+  const join = await asked(house, 'help how do I join a group?', alice);
+  for (const fact of ['Perhaps one of these helps', '/is3c join GROUP']) expect(join).toContain(fact);
+  expect(join).not.toContain('is no command');
+  expect(await asked(house, 'help comment rejoindre un groupe ?', { ...alice, language: 'fr' })).toContain('/is3c join GROUPE');
+  expect(await asked(house, 'help lorem ipsum dolor', alice)).toContain('What the bot can do');
+});
+
 it('tells what waits for the reader, what they proposed and where they offer help', async () => {
   expect(await asked(house, 'me', alice)).not.toContain('Waiting for you');
   await asked(house, 'group appoint wg1 terminal:alice chair');
@@ -38,4 +46,12 @@ it('tells what waits for the reader, what they proposed and where they offer hel
     expect(said).toContain(fact);
   expect(said.indexOf(`/is3c proposal ${own}`)).toBeLessThan(said.indexOf('My proposals'));
   expect(await asked(house, 'me', { ...alice, language: 'fr' })).toContain('Mes offres d’aide');
+});
+
+it('says of a first milestone in the past that it is over, and home counts the proposals that do not fit', async () => {
+  const said = { name: 'Testing', problem: 'Nobody tests.', deliverable: 'A guide.', ending: 'When it is out.' };
+  const filed = await asked(house, 'propose', { ...bob, fields: { ...said, milestone: 'Outline agreed in March 2020' } });
+  expect(filed).toContain('That date is over already.');
+  for (let number = 0; number < 20; number += 1) await file(house.store, undefined, { ...by('terminal:bob'), key: `many ${number}` });
+  expect(await asked(house, 'home')).toMatch(/- \d more \/is3c proposals Proposed working groups/);
 });

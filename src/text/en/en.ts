@@ -140,6 +140,8 @@ export const en = {
     options: 'Options',
     examples: 'Examples',
     others: 'With another word',
+    fits: 'Perhaps one of these helps',
+    fitting: 'What can be typed',
     who: 'Who',
     didYouMean: (command: string): string => `Did you mean ${command}?`,
     nearest: (command: string): string => typed(command),

@@ -140,6 +140,8 @@ export const fr: Words = {
     options: 'Précisions',
     examples: 'Exemples',
     others: 'Avec un autre mot',
+    fits: 'L’une de ces commandes convient peut-être',
+    fitting: 'Ce qui peut être tapé',
     who: 'Pour qui',
     didYouMean: (command) => `Vouliez-vous dire ${command} ?`,
     nearest: (command) => typed(command),
