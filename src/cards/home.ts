@@ -58,7 +58,7 @@ function spaceItems(spaces: readonly SpaceFacts[], { home }: Words): readonly It
 }
 
 /** What waits for a coordinator, each with its button. */
-function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, chairless }: Home, view: View): readonly Item[] {
+function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, moreProposals, chairless }: Home, view: View): readonly Item[] {
   const { words } = view;
   return [
     ...spaceItems(spaces, words),
@@ -67,6 +67,7 @@ function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, ch
       button: act(words.milestoneProposal.look, 'milestone show', { milestone: id }),
     })),
     ...waitingProposals.map((one) => (one.proposal.state === 'proposed' ? proposalItem(one, true, view) : abandonedItem(one, view))),
+    ...(moreProposals > 0 ? [{ text: [words.digest.more(moreProposals)], button: act(words.proposal.title, 'proposals') }] : []),
     ...chairlessItem(chairless, words),
   ];
 }

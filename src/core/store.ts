@@ -45,6 +45,8 @@ export type HomeFacts = OutlookFacts & {
   readonly proposed: readonly MilestoneProposal[];
   /** Proposals of working groups that wait for an answer, or for changes that nobody is there to make, the oldest first; empty for anyone but a coordinator. */
   readonly waitingProposals: readonly ProposalOverview[];
+  /** How many more of these wait. */
+  readonly moreProposals: number;
   /** What the reader proposed and is asked to change. */
   readonly changesAsked: readonly ProposalOverview[];
   /** The groups for which the reader speaks. */

@@ -19,6 +19,10 @@ const kinds = newsKinds.map((kind) => `'${kind}'`).join(', ');
 const newsQuery = `SELECT notice FROM owed_message WHERE space = '${terminalSpace}' AND state IN ('owed', 'skipped') AND due > $9::timestamptz
     AND owed_message."to" ->> 'account' = $1 AND notice ->> 'kind' IN (${kinds}) ORDER BY number DESC LIMIT 5`;
 
+/** A proposal that waits for the sender, who leads: for an answer, or for changes that nobody is there to make. */
+const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member))
+      AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)`;
+
 /** $8 says whether the sender is a coordinator without a row. */
 const homeStatement = statement('home', {
   queries: outlookQueries,
@@ -28,9 +32,9 @@ const homeStatement = statement('home', {
     waitingProposalsColumn('$8'),
     `(SELECT json_agg(row_to_json(waiting)) FROM (
       SELECT ${proposalOverviewColumns} FROM ${standingProposals}
-      WHERE (proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member)) AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)
-      ORDER BY proposal.waiting_since, proposal.number LIMIT 20
+      WHERE ${waits} ORDER BY proposal.waiting_since, proposal.number LIMIT 20
     ) AS waiting) AS "waitingProposals"`,
+    `(SELECT greatest(count(*) - 20, 0)::int FROM proposal WHERE ${waits}) AS "moreProposals"`,
     `(SELECT json_agg(row_to_json(waiting)) FROM (
       SELECT ${proposalOverviewColumns} FROM ${standingProposals}
       WHERE proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor) ORDER BY proposal.number LIMIT 20
@@ -48,7 +52,7 @@ const homeStatement = statement('home', {
 
 type HomeRow = OutlookRow &
   WaitingSpaceRow &
-  Pick<HomeFacts, 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless'> & {
+  Pick<HomeFacts, 'moreProposals' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
     readonly news: readonly { readonly notice: Notice }[];
     readonly proposed: readonly ProposalRow[] | null;
@@ -67,6 +71,7 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     waitingSpaces: toWaitingSpaces(row),
     proposed: (row.proposed ?? []).map(toProposal),
     waitingProposals: (row.waitingProposals ?? []).map(toProposalOverview),
+    moreProposals: row.moreProposals,
     changesAsked: (row.changesAsked ?? []).map(toProposalOverview),
     desks: row.desks.map(toDesk),
     memberships: row.memberships,
