@@ -2,7 +2,7 @@ import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import { isUnanswered, type KeptDraft, type Proposal } from '../core/proposal.ts';
 import type { ProposalOverview } from '../core/store-proposals.ts';
-import { toEdtf, type When } from '../core/when.ts';
+import { isOver, toEdtf, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import { carried } from './carried.ts';
@@ -142,6 +142,7 @@ export function filedCard(
     blocks: [
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
       { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
+      ...(isOver(proposal.when, view.now) ? [{ kind: 'note', text: [said.past] } as const] : []),
       ...(over === undefined ? [] : [{ kind: 'paragraph', text: [said.over(over)] } as const]),
       nextBlock(proposal, beside, coordinator, view),
     ],

@@ -50,6 +50,7 @@ export const proposal = {
   noDraft: 'There is no such draft any more.',
   drafts: 'Show my drafts',
   over: (id: string): string => `${id} is no longer open, so this goes on without it.`,
+  past: 'That date is over already. If it is not what you meant, edit the proposal.',
   unanswered: 'four weeks without an answer',
   volunteers: (number: number): string => count('en-GB', number, { one: '1 volunteer', other: (n) => `${n} volunteers` }),
   noVolunteers: 'no volunteer yet',

@@ -53,6 +53,7 @@ export const proposal: ProposalWords = {
   noDraft: 'Ce brouillon n’existe plus.',
   drafts: 'Voir mes brouillons',
   over: (id) => `${id} n’est plus en attente ; la suite se fait sans.`,
+  past: 'Cette date est déjà passée. Si ce n’est pas ce que vous vouliez dire, modifiez la proposition.',
   unanswered: 'quatre semaines sans réponse',
   volunteers: (number) => count('fr', number, { one: (n) => `${n} volontaire`, other: (n) => `${n} volontaires` }),
   noVolunteers: 'pas encore de volontaire',
