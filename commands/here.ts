@@ -6,6 +6,7 @@ import { channelMeant, isChannel, readHere } from './here-channel.ts';
 
 export default replyCommand({
   name: 'here',
+  aliases: ['here show'],
   permission: 'coordinator',
   options: z.object({ channel: hiddenWord() }),
   read: readHere,

@@ -4,7 +4,7 @@ import { replyCommand } from '../src/chat/command.ts';
 
 export default replyCommand({
   name: 'me',
-  aliases: ['moi'],
+  aliases: ['moi', 'me show'],
   options: z.object({}),
   read: ({ store, sender, real }) => store.readMe(sender, real),
   run: ({ facts, actor, ...view }) => meCard(facts, actor, view),

@@ -27,6 +27,8 @@ describe('a typed line', () => {
     ['handover wg1 discord:123', 'handover | group=wg1 | person=discord:123'],
     ['handover Security by design slack:T1:U2', 'handover | group=Security by design | person=slack:T1:U2'],
     ['handover wg1 @bob', 'handover | group=wg1 | person=@bob'],
+    ['me show', 'me'],
+    ['here show', 'here'],
     ['me m3', 'me | problem=too-many-words | line=me m3'],
     ['timeline', 'timeline'],
     ['timeline between March and June 2022', 'timeline | period=between March and June 2022'],

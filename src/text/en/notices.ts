@@ -51,7 +51,7 @@ export const notices = {
   reminderTitle: (group: string): string => `A reminder: the update of ${group}`,
   reminderText: (week: string): string => `There is no update for ${week} yet. This is the only reminder; a short one is welcome, too.`,
   planned: 'Planned last time:',
-  howAsked: (): string => `How the bot asks you, and when you are away, is set with ${typed('me')}`,
+  howAsked: (): string => `How the bot asks you, and when you are away, is set with ${typed('me show')}`,
   write: 'Write the update',
   nothingNew: 'Nothing new this week',
 
@@ -88,7 +88,7 @@ export const notices = {
 
   pausedTitle: 'A channel cannot be written to any more',
   pausedText: 'What it gets is paused; nothing else was changed.',
-  pausedMend: (): string => `If it should go on, let the bot into the channel again and type ${typed('here')} there.`,
+  pausedMend: (): string => `If it should go on, let the bot into the channel again and type ${typed('here show')} there.`,
 };
 
 /** Every language says these. */

@@ -116,7 +116,7 @@ export const problems: ProblemWords = {
   'message-unknown': () => 'There is no such message any more, or it was delivered.',
   'language-unknown': ({ said }) => `The bot does not speak “${said}” yet. It speaks English and French.`,
   'appoints-own': () => 'That account is yours as well. Another coordinator can give it the right to coordinate; nobody gives it to themselves.',
-  'coordinates-elsewhere': () => `Another account of yours coordinates. Leave the record from that account, or part the accounts first: ${typed('me')}`,
+  'coordinates-elsewhere': () => `Another account of yours coordinates. Leave the record from that account, or part the accounts first: ${typed('me show')}`,
   'coordinators-only': () => `Only coordinators can do this. ${typed('help')} shows what everybody can do.`,
   visitor: () => 'This belongs to the coalition whose channel you visit. You can read here; to act, use the bot in your own workspace.',
   'space-not-accepted': () =>
@@ -129,7 +129,7 @@ export const problems: ProblemWords = {
     `${said === '' ? 'Who is meant?' : `“${said}” is no account.`} Pick a person, or type the account like slack:T123:U456, discord:789 or terminal:dora.`,
   'link-wrong': () => `That code does not work: it is mistyped, used already, or too old. Ask for a new one on the other account: ${typed('me link')}`,
   'link-paused': () => 'Too many wrong codes. Please try again in an hour.',
-  'link-own': () => `That account is yours already. Type the code on the other one. ${typed('me')} shows which are linked.`,
+  'link-own': () => `That account is yours already. Type the code on the other one. ${typed('me show')} shows which are linked.`,
   'link-nothing': () => `Nothing waits to be confirmed. Begin with ${typed('me link')}`,
   'link-over': () => `This request to link is over. What waits for you now, or else a new code, is here: ${typed('me link')}`,
   'link-none': () => 'No account is linked with yours.',

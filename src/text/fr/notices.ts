@@ -49,7 +49,7 @@ export const notices: NoticeWords = {
   reminderTitle: (group) => `Un rappel : le point d’avancement de ${group}`,
   reminderText: (week) => `Il n’y a pas encore de point d’avancement pour la ${week}. C’est le seul rappel ; quelques mots suffisent.`,
   planned: 'Prévu la dernière fois :',
-  howAsked: () => `La façon dont le bot vous le demande et vos absences se règlent avec ${typed('me')}`,
+  howAsked: () => `La façon dont le bot vous le demande et vos absences se règlent avec ${typed('me show')}`,
   write: 'Écrire le point',
   nothingNew: 'Rien de nouveau',
 
@@ -86,5 +86,5 @@ export const notices: NoticeWords = {
 
   pausedTitle: 'Il n’est plus possible d’écrire dans un canal',
   pausedText: 'Ses messages sont en pause ; rien d’autre n’a changé.',
-  pausedMend: () => `Pour continuer, laissez de nouveau entrer le bot dans le canal et tapez-y ${typed('here')}.`,
+  pausedMend: () => `Pour continuer, laissez de nouveau entrer le bot dans le canal et tapez-y ${typed('here show')}.`,
 };

@@ -126,7 +126,7 @@ export const problems: ProblemWords = {
   'message-unknown': () => 'Ce message n’existe plus, ou il a été remis.',
   'language-unknown': ({ said }) => `Le bot ne parle pas encore « ${said} ». Il parle anglais et français.`,
   'appoints-own': () => 'Ce compte est aussi le vôtre. Une autre personne de la coordination peut lui donner ce droit ; personne ne se le donne.',
-  'coordinates-elsewhere': () => `Un autre de vos comptes coordonne. Quittez la mémoire depuis ce compte, ou séparez d’abord les comptes : ${typed('me')}`,
+  'coordinates-elsewhere': () => `Un autre de vos comptes coordonne. Quittez la mémoire depuis ce compte, ou séparez d’abord les comptes : ${typed('me show')}`,
   'coordinators-only': () => `Cette action est réservée à la coordination. ${typed('help')} montre ce que tout le monde peut faire.`,
   visitor: () => 'Ceci appartient à la coalition dont vous visitez le canal. Vous pouvez lire ici ; pour agir, utilisez le bot dans votre propre espace.',
   'space-not-accepted': () =>
@@ -139,7 +139,7 @@ export const problems: ProblemWords = {
     `${said === '' ? 'De qui s’agit-il ?' : `« ${said} » n’est pas un compte.`} Choisissez une personne, ou écrivez le compte, par exemple slack:T123:U456, discord:789 ou terminal:dora.`,
   'link-wrong': () => `Ce code ne convient pas : il est mal tapé, a déjà servi ou a expiré. Demandez-en un nouveau sur l’autre compte : ${typed('me link')}`,
   'link-paused': () => 'Trop de codes faux. Veuillez réessayer dans une heure.',
-  'link-own': () => `Ce compte est déjà à vous. Tapez le code sur l’autre. ${typed('me')} montre lesquels sont liés.`,
+  'link-own': () => `Ce compte est déjà à vous. Tapez le code sur l’autre. ${typed('me show')} montre lesquels sont liés.`,
   'link-nothing': () => `Rien n’attend de confirmation. Commencez par ${typed('me link')}`,
   'link-over': () => `Cette demande de liaison n’est plus valable. Ce qui vous attend, ou sinon un nouveau code, est ici : ${typed('me link')}`,
   'link-none': () => 'Aucun compte n’est lié au vôtre.',

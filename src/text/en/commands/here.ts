@@ -3,8 +3,8 @@ export const here = {
   here: {
     summary: 'What this channel gets: the weekly digest, news, when and in which language',
     options: { channel: 'Another channel, by its id' },
-    usage: 'here',
-    examples: ['here'],
+    usage: 'here show',
+    examples: [],
   },
   'here digest': {
     summary: 'Switch on, or change, what this channel gets',

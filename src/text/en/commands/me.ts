@@ -18,7 +18,7 @@ export const me = {
     usage: 'me away [FROM-TO]',
     examples: ['me away', 'me away 3 to 14 August', 'me away back'],
   },
-  me: { summary: 'What the bot knows of you, and how to change it', options: {}, usage: 'me', examples: ['me'] },
+  me: { summary: 'What the bot knows of you, and how to change it', options: {}, usage: 'me show', examples: [] },
   'me language': {
     summary: 'The language the bot speaks to you',
     options: { language: 'English or French' },

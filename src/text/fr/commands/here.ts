@@ -4,8 +4,8 @@ export const here = {
   here: {
     summary: 'Ce que reçoit ce canal : récapitulatif, nouvelles, quand et en quelle langue',
     options: { channel: 'Un autre canal, par son identifiant' },
-    usage: 'here',
-    examples: ['here'],
+    usage: 'here show',
+    examples: [],
   },
   'here digest': {
     summary: 'Activer ou modifier ce que reçoit ce canal',

@@ -19,7 +19,7 @@ export const me = {
     usage: 'me away [DE-À]',
     examples: ['me away', 'me away du 3 au 14 août', 'me away back'],
   },
-  me: { summary: 'Ce que le bot sait de vous, et comment le modifier', options: {}, usage: 'me', examples: ['me'] },
+  me: { summary: 'Ce que le bot sait de vous, et comment le modifier', options: {}, usage: 'me show', examples: [] },
   'me language': {
     summary: 'La langue dans laquelle le bot vous parle',
     options: { language: 'Anglais ou français' },
