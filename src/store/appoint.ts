@@ -1,7 +1,7 @@
 import type { Appointment, Group, Role } from '../core/group.ts';
 import type { By } from '../core/store.ts';
 import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
-import { memberActing, memberNamed, type Writing } from './members.ts';
+import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -57,9 +57,12 @@ async function give(tx: Transaction, { group, account, role }: Required<Appointm
   const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });
   if (before?.role === role) return undefined;
   const chaired = before?.role === 'chair';
+  // Whoever becomes less than they were has been given nothing.
+  const origin = chaired ? before.origin : await originOf(tx, { account });
   if (chaired) await takeBackQuestions(tx, group, member, by.at);
   if (role === 'chair') await tx.chairOffer.deleteMany({ where: { groupId: group, memberId: member } });
-  return { act: acts[role], notice: { kind: 'lead appointed', role }, member, old: await takeOffice(tx, place, role, by.at), going: { chaired, asked: false } };
+  const old = await takeOffice(tx, place, { role, since: by.at, origin });
+  return { act: acts[role], notice: { kind: 'lead appointed', role }, member, old, going: { chaired, asked: false } };
 }
 
 async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {

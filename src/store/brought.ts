@@ -9,7 +9,7 @@ type Held = Part & { readonly member: string; readonly object: string };
 /** A column that named one member and names the other now, with what finds its rows. */
 export type Pointed = { readonly table: string; readonly column: string; readonly key: string; readonly keys: string[] };
 
-/** What two members had to do with one object: each before they were linked, and both together right afterwards. All empty where one of them had nothing. */
+/** What two members had to do with one object: each before they were linked, and both together right afterwards. */
 type BroughtObject = { readonly object: string; readonly mine: Part[]; readonly theirs: Part[]; readonly together: Part[] };
 
 /** What a member had when another became of it. */
@@ -35,31 +35,27 @@ export async function heldBy(tx: Transaction, members: readonly string[]): Promi
   return tx.$queryRaw<Held[]>(Prisma.sql`${Prisma.join(parts, ' UNION ALL ')} ORDER BY "table", object, member`);
 }
 
-/** Object by object what one of two brought, from what both had and what they have together. Where only one had something, that it moves is enough. */
+/** Object by object what one of two brought and what the other had, from what both had and what they have together. */
 export function broughtObjects(before: readonly Held[], after: readonly Held[], from: string): BroughtObject[] {
   const own = before.filter(({ member }) => member === from);
   const others = before.filter(({ member }) => member !== from);
-  return [...new Set(own.map((one) => one.object))].map((id) => {
-    const theirs = partsOf(others, id);
-    return theirs.length === 0
-      ? { object: id, mine: [], theirs: [], together: [] }
-      : { object: id, mine: partsOf(own, id), theirs, together: partsOf(after, id) };
-  });
+  const objectsOf = [...new Set(before.map((one) => one.object))];
+  return objectsOf.map((id) => ({ object: id, mine: partsOf(own, id), theirs: partsOf(others, id), together: partsOf(after, id) }));
 }
 
 function partsOf(rows: readonly Held[], id: string): Part[] {
   return rows.filter((one) => one.object === id).map(({ table, row: facts }) => ({ table, row: facts }));
 }
 
-/** Gives a member back what it brought, as far as the one that it became still has it. */
-export async function giveBack(
-  tx: Transaction,
-  { objects: all, pointed: named, settings = [], chosen = {} }: Brought,
-  from: string,
-  to: string,
-): Promise<void> {
+/** From whom to whom something goes back, and the origins of the accounts that go. */
+type Parting = { readonly from: string; readonly to: string; readonly origins: readonly string[] };
+
+/** Gives a member back what it brought, as far as the one that it became still has it, with what its accounts were given meanwhile. */
+export async function giveBack(tx: Transaction, { objects: all, pointed: named, settings = [], chosen = {} }: Brought, parting: Parting): Promise<void> {
+  const { from, to, origins } = parting;
   const now = await heldBy(tx, [from]);
-  for (const one of all) await giveObject(tx, one, partsOf(now, one.object), from, to);
+  for (const one of [...all, ...givenMeanwhile(all, now)]) await giveObject(tx, one, partsOf(now, one.object), parting);
+  await tx.chairOffer.updateMany({ where: { memberId: from, origin: { in: [...origins] } }, data: { memberId: to } });
   for (const { table, column, key, keys } of named) {
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
     await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${to}::uuid WHERE ${pointer} = ${from}::uuid AND ${id}::text = ANY (${keys})`;
@@ -105,27 +101,36 @@ export async function forgetStakeholder(tx: Transaction, memberId: string): Prom
   await tx.$executeRaw`UPDATE member_alias SET brought = brought #- '{chosen,stakeholder}' WHERE member_id = ${memberId}::uuid`;
 }
 
+/** The groups in which neither had anything before they were linked, and in which they hold an office now. */
+function givenMeanwhile(all: readonly BroughtObject[], now: readonly Held[]): BroughtObject[] {
+  const known = new Set(all.map((one) => one.object));
+  const offices = now.filter((one) => isOffice(one) && !known.has(one.object));
+  return offices.map((one) => ({ object: one.object, mine: [], theirs: [], together: [] }));
+}
+
+/** What both had is put as it was, unless it has changed meanwhile: then it stays with whoever it became. What one had alone goes as it is now. */
+async function giveObject(tx: Transaction, brought: BroughtObject, now: readonly Part[], parting: Parting): Promise<void> {
+  const { object: id, mine, theirs, together } = brought;
+  const { from, to } = parting;
+  const office = now.find(isOffice);
+  if (office !== undefined) return giveOffice(tx, brought, office, parting);
+  if (theirs.length > 0 && !isDeepStrictEqual(now, together)) return giveMembership(tx, mine, now, to);
+  for (const { table } of now) await remove(tx, table, id, from);
+  for (const one of theirs) await insert(tx, one, from);
+  for (const one of theirs.length === 0 ? now : mine) await insert(tx, one, to);
+}
+
 /**
- * What both had is put as it was, unless it has changed meanwhile: then it stays with whoever it became. An office goes back in any case, as long
- * as one is held at all: nobody keeps what another brought by changing something about it. But nobody becomes a chair again whom leadership has
- * made a deputy since.
+ * An office goes with the account that it was given to, and the other of the two is again what they were, an office included: nobody keeps what
+ * another brought by changing something about it. But nobody becomes a chair again whom leadership has made a deputy since.
  */
-async function giveObject(
-  tx: Transaction,
-  { object: id, mine, theirs, together }: BroughtObject,
-  now: readonly Part[],
-  from: string,
-  to: string,
-): Promise<void> {
-  const office = holdsOffice(mine) && holdsOffice(now);
-  if (theirs.length > 0 && !office && !isDeepStrictEqual(now, together)) return giveMembership(tx, mine, now, to);
-  for (const { table } of now) {
-    await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(objects[table])} = ${id} AND member_id = ${from}::uuid`;
-  }
-  const deputy = now.some(({ table, row: facts }) => table === 'lead' && facts['role'] === 'deputy');
-  const noHigher = (one: Part): Part => (deputy && one.table === 'lead' ? { ...one, row: { ...one.row, role: 'deputy' } } : one);
-  for (const one of theirs) await insert(tx, noHigher(one), from);
-  for (const one of theirs.length === 0 ? now : mine) await insert(tx, noHigher(one), to);
+async function giveOffice(tx: Transaction, { object: id, mine, theirs }: BroughtObject, office: Part, { from, to, origins }: Parting): Promise<void> {
+  const goes = origins.some((origin) => origin === office.row['origin']);
+  const others = goes ? theirs : mine;
+  const noHigher = (one: Part): Part => (isOffice(one) && office.row['role'] === 'deputy' ? { ...one, row: { ...one.row, role: 'deputy' } } : one);
+  await remove(tx, office.table, id, from);
+  await insert(tx, office, goes ? to : from);
+  for (const one of others) await insert(tx, noHigher(one), goes ? from : to);
 }
 
 /** Of those who still belong to a group together each belongs to it by themselves, whatever has changed: who goes does as they did. */
@@ -134,11 +139,16 @@ async function giveMembership(tx: Transaction, mine: readonly Part[], now: reado
   for (const one of mine) if (belong && one.table === 'membership') await insert(tx, one, to);
 }
 
-function holdsOffice(parts: readonly Part[]): boolean {
-  return parts.some(({ table }) => table === 'lead');
+function isOffice({ table }: Part): boolean {
+  return table === 'lead';
 }
 
+async function remove(tx: Transaction, table: Part['table'], id: string, member: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM ${Prisma.raw(table)} WHERE ${Prisma.raw(objects[table])} = ${id} AND member_id = ${member}::uuid`;
+}
+
+/** What was brought without an origin is of the member's own. */
 async function insert(tx: Transaction, { table, row: facts }: Part, member: string): Promise<void> {
-  const whole = JSON.stringify({ ...facts, member_id: member });
+  const whole = JSON.stringify({ origin: member, ...facts, member_id: member });
   await tx.$executeRaw`INSERT INTO ${Prisma.raw(table)} SELECT * FROM jsonb_populate_record(null::${Prisma.raw(table)}, ${whole}::jsonb)`;
 }

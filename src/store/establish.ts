@@ -45,17 +45,10 @@ async function addMembers(tx: Transaction, { id, member: proposer }: Proposal, g
   const others = rows.filter(({ memberId }) => memberId !== proposer);
   const known = (await tx.member.count({ where: { id: proposer } })) > 0 ? [{ memberId: proposer, role: 'member' }] : [];
   await tx.membership.createMany({ data: [...known, ...others].map((row) => ({ ...row, groupId: group, state: 'in', since: now })) });
-  await askChairs(
-    tx,
-    offers.filter(({ kind }) => kind === 'lead').map(({ memberId }) => memberId),
-    group,
-    now,
-  );
-}
-
-async function askChairs(tx: Transaction, members: readonly string[], group: string, now: Date): Promise<void> {
-  await tx.chairOffer.createMany({ data: members.map((memberId) => ({ groupId: group, memberId, at: now })) });
-  await tellPeople(tx, members, { kind: 'chair asked', group }, now);
+  const leading = offers.filter(({ kind }) => kind === 'lead');
+  await tx.chairOffer.createMany({ data: leading.map(({ memberId, origin }) => ({ groupId: group, memberId, origin, at: now })) });
+  const asked = leading.map(({ memberId }) => memberId);
+  await tellPeople(tx, asked, { kind: 'chair asked', group }, now);
 }
 
 async function adoptTopic(tx: Transaction, { id, topic }: Proposal, group: string, now: Date): Promise<Line[]> {

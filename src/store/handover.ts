@@ -2,7 +2,7 @@ import type { Handover } from '../core/membership.ts';
 import type { By } from '../core/store.ts';
 import type { HandedOver } from '../core/store-memberships.ts';
 import { chairs, takeBackQuestions, tellAsker, tellIfNobodyIsAsked } from './group-news.ts';
-import { memberActing, memberNamed, type Writing } from './members.ts';
+import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -22,7 +22,7 @@ export async function handOver({ client, rights, owed }: Writing, given: Handove
       if ((await standingGroup(tx, group)).state === 'concluded' || !(await chairs(tx, group, asker))) return 'changed';
       if (await isAskedByAnother(tx, group, member, asker)) return 'asked already';
       await takeBackQuestions(tx, group, asker, by.at, member);
-      const offer = { at: by.at, asker, note };
+      const offer = { at: by.at, asker, note, origin: await originOf(tx, { account }) };
       const groupId_memberId = { groupId: group, memberId: member };
       await tx.chairOffer.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...offer }, update: offer });
       await tellPeople(tx, [member], { kind: 'handover asked', group }, by.at);
@@ -44,7 +44,7 @@ export async function acceptChair({ client, rights, owed }: Writing, given: stri
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return false;
-      const old = await takeOffice(tx, { groupId: group, memberId: member }, 'chair', by.at);
+      const old = await takeOffice(tx, { groupId: group, memberId: member }, { role: 'chair', since: by.at, origin: offer.origin });
       const from = await takeOverFrom(tx, group, offer.asker === member ? null : offer.asker, by.at);
       await beginIfForming(tx, group, member, by);
       await refreshCards(tx, group, by.at);
@@ -100,8 +100,8 @@ async function isAskedByAnother(tx: Transaction, groupId: string, memberId: stri
   return offer !== null && offer.asker !== null && offer.asker !== asker;
 }
 
-async function takeOffer(tx: Transaction, groupId: string, memberId: string): Promise<{ readonly asker: string | null } | undefined> {
-  const offer = await tx.chairOffer.findUnique({ where: { groupId_memberId: { groupId, memberId } }, select: { asker: true } });
+async function takeOffer(tx: Transaction, groupId: string, memberId: string): Promise<{ readonly asker: string | null; readonly origin: string } | undefined> {
+  const offer = await tx.chairOffer.findUnique({ where: { groupId_memberId: { groupId, memberId } }, select: { asker: true, origin: true } });
   if (offer === null) return undefined;
   await tx.chairOffer.delete({ where: { groupId_memberId: { groupId, memberId } } });
   return offer;

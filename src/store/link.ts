@@ -138,7 +138,7 @@ export function unlink({ client, rights, owed }: Writing, by: By): Promise<Accou
   return once<Account | undefined>(client, by, {
     async first(tx) {
       const held = await memberHeld(tx, by.account);
-      const parted = held === undefined ? undefined : await part(tx, rights, held, by.at);
+      const parted = held === undefined ? undefined : await part(tx, held, by.at);
       if (parted === undefined) return undefined;
       const member = await memberActing(tx, by, rights);
       await tx.event.createMany({ data: parted.lines.map((line) => lineData(by, member, line)) });

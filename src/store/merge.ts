@@ -67,10 +67,7 @@ async function joinOrigins(tx: Transaction, memberId: string): Promise<void> {
 }
 
 /** What moves with a member and goes back with them, where the other had nothing of it. */
-const kept = [
-  { table: 'proposal_draft', column: 'member_id', key: 'id' },
-  { table: 'chair_offer', column: 'member_id', key: 'group_id' },
-] as const;
+const kept = [{ table: 'proposal_draft', column: 'member_id', key: 'id' }] as const;
 
 /** By what the rows are found that one member has alone. */
 async function keysAlone(tx: Transaction, { table, column, key }: (typeof kept)[number], from: string, into: string): Promise<string[]> {

@@ -7,11 +7,13 @@ type Place = { readonly groupId: string; readonly memberId: string };
 /** What somebody was in a group, as a line of the record keeps it: an office, else what they belonged to it as. */
 type Was = { readonly role: string; readonly state?: string };
 
-/** Makes somebody a chair or deputy from an instant on, and answers what they were; undefined where they were nothing. */
-export async function takeOffice(tx: Transaction, place: Place, role: Role, since: Date): Promise<Was | undefined> {
+/** An office from an instant on, and the origin of the account that it is given to. */
+type Office = { readonly role: Role; readonly since: Date; readonly origin: string };
+
+/** Makes somebody a chair or deputy, and answers what they were; undefined where they were nothing. */
+export async function takeOffice(tx: Transaction, place: Place, office: Office): Promise<Was | undefined> {
   const held = await tx.lead.findUnique({ where: { groupId_memberId: place }, select: { role: true } });
   const belonged = await tx.membership.findUnique({ where: { groupId_memberId: place }, select: { role: true, state: true } });
-  const office = { role, since };
   await tx.lead.upsert({ where: { groupId_memberId: place }, create: { ...place, ...office }, update: office });
   await tx.membership.deleteMany({ where: place });
   return held ?? belonged ?? undefined;

@@ -1,11 +1,9 @@
 import type { Account } from '../core/account.ts';
 import { countAnew } from './balance.ts';
 import { type Brought, giveBack } from './brought.ts';
-import { tellIfChairless } from './group-news.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Line, Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
-import type { Rights } from './rights.ts';
 
 /** One member that became of two: the id of the one that is no more, and the accounts that would go back to it. */
 type Merge = { readonly id: string; readonly inside: readonly string[]; readonly accounts: readonly Account[]; readonly brought: Brought };
@@ -16,26 +14,26 @@ type AliasRow = { readonly id: string; readonly into: string; readonly brought: 
 type Parted = { readonly from: string; readonly member: string; readonly account: Account; readonly lines: readonly Line[] };
 
 /** Parts the accounts of a member that were linked last: the id under which they acted before is theirs again, with what they had. */
-export async function part(tx: Transaction, rights: Rights, memberId: string, at: Date): Promise<Parted | undefined> {
+export async function part(tx: Transaction, memberId: string, at: Date): Promise<Parted | undefined> {
   await tx.$queryRaw`SELECT key FROM account WHERE member_id = ${memberId}::uuid ORDER BY key FOR UPDATE`;
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${memberId}::uuid FOR UPDATE`;
   const merge = await lastMerge(tx, memberId);
   const [account] = merge?.accounts ?? [];
   if (merge === undefined || account === undefined) return undefined;
   const { id, inside, accounts, brought } = merge;
-  const objects = brought.objects.map((one) => one.object).toSorted();
-  for (const group of objects.filter((object) => object.startsWith('wg'))) await lockGroup(tx, group);
+  const led = (await officesOf(tx, [memberId])).map(({ groupId }) => groupId);
+  const objects = [...new Set([...brought.objects.map((one) => one.object), ...led])].toSorted();
+  const groups = objects.filter((object) => object.startsWith('wg'));
+  for (const group of groups) await lockGroup(tx, group);
   await tx.member.create({ data: { id, created: new Date(brought.created) } });
   await tx.memberAlias.delete({ where: { id } });
   await tx.memberAlias.updateMany({ where: { id: { in: [...inside] } }, data: { memberId: id } });
   await tx.account.updateMany({ where: { key: { in: [...accounts] } }, data: { memberId: id } });
   const before = await officesOf(tx, [memberId]);
   await countAnew(tx, memberId);
-  await giveBack(tx, brought, memberId, id);
+  await giveBack(tx, brought, { from: memberId, to: id, origins: inside });
   const after = await officesOf(tx, [memberId, id]);
-  const shared = brought.objects.filter(({ theirs }) => theirs.length > 0).map((one) => one.object);
-  const lines = shared.flatMap((group) => [memberId, id].flatMap((one) => lineOf(group, one, officeIn(before, group, one), officeIn(after, group, one))));
-  for (const { object, old } of lines) if (old !== undefined) await tellIfChairless(tx, rights, object, at);
+  const lines = groups.flatMap((group) => [memberId, id].flatMap((one) => lineOf(group, one, officeIn(before, group, one), officeIn(after, group, one))));
   await tx.proposal.updateMany({ where: { member: memberId, origin: { in: [...inside] } }, data: { member: id } });
   const proposals = await tx.proposal.findMany({ where: { member: { in: [memberId, id] } }, select: { id: true } });
   for (const object of new Set([...objects, ...proposals.map((one) => one.id)])) await refreshCards(tx, object, at);

@@ -1,6 +1,6 @@
 import { isOpen, type Proposal, type VolunteerOffer } from '../core/proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing, originOf, type Writing } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { lockedProposal, standingProposal } from './propose.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
@@ -14,7 +14,7 @@ export async function volunteer({ client, rights, owed }: Writing, given: Volunt
       const proposal = await lockedProposal(tx, offer.proposal);
       if (!isOpen(proposal) || proposal.version !== offer.version) return { kind: 'stale', value: proposal };
       const member = await memberActing(tx, by, rights);
-      const line = await note(tx, offer, member, by.at);
+      const line = await note(tx, offer, member, by);
       if (line === undefined) return { kind: 'recorded', value: proposal };
       await refreshCards(tx, proposal.id, by.at);
       await keep(tx, by, member, line);
@@ -26,7 +26,7 @@ export async function volunteer({ client, rights, owed }: Writing, given: Volunt
   return recorded;
 }
 
-async function note(tx: Transaction, { proposal, version, kind }: VolunteerOffer, memberId: string, at: Date): Promise<Line | undefined> {
+async function note(tx: Transaction, { proposal, version, kind }: VolunteerOffer, memberId: string, by: By): Promise<Line | undefined> {
   const proposalId_memberId = { proposalId: proposal, memberId };
   const before = await tx.offer.findUnique({ where: { proposalId_memberId } });
   if (before?.kind === kind) return undefined;
@@ -35,6 +35,7 @@ async function note(tx: Transaction, { proposal, version, kind }: VolunteerOffer
     await tx.offer.delete({ where: { proposalId_memberId } });
     return { act: 'offer taken back', object: proposal, ...old };
   }
-  await tx.offer.upsert({ where: { proposalId_memberId }, create: { ...proposalId_memberId, kind, at }, update: { kind } });
+  const said = { kind, origin: await originOf(tx, by) };
+  await tx.offer.upsert({ where: { proposalId_memberId }, create: { ...proposalId_memberId, ...said, at: by.at }, update: said });
   return { act: before === null ? 'help offered' : 'offer changed', object: proposal, ...old, new: { kind, version } };
 }

@@ -24,7 +24,7 @@ export const link = {
   doneText: 'What you do with either counts as yours, once.',
   undo: 'Part them again',
   partedTitle: 'The accounts are parted',
-  partedText: 'Each of them has back what it had. What you did together stays with the older one.',
+  partedText: 'Each of them has back what it had, and has the offices that it was given. What else you did together stays with the older one.',
   parted: 'Parted',
   start: 'Link another account',
 };

@@ -24,7 +24,7 @@ export const link: LinkWords = {
   doneText: 'Ce que vous faites avec l’un ou l’autre est compté comme vôtre, une seule fois.',
   undo: 'Les séparer',
   partedTitle: 'Les comptes sont séparés',
-  partedText: 'Chacun retrouve ce qu’il avait. Ce qui a été fait ensemble reste au plus ancien.',
+  partedText: 'Chacun retrouve ce qu’il avait, et a les fonctions qui lui ont été confiées. Ce qui a été fait ensemble par ailleurs reste au plus ancien.',
   parted: 'Séparé',
   start: 'Lier un autre compte',
 };
