@@ -79,7 +79,7 @@ export function dismissCoordinator({ client, rights }: Writing, account: Account
 }
 
 /** Whether there is a coordinator, beside the operator and the accounts left out. */
-async function isLed(tx: Transaction, rights: Rights, ...beside: readonly Account[]): Promise<boolean> {
+export async function isLed(tx: Transaction, rights: Rights, ...beside: readonly Account[]): Promise<boolean> {
   if (rights.named.some((account) => !beside.includes(account))) return true;
   return (await tx.account.count({ where: { coordinatorSince: { not: null }, key: { notIn: [...beside] } } })) > 0;
 }

@@ -1,6 +1,7 @@
 import type { Forgotten } from '../core/personal.ts';
 import { moveActs } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
+import { isLed } from './coordinators.ts';
 import { type Going, tellAsker, tellOfGoing } from './group-news.ts';
 import { tellLeadership } from './leadership.ts';
 import { memberHeld, type Writing } from './members.ts';
@@ -39,7 +40,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const offices = await tx.lead.findMany({ where: { memberId: id }, select: { groupId: true, role: true }, orderBy: { groupId: 'asc' } });
   const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true, asker: true } });
   const cards = await cardsNaming(tx, id);
-  const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true, origin: true } });
+  const accounts = await tx.account.findMany({ where: { memberId: id }, select: erasedFields });
   const keys = accounts.map((account) => account.key);
   await withdrawOf(tx, rights, id, accounts, at);
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
@@ -83,14 +84,17 @@ function goingFrom(group: string, offices: readonly (In & { readonly role: strin
   return { chaired: offices.some((one) => here(one) && one.role === 'chair'), asked: asked.some(here) };
 }
 
-type Erased = { readonly key: string; readonly origin: string };
+/** What is read of an account that is erased. */
+export const erasedFields = { key: true, origin: true, coordinatorSince: true } as const;
+
+type Erased = { readonly key: string; readonly origin: string; readonly coordinatorSince: Date | null };
 
 /**
- * An account that coordinates by configuration does so again after being erased, and nothing says then what it had proposed, or whoever had it:
- * what is open of that is withdrawn, lest it be decided on by whom it came from.
+ * An account that coordinates, or did, may do so again after being erased, and nothing says then what it had proposed, or whoever had it: what is open
+ * of that is withdrawn, lest it be decided on by whom it came from.
  */
 export async function withdrawOf(tx: Transaction, rights: Rights, member: string, accounts: readonly Erased[], at: Date): Promise<void> {
-  const origins = accounts.filter(({ key }) => rights.isCoordinator(key)).map(({ origin }) => origin);
+  const origins = await leadingOrigins(tx, rights, accounts);
   const open = await tx.proposal.findMany({
     where: { origins: { hasSome: origins }, state: { in: ['proposed', 'changes asked'] } },
     select: { id: true },
@@ -105,6 +109,15 @@ export async function withdrawOf(tx: Transaction, rights: Rights, member: string
     const line = { act: moveActs.withdraw, object: id, old: { state: before.state }, new: { state: 'withdrawn' } };
     await tx.event.create({ data: lineData({ at }, member, line) });
   }
+}
+
+/** The origins of those accounts that coordinate or once did; of all of them where nobody else does, since anybody may claim the deployment then. */
+async function leadingOrigins(tx: Transaction, rights: Rights, accounts: readonly Erased[]): Promise<string[]> {
+  const origins = accounts.map(({ origin }) => origin);
+  if (!(await isLed(tx, rights, ...accounts.map(({ key }) => key)))) return origins;
+  const once = await tx.event.findMany({ where: { act: { in: ['claimed', 'appointed'] }, object: { in: origins } }, select: { object: true } });
+  const leading = accounts.filter(({ key, coordinatorSince }) => rights.isCoordinator(key) || coordinatorSince !== null);
+  return [...new Set([...leading.map(({ origin }) => origin), ...once.map(({ object }) => object)])];
 }
 
 /** The groups that they are anything in, or are asked to chair, in the order in which everybody locks them. */

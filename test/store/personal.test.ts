@@ -215,6 +215,23 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await configured.close();
   });
 
+  test('nor does whoever leads by claim, or nobody leads beside, and claims it anew', async () => {
+    const stateOf = async (id: string) => (await store.readProposal({ account: slack }, id)).overview?.proposal.state;
+    for (const again of [false, true]) {
+      if (!again) expect(await store.claim(a())).toBe(true);
+      const id = await file(store, undefined, a());
+      await store.forget(a());
+      expect(await stateOf(id)).toBe('withdrawn');
+    }
+    expect(await store.claim(a())).toBe(true);
+    const [led, dismissed] = [await file(store, undefined, person('b')), await file(store, undefined, person('c'))];
+    await store.appointCoordinator('slack:T1:UC', a());
+    await store.dismissCoordinator('slack:T1:UC', a());
+    await store.forget(person('b'));
+    await store.forget(person('c'));
+    expect([await stateOf(led), await stateOf(dismissed)]).toEqual(['proposed', 'withdrawn']);
+  });
+
   test('what is sent to a coordinator of the configuration who never acted is shown to them, and forgotten', async () => {
     const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
     await file(configured.store, undefined, person('b'));
