@@ -240,10 +240,11 @@ export function lacksChair({ state, leads }: Pick<Group, 'state' | 'leads'>): bo
 /** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
 export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role };
 
-/** Coordinators appoint chairs and deputies and dismiss them; a chair appoints deputies; everybody may step down. */
+/** Coordinators appoint chairs and deputies and dismiss them; a chair makes deputies of others than chairs; everybody may step down. */
 export function mayAppoint(actor: Actor, group: Group, { account, role }: Omit<Appointment, 'group'>): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (role !== undefined && group.state === 'concluded') return { code: 'group-stands', params: { id: group.id, state: group.state } };
   if (actor.coordinator || (role === undefined && account === actor.account)) return undefined;
-  return role === 'deputy' ? mayChair(actor, group) : { code: 'coordinators-only', params: {} };
+  const chairs = group.leads.some((lead) => lead.role === 'chair' && lead.member.accounts.includes(account));
+  return role === 'deputy' && !chairs ? mayChair(actor, group) : { code: 'coordinators-only', params: {} };
 }

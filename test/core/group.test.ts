@@ -86,11 +86,14 @@ describe('who speaks for a group', () => {
     ['a coordinator appoints', actor({ coordinator: true }), { account: 'slack:T1:UX', role: 'chair' }, undefined],
     ['a chair appoints a deputy', actor({ member: 'c' }), { account: 'slack:T1:UX', role: 'deputy' }, undefined],
     ['a chair appoints no other chair', actor({ member: 'c' }), { account: 'slack:T1:UX', role: 'chair' }, 'coordinators-only'],
+    ['a chair makes no deputy of another chair', actor({ member: 'e' }), { account: 'slack:T1:UC', role: 'deputy' }, 'coordinators-only'],
+    ['nor of themselves', actor({ member: 'c', account: 'slack:T1:UC' }), { account: 'slack:T1:UC', role: 'deputy' }, 'coordinators-only'],
+    ['a coordinator does', actor({ coordinator: true }), { account: 'slack:T1:UC', role: 'deputy' }, undefined],
     ['a deputy appoints nobody', actor({ member: 'd' }), { account: 'slack:T1:UX', role: 'deputy' }, 'chairs-only'],
     ['everybody may step down', actor(), { account: 'slack:T1:UC' }, undefined],
     ['nobody dismisses another', actor(), { account: 'slack:T1:UX' }, 'coordinators-only'],
   ] as const)('%s', (_what, who, appointment, refused) => {
-    const led = group({ leads: [chair('c'), { ...chair('d'), role: 'deputy' }] });
+    const led = group({ leads: [chair('c'), chair('e'), { ...chair('d'), role: 'deputy' }] });
     expect(mayAppoint(who, led, appointment)?.code).toBe(refused);
   });
 });
