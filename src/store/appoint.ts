@@ -20,7 +20,7 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
       await lockGroup(tx, group);
       const standing = await findGroup(tx, group);
       if (standing === undefined || (standing.state === 'concluded' && role !== undefined)) return standing;
-      const done = await settle(tx, appointment, by);
+      const done = await settle(tx, rights, appointment, by);
       if (done !== undefined) await follow(tx, rights, group, done, actor, by);
       return standingGroup(tx, group);
     },
@@ -47,11 +47,11 @@ type Done = {
 };
 
 /** What was changed; undefined when nothing was. */
-function settle(tx: Transaction, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
-  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, { group, account, role }, by);
+function settle(tx: Transaction, rights: Rights, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
+  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { group, account, role }, by);
 }
 
-async function give(tx: Transaction, { group, account, role }: Required<Appointment>, by: By): Promise<Done | undefined> {
+async function give(tx: Transaction, rights: Rights, { group, account, role }: Required<Appointment>, by: By): Promise<Done | undefined> {
   const member = await memberNamed(tx, account, by);
   const place = { groupId: group, memberId: member };
   const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });
@@ -61,8 +61,14 @@ async function give(tx: Transaction, { group, account, role }: Required<Appointm
   const origin = chaired ? before.origin : await originOf(tx, { account });
   if (chaired) await takeBackQuestions(tx, group, member, by.at);
   if (role === 'chair') await tx.chairOffer.deleteMany({ where: { groupId: group, memberId: member } });
+  const asked = role === 'deputy' && (await coordinates(tx, rights, by)) && (await askNoMore(tx, group, member, by.at));
   const old = await takeOffice(tx, place, { role, since: by.at, origin });
-  return { act: acts[role], notice: { kind: 'lead appointed', role }, member, old, going: { chaired, asked: false } };
+  return { act: acts[role], notice: { kind: 'lead appointed', role }, member, old, going: { chaired, asked } };
+}
+
+/** Whoever coordinates has decided who is to chair, and a chair who makes a deputy of whom they ask to take over has not. */
+async function coordinates(tx: Transaction, rights: Rights, { account }: By): Promise<boolean> {
+  return rights.isCoordinator(account) || (await tx.account.count({ where: { key: account, coordinatorSince: { not: null } } })) > 0;
 }
 
 async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {

@@ -5,7 +5,7 @@ import type { Account } from '../../src/core/account.ts';
 import type { GroupMove } from '../../src/core/group.ts';
 import { groupActs, groupTable } from '../../src/core/group.ts';
 import type { Wish } from '../../src/core/membership.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { By, Store } from '../../src/core/store.ts';
 import { wordsFor } from '../../src/text/words.ts';
 import { planOfGroups } from '../support/groups.ts';
 import { confirmLink } from '../support/links.ts';
@@ -477,6 +477,25 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await wanted()).toEqual(['slack:T1:ULEAD']);
     expect(await store.acceptChair('wg1', person('b'))).toBe(false);
     expect(await handOver('a', 'B')).toBe('changed');
+  });
+
+  test('whom leadership makes a deputy is not asked to chair any more, and whom a chair does is', async () => {
+    const proposal = await file(store);
+    for (const name of ['a', 'b']) await store.volunteer({ proposal, version: 1, kind: 'lead' }, person(name));
+    await store.moveProposal({ move: 'establish', id: proposal, version: 1, why: '' }, by());
+    const deputy = (name: string, who: By) => store.appoint({ group: 'wg4', account: `slack:T1:U${name}`, role: 'deputy' }, who);
+    await chair('c', 'wg4');
+    await deputy('A', by());
+    await deputy('B', person('c'));
+    expect([await store.acceptChair('wg4', person('a')), await store.acceptChair('wg4', person('b'))]).toEqual([false, true]);
+    await chair('c');
+    await handOver('c', 'B');
+    await owed();
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UB', role: 'deputy' }, by());
+    expect(await owed()).toEqual([
+      ['chair declined', 'slack:T1:UC'],
+      ['lead appointed', 'slack:T1:UB'],
+    ]);
   });
 
   test('two chairs do not ask the same person, and one who has left hears no answer', async () => {
