@@ -24,9 +24,9 @@ export async function oweNews(tx: Transaction, notice: Notice, also: Channel | u
   await oweMessages(tx, told, now);
 }
 
-/** Whether somebody has chosen what a channel gets, the news among it or not. */
+/** Whether somebody has chosen what a channel gets, the news among it or not, and be it nothing. */
 async function chooses(tx: Transaction, { space, channel }: Channel): Promise<boolean> {
-  return (await tx.subscription.count({ where: { space, channel, state: 'on' } })) > 0;
+  return (await tx.subscription.count({ where: { space, channel } })) > 0;
 }
 
 /** With these ends the time in which it is told once that a group has no chair. */

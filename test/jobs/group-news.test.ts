@@ -168,7 +168,11 @@ describe('a group that is concluded', () => {
   it.each([
     ['its own channel, where nobody has chosen what that gets', 'COWN', true],
     ['no channel that asked for the digest alone', 'CDIGEST', false],
+    ['no channel that was switched off', 'COFF', false],
   ])('is told of in %s', async (_what, channel, hears) => {
+    const off = { space: 'slack:T1', channel: 'COFF' };
+    await jobs.store.subscribe(off, { digest: true, news: true, weekday: 2, hour: 9, zone: 'UTC', language: 'en' }, by({ at: at(0) }));
+    await jobs.store.unsubscribe(off, by({ at: at(0) }));
     const moved = { act: 'group changed', id: 'wg1', revision: 1, set: { channel: { space: 'slack:T1', channel } }, why: '' } as const;
     await jobs.store.recordGroup(moved, by({ at: at(0) }));
     await jobs.store.recordGroup({ act: 'group concluded', id: 'wg1', revision: 2, set: { state: 'concluded' }, why: 'Done.' }, by({ at: at(1) }));
