@@ -76,6 +76,8 @@ export function isoWeekOf(day: Day): string {
 
 /** The Monday of an ISO week, or undefined when that year has no such week. */
 export function mondayOfWeek(year: number, week: number): Day | undefined {
+  // Past these years a day and those beside it have no four digits.
+  if (year < 1 || year > 9998 || week < 1 || week > 53) return undefined;
   const name = `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
   const monday = addDays(firstMonday(String(year).padStart(4, '0')), (week - 1) * 7);
   return isoWeekOf(monday) === name ? monday : undefined;

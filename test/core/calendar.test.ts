@@ -101,6 +101,10 @@ describe('weeks, as ISO 8601 counts them', () => {
     [2022, 53],
     [2022, 0],
     [2022, 60],
+    [0, 0],
+    [9998, 99],
+    [9999, 53],
+    [9999, 99],
   ])('there is no week %i-%i', (year, week) => {
     expect(mondayOfWeek(year, week)).toBeUndefined();
   });
