@@ -24,9 +24,10 @@ export async function join({ client, rights, owed }: Writing, given: Wish, by: B
   return recorded;
 }
 
-/** Many join at the same time; whoever ends or changes the group comes before or after them all. */
+/** Many join at the same time, each once, with whichever of their accounts; whoever ends or changes the group comes before or after them all. */
 async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Promise<Recorded<Group>> {
   const member = await memberActing(tx, by, rights);
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ${member}::uuid FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT id FROM working_group WHERE id = ${wish.group} FOR SHARE`;
   const group = await standingGroup(tx, wish.group);
   if (group.state === 'concluded' || group.joining !== wish.joining) return { kind: 'stale', value: group };

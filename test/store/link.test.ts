@@ -518,6 +518,16 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await establish(id, discord('8'))).toMatchObject({ kind: 'recorded' });
   });
 
+  test('one person who joins with both accounts at once has joined once', async () => {
+    await link('a', '5');
+    const joined = async () => (await store.readPersonal(person('a'))).data.record.filter((row) => row['act'] === 'member joined').length;
+    for (let round = 1; round < 6; round += 1) {
+      await Promise.all([person('a'), discord('5')].map((who) => store.join({ group: 'wg1', role: 'member', joining: 'open' }, who)));
+      expect(await joined()).toBe(round);
+      await store.leave('wg1', person('a'));
+    }
+  }, 60_000);
+
   test('one person does not hand over to themselves, and acts at once end in an order', async () => {
     await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
     await link('a', '5');
