@@ -5,6 +5,7 @@ import { cardsNaming, erasedFields, eraseMember, withdrawOf } from './forget.ts'
 import type { Prisma } from './generated/client.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
+import { forgetBrought } from './part.ts';
 import { refreshCards } from './posted-cards.ts';
 import { atOnce, keepOwn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
@@ -67,16 +68,21 @@ async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: 
   }
   const others = await spacesBeside(writing, space);
   for (const { key, ...known } of await client.account.findMany({ where: peopleOf(space), select: { key: true, space: true, actedIn: true } })) {
-    // Whoever is known of another space too stays until that one is forgotten.
-    if (others.some((other) => other === known.space || other === known.actedIn)) continue;
+    // Whoever is known of another space too, or may be of any, stays until that one is forgotten.
+    const ofAny = known.space === null && known.actedIn === null;
+    if (others.some((other) => ofAny || other === known.space || other === known.actedIn)) continue;
     await atOnce(client, (tx) => eraseAccount(tx, writing, key, now));
   }
   await atOnce(client, (tx) => eraseSettings(tx, space, now));
 }
 
-/** A Slack account is of its workspace; one of Discord of the server from which it became known and of the one that it wrote from last. */
+/**
+ * A Slack account is of its workspace; one of Discord of the server from which it became known and of the one that it wrote from last, or of any where
+ * somebody has named it who was in none.
+ */
 function peopleOf(space: SpaceKey): Prisma.AccountWhereInput {
-  return platformOf(space) === 'slack' ? { key: { startsWith: `${space}:` } } : { OR: [{ actedIn: space }, { space }] };
+  if (platformOf(space) === 'slack') return { key: { startsWith: `${space}:` } };
+  return { platform: platformOf(space), OR: [{ actedIn: space }, { space }, { actedIn: null, space: null }] };
 }
 
 /** The other servers of Discord's that are not forgotten; a Slack account is of one workspace alone. */
@@ -94,6 +100,7 @@ async function eraseAccount(tx: Transaction, { rights }: Writing, key: string, a
   await withdrawOf(tx, rights, memberId, await tx.account.findMany({ where: { key }, select: erasedFields }), at);
   await tx.message.deleteMany({ where: { target: targetOf({ kind: 'person', account: key }) } });
   await tx.account.delete({ where: { key } });
+  await forgetBrought(tx, memberId);
   for (const object of await cardsNaming(tx, memberId)) await refreshCards(tx, object, at);
 }
 

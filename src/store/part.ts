@@ -1,6 +1,7 @@
 import type { Account } from '../core/account.ts';
 import { countAnew } from './balance.ts';
 import { type Brought, giveBack } from './brought.ts';
+import { originsOf } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Line, Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
@@ -73,6 +74,15 @@ async function lastMerge(tx: Transaction, memberId: string): Promise<Merge | und
     return undefined;
   };
   return lastInto(memberId);
+}
+
+/** Forgets what the members had of whose accounts none is left: nothing can go back to them. */
+export async function forgetBrought(tx: Transaction, memberId: string): Promise<void> {
+  const origins = await originsOf(tx, memberId);
+  const aliases = await tx.memberAlias.findMany({ where: { memberId }, select: { id: true, into: true } });
+  const gone = aliases.filter(({ id }) => !within(id, aliases).some((one) => origins.includes(one))).map(({ id }) => id);
+  await tx.$executeRaw`UPDATE member_alias SET brought = jsonb_build_object('created', brought -> 'created', 'objects', '[]'::jsonb, 'pointed', '[]'::jsonb)
+    WHERE id = ANY (${gone}::uuid[])`;
 }
 
 /** A member that is no more, and those that had become it before. */

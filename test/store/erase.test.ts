@@ -11,6 +11,15 @@ const left = new Date('2022-04-01T00:00:00Z');
 const later = (days: number) => new Date(left.getTime() + days * day);
 const settings = { digest: true, news: true, language: 'en', weekday: 2, hour: 9, zone: 'UTC' } as const;
 
+/** A table as a backup holds it. */
+async function rowsOf(store: Store, name: string): Promise<string[]> {
+  const rows: string[] = [];
+  await store.dump(async (dump) => {
+    for await (const { table, row } of dump.rows()) if (table === name) rows.push(row);
+  });
+  return rows;
+}
+
 describe.each(databases)('what has outlived its time on the $name database', ({ make }) => {
   let store: Store;
   let close: () => Promise<void>;
@@ -107,6 +116,31 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     await store.eraseDue(later(14), left);
     expect((await store.readMe({ account: 'discord:90' }, left)).memberships).toMatchObject([{ id: 'wg1' }]);
     expect((await store.readMe({ account: 'discord:90' }, left)).accounts).toEqual(['discord:90']);
+  });
+
+  test('what an account had before it was linked is forgotten with it', async () => {
+    await store.setPersonal({ stakeholder: 'civil society' }, dora({ at: later(-9) }));
+    await store.setPersonal({ stakeholder: 'government' }, person('a', { at: later(-8) }));
+    const { code } = await store.offerLink(dora(), left);
+    await store.enterLink(code, true, person('a'), left);
+    await confirmLink(store, dora(), left);
+    const kept = async () => (await rowsOf(store, 'member_alias')).map((row) => row.includes('government') || row.includes('civil society'));
+    expect(await kept()).toEqual([true]);
+    await store.noteGone('slack:T1', left);
+    await store.eraseDue(later(14), left);
+    expect(await kept()).toEqual([false]);
+    expect((await store.readMe({ account: 'discord:90' }, left)).stakeholder).toBe('civil society');
+  });
+
+  test('whoever was named on Discord, and from no server, is forgotten with the last one', async () => {
+    await store.acceptSpace('discord:2', by({ account: 'discord:91', space: 'discord:2' }));
+    await store.appoint({ group: 'wg2', account: 'discord:92', role: 'chair' }, by());
+    await store.noteGone('discord:1', left);
+    await store.eraseDue(later(14), left);
+    expect(await known('discord:92')).toBe(true);
+    await store.noteGone('discord:2', left);
+    await store.eraseDue(later(14), left);
+    expect(await known('discord:92')).toBe(false);
   });
 
   test('a space that the record does not know is not noted', async () => {
