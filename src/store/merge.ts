@@ -1,5 +1,6 @@
 import { type Brought, broughtObjects, heldBy, type Pointed, settingsOf } from './brought.ts';
 import { Prisma } from './generated/client.ts';
+import { askNoMore } from './group-news.ts';
 import { originsOf } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
@@ -45,7 +46,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   for (const single of singles) await collapse(tx, single, from, into);
   const pointed: Pointed[] = [];
   for (const pointer of pointers) pointed.push({ ...pointer, keys: await repoint(tx, pointer, from, into) });
-  await withoutBoth(tx, into);
+  await withoutBoth(tx, into, at);
   await takeSettings(tx, from, into);
   await tx.account.updateMany({ where: { memberId: from }, data: { memberId: into } });
   await joinOrigins(tx, into);
@@ -103,13 +104,13 @@ async function repoint(tx: Transaction, { table, column, key }: Omit<Pointed, 'k
   return moved.map((row) => row.key);
 }
 
-/** Whoever speaks for a group is not among those who only belong to it, and whoever chairs it is not asked to. */
-async function withoutBoth(tx: Transaction, memberId: string): Promise<void> {
+/** Whoever speaks for a group is not among those who only belong to it, and whoever chairs it is not asked to: who asked hears of it. */
+async function withoutBoth(tx: Transaction, memberId: string, at: Date): Promise<void> {
   const leads = await tx.lead.findMany({ where: { memberId } });
   const led = leads.map(({ groupId }) => groupId);
   const chaired = leads.filter(({ role }) => role === 'chair').map(({ groupId }) => groupId);
   await tx.membership.deleteMany({ where: { memberId, groupId: { in: led } } });
-  await tx.chairOffer.deleteMany({ where: { memberId, groupId: { in: chaired } } });
+  for (const group of chaired) await askNoMore(tx, group, memberId, at);
 }
 
 /** What somebody has set as the one, and not as the other, holds for both. */

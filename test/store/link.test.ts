@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wrongTries } from '../../src/core/link.ts';
 import type { By, Store } from '../../src/core/store.ts';
 import { confirmLink } from '../support/links.ts';
+import { drain } from '../support/messages.ts';
 import { file, person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
@@ -516,6 +517,14 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.unlink(person('b'));
     expect(await establish(id, discord('7'))).toEqual({ kind: 'own' });
     expect(await establish(id, discord('8'))).toMatchObject({ kind: 'recorded' });
+  });
+
+  test('whoever is linked with whom they asked to take over hears that nobody is asked any more', async () => {
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
+    await store.handOver({ group: 'wg1', account: 'discord:5', note: '' }, person('a'));
+    await drain(store, far);
+    await link('a', '5');
+    expect((await drain(store, far)).map(([kind]) => kind).toSorted()).toEqual(['chair declined', 'link entered']);
   });
 
   test('one person who joins with both accounts at once has joined once', async () => {
