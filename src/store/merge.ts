@@ -18,7 +18,7 @@ const singles: readonly Single[] = [
     rank: (row) => `array_position(ARRAY['left', 'asked', 'in'], ${row}.state), array_position(${roles}, ${row}.role)`,
   },
   { table: 'interest', object: 'topic_id', rank: (row) => `${row}.version, ${row}.at` },
-  { table: 'offer', object: 'proposal_id', rank: (row) => `${row}.at` },
+  { table: 'offer', object: 'proposal_id', rank: (row) => `array_position(ARRAY['observe', 'review', 'research', 'write', 'lead'], ${row}.kind), ${row}.at` },
   { table: 'proposal_draft', object: 'id', rank: (row) => `${row}.at` },
   { table: 'chair_offer', object: 'group_id', rank: (row) => `${row}.at` },
 ];

@@ -125,17 +125,17 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect((await guess()).kind).toBe('wrong');
   });
 
-  test('whoever volunteers in both chats and links later is counted once, and so is their interest', async () => {
+  test('whoever volunteers in both chats and links later is counted once, as what weighs more, and so is their interest', async () => {
     const proposal = await file(store);
-    await store.volunteer({ proposal, version: 1, kind: 'write' }, person('a'));
-    await store.volunteer({ proposal, version: 1, kind: 'lead' }, discord('5', { at: far }));
+    await store.volunteer({ proposal, version: 1, kind: 'lead' }, person('a'));
+    await store.volunteer({ proposal, version: 1, kind: 'review' }, discord('5', { at: far }));
     await store.sayInterest({ topic: 't1', version: 1, kind: 'join' }, person('a'));
     await store.sayInterest({ topic: 't1', version: 1, kind: 'lead' }, discord('5', { at: far }));
     expect((await store.readProposal(by(), proposal)).volunteers).toHaveLength(2);
     await link('a', '5');
     const { overview, volunteers, mine } = await store.readProposal(person('a'), proposal);
     expect(volunteers.map(({ kind }) => kind)).toEqual(['lead']);
-    expect(overview?.counts).toMatchObject({ write: 0, lead: 1 });
+    expect(overview?.counts).toMatchObject({ review: 0, lead: 1 });
     expect(mine).toBe('lead');
     expect((await store.readTopic(discord('5'), 't1')).overview).toMatchObject({ counts: { join: 0, lead: 1 }, mine: 'lead' });
   });
