@@ -163,9 +163,9 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     await store.leave('wg1', dora());
     await drain(store, left);
     const sent = async () => (await store.readPersonal({ account: 'discord:90' })).data.messages.length;
-    expect(await sent()).toBe(2);
+    expect(await sent()).toBe(3);
     await store.eraseDue(new Date(later(30).getTime() - 1), left);
-    expect(await sent()).toBe(2);
+    expect(await sent()).toBe(3);
     await store.eraseDue(later(30), left);
     expect(await sent()).toBe(0);
     expect((await store.readStatus({ account: 'discord:90' }, later(30))).spaces).toMatchObject([{ space: 'discord:1' }]);

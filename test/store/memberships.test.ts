@@ -369,7 +369,10 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     const { person: found, group } = await store.readGroup(reader, 'wg1', 'discord:9');
     expect(found).toEqual({ role: 'editor', state: 'in', accounts: ['discord:9', 'slack:T1:UA'] });
     const asking = group && removeCard(group, 'discord:9', found?.accounts ?? [], wordsFor('en'));
-    expect(asking?.blocks[0]).toEqual({ kind: 'paragraph', text: [{ kind: 'mention', account: 'discord:9', others: ['slack:T1:UA'] }] });
+    expect(asking?.blocks[0]).toEqual({
+      kind: 'paragraph',
+      text: [{ kind: 'mention', account: 'discord:9', others: ['slack:T1:UA'] }, ' ', { kind: 'code', text: 'discord:9' }],
+    });
   });
 
   test('whoever is credited stays so while they ask again, are declined, take it back, or the group ends', async () => {

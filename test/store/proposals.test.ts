@@ -275,11 +275,10 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
   });
 
   test('leadership hears of it in its channels, and directly where there is none', async () => {
-    await store.appointCoordinator('slack:T1:UK', by());
-    await store.appointCoordinator('slack:T1:UPROPOSER', by());
+    for (const account of ['slack:T1:UK', 'slack:T1:UPROPOSER']) await store.appointCoordinator(account, by({ account, space: 'slack:T1' }));
     await file(store);
     expect(await owed()).toEqual([['proposal filed', 'slack:T1:UK']]);
-    await store.appointCoordinator('discord:9', by());
+    await store.appointCoordinator('discord:9', by({ account: 'discord:9', space: 'discord:1' }));
     await leadIn(store, 'CLEAD');
     await file(store);
     expect((await owed()).filter(([kind, to]) => kind === 'proposal card' || to === 'discord:9')).toEqual([
