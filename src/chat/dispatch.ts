@@ -1,7 +1,7 @@
-import { nobody, type SpaceKey } from '../core/account.ts';
+import { type Account, nobody, platformOf, type SpaceKey } from '../core/account.ts';
 import { type Actor, mayAsk } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
-import { type ActorFacts, type By, type Sender, StoreUnavailable } from '../core/store.ts';
+import { type ActorFacts, type By, type Sender, type Store, StoreUnavailable } from '../core/store.ts';
 import { readInstant } from '../text/dates/read-when.ts';
 import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
@@ -10,7 +10,7 @@ import type { Answer } from './answer.ts';
 import type { Command, Context, Facts, Options } from './command.ts';
 import { drawOnce } from './drawn.ts';
 import type { House } from './house.ts';
-import type { Interaction, Outside } from './interaction.ts';
+import type { Belongs, Interaction, Outside } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
 import { type Passage, present, type Result } from './present.ts';
@@ -182,11 +182,13 @@ async function perform(house: House, command: Command, passage: Passage): Promis
     outside: asksOutside(interaction),
   };
   const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: readerOf(interaction, passage.words) });
-  const actor = meet(interaction, await stillThere(interaction, shares ? await store.readActor(sender) : facts.actor));
+  const known = shares ? await store.readActor(sender) : facts.actor;
+  const there = await whereabouts(store, interaction, known);
+  const actor = meet(interaction, there);
   const words = wordsOf(interaction, actor);
   const refused = mayAsk(actor, command.permission);
   if (refused !== undefined) return refuse(refused, words, interaction.invoke);
-  const by: By = { ...sender, ...localeOf(interaction), at: house.clock(), key: keyOf(interaction) };
+  const by: By = { ...sender, ...foundIn(known, there), ...localeOf(interaction), at: house.clock(), key: keyOf(interaction) };
   const zone = actor.zone ?? interaction.zone ?? 'UTC';
   const reader = { ...readerOf(interaction, words), zone };
   const context = { ...asked, actor: shares ? unranked(actor) : actor, facts, words, zone, reader, by };
@@ -225,10 +227,30 @@ function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Word
   return { zone, tag: locale ?? tag, language };
 }
 
-/** Whoever has left their space, or is banned from it, writes directly as from nowhere, and coordinates nothing from there. */
-async function stillThere({ space, belongs }: Interaction, facts: ActorFacts): Promise<ActorFacts> {
-  if (space !== undefined || belongs === undefined || facts.home === undefined || facts.spaceState !== 'accepted') return facts;
-  return (await belongs(facts.home)) ? facts : { ...facts, spaceState: 'unknown', coordinator: false };
+/** Where a direct message counts as from: whoever has left their space, or is banned from it, writes as from nowhere, and coordinates nothing. */
+async function whereabouts(store: Store, { sender, space, belongs }: Interaction, facts: ActorFacts): Promise<ActorFacts> {
+  if (space !== undefined || belongs === undefined) return facts;
+  if (facts.home === undefined) return facts.member === undefined ? facts : findHome(store, sender, belongs, facts);
+  if (facts.spaceState !== 'accepted') return facts;
+  return (await belongs(facts.home)) === false ? fromNowhere(facts) : facts;
+}
+
+/** Somebody whom others named, from another platform perhaps, counts as from the oldest of the spaces in which they are. */
+async function findHome(store: Store, sender: Account, belongs: Belongs, facts: ActorFacts): Promise<ActorFacts> {
+  const spaces = await store.readAcceptedSpaces(platformOf(sender));
+  const asked = await Promise.all(spaces.map(belongs));
+  const home = spaces.find((_, index) => asked[index] === true);
+  if (home !== undefined) return { ...facts, home, spaceState: 'accepted' };
+  return spaces.length > 0 && asked.every((is) => is === false) ? fromNowhere(facts) : facts;
+}
+
+function fromNowhere(facts: ActorFacts): ActorFacts {
+  return { ...facts, spaceState: 'unknown', coordinator: false };
+}
+
+/** A home that was found is kept with what they record. */
+function foundIn(known: ActorFacts, { home }: ActorFacts): Pick<By, 'space'> {
+  return known.home === undefined && home !== undefined ? { space: home } : {};
 }
 
 function meet(interaction: Interaction, facts: ActorFacts): Actor {

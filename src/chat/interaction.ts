@@ -20,8 +20,8 @@ export type Interaction = {
   readonly zone?: string;
   /** What the platform itself says of the sender here: an admin of the space, a visitor from another organisation, or neither. */
   readonly standing: 'admin' | 'visitor' | 'none';
-  /** Asks the platform whether the sender is in a space of theirs still; there where a direct message names none. */
-  readonly belongs?: (space: SpaceKey) => Promise<boolean>;
+  /** Asks the platform whether the sender is in a space; there where a direct message names none. */
+  readonly belongs?: Belongs;
   /** Asks the platform whether somebody who was chosen is none of the people of this space: a bot, of another organisation or gone. No answer is a no. */
   readonly outside?: Outside;
   /** A language asked for this one answer, before the member's own. */
@@ -32,6 +32,9 @@ export type Interaction = {
   /** The key of the submitted form, made when it was opened: however often it arrives, it is recorded once. */
   readonly formKey?: string;
 };
+
+/** Undefined where the platform cannot be asked and never said. */
+export type Belongs = (space: SpaceKey) => Promise<boolean | undefined>;
 
 export type Outside = (account: Account) => Promise<boolean>;
 

@@ -1,4 +1,4 @@
-import type { Account, SpaceKey } from './account.ts';
+import type { Account, Platform, SpaceKey } from './account.ts';
 import type { MilestoneChoice } from './choice.ts';
 import type { Group } from './group.ts';
 import type { SpaceState } from './member.ts';
@@ -87,6 +87,8 @@ export type Store = GroupStore &
   ProposalStore &
   PeopleStore & {
     readActor(sender: Sender): Promise<ActorFacts>;
+    /** The spaces of a platform that were accepted first and in which the bot is, at most ten. */
+    readAcceptedSpaces(platform: Platform): Promise<readonly SpaceKey[]>;
     readOutlook(sender: Sender, now: Date): Promise<OutlookFacts>;
     /** In the order of the timeline, from `skip`, at most `limit`. */
     readTimeline(sender: Sender, period: Period, skip: number, limit: number): Promise<TimelineFacts>;

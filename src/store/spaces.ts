@@ -1,8 +1,19 @@
-import type { SpaceKey } from '../core/account.ts';
+import type { Platform, SpaceKey } from '../core/account.ts';
 import type { By } from '../core/store.ts';
 import { memberActing, type Writing } from './members.ts';
+import { type Reading, readRows } from './read.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { tellPeople } from './tell.ts';
+
+const acceptedStatement = {
+  name: 'accepted spaces',
+  text: `SELECT key FROM space WHERE state = 'accepted' AND gone_at IS NULL AND starts_with(key, $1 || ':') ORDER BY accepted_at, key LIMIT 10`,
+};
+
+export async function readAcceptedSpaces(reading: Pick<Reading, 'pool'>, platform: Platform): Promise<SpaceKey[]> {
+  const rows = await readRows<{ readonly key: SpaceKey }>(reading, acceptedStatement, [platform]);
+  return rows.map(({ key }) => key);
+}
 
 /** Notes that a space asks to be accepted; one that has asked or been accepted changes nothing by asking again. */
 export async function askForSpace({ client, rights }: Writing, by: By): Promise<void> {

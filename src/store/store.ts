@@ -20,7 +20,7 @@ import { readActor, readHistory, readRecorded, readSetup } from './read-record.t
 import { readTimeline } from './read-timeline.ts';
 import { recordMilestone } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
-import { acceptSpace, askForSpace } from './spaces.ts';
+import { acceptSpace, askForSpace, readAcceptedSpaces } from './spaces.ts';
 import { dumpTables, restoreTables } from './tables.ts';
 import { guarded } from './unavailable.ts';
 
@@ -38,6 +38,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
   const writing: Writing = { client, rights, owed };
   return {
     readActor: guarded((sender) => readActor(reading, sender)),
+    readAcceptedSpaces: guarded((platform) => readAcceptedSpaces(reading, platform)),
     readOutlook: guarded(outlookReader(reading)),
     readTimeline: guarded((sender, period, skip, limit) => readTimeline(reading, sender, period, skip, limit)),
     readMilestone: guarded((sender, id) => readMilestone(reading, sender, id)),

@@ -3,8 +3,8 @@ import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Interaction } from '../../chat/interaction.ts';
 import { baseOf } from './rest.ts';
 
-/** Says whether somebody is in a server. */
-export type Belongs = (account: Interaction['sender'], space: NonNullable<Interaction['space']>) => Promise<boolean>;
+/** Says whether somebody is in a server; undefined where that is not known. */
+export type Belongs = (account: Interaction['sender'], space: NonNullable<Interaction['space']>) => Promise<boolean | undefined>;
 
 /** Within what an answer to a direct message may wait for Discord, in milliseconds. */
 const patience = 1_000;
@@ -16,16 +16,15 @@ const standsFor = 5 * 60_000;
 const most = 10_000;
 
 /**
- * Asks Discord, which knows who has left a server and who is banned from it. Where it cannot be asked, its last answer stands; where it never
- * gave one, what is known already does.
+ * Asks Discord, which knows who has left a server and who is banned from it. Where it cannot be asked, its last "no" stands.
  */
 export function belongsOver(token: string, apiUrl: string | undefined): Belongs {
   const rest = new REST({ ...baseOf(apiUrl), retries: 0, rejectOnRateLimit: () => true });
-  /** Until when each "no" is not asked again. A "yes" needs no memory: it is what is taken as known. */
+  /** Until when each "no" is not asked again. A "yes" needs no memory: it is kept with what is recorded. */
   const outside = new Map<string, number>();
-  const asking = new Map<string, Promise<boolean>>();
+  const asking = new Map<string, Promise<boolean | undefined>>();
 
-  async function ask(member: `/${string}`): Promise<boolean> {
+  async function ask(member: `/${string}`): Promise<boolean | undefined> {
     const how = { auth: false, headers: { authorization: `Bot ${token}` }, signal: AbortSignal.timeout(patience) };
     try {
       await rest.get(member, how);
@@ -33,10 +32,14 @@ export function belongsOver(token: string, apiUrl: string | undefined): Belongs 
       return true;
     } catch (error) {
       if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember) keepOut(member);
-      return !outside.has(member);
+      return lastSaid(member);
     } finally {
       asking.delete(member);
     }
+  }
+
+  function lastSaid(member: string): false | undefined {
+    return outside.has(member) ? false : undefined;
   }
 
   function keepOut(member: string): void {
