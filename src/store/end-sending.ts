@@ -99,10 +99,13 @@ async function endForGood(
   return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
 }
 
-/** Whether somebody knows already that a channel fails so: its subscription was paused for it, or another message to it failed lately. */
-async function isToldOf(tx: Transaction, { id, to }: OwedMessage, channel: Channel, problem: string, now: Date): Promise<boolean> {
+/**
+ * Whether somebody knows already that a channel fails so: its subscription was paused for it, or another message to it failed lately. No digest is
+ * ever missing silently.
+ */
+async function isToldOf(tx: Transaction, { id, notice, to }: OwedMessage, channel: Channel, problem: string, now: Date): Promise<boolean> {
   const paused = await tx.subscription.count({ where: { ...keyOf(channel), state: 'paused', reason: problem } });
-  if (paused > 0) return true;
+  if (paused > 0 || notice.kind === 'digest') return paused > 0;
   const lately = { gte: new Date(now.getTime() - rememberedFor) };
   const { target } = destinationColumns(storable(to));
   return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately } })) > 0;

@@ -6,12 +6,17 @@ import { targetOf } from './owe-messages.ts';
 import { only, type Reading, readRows } from './read.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
-/** Of the channel $2 in the space $1 and the week $3; $4 is the channel as a destination. Keys of claims are what `digestKey` makes. */
+/**
+ * Of the channel $2 in the space $1 and the week $3; $4 is the channel as a destination. Keys of claims are what `digestKey` makes. A digest that
+ * was claimed and did not arrive is none that was sent, unless nobody wanted it any more.
+ */
 const turnStatement = {
   name: 'digest turn',
   text: `SELECT ${only(`SELECT ${subscriptionColumns} FROM subscription WHERE space = $1 AND channel = $2`)} AS subscription,
   (SELECT right(max(claim.key), 10) FROM claim JOIN subscription ON subscription.space = $1 AND subscription.channel = $2
-    WHERE claim.key > 'digest ' || subscription.id || ' ' AND claim.key < 'digest ' || subscription.id || ' ' || $3 AND NOT claim.skipped) AS before,
+    WHERE claim.key > 'digest ' || subscription.id || ' ' AND claim.key < 'digest ' || subscription.id || ' ' || $3 AND NOT claim.skipped
+      AND right(claim.key, 10) NOT IN (SELECT notice->>'week' FROM owed_message
+        WHERE target = $4 AND notice->>'kind' = 'digest' AND state IN ('failed', 'skipped') AND problem IS DISTINCT FROM 'off')) AS before,
   EXISTS (SELECT FROM owed_message WHERE target = $4 AND state IN ('owed', 'sending') AND notice->>'kind' = 'digest' AND notice->>'week' > $3) AS overtaken`,
 };
 

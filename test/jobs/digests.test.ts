@@ -39,7 +39,7 @@ describe('while Slack is not connected', () => {
     await jobs.tick('2022-10-18T20:00:00Z');
     expect(lines()).toEqual(['2022-10-18T20:00 slack:T1/CNEWS: Digest, week 41 of 2022']);
     expect(blocks(0)).toContain('It comes late, because it could not be sent when it was due.');
-    expect(blocks(0)).toContain('Not sent for the same reason: 2022-W39 and 2022-W40.');
+    expect(blocks(0)).toContain('Not sent here: 2022-W39 and 2022-W40.');
     await jobs.tick('2022-10-25T09:00:00Z');
     expect(lines().at(-1)).toBe('2022-10-25T09:00 slack:T1/CNEWS: Digest, week 42 of 2022');
     expect(blocks(-1)).not.toContain('It comes late');
@@ -69,6 +69,26 @@ it('a late update that would have joined a digest that was not sent joins the ne
   expect(lines().at(-1)).toBe('2022-10-18T12:00 slack:T1/CNEWS: Digest, week 41 of 2022');
   expect(blocks(-1)).toMatch(/ · u1"/);
   expect(blocks(-1)).not.toMatch(/ · u2"/);
+});
+
+it('a digest that failed is told of each time, and named by the next one, which tells what stood in it of earlier weeks', async () => {
+  await subscribe();
+  await jobs.tick('2022-10-04T09:00:00Z');
+  await record('wg1', '2022-09-26', '2022-10-06T08:00:00Z');
+  jobs.slack.answer = () => Promise.resolve({ kind: 'refused', problem: 'http_413' });
+  await jobs.tick('2022-10-06T08:01:00Z');
+  await jobs.tick('2022-10-11T09:00:00Z');
+  await jobs.tick('2022-10-18T09:00:00Z');
+  expect(jobs.terminal.calls.map(({ posting }) => JSON.stringify(posting.card.blocks)).filter((told) => told.includes('the digest ('))).toEqual([
+    expect.stringContaining('the digest (2022-W40)'),
+    expect.stringContaining('the digest (2022-W41)'),
+  ]);
+  jobs.slack.answer = () => Promise.resolve({ kind: 'sent', reference: 'r' });
+  await jobs.tick('2022-10-25T09:00:00Z');
+  expect(blocks(-1)).toContain('Not sent here: 2022-W40 and 2022-W41.');
+  expect(blocks(-1)).toMatch(/ · u1"/);
+  await jobs.tick('2022-11-01T09:00:00Z');
+  expect(blocks(-1)).not.toContain('Not sent here');
 });
 
 it('a channel that gets news alone hears of a late update, and of none that comes in time', async () => {

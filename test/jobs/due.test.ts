@@ -136,7 +136,7 @@ describe('after an outage', () => {
     ]);
     const late = JSON.stringify(jobs.slack.calls.at(-1)?.posting.card.blocks);
     expect(late).toContain('It comes late, because it could not be sent when it was due.');
-    expect(late).toContain('Not sent for the same reason: 2022-W40 and 2022-W41.');
+    expect(late).toContain('Not sent here: 2022-W40 and 2022-W41.');
     const [first] = jobs.slack.calls;
     expect(JSON.stringify(first?.posting.card.blocks)).not.toContain('It comes late');
   });

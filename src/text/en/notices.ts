@@ -56,7 +56,7 @@ export const notices = {
   nothingNew: 'Nothing new this week',
 
   digestLate: 'It comes late, because it could not be sent when it was due.',
-  digestsSkipped: (weeks: string): string => `Not sent for the same reason: ${weeks}. Each can be read at any time.`,
+  digestsSkipped: (weeks: string): string => `Not sent here: ${weeks}. Any week can be read at any time.`,
 
   recordedTitle: (group: string, week: string): string => `${group}: the update for ${week}`,
   lateTitle: (group: string, week: string): string => `${group}: the update for ${week} has come`,

@@ -54,7 +54,7 @@ export const notices: NoticeWords = {
   nothingNew: 'Rien de nouveau',
 
   digestLate: 'Il arrive en retard, car il n’a pas pu être envoyé au moment prévu.',
-  digestsSkipped: (weeks) => `Non envoyés pour la même raison : ${weeks}. Chacun peut être lu à tout moment.`,
+  digestsSkipped: (weeks) => `Non envoyé ici : ${weeks}. Chaque semaine peut être lue à tout moment.`,
 
   recordedTitle: (group, week) => `${group} : le point d’avancement de la ${week}`,
   lateTitle: (group, week) => `${group} : le point d’avancement de la ${week} est arrivé`,
