@@ -42,7 +42,14 @@ export function send(context: Context, message: OwedMessage): Promise<boolean> {
 async function post(context: Context, message: OwedMessage): Promise<boolean> {
   const since = context.real();
   if (!(await context.store.beginSending(message, since))) return false;
-  return end(context, { ...message, state: 'sending', sendingSince: since }, await tryToPost(context, message));
+  const posted = await tryToPost(context, message);
+  return posted?.kind === 'uncertain' ? leaveOpen(context, message, posted) : end(context, { ...message, state: 'sending', sendingSince: since }, posted);
+}
+
+/** What may have arrived stays begun, and is looked for like one that a crash broke off; only where that tells nothing it is uncertain. */
+function leaveOpen({ log }: Context, { id, notice }: OwedMessage, { problem }: Extract<Posted, { kind: 'uncertain' }>): boolean {
+  log.warn({ message: id, notice: notice.kind, problem }, 'it may have arrived, and is looked for');
+  return false;
 }
 
 /** Until the platform is called nothing can have been sent, so that whatever fails here is tried again. */

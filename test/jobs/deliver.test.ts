@@ -200,6 +200,21 @@ test('what nobody can tell of is sent again by nobody, is shown, and goes out on
   expect(await standing(idOf(0))).toMatchObject({ state: 'sent' });
 });
 
+test('what may have arrived is looked for before anybody is asked about it, and sent again where that is safe', async () => {
+  const lost: Posted = { kind: 'uncertain', problem: 'http_502' };
+  jobs.slack.answer = (_, how) => Promise.resolve(how === 'post' ? lost : sent);
+  await owes(channel('C1'), channel('C1'));
+  const begun = jobs.real.now;
+  await pass(0);
+  expect(await status()).toMatchObject({ uncertain: 0, waiting: 2 });
+  await pass(61_000);
+  expect(jobs.slack.calls.slice(0, 2)).toMatchObject([{ how: 'post' }, { how: 'resume', begun }]);
+  expect(await standing(idOf(0))).toMatchObject({ state: 'sent' });
+  await pass(61_000);
+  expect(await status()).toMatchObject({ uncertain: 0, waiting: 0 });
+  expect(jobs.slack.calls).toHaveLength(4);
+});
+
 test.each([
   ['is refused', { kind: 'refused', problem: 'msg_blocks_too_long' }, 'failed', 'msg_blocks_too_long'],
   ['finds nobody', { kind: 'closed', problem: 'cannot_dm_bot' }, 'failed', 'closed'],
@@ -282,8 +297,9 @@ describe('an error that nobody expects', () => {
     jobs.slack.answer = () => Promise.reject(new Error('a defect'));
     await owes(channel('C1'), channel('C2'));
     await pass(0);
+    await pass(61_000);
     expect((await status()).uncertain).toBe(2);
-    expect(errors()).toEqual(['an adapter failed over a message', 'an adapter failed over a message']);
+    expect(errors()).toEqual(Array.from({ length: 4 }, () => 'an adapter failed over a message'));
     expect(jobs.log.lines.find(({ level }) => level === 'error')?.facts).toMatchObject({ reference: 'reference' });
   });
 
