@@ -76,9 +76,9 @@ export type MessageStore = {
   readDuties(now: Date): Promise<DutyFacts>;
   /** Claims due times and writes their messages, all or nothing; answers those that nobody had claimed before. Of many processes exactly one claims each. */
   claimDuties(duties: readonly Duty[], now: Date): Promise<readonly Duty[]>;
-  /** Those that may be sent at `now`, oldest first: for each destination the first that waits, unless another one is being sent there. */
+  /** Those that may be sent at `now`, oldest first, at most `limit` on each platform: for each destination the first that waits, unless another one is being sent there. */
   readWaiting(now: Date, limit: number): Promise<readonly OwedMessage[]>;
-  /** Those whose sending was begun before an instant of the real clock and never ended. */
+  /** Those whose sending was begun before an instant of the real clock and never ended, at most `limit` on each platform. */
   readStuck(before: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** How the digest of a week stands that a channel is owed. */
   readDigestTurn(channel: Channel, week: Week): Promise<DigestTurn>;

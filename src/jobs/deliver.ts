@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Destination, OwedMessage } from '../core/notice.ts';
+import { platformOf } from '../core/account.ts';
+import { type Destination, type OwedMessage, platformFor } from '../core/notice.ts';
 import { type Context, guarded, type Job } from './job.ts';
 import { send } from './send.ts';
 
-/** So many messages are under way at once, each to another destination. */
+/** So many messages are under way at once on each platform, each to another destination: one that is slow holds up no other. */
 const atOnce = 20;
 
 /** A sending that was begun so long ago and never ended was broken off, in milliseconds. */
@@ -44,12 +45,14 @@ async function nextOnes({ store, now, real }: Context, { underWay, resting }: Ro
   const stuck = await store.readStuck(new Date(real().getTime() - stuckAfter), limit);
   const waiting = await store.readWaiting(now(), limit);
   const taken = new Set([...underWay.keys(), ...resting]);
-  const free = [...stuck, ...waiting].filter(({ to }) => {
-    const isFree = !taken.has(keyOf(to));
+  const begun = [...underWay.keys()].map(platformOf);
+  return [...stuck, ...waiting].filter(({ to }) => {
+    const platform = platformFor(to);
+    if (taken.has(keyOf(to)) || begun.filter((one) => one === platform).length >= atOnce) return false;
     taken.add(keyOf(to));
-    return isFree;
+    begun.push(platform);
+    return true;
   });
-  return free.slice(0, atOnce - underWay.size);
 }
 
 function begin(context: Context, message: OwedMessage, { underWay, resting }: Round): void {

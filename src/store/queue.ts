@@ -2,6 +2,14 @@ import type { OwedMessage } from '../core/notice.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
 import { type Reading, readRows } from './read.ts';
 
+/** Of the messages that a query brings, the $2 that come first on each platform. */
+function firstOfEachPlatform(query: string, order: string): string {
+  return `SELECT * FROM (
+  SELECT message.*, row_number() OVER (PARTITION BY split_part(coalesce("to"->>'space', "to"->>'account'), ':', 1) ORDER BY ${order}, number) AS place
+  FROM (${query}) AS message
+) AS message WHERE place <= $2 ORDER BY ${order}, number`;
+}
+
 /**
  * The first of what waits at each destination, found by stepping from one destination to the next, so that the work grows neither with what was
  * sent nor with what waits behind. What is being sent stands first, in the order of its index, and holds up the others of its destination.
@@ -16,8 +24,11 @@ const waitingStatement = {
     SELECT id, target FROM owed_message WHERE state IN ('owed', 'sending') AND target > head.target ORDER BY target, state DESC, number LIMIT 1
   ) AS next
 )
-SELECT ${messageColumns} FROM head JOIN owed_message AS message USING (id)
-WHERE message.state = 'owed' AND (message.due <= $1 OR message.due > $1 + interval '2 hours') ORDER BY message.due, message.number LIMIT $2`,
+${firstOfEachPlatform(
+  `SELECT ${messageColumns}, message.number FROM head JOIN owed_message AS message USING (id)
+WHERE message.state = 'owed' AND (message.due <= $1 OR message.due > $1 + interval '2 hours')`,
+  'due',
+)}`,
 };
 
 export async function readWaiting(reading: Pick<Reading, 'pool'>, now: Date, limit: number): Promise<readonly OwedMessage[]> {
@@ -26,8 +37,10 @@ export async function readWaiting(reading: Pick<Reading, 'pool'>, now: Date, lim
 
 const stuckStatement = {
   name: 'stuck messages',
-  text: `SELECT ${messageColumns} FROM owed_message AS message
-WHERE message.state = 'sending' AND message.sending_since < $1 ORDER BY message.sending_since, message.number LIMIT $2`,
+  text: firstOfEachPlatform(
+    `SELECT ${messageColumns}, message.number FROM owed_message AS message WHERE message.state = 'sending' AND message.sending_since < $1`,
+    '"sendingSince"',
+  ),
 };
 
 export async function readStuck(reading: Pick<Reading, 'pool'>, before: Date, limit: number): Promise<readonly OwedMessage[]> {

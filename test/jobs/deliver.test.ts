@@ -88,6 +88,19 @@ describe('a destination that does not answer', () => {
   }, 40_000);
 });
 
+test('a platform that does not answer holds up no other one', async () => {
+  const slow = Promise.withResolvers<Posted>();
+  const discord = testPlatform('discord', jobs.context.now);
+  discord.answer = () => slow.promise;
+  await owes(...Array.from({ length: 60 }, (_, index) => channel(`C${index}`, 'discord:1')), channel('C1'));
+  const running = deliver.run({ ...jobs.context, adapters: { ...jobs.context.adapters, discord } });
+  await expect.poll(() => places(), { timeout: 10_000 }).toEqual(['slack:T1/C1']);
+  expect(discord.calls).toHaveLength(20);
+  slow.resolve(sent);
+  await running;
+  expect(discord.calls).toHaveLength(60);
+});
+
 describe('a platform that is busy', () => {
   it('is asked again when it said, and holds up no other destination', async () => {
     slackAnswers({ 'slack:T1/C1': busy(30_000) });
