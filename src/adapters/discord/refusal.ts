@@ -1,7 +1,7 @@
 import type { Refusal } from '../../chat/answer.ts';
 import type { Block, Button, Card } from '../../chat/card.ts';
 import type { Fields } from '../../chat/interaction.ts';
-import type { Invocation } from '../../chat/invocation.ts';
+import { encodeInvocation, type Invocation } from '../../chat/invocation.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
 import { withFormKey } from './custom-id.ts';
 import { clean, isBlank } from './escape.ts';
@@ -16,7 +16,7 @@ const fileName = 'text.txt';
 /** Discord shows no errors beside fields and closes the form: what was typed goes back to its author, all of it, with a button that opens the form again. */
 export function refusalMessage(refusal: Refusal, refused: Refused): Message {
   const words = wordsFor(refusal.card.language);
-  const card = { ...refusal.card, blocks: [...missing(refusal), ...refusal.card.blocks], buttons: [...reopenButton(refused, words), ...refusal.card.buttons] };
+  const card = { ...refusal.card, blocks: [...missing(refusal), ...refusal.card.blocks], buttons: buttonsOf(refusal, refused, words) };
   const typed = Object.entries(refused.typed).filter(([, text]) => !isBlank(text));
   if (typed.length === 0) return { components: [renderCard(card).container] };
   const together = renderCard(withTyped(card, typed, refused.labels, words));
@@ -31,8 +31,12 @@ function missing({ fields, card }: Refusal): Block[] {
   return unsaid.map((said) => ({ kind: 'paragraph', text: [said] }));
 }
 
-function reopenButton({ invoke, formKey }: Refused, words: Words): Button[] {
-  return formKey === undefined ? [] : [{ kind: 'act', label: words.surface.reopen, invoke: withFormKey(invoke, formKey), style: 'primary' }];
+/** The form opens again with what was typed, which takes the place of a button that would open it empty. */
+function buttonsOf({ card: { buttons } }: Refusal, { invoke, formKey }: Refused, words: Words): readonly Button[] {
+  if (formKey === undefined) return buttons;
+  const form = encodeInvocation(invoke);
+  const others = buttons.filter((button) => button.kind !== 'act' || encodeInvocation(button.invoke) !== form);
+  return [{ kind: 'act', label: words.surface.reopen, invoke: withFormKey(invoke, formKey), style: 'primary' }, ...others];
 }
 
 function withTyped(card: Card, typed: readonly (readonly [string, string])[], labels: Fields, words: Words): Card {

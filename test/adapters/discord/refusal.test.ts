@@ -4,6 +4,8 @@ import { type Act, decode } from '../../../src/adapters/discord/decode.ts';
 import { type Drafts, openDrafts } from '../../../src/adapters/discord/drafts.ts';
 import { asEdit, asNew } from '../../../src/adapters/discord/message.ts';
 import { refill } from '../../../src/adapters/discord/refill.ts';
+import { refuse as refuseAs } from '../../../src/chat/refuse.ts';
+import { wordsFor } from '../../../src/text/words.ts';
 import { faultsOfMessage } from './checks.ts';
 import { changeForm, plainCard, press, type Raw, refusal, submit } from './payloads.ts';
 
@@ -56,6 +58,14 @@ test('what people wrote comes as a file where a message cannot hold it whole', (
   }
   const { files = [] } = compose(pressed, plainCard('u1', [{ kind: 'quote', text: 'short' }]), openDrafts()).message;
   expect(files).toEqual([]);
+
+test('where the database is away the form opens again with what was typed, and no button opens it empty', () => {
+  const act = acted(submit(formId, { when: 'June' }));
+  const away = refuseAs({ code: 'unavailable', params: { reference: 'abc' } }, wordsFor('en'), act.interaction.invoke);
+  expect(JSON.stringify(away)).toContain('Try again');
+  const text = said(compose(act, away, openDrafts()));
+  expect(text).toContain('Open the form again');
+  expect(text).not.toContain('Try again');
 });
 
 test('what is too long for a message goes back as a file, whole', () => {
