@@ -1,4 +1,4 @@
-import { noSuchGroup, whichWeekCard } from '../src/cards/update-ask.ts';
+import { groupOrTextCard, noSuchGroup, whichWeekCard } from '../src/cards/update-ask.ts';
 import { whichGroupCard } from '../src/cards/which-group.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { ShownProblem } from '../src/chat/command.ts';
@@ -46,6 +46,7 @@ export function placeOf(asked: Asked): Place | Card | Problem | ShownProblem {
   if (isProblem(meant)) return meant;
   if (meant.kind === 'word') return noSuchGroup(meant.said, meant.groups, words);
   const week = options.week === undefined ? {} : { week: options.week };
+  if (meant.kind === 'either') return groupOrTextCard(meant, week, words);
   if (meant.kind === 'which') return whichGroupCard(meant.groups, command, { ...week, text: meant.text }, { words });
   return mayWorkIn(actor, meant.desk.group) ?? placeAt(meant.desk, meant.text, asked);
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '../src/cards/update-ask.ts';
 import { groupId } from '../src/chat/option.ts';
 import { type Group, mayWorkIn } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
@@ -10,12 +11,13 @@ export type Typed = { readonly group?: string | undefined; readonly text?: strin
 
 /**
  * The desk that is meant, or those among which somebody has to choose; with the text, its first word included where that was no group. A word
- * alone that names none may be a group misspelt or a text: neither is guessed.
+ * alone that names none may be a group misspelt or a text, and a first word that begins a group's name either: neither is guessed.
  */
 export type Meant =
   | { readonly kind: 'desk'; readonly desk: UpdateDesk; readonly text?: string | undefined }
   | { readonly kind: 'which'; readonly groups: readonly Group[]; readonly text?: string | undefined }
-  | { readonly kind: 'word'; readonly groups: readonly Group[]; readonly said: string };
+  | { readonly kind: 'word'; readonly groups: readonly Group[]; readonly said: string }
+  | { readonly kind: 'either'; readonly readings: readonly Reading[]; readonly said: string; readonly text: string };
 
 type Facts = Pick<DesksFacts, 'desks' | 'remembered'>;
 
@@ -51,21 +53,32 @@ function notWritable(named: readonly UpdateDesk[], actor: Actor): Meant | Proble
 
 const noGroup: Problem = { code: 'no-group', params: {} };
 
-/** A text may begin with a word that happens to be in a group's name, so it is a group only where that is beyond doubt. */
+/** A text may begin with a word that happens to begin a group's name, so that both are offered; several words in quotes are the name. */
 function namedBeforeText(facts: Facts, actor: Actor, said: string, text: string): Meant | Problem {
   const behind = facts.desks.find(({ group }) => group.id === groupId(text));
   if (behind !== undefined && saysNothing(said)) return { kind: 'desk', desk: behind, text: said };
   const isOnly = !actor.coordinator && ownDesks(facts, actor).length === 1;
   const named = facts.desks.filter(({ group }) => isWritable(actor, group) && (isExactly(group, said) || (!isOnly && begins(group, said))));
-  return named.length === 1 ? among(named, text) : usualDesk(facts, actor, `${said} ${text}`);
+  const whole = `${said} ${text}`;
+  if (named.length === 0) return usualDesk(facts, actor, whole);
+  if (/\s/.test(said)) return among(named, text);
+  return { kind: 'either', readings: [...readings(named, text), ...readings(usualDesks(facts, actor), whole)], said, text: whole };
+}
+
+function readings(desks: readonly UpdateDesk[], text: string): readonly Reading[] {
+  return desks.map(({ group }) => ({ group, text }));
 }
 
 /** Without a name: the only one, or the one that the sender wrote for last. */
 function usualDesk(facts: Facts, actor: Actor, text: string | undefined): Meant | Problem {
+  const usual = usualDesks(facts, actor);
+  return usual.length === 0 ? noGroup : among(usual, text);
+}
+
+function usualDesks(facts: Facts, actor: Actor): readonly UpdateDesk[] {
   const own = ownDesks(facts, actor);
-  if (own.length === 0) return noGroup;
   const last = own.filter(({ group }) => group.id === facts.remembered);
-  return among(last.length > 0 ? last : own, text);
+  return last.length > 0 ? last : own;
 }
 
 function among(desks: readonly UpdateDesk[], text: string | undefined): Meant {

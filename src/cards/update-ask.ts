@@ -1,10 +1,11 @@
-import type { Button, Card } from '../chat/card.ts';
+import type { Button, Card, MenuChoice } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
-import type { Invocation } from '../chat/invocation.ts';
+import { encodeInvocation, type Invocation } from '../chat/invocation.ts';
 import type { Group } from '../core/group.ts';
 import { type Week, weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { carried, typedBlocks } from './carried.ts';
+import { headline } from './milestone-lines.ts';
 import { nameOf } from './update-lines.ts';
 import { sayDaysOf } from './week-lines.ts';
 
@@ -17,6 +18,33 @@ export function noSuchGroup(said: string, groups: readonly Pick<Group, 'id'>[], 
     problem: { code: 'group-unknown', params: { said } },
     blocks: typedBlocks(said, true, words),
     buttons: groups.slice(0, 3).map(({ id }) => ({ kind: 'act', label: words.update.recordFor(id), invoke: carried('update', { group: id, text: said }) })),
+  };
+}
+
+/** A group and a text, as a line may be meant. */
+export type Reading = { readonly group: Pick<Group, 'id'>; readonly text: string };
+
+type Either = { readonly readings: readonly Reading[]; readonly said: string; readonly text: string };
+
+/** Asks whether the first word of a line names a group or begins the text. */
+export function groupOrTextCard({ readings, said, text }: Either, week: { readonly week?: string }, words: Words): Card {
+  const choices = readings.map(({ group: { id }, text: read }): MenuChoice => {
+    return { label: headline(words.update.reading(id, read), 75), invoke: carried('update', { group: id, ...week, text: read }) };
+  });
+  const distinct = choices.filter(({ invoke }, index) => choices.findIndex((one) => encodeInvocation(one.invoke) === encodeInvocation(invoke)) === index);
+  const isCarried = choices.every(({ invoke }) => invoke.options['text'] !== undefined);
+  return {
+    kind: 'card',
+    language: words.language,
+    title: words.update.whichGroup,
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [words.update.groupOrText(said)] },
+      ...typedBlocks(text, isCarried, words),
+      { kind: 'menu', label: words.update.pickReading, choices: distinct },
+    ],
+    buttons: [],
+    audience: 'asker',
   };
 }
 

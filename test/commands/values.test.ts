@@ -82,6 +82,23 @@ describe('that nothing is new', () => {
     expect(written).not.toContain('│ rien');
   });
 
+  it('and a first word that may name a group or begin the text is asked about, and recorded by no guess', async () => {
+    const [usual] = /u\d+/.exec(await asked(house, 'update wg2 week:2026-W47 Read the drafts.')) ?? [];
+    expect(usual).toBeDefined();
+    for (const name of ['security', '1']) {
+      const which = await asked(house, `update ${name} review is finished`);
+      for (const fact of [
+        `“${name}” may name a group, or begin your text.`,
+        'wg1: “review is finished”',
+        '/is3c update wg1 review is finished',
+        `wg2: “${name} review is finished”`,
+        `/is3c update wg2 ${name} review is finished`,
+      ])
+        expect(which).toContain(fact);
+    }
+    expect(await asked(house, 'update "Security by design" review is finished')).not.toContain('may name a group');
+  });
+
   it('is not read into a word that names no group, which goes back with a button', async () => {
     const refused = await asked(house, 'update Drafted', bea);
     for (const fact of ['There is no group “Drafted”.', '│ Drafted', '/is3c update wg1 Drafted']) expect(refused).toContain(fact);
