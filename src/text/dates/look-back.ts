@@ -1,4 +1,4 @@
-import { mondayOf } from '../../core/calendar.ts';
+import { type Day, mondayOf } from '../../core/calendar.ts';
 import { parseWeekName, type Week } from '../../core/week.ts';
 import { bounds, type Period, type When } from '../../core/when.ts';
 import { readPeriod, readWhen } from './read-when.ts';
@@ -7,14 +7,25 @@ import { type DateContext, todayOf } from './understand.ts';
 
 const dayLength = 86_400_000;
 
-/** A filter over what was recorded: a date without its year is the latest one that has begun, for nothing recorded lies ahead. */
+/**
+ * A filter over what was recorded: a date without its year is the latest one that has begun, for nothing recorded lies ahead, also where the filter
+ * ends with it.
+ */
 export function readPastPeriod(said: string, context: DateContext): { readonly period: Period } | Unreadable {
   return lookBack(
     said,
     context,
-    (at) => readPeriod(said, at),
-    (reading) => ('period' in reading ? reading.period.from : undefined),
-  );
+    (at) => ({ filter: readPeriod(said, at), start: startNamed(said, at) }),
+    ({ start }) => start,
+  ).filter;
+}
+
+/** The first day of the date that is named. */
+function startNamed(said: string, context: DateContext): Day | undefined {
+  const reading = readWhen(said, context);
+  if (reading.kind === 'unreadable') return undefined;
+  const named = reading.when === undefined ? undefined : bounds(reading.when)?.first;
+  return reading.kind === 'open' ? (named ?? reading.period.from ?? reading.period.to) : named;
 }
 
 /** The week that somebody's words name: `2026-W48`, 48, last week, a day in it; undefined where they name no single week. */
