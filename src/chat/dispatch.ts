@@ -219,8 +219,9 @@ function wordsOf({ language, locale }: Interaction, actor?: Actor): Words {
   return wordsFor(language ?? actor?.language ?? languageOf(locale ?? actor?.locale) ?? 'en');
 }
 
-function localeOf({ locale }: Interaction): Pick<By, 'locale'> {
-  return locale === undefined ? {} : { locale };
+/** The language of their app; one that is asked for this once tells nothing of it. */
+function localeOf({ language, locale }: Interaction): Pick<By, 'locale'> {
+  return locale === undefined || language !== undefined ? {} : { locale };
 }
 
 function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Words): Context<Options, Facts>['reader'] {

@@ -50,6 +50,17 @@ describe('the one door', () => {
     expect(code(await house.doors.handle(act('milestone reopen', { milestone: 'm7' }, { fields: { why: 'A venue.' } })))).toBe('card');
   });
 
+  it('keeps the language of their app with what somebody records, and none that was asked for once', async () => {
+    const record = (group: string, otherwise: object) => house.doors.handle(act('join', { group }, { sender: 'terminal:noor', ...otherwise }));
+    const kept = async () => (await house.store.readActor({ account: 'terminal:noor' })).locale;
+    const answer = await record('wg1', { locale: 'fr', language: 'fr' });
+    expect(answer).toMatchObject({ kind: 'card', language: 'fr' });
+    expect(await kept()).toBeUndefined();
+    await record('wg2', { locale: 'en-GB' });
+    await record('wg3', { locale: 'fr', language: 'fr' });
+    expect(await kept()).toBe('en-GB');
+  });
+
   it('answers a command that there is', async () => {
     expect(code(await house.doors.handle(act('next-milestone')))).toBe('card');
     expect(code(await house.doors.handle(act('next')))).toBe('card');
