@@ -35,7 +35,7 @@ export type NoticeFacts =
   | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   | { readonly kind: 'link entered'; readonly link: Link }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
-  | { readonly kind: 'channel paused'; readonly subscription: Subscription };
+  | { readonly kind: 'channel paused'; readonly subscription: Subscription; readonly message?: OwedMessage };
 
 /** What the bot says by itself, as a card for everybody in the place. */
 export function noticeCard(facts: NoticeFacts, view: View): Card {
@@ -64,7 +64,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'not delivered':
       return undeliveredCard(facts.message, words);
     case 'channel paused':
-      return pausedCard(facts.subscription, words);
+      return pausedCard(facts.subscription, facts.message, words);
     case 'proposal card':
     case 'proposal filed':
     case 'proposal filed again':

@@ -27,12 +27,13 @@ export function undeliveredCard(message: OwedMessage, words: Words): Card {
   };
 }
 
-/** Tells that a channel can no longer be written to, and what to do. */
-export function pausedCard({ reason, ...place }: Subscription, words: Words): Card {
+/** Tells that a channel can no longer be written to, what did not arrive there, and what to do. */
+export function pausedCard({ reason, digest, ...place }: Subscription, message: OwedMessage | undefined, words: Words): Card {
   const { notices } = words;
   const facts: Fact[] = [
     { label: notices.where, value: placeLine({ kind: 'channel', ...place }, words) },
     { label: notices.why, value: reasonLine(reason, words) },
+    ...(message === undefined ? [] : [{ label: notices.notArrived, value: [sayNotice(message.notice, words)] }]),
   ];
   return {
     kind: 'card',
@@ -43,6 +44,7 @@ export function pausedCard({ reason, ...place }: Subscription, words: Words): Ca
       { kind: 'facts', facts },
       { kind: 'paragraph', text: [notices.pausedText] },
       { kind: 'paragraph', text: [notices.pausedMend()] },
+      ...(digest ? [{ kind: 'paragraph', text: [notices.pausedDigests] } as const] : []),
     ],
     buttons: [statusButton(words)],
     audience: 'place',

@@ -68,8 +68,8 @@ export type Notice =
   | { readonly kind: 'link entered'; readonly link: string }
   /** A message could not be delivered, or nobody knows whether it was. */
   | { readonly kind: 'not delivered'; readonly message: string }
-  /** A channel can no longer be written to; what it got is paused. */
-  | { readonly kind: 'channel paused'; readonly subscription: string };
+  /** A channel can no longer be written to; what it got is paused, from the message on that could not be delivered where that is named. */
+  | { readonly kind: 'channel paused'; readonly subscription: string; readonly message?: string };
 
 /** The question for an update. */
 export type Question = Extract<Notice, { kind: 'prompt' | 'reminder' }>;

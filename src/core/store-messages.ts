@@ -90,8 +90,8 @@ export type MessageStore = {
    * A failure that is final is told: to whoever configured the channel, else to the coordinators; never about such a notice itself.
    */
   endSending(message: OwedMessage, tried: Tried, now: Date): Promise<void>;
-  /** Pauses what a channel gets, once, and tells whoever configured it. */
-  pauseSubscription(channel: Channel, reason: string, now: Date): Promise<void>;
+  /** Pauses what a channel gets, once, since a message could not be delivered, and tells whoever configured it. */
+  pauseSubscription(channel: Channel, reason: string, message: string, now: Date): Promise<void>;
   /** Notes that the jobs looked for what is due, by the real clock. */
   noteTick(at: Date): Promise<void>;
 

@@ -43,7 +43,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'not delivered':
       return readUndelivered(store, notice.message);
     case 'channel paused':
-      return readPaused(store, id);
+      return readPaused(store, id, notice.message);
     case 'proposal card':
     case 'proposal filed':
     case 'proposal filed again':
@@ -121,7 +121,7 @@ async function readUndelivered(store: Store, id: string): Promise<NoticeFacts | 
 }
 
 /** The message itself leads to the subscription that it is about. */
-async function readPaused(store: Store, id: string): Promise<NoticeFacts | undefined> {
-  const { subscription } = await store.readMessage(reader, id);
-  return subscription === undefined ? undefined : { kind: 'channel paused', subscription };
+async function readPaused(store: Store, id: string, undelivered = ''): Promise<NoticeFacts | undefined> {
+  const [{ subscription }, { message }] = await Promise.all([store.readMessage(reader, id), store.readMessage(reader, undelivered)]);
+  return subscription === undefined ? undefined : { kind: 'channel paused', subscription, ...(message !== undefined && { message }) };
 }

@@ -122,7 +122,7 @@ async function end({ store, now, log }: Context, message: OwedMessage, posted: O
   else if (tried.kind === 'void') log.info({ ...facts, problem: tried.problem }, 'no longer so, or too late: nothing is sent');
   else log.warn({ ...facts, outcome: tried.kind, problem: tried.problem }, 'not delivered');
   if (posted.kind === 'gone' && message.to.kind === 'channel' && replacedBy(message.notice) === undefined)
-    await store.pauseSubscription(message.to, posted.problem, at);
+    await store.pauseSubscription(message.to, posted.problem, message.id, at);
   await store.endSending(message, tried, at);
   return tried.kind !== 'again';
 }

@@ -26,7 +26,7 @@ export function messageStore(reading: Reading, writing: Writing): MessageStore {
     readDigestTurn: guarded((channel, week) => readDigestTurn(reading, channel, week)),
     beginSending: guarded((message, since) => beginSending(writing, message, since)),
     endSending: guarded((message, tried, now) => endSending(writing, message, tried, now)),
-    pauseSubscription: guarded((channel, reason, now) => pauseSubscription(writing, channel, reason, now)),
+    pauseSubscription: guarded((channel, reason, message, now) => pauseSubscription(writing, channel, reason, message, now)),
     noteTick: guarded((at) => noteTick(writing, at)),
     readHere: guarded((sender, channel) => readHere(reading, sender, channel)),
     subscribe: guarded((channel, facts, by) => subscribe(writing, channel, facts, by)),

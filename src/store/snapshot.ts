@@ -32,7 +32,7 @@ export function withSnapshot(store: Store): Store {
     recordMilestone: (change, by) => afterwards(store.recordMilestone(change, by)),
     claimDuties: (duties, now) => afterwards(store.claimDuties(duties, now)),
     endSending: (message, tried, now) => afterwards(store.endSending(message, tried, now)),
-    pauseSubscription: (channel, reason, now) => afterwards(store.pauseSubscription(channel, reason, now)),
+    pauseSubscription: (channel, reason, message, now) => afterwards(store.pauseSubscription(channel, reason, message, now)),
     setPersonal: (settings, by) => afterwards(store.setPersonal(settings, by)),
     recordUpdate: (change, by) => afterwards(store.recordUpdate(change, by)),
     recordGroup: (change, by) => afterwards(store.recordGroup(change, by)),

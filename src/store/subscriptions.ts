@@ -22,7 +22,7 @@ export function subscribe({ client, rights }: Writing, channel: Channel, facts: 
         before === undefined
           ? await tx.subscription.create({ data: { id: randomUUID(), ...key, ...columns } })
           : await tx.subscription.update({ where: { id: before.id }, data: columns });
-      if (facts.digest && !getsDigests(before)) await passBy(tx, row.id, facts, by.at);
+      if (facts.digest && !getsDigests(before)) await passBy(tx, row.id, facts, by.at, before?.state === 'paused');
       const old = before && { ...factsOf(before), state: before.state };
       await keep(tx, by, member, { act: 'subscribed', object: channelObject(channel), ...(old && { old }), new: { ...set, state: row.state } });
       return toSubscription(row);
@@ -40,10 +40,13 @@ function getsDigests(subscription: Subscription | undefined): boolean {
   return subscription?.state === 'on' && subscription.digest;
 }
 
-/** A channel that is switched on begins with the next digest: the latest one that was due before is not owed any more. */
-async function passBy(tx: Transaction, id: string, facts: SubscriptionFacts, now: Date): Promise<void> {
+/**
+ * A channel that is switched on begins with the next digest: the latest one that was due before is not owed any more. Those that it missed while
+ * the bot had paused it count as not sent, so that the next one names them.
+ */
+async function passBy(tx: Transaction, id: string, facts: SubscriptionFacts, now: Date, skipped: boolean): Promise<void> {
   const { at, week } = digestDue(facts, new Date(now.getTime() - 1));
-  await tx.claim.createMany({ data: { key: digestKey(id, week), at: now, due: at, skipped: false }, skipDuplicates: true });
+  await tx.claim.createMany({ data: { key: digestKey(id, week), at: now, due: at, skipped }, skipDuplicates: true });
 }
 
 const schedule = ['digest', 'weekday', 'hour', 'zone'] as const;

@@ -91,6 +91,26 @@ it('a digest that failed is told of each time, and named by the next one, which 
   expect(blocks(-1)).not.toContain('Not sent here');
 });
 
+it('a channel that the bot had paused begins with the next digest, which names those that it missed', async () => {
+  await subscribe();
+  await jobs.tick('2022-10-04T09:00:00Z');
+  jobs.slack.answer = () => Promise.resolve({ kind: 'gone', problem: 'not_in_channel' });
+  await jobs.tick('2022-10-11T09:00:00Z');
+  const told = JSON.stringify(jobs.terminal.calls.at(-1)?.posting.card);
+  for (const fact of ['A channel cannot be written to any more', 'Did not arrive', 'the digest (2022-W40)', 'the first one after names them'])
+    expect(told).toContain(fact);
+  jobs.slack.answer = () => Promise.resolve({ kind: 'sent', reference: 'r' });
+  await jobs.tick('2022-10-18T09:00:00Z');
+  await record('wg1', '2022-09-26', '2022-10-19T08:00:00Z');
+  jobs.clock.now = new Date('2022-10-20T09:00:00Z');
+  await subscribe();
+  await jobs.tick('2022-10-20T09:01:00Z');
+  await jobs.tick('2022-10-25T09:00:00Z');
+  expect(lines().at(-1)).toBe('2022-10-25T09:00 slack:T1/CNEWS: Digest, week 42 of 2022');
+  expect(blocks(-1)).toContain('Not sent here: 2022-W40 and 2022-W41.');
+  expect(blocks(-1)).toMatch(/ · u1"/);
+});
+
 it('a channel that gets news alone hears of a late update, and of none that comes in time', async () => {
   await subscribe({ digest: false });
   await record('wg1', '2022-10-03', '2022-10-10T11:59:59Z');

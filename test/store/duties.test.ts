@@ -3,7 +3,7 @@ import type { Store } from '../../src/core/store.ts';
 import type { Subscription, SubscriptionFacts } from '../../src/core/subscription.ts';
 import { addWeeks } from '../../src/core/week.ts';
 import { planOfGroups, update } from '../support/groups.ts';
-import { duty } from '../support/messages.ts';
+import { duty, undelivered } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
@@ -52,7 +52,7 @@ describe.each(databases)('what due times are found from on the $name database', 
       );
     }
     await store.unsubscribe({ space: 'slack:T1', channel: 'C4' }, by());
-    await store.pauseSubscription({ space: 'slack:T1', channel: 'C5' }, 'x', now);
+    await store.pauseSubscription({ space: 'slack:T1', channel: 'C5' }, 'x', undelivered, now);
     for (const [index, weeks] of [
       [0, ['2021-12-27', '2022-02-28', '2022-01-03']],
       [2, ['2022-03-07']],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewMessage, OwedMessage } from '../../src/core/notice.ts';
 import type { Store } from '../../src/core/store.ts';
-import { about, begin, channel, message, owe, person, tryNext } from '../support/messages.ts';
+import { about, begin, channel, message, owe, person, tryNext, undelivered } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
@@ -141,12 +141,12 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
 
     test('is paused once, which the record says, and whoever configured it is told', async () => {
       const subscribed = await store.subscribe(channel('C1'), facts, by(subscriber));
-      const pauses = Array.from({ length: 4 }, () => store.pauseSubscription(channel('C1'), 'is_archived', now));
+      const pauses = Array.from({ length: 4 }, () => store.pauseSubscription(channel('C1'), 'is_archived', undelivered, now));
       await Promise.all(pauses);
       expect(await pausedIn()).toEqual({ ...subscribed, state: 'paused', reason: 'is_archived', since: now });
       const [told, ...others] = await waiting();
       expect(others).toEqual([]);
-      expect(told).toMatchObject({ notice: { kind: 'channel paused', subscription: subscribed.id }, to: person('discord:9') });
+      expect(told).toMatchObject({ notice: { kind: 'channel paused', subscription: subscribed.id, message: undelivered }, to: person('discord:9') });
       expect(told && (await store.readMessage(operator, told.id)).subscription).toEqual(await pausedIn());
       expect(owed).toBe(1);
       await tryNext(store, { kind: 'failed', problem: 'x' }, now);
@@ -159,7 +159,7 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
         ...digest,
         to: channel('C2'),
       });
-      await store.pauseSubscription(channel('C1'), 'is_archived', now);
+      await store.pauseSubscription(channel('C1'), 'is_archived', undelivered, now);
       expect(await whither()).toEqual([
         ['wg1', channel('C1')],
         ['digest', channel('C2')],
@@ -168,10 +168,10 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
     });
 
     test('is not paused where nothing is on', async () => {
-      await store.pauseSubscription(channel('C1'), 'is_archived', now);
+      await store.pauseSubscription(channel('C1'), 'is_archived', undelivered, now);
       await store.subscribe(channel('C1'), facts, by(subscriber));
       await store.unsubscribe(channel('C1'), by(subscriber));
-      await store.pauseSubscription(channel('C1'), 'is_archived', now);
+      await store.pauseSubscription(channel('C1'), 'is_archived', undelivered, now);
       expect(await pausedIn()).toMatchObject({ state: 'off' });
       expect(await waiting()).toEqual([]);
       expect(owed).toBe(0);

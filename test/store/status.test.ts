@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
-import { about, begin, channel, message, owe, person, tryNext } from '../support/messages.ts';
+import { about, begin, channel, message, owe, person, tryNext, undelivered } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
@@ -88,7 +88,7 @@ describe.each(databases)('the status on the $name database', ({ make }) => {
     const facts = { digest: true, news: true, language: 'en', weekday: 2, hour: 9, zone: 'UTC' } as const;
     await store.subscribe(channel('C1'), facts, by());
     await store.subscribe(channel('C2'), facts, by());
-    await store.pauseSubscription(channel('C2'), 'is_archived', now);
+    await store.pauseSubscription(channel('C2'), 'is_archived', undelivered, now);
     const { paused } = await store.readStatus(operator, now);
     expect(paused.map(({ channel: id, state, reason }) => [id, state, reason])).toEqual([['C2', 'paused', 'is_archived']]);
   });

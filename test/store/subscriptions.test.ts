@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import type { SubscriptionFacts } from '../../src/core/subscription.ts';
-import { about, channel, message, owe } from '../support/messages.ts';
+import { about, channel, message, owe, undelivered } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const chosen: SubscriptionFacts = { digest: true, news: false, language: 'fr', weekday: 2, hour: 9, zone: 'Europe/Paris' };
@@ -82,14 +82,14 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
     const first = await store.subscribe(general, chosen, by(someone));
     await store.unsubscribe(general, by(someone));
     expect(await store.subscribe(general, chosen, by({ ...someone, at: tomorrow }))).toEqual({ ...first, since: tomorrow });
-    await store.pauseSubscription(general, 'is_archived', tomorrow);
+    await store.pauseSubscription(general, 'is_archived', undelivered, tomorrow);
     const again = await store.subscribe(general, chosen, by({ ...someone, at: new Date('2022-03-17T12:00:00.000Z') }));
     expect(again).toEqual({ ...first, since: new Date('2022-03-17T12:00:00.000Z') });
   });
 
   test('a paused one can be switched off', async () => {
     await store.subscribe(general, chosen, by(someone));
-    await store.pauseSubscription(general, 'is_archived', now);
+    await store.pauseSubscription(general, 'is_archived', undelivered, now);
     const off = await store.unsubscribe(general, by(someone));
     expect([off?.state, off?.reason]).toEqual(['off', undefined]);
   });

@@ -16,6 +16,9 @@ export function person(account: string): Destination {
   return { kind: 'person', account };
 }
 
+/** The id of some message that did not arrive. */
+export const undelivered = '0b3f8a52-6c1d-4e7f-9a80-123456789abc';
+
 /** News of a group that stay true, by which a test knows its message again. */
 export function message(group: string, to: Destination, more: Pick<NewMessage, 'language' | 'otherwise'> = {}): NewMessage {
   return { notice: { kind: 'handover done', group }, to, ...more };

@@ -88,6 +88,8 @@ export const notices = {
 
   pausedTitle: 'A channel cannot be written to any more',
   pausedText: 'What it gets is paused; nothing else was changed.',
+  notArrived: 'Did not arrive',
+  pausedDigests: 'Digests that fall due meanwhile are not sent; the first one after names them.',
   pausedMend: (): string => `If it should go on, let the bot into the channel again and type ${typed('here show')} there.`,
 };
 

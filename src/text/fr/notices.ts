@@ -86,5 +86,7 @@ export const notices: NoticeWords = {
 
   pausedTitle: 'Il n’est plus possible d’écrire dans un canal',
   pausedText: 'Ses messages sont en pause ; rien d’autre n’a changé.',
+  notArrived: 'N’est pas arrivé',
+  pausedDigests: 'Les récapitulatifs prévus d’ici là ne sont pas envoyés ; le premier qui suit les nomme.',
   pausedMend: () => `Pour continuer, laissez de nouveau entrer le bot dans le canal et tapez-y ${typed('here show')}.`,
 };
