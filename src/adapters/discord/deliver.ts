@@ -5,7 +5,7 @@ import type { Form } from '../../chat/form.ts';
 import { within } from '../../chat/within.ts';
 import { type Composed, compose, refuseUnexpected } from './compose.ts';
 import type { Act, Completion } from './decode.ts';
-import type { Drafts } from './drafts.ts';
+import { choiceOf, type Drafts } from './drafts.ts';
 import { cutTo, isBlank } from './escape.ts';
 import { limits, patience } from './limits.ts';
 import { type Audience, type Message, pressHeard, replace, reply, thinking } from './message.ts';
@@ -82,8 +82,10 @@ function openForm(act: Act, answer: Answer, { drafts, log }: Delivery): First {
   return { kind: 'modal', response: { type: InteractionResponseType.Modal, data } };
 }
 
+/** The labels of the fields by their names, and those of the choices beside them. */
 function labelsOf({ fields }: Form): Readonly<Record<string, string>> {
-  return Object.fromEntries(fields.map(({ name, label }) => [name, label]));
+  const choices = fields.flatMap((field) => (field.kind === 'choice' ? field.choices.map(({ value, label }) => [choiceOf(field.name, value), label]) : []));
+  return Object.fromEntries([...fields.map(({ name, label }) => [name, label]), ...choices]);
 }
 
 /** Whether the promise is a change of the pressed message, or something after it, and not a message of its own. */

@@ -33,7 +33,12 @@ class Memory<T> {
 /** What was typed into forms that were refused, by the key of the form, so that they open again with it. It is also in the message to its author. */
 export type Drafts = { readonly typed: Memory<Fields>; readonly labels: Memory<Fields> };
 
-/** `labels` are those of the fields: a submitted form brings only their names. */
+/** Under which the label of a choice is kept. */
+export function choiceOf(field: string, value: string): string {
+  return `${field}=${value}`;
+}
+
+/** `labels` are those of the fields and their choices: a submitted form brings only their names. */
 export function openDrafts(): Drafts {
   return { typed: new Memory(), labels: new Memory() };
 }

@@ -4,6 +4,7 @@ import type { Fields } from '../../chat/interaction.ts';
 import { encodeInvocation, type Invocation } from '../../chat/invocation.ts';
 import { type Words, wordsFor } from '../../text/words.ts';
 import { withFormKey } from './custom-id.ts';
+import { choiceOf } from './drafts.ts';
 import { clean, isBlank } from './escape.ts';
 import { fileNamed, type Message } from './message.ts';
 import { renderCard } from './render.ts';
@@ -17,7 +18,8 @@ const fileName = 'text.txt';
 export function refusalMessage(refusal: Refusal, refused: Refused): Message {
   const words = wordsFor(refusal.card.language);
   const card = { ...refusal.card, blocks: [...missing(refusal), ...refusal.card.blocks], buttons: buttonsOf(refusal, refused, words) };
-  const typed = Object.entries(refused.typed).filter(([, text]) => !isBlank(text));
+  const entered = Object.entries(refused.typed).filter(([, text]) => !isBlank(text));
+  const typed = entered.map(([name, text]) => [name, refused.labels[choiceOf(name, text)] ?? text] as const);
   if (typed.length === 0) return { components: [renderCard(card).container] };
   const together = renderCard(withTyped(card, typed, refused.labels, words));
   if (together.whole) return { components: [together.container] };

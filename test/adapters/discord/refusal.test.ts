@@ -58,6 +58,13 @@ test('what people wrote comes as a file where a message cannot hold it whole', (
   }
   const { files = [] } = compose(pressed, plainCard('u1', [{ kind: 'quote', text: 'short' }]), openDrafts()).message;
   expect(files).toEqual([]);
+});
+
+test('what was chosen goes back in the words that people read', () => {
+  const drafts = openDrafts();
+  drafts.labels.keep(key, 'discord:1400000000000000004', { status: 'État', 'status=on track': 'en bonne voie' });
+  expect(said(refuse({ status: 'on track' }, drafts))).toContain('**État**\\n> en bonne voie');
+});
 
 test('where the database is away the form opens again with what was typed, and no button opens it empty', () => {
   const act = acted(submit(formId, { when: 'June' }));
