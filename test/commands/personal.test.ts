@@ -11,6 +11,19 @@ afterAll(() => house.close());
 
 const alice = { as: 'terminal:alice' };
 
+it('an absence that is over is none', async () => {
+  const carl = { as: 'terminal:carl' };
+  await asked(house, 'me away 2026-12-01/2026-12-10', carl);
+  expect(await asked(house, 'me', carl)).toContain('me away back');
+  const before = house.clock.now;
+  house.clock.now = new Date('2026-12-11T12:00:00Z');
+  const shown = await asked(house, 'me', carl);
+  house.clock.now = before;
+  expect(shown).toContain('/is3c me away');
+  expect(shown).not.toContain('me away back');
+  expect(shown).not.toContain('10 December');
+});
+
 describe('what is stored about somebody', () => {
   it('is told to everybody, with how much of it there is', async () => {
     const before = await asked(house, 'me privacy', alice);
