@@ -1,22 +1,19 @@
 import type { Block } from '../chat/card.ts';
-import { encodeInvocation, type Invocation } from '../chat/invocation.ts';
+import { type Invocation, isCarried } from '../chat/invocation.ts';
 import type { Words } from '../text/words.ts';
-
-/** As long as an invocation may be so that every platform carries it, in a menu too. */
-const longestCarried = 90;
 
 /** A button's options as far as every platform carries them: what is too long is left out, the longest first. */
 export function carried(command: string, options: Readonly<Record<string, string | undefined>>): Invocation {
   const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const invoke = { command, options: Object.fromEntries(given) };
-  if (given.length === 0 || encodeInvocation(invoke).length <= longestCarried) return invoke;
+  if (given.length === 0 || isCarried(invoke)) return invoke;
   const longest = given.reduce((one, other) => (other[1].length > one[1].length ? other : one));
   return carried(command, Object.fromEntries(given.filter((one) => one !== longest)));
 }
 
 /** Nothing typed is lost: it stands there until it is recorded. */
-export function typedBlocks(text: string | undefined, isCarried: boolean, { update }: Words): readonly Block[] {
+export function typedBlocks(text: string | undefined, goesAlong: boolean, { update }: Words): readonly Block[] {
   if (text === undefined) return [];
-  const note: readonly Block[] = isCarried ? [] : [{ kind: 'note', text: [update.pasteIt] }];
+  const note: readonly Block[] = goesAlong ? [] : [{ kind: 'note', text: [update.pasteIt] }];
   return [{ kind: 'paragraph', text: [{ kind: 'bold', text: update.yourText }] }, { kind: 'quote', text }, ...note];
 }

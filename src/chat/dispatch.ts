@@ -112,9 +112,10 @@ function parse(command: Command, { options }: Invocation, words: Words): Asked |
   return issue?.code === 'too_big' ? { code: 'too-long', params: { field: nameOf(command, issue.path[0], words), limit: Number(issue.maximum) } } : wrong;
 }
 
-/** What an option is for, in the reader's language. */
+/** What an option is for, in the reader's language, without what more is said of it. */
 function nameOf({ name }: Command, option: PropertyKey | undefined, words: Words): string {
-  return Object.entries(words.commands[name].options).find(([one]) => one === option)?.[1] ?? String(option);
+  const said = Object.entries(words.commands[name].options).find(([one]) => one === option)?.[1] ?? String(option);
+  return said.split(/\s?[,;:.(]/)[0] ?? said;
 }
 
 function wrongLine({ name }: Command, { options }: Invocation, words: Words): Problem {

@@ -30,6 +30,14 @@ export function encodeInvocation(invocation: Invocation): string {
   return [mark, invocation.command, ...options].join('|');
 }
 
+/** As long as an invocation may be so that every platform carries it, in a menu too. */
+const longestCarried = 90;
+
+/** Whether a button carries it on every platform. */
+export function isCarried(invocation: Invocation): boolean {
+  return encodeInvocation(invocation).length <= longestCarried;
+}
+
 /** Reads an encoded invocation back; undefined for what this version did not write, such as a button from an older one. */
 export function decodeInvocation(text: string): Invocation | undefined {
   const [mark, command, ...pairs] = text.split('|');

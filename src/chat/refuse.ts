@@ -2,7 +2,7 @@ import type { Problem, ProblemCode, ProblemFacts } from '../core/problem.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { Refusal } from './answer.ts';
 import type { Block, Button, Card } from './card.ts';
-import type { Invocation } from './invocation.ts';
+import { type Invocation, isCarried } from './invocation.ts';
 
 /** A refusal as an answer: what is wrong, and the next step as a button. */
 export function refuse(problem: Problem, words: Words, invoke: Invocation, field?: string, key?: string): Refusal {
@@ -15,7 +15,7 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
       kind: 'card',
       language: words.language,
       ...heading(problem, words),
-      blocks: [{ kind: 'paragraph', text: [said] }, ...typedBack(invoke, words)],
+      blocks: [{ kind: 'paragraph', text: [said] }, ...typedBack(invoke, words), ...tooLongToSend(problem, invoke, words)],
       buttons: nextSteps(problem, words, invoke, key),
       audience: 'asker',
     },
@@ -30,6 +30,11 @@ function typedBack({ options }: Invocation, { surface }: Words): readonly Block[
     { kind: 'paragraph', text: [{ kind: 'bold', text: surface.typed }] },
     { kind: 'quote', text: typed },
   ];
+}
+
+/** What no button carries has to be sent once more by hand. */
+function tooLongToSend({ code }: Problem, invoke: Invocation, { surface }: Words): readonly Block[] {
+  return ways[code] !== again || isCarried(invoke) ? [] : [{ kind: 'note', text: [surface.sendByHand] }];
 }
 
 function textIn(options: Invocation['options']): string | undefined {
@@ -76,7 +81,8 @@ const helpOf = ({ command }: { readonly command: string }, words: Words): readon
   act(words.help.nearest(`help ${command}`), 'help', { question: command }),
   act(words.help.all, 'help'),
 ];
-const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly Button[] => [{ kind: 'act', label: surface.tryAgain, invoke }];
+const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly Button[] =>
+  isCarried(invoke) ? [{ kind: 'act', label: surface.tryAgain, invoke }] : [];
 
 /** The next step from each refusal that has one. */
 const ways: Ways = {

@@ -61,6 +61,20 @@ describe('the one door', () => {
     expect(await kept()).toBe('en-GB');
   });
 
+  it('names what is too long in a few words', async () => {
+    const answer = await house.doors.handle(act('update', { group: 'wg1', text: 'a'.repeat(2001) }));
+    expect(JSON.stringify(answer)).toContain('"What was done: that is too long. At most 2000 characters, please."');
+  });
+
+  it('asks for a long text to be sent again by hand, which no button carries', async () => {
+    const away = await openTestHouse({ behind: (store) => faulty(store, { milliseconds: 0, error: new StoreUnavailable('away') }) });
+    const asked = async (text: string) => JSON.stringify(await away.doors.handle(act('update', { group: 'wg1', text })));
+    const [short, long] = [await asked('Read the drafts.'), await asked('Read the drafts. '.repeat(9))];
+    await away.close();
+    expect([short.includes('Try again'), short.includes('too long for a button')]).toEqual([true, false]);
+    expect([long.includes('Try again'), long.includes('too long for a button')]).toEqual([false, true]);
+  });
+
   it('answers a command that there is', async () => {
     expect(code(await house.doors.handle(act('next-milestone')))).toBe('card');
     expect(code(await house.doors.handle(act('next')))).toBe('card');

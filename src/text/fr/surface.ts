@@ -9,6 +9,7 @@ export const surface: Words['surface'] = {
   nothingToChoose: 'Il n’y a rien à choisir',
   whichValue: 'Que voulez-vous dire ?',
   tryAgain: 'Réessayer',
+  sendByHand: 'C’est trop long pour un bouton : veuillez le copier et l’envoyer de nouveau.',
   share: 'Partager',
   choose: 'Choisir',
   leftOut: (number) => count(tag, number, { one: (n) => `${n} autre élément n’est pas affiché`, other: (n) => `${n} autres éléments ne sont pas affichés` }),
