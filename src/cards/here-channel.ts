@@ -32,7 +32,9 @@ export function channelCard({ channel, leadership, ...shown }: ChannelShown, vie
     language: words.language,
     title: title ?? words.here.channelTitle,
     tone: title === undefined ? 'plain' : 'good',
-    blocks: on ? [{ kind: 'facts', facts: [...channelFacts(subscription, shown, view), leadershipFact(leadership, words)] }] : offBlocks(leadership, words),
+    blocks: on
+      ? [{ kind: 'facts', facts: [...channelFacts(subscription, shown, view), leadershipFact(leadership, words)] }]
+      : offBlocks(leadership, words, title !== undefined),
     buttons: [...channelButtons(channel, on, words), leadershipButton(channel, leadership, words)],
     audience: 'asker',
   };
@@ -47,8 +49,10 @@ function leadershipButton(channel: string, leadership: boolean, { here }: Words)
   return { kind: 'act', label, invoke: { command: 'here leadership', options: leadership ? { off: 'off' } : { channel } } };
 }
 
-function offBlocks(leadership: boolean, words: Words): readonly Block[] {
+/** What a channel without digest and news could get; once somebody has set something, only what is so. */
+function offBlocks(leadership: boolean, words: Words, isSet: boolean): readonly Block[] {
   const { here } = words;
+  if (isSet) return [{ kind: 'facts', facts: [leadershipFact(leadership, words)] }];
   return [
     { kind: 'paragraph', text: [leadership ? here.noDigestYet : here.nothingYet] },
     { kind: 'facts', facts: [leadershipFact(leadership, words)] },

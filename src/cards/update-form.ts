@@ -50,7 +50,14 @@ function formWith(draft: UpdateDraft, words: Words, milestones: Choices, done: B
   const { group, week, standing } = draft;
   const { fields, statuses: named } = words.update;
   const before = standing ?? draft.last;
-  const status = { kind: 'choice', name: 'status', label: fields.status, required: true, value: before?.status ?? 'on track' } as const;
+  const status = {
+    kind: 'choice',
+    name: 'status',
+    label: fields.status,
+    hint: fields.statusHint,
+    required: true,
+    value: before?.status ?? 'on track',
+  } as const;
   return {
     kind: 'form',
     language: words.language,

@@ -19,6 +19,15 @@ it.each(['here', 'here digest', 'here preview', 'here off', 'here leadership'])(
   });
 });
 
+it('says only what is so once a channel is switched off', async () => {
+  await house.doors.handle(act('here digest', { channel: 'C7' }, { fields: { what: 'both', weekday: '2', hour: '9', zone: 'UTC', language: 'en' } }));
+  const off = await house.doors.handle(act('here off', { channel: 'C7' }));
+  expect(off).toMatchObject({
+    title: 'No digest and no news come here from now on.',
+    blocks: [{ kind: 'facts', facts: [{ label: 'Proposals for leadership' }] }],
+  });
+});
+
 it('what the chosen channel gets is shown, and set for it', async () => {
   expect(await house.doors.handle(act('here choose', {}, { place: direct }))).toMatchObject({ kind: 'form', fields: [{ kind: 'channel', name: 'channel' }] });
   const shown = await house.doors.handle(act('here choose', {}, { place: direct, fields: { channel: 'C7' } }));

@@ -47,7 +47,7 @@ export const here = {
   setUp: 'Set up',
   change: 'Change',
   switchOff: 'Switch off',
-  switchedOff: 'This channel gets nothing from now on.',
+  switchedOff: 'No digest and no news come here from now on.',
   switchedOn: 'Recorded: this is what the channel gets.',
   formTitle: 'What a channel gets',
   formSubmit: 'Switch on',

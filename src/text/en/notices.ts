@@ -60,7 +60,7 @@ export const notices = {
 
   recordedTitle: (group: string, week: string): string => `${group}: the update for ${week}`,
   lateTitle: (group: string, week: string): string => `${group}: the update for ${week} has come`,
-  lateText: 'It came after the digest of its week, and joins the next one.',
+  lateText: 'It came after the close of its week, and joins the next digest.',
 
   silenceTitle: (group: string): string => `${group} has been silent for four weeks`,
   silenceText: 'Perhaps somebody could ask how the group is, and whether it needs help, a pause or another rhythm.',

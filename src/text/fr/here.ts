@@ -44,7 +44,7 @@ export const here: Words['here'] = {
   setUp: 'Régler',
   change: 'Modifier',
   switchOff: 'Arrêter',
-  switchedOff: 'Désormais, ce canal ne reçoit rien.',
+  switchedOff: 'Ni récapitulatif ni nouvelles n’arrivent plus ici.',
   switchedOn: 'Enregistré : voici ce que reçoit le canal.',
   formTitle: 'Ce que reçoit un canal',
   formSubmit: 'Activer',

@@ -58,7 +58,7 @@ export const notices: NoticeWords = {
 
   recordedTitle: (group, week) => `${group} : le point d’avancement de la ${week}`,
   lateTitle: (group, week) => `${group} : le point d’avancement de la ${week} est arrivé`,
-  lateText: 'Il est arrivé après le récapitulatif de sa semaine et rejoindra le prochain.',
+  lateText: 'Il est arrivé après la fin de sa semaine et rejoindra le prochain récapitulatif.',
 
   silenceTitle: (group) => `${group} est silencieux depuis quatre semaines`,
   silenceText: 'Quelqu’un pourrait demander comment va le groupe, et s’il a besoin d’aide, d’une pause ou d’un autre rythme.',
