@@ -58,7 +58,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'coordinator appointed':
       return card(words, 'plain', words.here.appointedTitle, [paragraph(words.here.appointedText)], leadershipButtons(words));
     case 'space accepted':
-      return card(words, 'plain', words.here.spaceAccepted(facts.space), [paragraph(words.here.acceptedText)], [button(words.help.all, 'help', {})]);
+      return card(words, 'plain', words.here.yoursAccepted, [paragraph(words.here.acceptedText)], [button(words.help.all, 'help', {})]);
     case 'link entered':
       return confirmCard(facts.link, words);
     case 'not delivered':

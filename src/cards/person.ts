@@ -18,7 +18,7 @@ function act(label: string, command: string, options: Readonly<Record<string, st
 }
 
 /** What the reader may do about somebody else of a group, whichever chat they are in. */
-export function personActs(group: Group, { accounts, role }: PersonShown, actor: Actor, words: Words): readonly Act[] {
+function personActs(group: Group, { accounts, role }: PersonShown, actor: Actor, words: Words): readonly Act[] {
   const [person] = accounts;
   if (person === undefined || accounts.includes(actor.account) || mayWorkIn(actor, group) !== undefined) return [];
   const { membership: said } = words;

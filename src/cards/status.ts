@@ -25,7 +25,7 @@ type Asked = {
 /** Whether the bot is well: its jobs, its queue, the last deliveries, and what needs somebody to look. */
 export function statusCard(health: Health, about: About, { acts, now, real }: Asked, words: Words): Card {
   const still = real.getTime() - (health.tick ?? about.started).getTime() > longestPause;
-  const held = !still && now.getTime() - (health.oldest ?? now).getTime() > longestWait;
+  const held = !still && now.getTime() - (health.held ?? now).getTime() > longestWait;
   const troubled = still || held || health.troubled.length > 0 || health.paused.length > 0;
   return {
     kind: 'card',

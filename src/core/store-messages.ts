@@ -61,6 +61,8 @@ export type StatusFacts = Read<{
   readonly waiting: number;
   /** Since when the oldest waiting message is owed, however often it was tried since. */
   readonly oldest?: Date;
+  /** The same of what is for a chat: at a terminal it waits until somebody sits there. */
+  readonly held?: Date;
   /** Uncertain and failed ones of the last thirty days, newest first, at most ten. */
   readonly troubled: readonly OwedMessage[];
   /** How many there are; each number is counted up to a thousand. */

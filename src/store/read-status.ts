@@ -2,6 +2,7 @@ import type { Sender } from '../core/store.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
 import { list, type Reading, read, statement } from './read.ts';
+import { terminalSpace } from './rights.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 import { lastTick } from './tick.ts';
 
@@ -31,6 +32,7 @@ const statusStatement = statement('status', {
     `(SELECT at FROM setting WHERE name = '${lastTick}') AS tick`,
     `${countOf("state IN ('owed', 'sending')")} AS waiting`,
     `(SELECT min(owed) FROM (SELECT owed FROM owed_message WHERE state IN ('owed', 'sending') LIMIT ${counted}) AS found) AS oldest`,
+    `(SELECT min(owed) FROM (SELECT owed FROM owed_message WHERE state IN ('owed', 'sending') AND space <> '${terminalSpace}' LIMIT ${counted}) AS found) AS held`,
     `${list(`SELECT ${messageColumns} FROM (${newest('uncertain')} UNION ALL ${newest('failed')}) AS message
       ORDER BY message.ended DESC, message.number DESC LIMIT 10`)} AS troubled`,
     `${countOf("state = 'uncertain' AND ended >= $3::timestamptz")} AS uncertain`,
@@ -50,6 +52,7 @@ type StatusRow = {
   readonly tick: Date | null;
   readonly waiting: number;
   readonly oldest: Date | null;
+  readonly held: Date | null;
   readonly troubled: readonly MessageRow[];
   readonly uncertain: number;
   readonly failed: number;
@@ -67,6 +70,7 @@ export async function readStatus(reading: Reading, sender: Sender, now: Date): P
     ...(row.tick && { tick: row.tick }),
     waiting: row.waiting,
     ...(row.oldest && { oldest: row.oldest }),
+    ...(row.held && { held: row.held }),
     troubled: row.troubled.map(toMessage),
     uncertain: row.uncertain,
     failed: row.failed,

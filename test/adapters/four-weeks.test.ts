@@ -133,7 +133,7 @@ test('four weeks bring what they should, message for message', { timeout: 120_00
   expect(received).toMatchInlineSnapshot(`
     [
       "2026-10-12T06:30 Mei on slack: You chair wg1 from now on",
-      "2026-10-12T06:30 Amina on discord: discord:1577295225968132097 is accepted.",
+      "2026-10-12T06:30 Amina on discord: The coalition has accepted your space",
       "2026-10-12T06:30 Mei on discord: You chair wg2 from now on",
       "2026-10-12T06:30 Amina on discord: You are a coordinator of the coalition now",
       "2026-10-13T07:00 slack: Digest, week 41 of 2026 (5-11 October)",

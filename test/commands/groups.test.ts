@@ -189,7 +189,7 @@ describe('what a channel gets', () => {
   });
 
   it('is switched off in one press', async () => {
-    expect(await asked(house, 'here off')).toContain('This channel gets nothing from now on.');
+    expect(await asked(house, 'here off')).toContain('No digest and no news come here from now on.');
     expect(await asked(house, 'here')).toContain('Nothing yet.');
   });
 });
@@ -219,9 +219,11 @@ describe('whether the bot is well', () => {
     expect(await asked(house, 'status again 00000000-0000-4000-8000-000000000000')).toContain('There is no such message any more');
   });
 
-  it('is not where a message waits for an hour, since its chat is not connected, say', async () => {
+  it('is not where a message waits for an hour for a chat, which is not connected, say', async () => {
     const before = house.clock.now;
     house.clock.now = new Date(before.getTime() + 3_601_000);
+    expect(await asked(house, 'status', alice)).toContain('The bot is well');
+    await owe(house.store, before, message('wg1', channel('C1')));
     const shown = await asked(house, 'status', alice);
     for (const fact of ['The bot needs somebody to look', 'A message has waited for an hour or more']) expect(shown).toContain(fact);
     house.clock.now = before;

@@ -68,7 +68,7 @@ describe('whoever belongs to a group', () => {
   it('is told from the card that nobody belongs to a group beside its deputy', async () => {
     await asked(house, 'group appoint wg2 terminal:dora deputy');
     const shown = await asked(house, 'group wg2', { as: 'terminal:dora' });
-    for (const fact of ['Chair nobody yet', 'People nobody yet beside whoever speaks for it', 'Channel none; questions go to people directly'])
+    for (const fact of ['Chair nobody yet', 'People nobody yet besides whoever speaks for it', 'Channel none; questions go to people directly'])
       expect(shown).toContain(fact);
     await asked(house, 'leave wg2', { as: 'terminal:dora' });
   });

@@ -327,7 +327,7 @@ describe('a proposal on which nobody can decide', () => {
     for (const fact of ['Recorded: a new version of p1', sole, 'Appoint a coordinator']) expect(edited).toContain(fact);
     expect(edited).not.toMatch(/Leadership|An answer is due/);
     for (const line of ['review p1', 'review p1 establish', 'review p1 establish Wanted.']) expect(await asked(empty, line, alice)).toContain(sole);
-    expect(await asked(empty, 'review p1', { ...alice, language: 'fr' })).toContain('Vous êtes seul à coordonner');
+    expect(await asked(empty, 'review p1', { ...alice, language: 'fr' })).toContain('Personne d’autre que vous ne coordonne');
     await asked(empty, 'here appoint terminal:bob');
     expect(await asked(empty, 'review p1', alice)).toContain('Another coordinator has to decide.');
     expect(await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Another' } })).toContain('Leadership decides on this version. You hear');

@@ -7,6 +7,7 @@ export const here = {
   asked: 'The coordinators can now accept this space.',
   untilThen: 'Until one does, everybody here can read the plan, and nobody here can change it.',
   alreadyAsked: 'This space has already asked. A coordinator has to accept it.',
+  yoursAccepted: 'The coalition has accepted your space',
   spaceAccepted: (space: string): string => `${space} is accepted.`,
   acceptedText: 'You asked for it, and a coordinator has accepted it. Its people can read and act from now on.',
   appointedTitle: 'You are a coordinator of the coalition now',

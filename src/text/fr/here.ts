@@ -8,6 +8,7 @@ export const here: Words['here'] = {
   asked: 'La coordination peut maintenant accepter cet espace.',
   untilThen: 'D’ici là, tout le monde peut lire le plan ici, et personne ne peut le modifier.',
   alreadyAsked: 'La demande de cet espace est déjà faite. La coordination doit encore l’accepter.',
+  yoursAccepted: 'La coalition a accepté votre espace',
   spaceAccepted: (space) => `${space} est accepté.`,
   acceptedText: 'Vous en aviez fait la demande, et la coordination l’a accepté. On peut désormais y lire et y agir.',
   appointedTitle: 'Vous faites désormais partie de la coordination',
