@@ -67,6 +67,12 @@ export function linkedCard(enterer: Account, words: Words): Card {
   return card(words, link.doneTitle, [whose(link.enteredBy, enterer), paragraph(link.doneText)], [meButton(words), undo], 'good');
 }
 
+/** Tells the other side what came of the link. */
+export function linkNewsCard(kind: 'accounts linked' | 'accounts parted', words: Words): Card {
+  const { title, text } = words.link.news[kind];
+  return card(words, title, [paragraph(text)], [meButton(words)]);
+}
+
 /** Says which account has gone back to what it was. */
 export function partedCard(account: Account, words: Words): Card {
   const { link } = words;

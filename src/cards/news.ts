@@ -43,6 +43,9 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return { text: [words.here.appointedTitle] };
     case 'space accepted':
       return { text: [words.here.spaceAccepted(notice.space)] };
+    case 'accounts linked':
+    case 'accounts parted':
+      return { text: [words.link.news[notice.kind].title] };
     case 'member dismissed':
       return ofGroup(membership.dismissedTitle(notice.group), notice, words);
     default:

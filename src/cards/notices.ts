@@ -12,7 +12,7 @@ import { type Week, weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { digestCard } from './digest.ts';
 import { type GroupNoticeFacts, groupNoticeCard } from './group-notices.ts';
-import { confirmCard } from './link.ts';
+import { confirmCard, linkNewsCard } from './link.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { proposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
@@ -34,6 +34,7 @@ export type NoticeFacts =
   | { readonly kind: 'coordinator appointed' }
   | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   | { readonly kind: 'link entered'; readonly link: Link }
+  | { readonly kind: 'accounts linked' | 'accounts parted' }
   | { readonly kind: 'not delivered'; readonly message: OwedMessage }
   | { readonly kind: 'channel paused'; readonly subscription: Subscription; readonly message?: OwedMessage };
 
@@ -59,6 +60,9 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return card(words, 'plain', words.here.appointedTitle, [paragraph(words.here.appointedText)], leadershipButtons(words));
     case 'space accepted':
       return card(words, 'plain', words.here.yoursAccepted, [paragraph(words.here.acceptedText)], [button(words.help.all, 'help', {})]);
+    case 'accounts linked':
+    case 'accounts parted':
+      return linkNewsCard(facts.kind, words);
     case 'link entered':
       return confirmCard(facts.link, words);
     case 'not delivered':

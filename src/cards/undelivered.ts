@@ -87,6 +87,8 @@ function objectOf(notice: Notice): string | undefined {
       return notice.space;
     case 'coordinator appointed':
     case 'link entered':
+    case 'accounts linked':
+    case 'accounts parted':
     case 'not delivered':
     case 'channel paused':
       return undefined;

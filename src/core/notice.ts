@@ -66,6 +66,8 @@ export type Notice =
   | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   /** Somebody entered the code that the account asked for: it says whether they are one person. */
   | { readonly kind: 'link entered'; readonly link: string }
+  /** The other side of a link has confirmed it, or has undone it. */
+  | { readonly kind: 'accounts linked' | 'accounts parted' }
   /** A message could not be delivered, or nobody knows whether it was. */
   | { readonly kind: 'not delivered'; readonly message: string }
   /** A channel can no longer be written to; what it got is paused, from the message on that could not be delivered where that is named. */
@@ -95,6 +97,8 @@ export const newsKinds = [
   'group woken',
   'coordinator appointed',
   'space accepted',
+  'accounts linked',
+  'accounts parted',
 ] as const satisfies readonly Notice['kind'][];
 
 /** Where a message goes: a channel, or a person directly. */

@@ -38,6 +38,9 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
       return readAppointed(store, to);
     case 'space accepted':
       return Promise.resolve({ kind: notice.kind, space: notice.space });
+    case 'accounts linked':
+    case 'accounts parted':
+      return Promise.resolve({ kind: notice.kind });
     case 'link entered':
       return readLink(store, notice.link);
     case 'not delivered':

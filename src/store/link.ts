@@ -1,6 +1,7 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { Account } from '../core/account.ts';
 import { codeLength, codeLetters, hasToPause, linkLives, readCode, wrongTries } from '../core/link.ts';
+import type { Notice } from '../core/notice.ts';
 import type { By } from '../core/store.ts';
 import type { Entered, LinkOffer } from '../core/store-people.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
@@ -10,6 +11,7 @@ import { part } from './part.ts';
 import { peopleBy } from './people.ts';
 import { atOnce, keep, lineData, once, type Transaction } from './record.ts';
 import { storableText } from './storable.ts';
+import { tellPeople } from './tell.ts';
 
 /** Makes a code for the other account. A repeated act gets a new one, since the first is kept as a hash alone. */
 export async function offerLink({ client, rights }: Writing, by: By, real: Date): Promise<LinkOffer> {
@@ -83,16 +85,16 @@ async function use(tx: Transaction, { rights }: Writing, hash: string, by: By, r
   const { count } = await tx.linkCode.updateMany({ where: { hash, enteredBy: null, expires: { gt: real } }, data: { enteredBy: by.account, expires: waits } });
   const found = await find(tx, hash, real);
   if (count === 0 || found === undefined) return { kind: 'wrong' };
-  await askSide(tx, found, by.at);
+  // Where the code was asked for, and nowhere else: another account of theirs has not asked.
+  await tellAccount(tx, found.account, { kind: 'link entered', link: found.id }, by.at);
   await keep(tx, by, member, { act: 'link entered', object: member });
   return { kind: 'entered', asker: found.account };
 }
 
-/** Where the code was asked for, and nowhere else: another account of theirs has not asked. */
-async function askSide(tx: Transaction, { id, account }: { readonly id: string; readonly account: Account }, now: Date): Promise<void> {
+/** Tells one account something, in the language of its member. */
+async function tellAccount(tx: Transaction, account: Account, notice: Notice, now: Date): Promise<void> {
   const { memberId } = await tx.account.findUniqueOrThrow({ where: { key: account }, select: { memberId: true } });
   const [{ language } = {}] = await peopleBy(tx, [memberId]);
-  const notice = { kind: 'link entered', link: id } as const;
   await oweMessages(tx, [{ notice, to: { kind: 'person', account }, ...(language !== undefined && { language }) }], now);
 }
 
@@ -107,6 +109,7 @@ export function confirmLink({ client, rights, owed }: Writing, link: string, by:
       const acting = await memberActing(tx, by, rights);
       const [into, from] = await olderFirst(tx, [by.account, enterer]);
       if (into !== undefined && from !== undefined) await mergeInto(tx, from, into, by.at);
+      await tellAccount(tx, enterer, { kind: 'accounts linked' }, by.at);
       await keep(tx, by, into ?? acting, { act: 'accounts linked', object: into ?? acting, ...(from !== undefined && { old: { member: from } }) });
       return enterer;
     },
@@ -142,6 +145,7 @@ export function unlink({ client, rights, owed }: Writing, by: By): Promise<Accou
       if (parted === undefined) return undefined;
       const member = await memberActing(tx, by, rights);
       await tx.event.createMany({ data: parted.lines.map((line) => lineData(by, member, line)) });
+      await tellPeople(tx, [member === parted.member ? parted.from : parted.member], { kind: 'accounts parted' }, by.at);
       await keep(tx, by, member, { act: 'accounts parted', object: parted.from, new: { member: parted.member } });
       return parted.account;
     },

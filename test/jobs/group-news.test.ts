@@ -96,7 +96,7 @@ describe('leadership', () => {
     await jobs.store.acceptSpace('slack:T2', by({ at: at(1) }));
     await jobs.store.acceptSpace('slack:T3', asker('slack:T3'));
     await elapse(1);
-    expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1:UA: slack:T2 is accepted.']);
+    expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1:UA: The coalition has accepted your space']);
   });
 });
 

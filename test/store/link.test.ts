@@ -60,6 +60,20 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(other.actor.member).toBe(slack.actor.member);
   });
 
+  test('the entering side hears that it is confirmed, and the other side of an undo', async () => {
+    await link('a', '5');
+    expect(await drain(store, far)).toEqual([
+      ['link entered', 'slack:T1:UA'],
+      ['accounts linked', 'discord:5'],
+    ]);
+    await store.unlink(person('a'));
+    expect(await drain(store, far)).toEqual([['accounts parted', 'discord:5']]);
+    await link('a', '5');
+    await drain(store, far);
+    await store.unlink(discord('5'));
+    expect(await drain(store, far)).toEqual([['accounts parted', 'slack:T1:UA']]);
+  });
+
   test('a code runs out by the machine’s clock, is void once there is another, and is used once', async () => {
     const { code } = await store.offerLink(person('a'), real);
     expect(await store.enterLink(code, true, discord('5'), later(10))).toEqual({ kind: 'wrong' });
@@ -524,7 +538,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.handOver({ group: 'wg1', account: 'discord:5', note: '' }, person('a'));
     await drain(store, far);
     await link('a', '5');
-    expect((await drain(store, far)).map(([kind]) => kind).toSorted()).toEqual(['chair declined', 'link entered']);
+    expect((await drain(store, far)).map(([kind]) => kind).toSorted()).toEqual(['accounts linked', 'chair declined', 'link entered']);
   });
 
   test('one person who joins with both accounts at once has joined once', async () => {

@@ -27,6 +27,13 @@ export const link = {
   partedText: 'Each of them has back what it had, and has the offices that it was given. What else you did together stays with the older one.',
   parted: 'Parted',
   start: 'Link another account',
+  news: {
+    'accounts linked': { title: 'Your accounts are linked', text: 'The other account has confirmed it. What you do with either counts as yours, once.' },
+    'accounts parted': {
+      title: 'Your accounts are parted again',
+      text: 'The other account has undone the link. If you did not expect that, nothing that was recorded is lost: you can link them again.',
+    },
+  },
 };
 
 /** Every language says these. */

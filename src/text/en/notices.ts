@@ -38,6 +38,8 @@ const kinds: Record<Notice['kind'], string> = {
   'group woken': 'the news that a group is awake again',
   'coordinator appointed': 'the news that somebody is a coordinator',
   'space accepted': 'the news that a space is accepted',
+  'accounts linked': 'the news that two accounts are linked',
+  'accounts parted': 'the news that two accounts are parted',
   'link entered': 'the question whether two accounts are one person’s',
   'not delivered': 'the note about a message that did not arrive',
   'channel paused': 'the note about a paused channel',

@@ -27,4 +27,14 @@ export const link: LinkWords = {
   partedText: 'Chacun retrouve ce qu’il avait, et a les fonctions qui lui ont été confiées. Ce qui a été fait ensemble par ailleurs reste au plus ancien.',
   parted: 'Séparé',
   start: 'Lier un autre compte',
+  news: {
+    'accounts linked': {
+      title: 'Vos comptes sont liés',
+      text: 'L’autre compte l’a confirmé. Ce que vous faites avec l’un ou l’autre est compté comme vôtre, une seule fois.',
+    },
+    'accounts parted': {
+      title: 'Vos comptes sont de nouveau séparés',
+      text: 'L’autre compte a défait le lien. Si vous ne vous y attendiez pas, rien de ce qui a été enregistré n’est perdu : vous pouvez les lier de nouveau.',
+    },
+  },
 };

@@ -37,6 +37,8 @@ const kinds: NoticeWords['kinds'] = {
   'group woken': 'la nouvelle d’un groupe réveillé',
   'coordinator appointed': 'la nouvelle d’une nomination à la coordination',
   'space accepted': 'la nouvelle d’un espace accepté',
+  'accounts linked': 'la nouvelle que deux comptes sont liés',
+  'accounts parted': 'la nouvelle que deux comptes sont séparés',
   'link entered': 'la question de savoir si deux comptes sont à la même personne',
   'not delivered': 'la note sur un message non remis',
   'channel paused': 'la note sur un canal en pause',
