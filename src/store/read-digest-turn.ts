@@ -16,7 +16,7 @@ const turnStatement = {
   (SELECT right(max(claim.key), 10) FROM claim JOIN subscription ON subscription.space = $1 AND subscription.channel = $2
     WHERE claim.key > 'digest ' || subscription.id || ' ' AND claim.key < 'digest ' || subscription.id || ' ' || $3 AND NOT claim.skipped
       AND right(claim.key, 10) NOT IN (SELECT notice->>'week' FROM owed_message
-        WHERE target = $4 AND notice->>'kind' = 'digest' AND state IN ('failed', 'skipped') AND problem IS DISTINCT FROM 'off')) AS before,
+        WHERE space = $1 AND state IN ('failed', 'skipped') AND target = $4 AND notice->>'kind' = 'digest' AND problem IS DISTINCT FROM 'off')) AS before,
   EXISTS (SELECT FROM owed_message WHERE target = $4 AND state IN ('owed', 'sending') AND notice->>'kind' = 'digest' AND notice->>'week' > $3) AS overtaken`,
 };
 
