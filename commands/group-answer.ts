@@ -6,17 +6,17 @@ import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type JoinAnswer, memberRoles } from '../src/core/membership.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { ledGroup } from './record-group.ts';
+import { runGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group answer',
   listed: false,
-  options: z.object({ group: groupWordOption(groupChoices.lead), person: wordOption(), answer: wordOption() }),
-  read: readWhichGroup(groupChoices.lead),
+  options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), answer: wordOption() }),
+  read: readWhichGroup(groupChoices.run),
   async run(context) {
     const { facts, options, sender, store, by, words } = context;
-    const found = ledGroup(facts, 'group answer', options, context);
+    const found = runGroup(facts, 'group answer', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const { person: account = '', answer } = options;

@@ -16,9 +16,9 @@ export default formCommand({
   name: 'group appoint',
   listed: false,
   permission: 'lead',
-  options: z.object({ group: groupWordOption(groupChoices.appoint), person: wordOption(), role: wordOption() }),
+  options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), role: wordOption() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
-  read: readWhichGroup(groupChoices.appoint),
+  read: readWhichGroup(groupChoices.run),
   form({ facts, options, actor, words }) {
     const found = chosenGroup(facts, 'group appoint', options, words);
     if (!isChosenGroup(found)) return found;

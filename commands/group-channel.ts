@@ -6,22 +6,22 @@ import type { Invocation } from '../src/chat/invocation.ts';
 import { groupOption, hiddenWord } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup } from '../src/core/group.ts';
-import { ledGroup, recordGroup } from './record-group.ts';
+import { recordGroup, runGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
   name: 'group channel',
   listed: false,
-  options: z.object({ group: groupOption(groupChoices.lead), ask: hiddenWord() }),
+  options: z.object({ group: groupOption(groupChoices.run), ask: hiddenWord() }),
   opens: ({ ask }) => (ask === undefined ? 'card' : 'form'),
-  read: readWhichGroup(groupChoices.lead),
+  read: readWhichGroup(groupChoices.run),
   form(context) {
-    const found = ledGroup(context.facts, 'group channel', context.options, context);
+    const found = runGroup(context.facts, 'group channel', context.options, context);
     return isChosenGroup(found) ? whichChannelForm(asking(found.group.id), context.words) : found;
   },
   async submit(context) {
     const { facts, options, fields, place, actor, now, words } = context;
-    const found = ledGroup(facts, 'group channel', options, context);
+    const found = runGroup(facts, 'group channel', options, context);
     if (!isChosenGroup(found)) return found;
     if (actor.space === undefined) return { code: 'channel-needed', params: {} };
     const ask = asking(found.group.id);

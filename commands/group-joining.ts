@@ -5,17 +5,17 @@ import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup, type Joining, joinings } from '../src/core/group.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { ledGroup, recordGroup } from './record-group.ts';
+import { recordGroup, runGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group joining',
   listed: false,
-  options: z.object({ group: groupWordOption(groupChoices.lead), way: wordOption() }),
-  read: readWhichGroup(groupChoices.lead),
+  options: z.object({ group: groupWordOption(groupChoices.run), way: wordOption() }),
+  read: readWhichGroup(groupChoices.run),
   async run(context) {
     const { facts, options, now, words } = context;
-    const found = ledGroup(facts, 'group joining', options, context);
+    const found = runGroup(facts, 'group joining', options, context);
     if (!isChosenGroup(found)) return found;
     const { way } = options;
     const choosing = {

@@ -3,7 +3,7 @@ import { packCard } from '../src/cards/pack.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { mayLead } from '../src/core/group.ts';
+import { mayChair } from '../src/core/group.ts';
 import { isGroupId, whichGroup } from './which-group.ts';
 
 export default replyCommand({
@@ -17,7 +17,7 @@ export default replyCommand({
   run({ facts: { pack, offers, ...found }, options, actor, ...view }) {
     if (pack === undefined) return whichGroup(found, 'group pack', options, view.words);
     const offer = offers.find(({ member }) => member.id === actor.member);
-    const refused = offer === undefined ? mayLead(actor, pack.group) : undefined;
+    const refused = offer === undefined ? mayChair(actor, pack.group) : undefined;
     return refused ?? packCard(pack, offer?.note ?? '', offer !== undefined, view);
   },
 });

@@ -5,17 +5,17 @@ import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { ledGroup } from './record-group.ts';
+import { runGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group person',
   listed: false,
-  options: z.object({ group: groupWordOption(groupChoices.lead), person: wordOption() }),
-  read: readWhichGroup(groupChoices.lead),
+  options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption() }),
+  read: readWhichGroup(groupChoices.run),
   run(context) {
     const { facts, options, actor, words } = context;
-    const found = ledGroup(facts, 'group person', options, context);
+    const found = runGroup(facts, 'group person', options, context);
     if (!isChosenGroup(found)) return found;
     const { group, person: belongs } = found;
     const { person: account = '' } = options;

@@ -4,17 +4,17 @@ import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { ledGroup } from './record-group.ts';
+import { runGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default replyCommand({
   name: 'group remove',
   listed: false,
-  options: z.object({ group: groupWordOption(groupChoices.lead), person: wordOption(), sure: hiddenWord() }),
-  read: readWhichGroup(groupChoices.lead),
+  options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), sure: hiddenWord() }),
+  read: readWhichGroup(groupChoices.run),
   async run(context) {
     const { facts, options, store, by, words } = context;
-    const found = ledGroup(facts, 'group remove', options, context);
+    const found = runGroup(facts, 'group remove', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const { person: account = '', sure } = options;

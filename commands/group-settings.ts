@@ -6,22 +6,22 @@ import { groupOption, hiddenNumber } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup, type Group, rhythms } from '../src/core/group.ts';
 import { readZone } from '../src/text/read-zone.ts';
-import { ledGroup, recordGroup } from './record-group.ts';
+import { recordGroup, runGroup } from './record-group.ts';
 import { isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
   name: 'group settings',
   listed: false,
-  options: z.object({ group: groupOption(groupChoices.lead), revision: hiddenNumber() }),
+  options: z.object({ group: groupOption(groupChoices.run), revision: hiddenNumber() }),
   opens: () => 'form',
-  read: readWhichGroup(groupChoices.lead),
+  read: readWhichGroup(groupChoices.run),
   form(context) {
-    const found = ledGroup(context.facts, 'group settings', context.options, context);
+    const found = runGroup(context.facts, 'group settings', context.options, context);
     return isChosenGroup(found) ? settingsForm(found.group, context.words) : found;
   },
   async submit(context) {
     const { facts, options, words, fields, now } = context;
-    const found = ledGroup(facts, 'group settings', options, context);
+    const found = runGroup(facts, 'group settings', options, context);
     if (!isChosenGroup(found)) return found;
     const entries = readEntries(settingsForm(found.group, words), fields);
     if (isFieldProblem(entries)) return entries;

@@ -1,22 +1,22 @@
 import { groupCard } from '../src/cards/groups.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Context, Options } from '../src/chat/command.ts';
-import { type GroupChange, mayWorkIn } from '../src/core/group.ts';
+import { type GroupChange, mayRun } from '../src/core/group.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { CommandName, Words } from '../src/text/words.ts';
 import { type ChosenGroup, chosenGroup, type FoundGroup, isChosenGroup } from './which-group.ts';
 
 type Recording = Pick<Context<Options, FoundGroup>, 'store' | 'sender' | 'by' | 'actor' | 'now' | 'zone' | 'words'>;
 
-/** The group that is meant and at work, for somebody who speaks for it; a menu or a refusal otherwise. */
-export function ledGroup(
+/** The group that is meant and at work, for its chair or a coordinator; a menu or a refusal otherwise. */
+export function runGroup(
   facts: FoundGroup,
   command: CommandName,
   options: Parameters<typeof chosenGroup>[2],
   { actor, words }: Recording,
 ): ChosenGroup | Card | Problem {
   const found = chosenGroup(facts, command, options, words);
-  return isChosenGroup(found) ? (mayWorkIn(actor, found.group) ?? found) : found;
+  return isChosenGroup(found) ? (mayRun(actor, found.group) ?? found) : found;
 }
 
 /** Remembers a decision about a group, and shows the group as it stands then. */

@@ -122,8 +122,12 @@ function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'jo
 /** To whoever speaks for a group from now on, with what they can do first. */
 function appointedCard({ group, role }: { readonly group: Group; readonly role: Role }, words: Words): Card {
   const { membership: said } = words;
-  const first = [act(words.group.settings, 'group settings', { group: group.id }), packButton(group, words)];
-  return card(words, said.appointed[role](group.id), [named(group), paragraph(said.appointedText[role])], [showGroupButton(group, words), ...first]);
+  const { id, state } = group;
+  const firsts = {
+    chair: [act(words.group.settings, 'group settings', { group: id }), packButton(group, words)],
+    deputy: state === 'active' ? [act(words.notices.write, 'update', { group: id })] : [],
+  };
+  return card(words, said.appointed[role](group.id), [named(group), paragraph(said.appointedText[role])], [showGroupButton(group, words), ...firsts[role]]);
 }
 
 /** To whoever has nothing to wait for, or to answer, any more. */

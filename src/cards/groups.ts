@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Fact, Item } from '../chat/card.ts';
-import { type Group, type GroupMove, groupTable, mayAppoint, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
+import { type Group, type GroupMove, groupTable, mayAppoint, mayChair, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
 import type { Actor, Member } from '../core/member.ts';
 import { askedBy, memberRoles } from '../core/membership.ts';
 import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
@@ -162,7 +162,7 @@ function groupButtons({ group, last, mine, chairAsked, chairOffers, events }: Gr
 
 /** What is done rarely, by those who may. */
 function moreMenu(group: Group, actor: Actor, words: Words): readonly Block[] {
-  const settings = speaksFor(actor, group) ? settingButtons(group, words) : [];
+  const settings = mayChair(actor, group) === undefined ? settingButtons(group, words) : [];
   const ended = group.state === 'concluded';
   const rare = ended ? [] : [...settings, ...officeButtons(group, actor, words), ...moveButtons(group, actor, otherMoves, words)];
   return rare.length === 0 ? [] : [{ kind: 'menu', label: words.group.more, choices: rare.map(({ label, invoke }) => ({ label, invoke })) }];

@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Account } from '../core/account.ts';
-import { type Group, mayLead, roleIn } from '../core/group.ts';
+import { type Group, mayChair, roleIn } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
 import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
 import type { PeoplePage } from '../core/store-memberships.ts';
@@ -64,7 +64,7 @@ export function joinedCard(group: Group, { role, state }: { readonly role: Membe
     asked ? said.asked(group.id, said.roles[role]) : said.joined(group.id, said.roles[role]),
     [
       paragraph({ kind: 'bold', text: nameOf(group) }),
-      ...(asked ? [paragraph(group.leads.length > 0 ? said.askedText : said.askedLeadership)] : []),
+      ...(asked ? [paragraph(group.leads.some((lead) => lead.role === 'chair') ? said.askedText : said.askedLeadership)] : []),
       ...resting,
       { kind: 'note', text: [said.seen] },
     ],
@@ -98,27 +98,27 @@ export type PeopleShown = Pick<PeoplePage, 'people' | 'more'> & { readonly group
 /** Who speaks for a group, who belongs to it and who once did; who asks to is shown to whoever answers. */
 export function peopleCard({ group, people, skip, size, more }: PeopleShown, actor: Actor, words: Words): Card {
   const { membership: said } = words;
-  const leads = mayLead(actor, group) === undefined;
+  const chairs = mayChair(actor, group) === undefined;
   const turn = (label: string, to: number): Button => act(label, 'group people', { group: group.id, skip: String(to) });
   const speaking = group.leads.map(({ member: { accounts }, role }) => actedItem(group, { accounts, role }, [` · ${said.roles[role]}`], actor, words));
   const part = (heading: string, state: Membership['state']): readonly Block[] =>
     section(
       heading,
-      people.filter((one) => one.state === state).map((one) => personItem(group, one, leads, actor, words)),
+      people.filter((one) => one.state === state).map((one) => personItem(group, one, chairs, actor, words)),
     );
   return {
     ...card(words, said.peopleTitle(group.id), [], [], 'plain'),
     blocks: [
       paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${standingLine(group, words)}`),
       ...(skip === 0 ? section(said.speak, speaking) : []),
-      ...(leads ? part(said.asking, 'asked') : []),
+      ...(chairs ? part(said.asking, 'asked') : []),
       ...part(said.belong, 'in'),
       ...part(said.former, 'left'),
     ],
     buttons: [
       ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
       ...(more ? [turn(words.timeline.later, skip + size)] : []),
-      ...(leads && group.state !== 'concluded' ? leadButtons(group, actor, words) : []),
+      ...(chairs && group.state !== 'concluded' ? leadButtons(group, actor, words) : []),
       showGroupButton(group, words),
     ],
   };
@@ -147,12 +147,12 @@ function leadButtons(group: Group, actor: Actor, { membership: said }: Words): r
   ];
 }
 
-function personItem(group: Group, { member, role, state, since }: Membership, leads: boolean, actor: Actor, words: Words): Item {
+function personItem(group: Group, { member, role, state, since }: Membership, chairs: boolean, actor: Actor, words: Words): Item {
   const { membership: said } = words;
   const time: Inline = { kind: 'time', at: since };
   const [person] = member.accounts;
   if (state === 'in') return actedItem(group, { accounts: member.accounts, role }, [` · ${said.roles[role]} · `, time], actor, words);
-  if (state === 'left' || !leads || person === undefined) return { text: [mentionOf(member, words), ` · ${said.roles[role]} · `, time] };
+  if (state === 'left' || !chairs || person === undefined) return { text: [mentionOf(member, words), ` · ${said.roles[role]} · `, time] };
   return {
     text: [...exactly(member, words), ` · ${said.askedAs(said.roles[role])} · `, time],
     button: act(said.answer, 'group answer', { group: group.id, person }, 'primary'),

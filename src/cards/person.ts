@@ -1,6 +1,6 @@
 import type { Button, Card } from '../chat/card.ts';
 import type { Account } from '../core/account.ts';
-import { type Group, mayAppoint, mayWorkIn, type Role, roles } from '../core/group.ts';
+import { type Group, mayAppoint, mayRun, type Role, roles } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
 import { handOver, type MemberRole } from '../core/membership.ts';
 import { isProblem } from '../core/problem.ts';
@@ -20,7 +20,7 @@ function act(label: string, command: string, options: Readonly<Record<string, st
 /** What the reader may do about somebody else of a group, whichever chat they are in. */
 function personActs(group: Group, { accounts, role }: PersonShown, actor: Actor, words: Words): readonly Act[] {
   const [person] = accounts;
-  if (person === undefined || accounts.includes(actor.account) || mayWorkIn(actor, group) !== undefined) return [];
+  if (person === undefined || accounts.includes(actor.account) || mayRun(actor, group) !== undefined) return [];
   const { membership: said } = words;
   const options = { group: group.id, person };
   const takesOver = role !== 'chair' && !isProblem(handOver(actor, group, person, ''));

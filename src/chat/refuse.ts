@@ -117,6 +117,7 @@ const ways: Ways = {
   'group-stands': showGroup,
   'leads-only': showGroup,
   'chairs-only': showGroup,
+  'chairs-or-coordinators': showGroup,
   'speaks-already': showGroup,
   'chair-not-asked': showGroup,
   'not-in-group': ({ id }, { membership }) => [act(membership.join, 'join', { group: id })],

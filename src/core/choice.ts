@@ -11,6 +11,7 @@ export type GroupChoice = { readonly states: readonly GroupState[]; readonly tie
 
 const atWork = groupStates.filter((state) => state !== 'concluded');
 const leads: readonly Tie[] = ['chair', 'deputy', 'coordinator'];
+const chairs: readonly Tie[] = ['chair', 'coordinator'];
 
 function toMove(move: GroupMove, ties: readonly Tie[]): GroupChoice {
   return { states: groupStates.filter((state) => groupTable[state][move] !== undefined), ties };
@@ -23,14 +24,14 @@ export const groupChoices = {
   leave: { states: atWork, ties: ['chair', 'deputy', 'in', 'asked'] },
   handOver: { states: atWork, ties: ['chair'] },
   answerChair: { states: atWork, ties: ['offered'] },
-  readPack: { states: groupStates, ties: [...leads, 'offered'] },
+  readPack: { states: groupStates, ties: [...chairs, 'offered'] },
   lead: { states: atWork, ties: leads },
-  appoint: { states: atWork, ties: ['chair', 'coordinator'] },
-  pause: toMove('pause', leads),
-  resume: toMove('resume', leads),
+  run: { states: atWork, ties: chairs },
+  pause: toMove('pause', chairs),
+  resume: toMove('resume', chairs),
   rest: toMove('rest', ['coordinator']),
   wake: toMove('wake', ['coordinator']),
-  conclude: toMove('conclude', ['chair', 'coordinator']),
+  conclude: toMove('conclude', chairs),
 } as const satisfies Readonly<Record<string, GroupChoice>>;
 
 /** Among which milestones somebody chooses: all of them, or those of which an outcome is or is not recorded. */

@@ -103,6 +103,11 @@ export function mayWorkIn(actor: Actor, group: Group): Problem | undefined {
   return hasEnded(group) ?? mayLead(actor, group);
 }
 
+/** What the group's people, its settings and its pauses hang on: undefined for a chair or a coordinator of a group that is still at work. */
+export function mayRun(actor: Actor, group: Group): Problem | undefined {
+  return hasEnded(group) ?? mayChair(actor, group);
+}
+
 function hasEnded({ id, state }: Group): Problem | undefined {
   return state === 'concluded' ? { code: 'group-stands', params: { id, state } } : undefined;
 }
@@ -196,10 +201,10 @@ function differing(group: Group, set: GroupFacts): GroupFacts {
   return Object.fromEntries(Object.entries(set).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(standing.get(name) ?? null)));
 }
 
-/** Its chair or a coordinator, where it is to end; leadership alone, where it is to rest or to wake; a chair, a deputy or a coordinator otherwise. */
+/** Leadership alone, where it is to rest or to wake; its chair or a coordinator otherwise. */
 export function mayMoveGroup(actor: Actor, group: Group, move: GroupMove): Problem | undefined {
   if (move === 'rest' || move === 'wake') return may(actor, 'coordinator');
-  return move === 'conclude' ? mayChair(actor, group) : mayLead(actor, group);
+  return mayChair(actor, group);
 }
 
 /** Moves a group to another state, or refuses: by right, or by the table. */
@@ -212,11 +217,10 @@ export function moveGroup(actor: Actor, group: Group, move: Exclude<GroupMove, '
   return { act: groupActs[move], id, revision, set: { state }, why };
 }
 
-/** Undefined for a chair or a coordinator; otherwise the refusal. */
-function mayChair(actor: Actor, group: Group): Problem | undefined {
-  const refused = mayLead(actor, group);
-  if (refused !== undefined || actor.coordinator || roleIn(actor, group) === 'chair') return refused;
-  return { code: 'chairs-only', params: { id: group.id } };
+/** Undefined for a chair or a coordinator; otherwise the refusal that says why and what to do. */
+export function mayChair(actor: Actor, group: Group): Problem | undefined {
+  if (actor.visitor || actor.coordinator || roleIn(actor, group) === 'chair') return mayLead(actor, group);
+  return { code: 'chairs-or-coordinators', params: { id: group.id } };
 }
 
 /** As what the actor speaks for a group; undefined where they do not. */

@@ -60,7 +60,9 @@ export type ProblemFacts = {
   /** Where it stands it can no longer be moved as somebody wants, or joined. */
   'group-stands': { readonly id: string; readonly state: 'forming' | 'active' | 'paused' | 'dormant' | 'concluded' };
   'leads-only': { readonly id: string };
+  /** Only a chair can, not even a coordinator. */
   'chairs-only': { readonly id: string };
+  'chairs-or-coordinators': { readonly id: string };
   /** Who speaks for a group belongs to it already. */
   'speaks-already': { readonly id: string };
   /** A chair cannot hand over to themselves. */

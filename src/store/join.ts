@@ -36,7 +36,7 @@ async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Prom
   if (rises(before ?? undefined, wish)) return { kind: 'stale', value: group };
   const line = roleIn({ member }, group) === undefined ? await enter(tx, wish, place, before, by.at) : undefined;
   if (line === undefined) return { kind: 'recorded', value: group };
-  if (line.act === 'join asked') await tellLeads(tx, rights, group, { kind: 'join asked', group: group.id, member }, by.at);
+  if (line.act === 'join asked') await tellChairs(tx, rights, group, { kind: 'join asked', group: group.id, member }, by.at);
   await refreshCards(tx, group.id, by.at);
   await keep(tx, by, member, line);
   return { kind: 'recorded', value: group };
@@ -62,9 +62,10 @@ function creditOf(before: Before): string | null {
   return before?.state === 'left' ? before.role : (before?.credit ?? null);
 }
 
-/** Whoever speaks for the group; the coordinators where nobody does. */
-async function tellLeads(tx: Transaction, rights: Rights, { leads }: Group, notice: Notice, now: Date): Promise<void> {
-  const told = leads.length > 0 ? leads.map(({ member }) => member) : await coordinatorsOf(tx, rights);
+/** Whoever chairs the group; the coordinators where nobody does. */
+async function tellChairs(tx: Transaction, rights: Rights, { leads }: Group, notice: Notice, now: Date): Promise<void> {
+  const chairs = leads.filter(({ role }) => role === 'chair');
+  const told = chairs.length > 0 ? chairs.map(({ member }) => member) : await coordinatorsOf(tx, rights);
   await oweEach(tx, told, notice, now);
 }
 

@@ -41,6 +41,8 @@ export type MineRow = { readonly mine: Mine | null; readonly person: (Mine & Pic
 
 const mine = 'member_id = (SELECT actor.id FROM actor)';
 
+const chairs = "lead.group_id = working_group.id AND lead.role = 'chair'";
+
 /** The groups to which the sender belongs without speaking for them, or asks to. */
 export const belongingQuery = `SELECT working_group.id, working_group.name, membership.role, membership.state FROM membership
   JOIN working_group ON working_group.id = membership.group_id WHERE ${mine} AND membership.state <> 'left' ORDER BY number`;
@@ -49,9 +51,9 @@ export const belongingQuery = `SELECT working_group.id, working_group.name, memb
 export const chairAskedQuery = `SELECT working_group.id, working_group.name FROM chair_offer
   JOIN working_group ON working_group.id = chair_offer.group_id WHERE ${mine} ORDER BY number`;
 
-/** The groups that somebody asks to join and for which the sender answers, with how many do: those for which they speak; where nobody does, a coordinator. */
+/** The groups that somebody asks to join and for which the sender answers, with how many do: those that they chair; where nobody does, a coordinator. */
 export const joinAskedQuery = (coordinates: string): string => `SELECT working_group.id, working_group.name, asking.number FROM working_group
   CROSS JOIN LATERAL (SELECT count(*)::int AS number FROM membership WHERE membership.group_id = working_group.id AND membership.state = 'asked') AS asking
-  WHERE asking.number > 0 AND (EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND lead.${mine})
-    OR (${coordinates}::boolean OR (SELECT actor.coordinator FROM actor)) AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id))
+  WHERE asking.number > 0 AND (EXISTS (SELECT FROM lead WHERE ${chairs} AND lead.${mine})
+    OR (${coordinates}::boolean OR (SELECT actor.coordinator FROM actor)) AND NOT EXISTS (SELECT FROM lead WHERE ${chairs}))
   ORDER BY working_group.number`;

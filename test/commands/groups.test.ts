@@ -46,12 +46,12 @@ describe('working groups', () => {
   });
 
   it('are led by whom a coordinator appoints, and by nobody else', async () => {
-    expect(await asked(house, 'group settings wg1', alice)).toContain('Only a chair or a deputy of wg1, or a coordinator, can do that.');
+    expect(await asked(house, 'group settings wg1', alice)).toContain('Only a chair of wg1, or a coordinator, can do that.');
     expect(await asked(house, 'group appoint wg1 terminal:alice', alice)).toContain('coordinator');
     expect(await asked(house, 'group appoint wg1 terminal:alice chair')).toContain('a chair was appointed');
     expect(await asked(house, 'group wg1', alice)).toContain('Step down');
     expect(await asked(house, 'me', alice)).toContain('wg1 · Security by design (chair)');
-    expect(await asked(house, 'group pause wg2', alice)).toContain('Only a chair or a deputy of wg2');
+    expect(await asked(house, 'group pause wg2', alice)).toContain('Only a chair of wg2');
   });
 
   it('are asked when their chair chooses, in a zone that is named', async () => {

@@ -73,6 +73,20 @@ describe('whoever belongs to a group', () => {
     await asked(house, 'leave wg2', { as: 'terminal:dora' });
   });
 
+  it('may write its updates as a deputy, and runs nothing else of it', async () => {
+    const dora = { as: 'terminal:dora' };
+    await asked(house, 'group appoint wg2 terminal:dora deputy');
+    await asked(house, 'join wg2', { as: 'terminal:eve' });
+    expect(await asked(house, 'update wg2 Drafted the scope.', dora)).toContain('recorded');
+    for (const line of ['settings wg2', 'pause wg2', 'joining wg2 asked', 'remove wg2 terminal:eve', 'answer wg2 terminal:eve yes', 'pack wg2', 'channel wg2'])
+      expect(await asked(house, `group ${line}`, dora)).toContain('Only a chair of wg2, or a coordinator, can do that.');
+    const shown = `${await asked(house, 'group wg2', dora)} ${await asked(house, 'group people wg2', dora)}`;
+    expect(shown).toContain('Write the update');
+    expect(shown).not.toMatch(/group (settings|channel|pause|joining|person|remove|pack)/);
+    await asked(house, 'leave wg2', { as: 'terminal:eve' });
+    await asked(house, 'leave wg2', dora);
+  });
+
   it('is told to join again where nobody let them in yet', async () => {
     await asked(house, 'join wg3', bob);
     expect(await asked(house, 'leave wg3', bob)).toContain('you ask nothing of wg3');
@@ -133,7 +147,7 @@ describe('a chair', () => {
     expect(await asked(house, 'group wg3', { as: 'terminal:dora' })).not.toContain('Mind the drafts.');
     const pack = await asked(house, 'group pack wg3', alice);
     for (const fact of ['Mind the drafts.', 'No milestone of its own is open.', 'I will', 'deputy: bob']) expect(pack).toContain(fact);
-    expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair or a deputy');
+    expect(await asked(house, 'group pack wg3', { as: 'terminal:dora' })).toContain('Only a chair of wg3, or a coordinator');
     expect(await asked(house, 'group chair wg3', alice)).toContain('You chair wg3 from now on.');
     expect(await asked(house, 'group people wg3', alice)).toMatch(/alice · chair[\s\S]*carol `terminal:carol` · member/);
     expect(await asked(house, 'group decline wg3', bob)).toContain('You are not asked to chair wg3');

@@ -123,8 +123,11 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await waiting('discord:1')).toEqual([{ id: 'wg1', name: 'Group 1', number: 1 }]);
     expect(await waiting('slack:T1:UA')).toEqual([]);
     await store.appoint({ group: 'wg1', account: 'slack:T1:UDEPUTY', role: 'deputy' }, person('lead'));
+    expect(await waiting('discord:1')).toHaveLength(1);
+    expect(await waiting('slack:T1:UDEPUTY')).toEqual([]);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UCHAIR', role: 'chair' }, person('lead'));
     expect(await waiting('discord:1')).toEqual([]);
-    expect(await waiting('slack:T1:UDEPUTY')).toHaveLength(1);
+    expect(await waiting('slack:T1:UCHAIR')).toHaveLength(1);
   });
 
   test('somebody is removed by whoever speaks for the group, and told', async () => {

@@ -70,6 +70,7 @@ const refusals: readonly Problem[] = [
   { code: 'group-stands', params: { id: 'fact-id', state: 'concluded' } },
   { code: 'leads-only', params: { id: 'fact-id' } },
   { code: 'chairs-only', params: { id: 'fact-id' } },
+  { code: 'chairs-or-coordinators', params: { id: 'fact-id' } },
   { code: 'speaks-already', params: { id: 'fact-id' } },
   { code: 'not-in-group', params: { id: 'fact-id' } },
   { code: 'sole-chair', params: { id: 'fact-id' } },

@@ -44,7 +44,7 @@ export const membership = {
   joined: (id: string, role: string): string => `You belong to ${id} as ${a(role)}`,
   asked: (id: string, role: string): string => `${id} was asked whether you may join as ${a(role)}`,
   askedText: 'A chair answers, and you hear of it from the bot. You can take it back until then.',
-  askedLeadership: 'Nobody speaks for it just now, so leadership answers, and you hear of it from the bot. You can take it back until then.',
+  askedLeadership: 'It has no chair just now, so leadership answers, and you hear of it from the bot. You can take it back until then.',
   seen: 'Everybody in the coalition can see who belongs to a group.',
   resting: (state: string): string => `The group is ${state} just now.`,
   as: (role: string): string => `As ${a(role)}`,
@@ -165,7 +165,7 @@ export const membership = {
   appointedText: {
     chair:
       'You were appointed. You write its updates, choose when it is asked for them and say who may join. If you would rather not, you can step down on its card.',
-    deputy: 'You were appointed. You can write its updates and answer whoever asks to join. If you would rather not, you can step down on its card.',
+    deputy: 'You were appointed. You can write its updates, beside the chair or in their place. If you would rather not, you can step down on its card.',
   },
   officeEnded: {
     chair: (id: string): string => `You no longer chair ${id}`,

@@ -102,6 +102,7 @@ export const problems: ProblemWords = {
   'sole-chair': ({ id }) => `You are the only chair of ${id}.`,
   'role-by-chair': ({ id }) => `A chair of ${id} says who is let in, and as what. To ask for another role, leave it first and join again.`,
   'join-not-asked': ({ id }) => `That no longer stands: nobody waits there, or ${id} was answered already.`,
+  'chairs-or-coordinators': ({ id }) => `Only a chair of ${id}, or a coordinator, can do that.`,
   'leads-only': ({ id }) => `Only a chair or a deputy of ${id}, or a coordinator, can do that.`,
   'no-group': () => 'You speak for no group that is at work. A coordinator can make you the chair or deputy of one.',
   'week-ahead': () => 'That week has not begun yet.',

@@ -38,7 +38,7 @@ export const membership: Words['membership'] = {
   joined: (id, role) => `Vous faites partie de ${id} (${role})`,
   asked: (id, role) => `Demande envoyée à ${id} (${role})`,
   askedText: 'La présidence répond, et le bot vous le dira. D’ici là, vous pouvez retirer votre demande.',
-  askedLeadership: 'Personne ne parle pour lui en ce moment : la coordination répond, et le bot vous le dira. D’ici là, vous pouvez retirer votre demande.',
+  askedLeadership: 'Personne ne le préside en ce moment : la coordination répond, et le bot vous le dira. D’ici là, vous pouvez retirer votre demande.',
   seen: 'Toute la coalition peut voir qui fait partie d’un groupe.',
   resting: (state) => `État actuel du groupe : ${state}.`,
   as: (role) => `Rôle : ${role}`,
@@ -161,7 +161,7 @@ export const membership: Words['membership'] = {
     chair:
       'La nomination vient d’être enregistrée. Vous écrivez ses points d’avancement, choisissez quand il est sollicité et dites qui peut le rejoindre. Si vous ne le souhaitez pas, vous pouvez quitter votre fonction sur sa fiche.',
     deputy:
-      'La nomination vient d’être enregistrée. Vous pouvez écrire ses points d’avancement et répondre aux demandes d’adhésion. Si vous ne le souhaitez pas, vous pouvez quitter votre fonction sur sa fiche.',
+      'La nomination vient d’être enregistrée. Vous pouvez écrire ses points d’avancement, avec la présidence ou à sa place. Si vous ne le souhaitez pas, vous pouvez quitter votre fonction sur sa fiche.',
   },
   officeEnded: {
     chair: (id) => `Vous ne présidez plus ${id}`,

@@ -112,6 +112,7 @@ export const problems: ProblemWords = {
   'role-by-chair': ({ id }) =>
     `La présidence de ${id} dit qui entre, et avec quel rôle. Pour en demander un autre, quittez d’abord le groupe, puis rejoignez-le.`,
   'join-not-asked': ({ id }) => `Cela ne tient plus : personne n’attend, ou la réponse est déjà donnée (${id}).`,
+  'chairs-or-coordinators': ({ id }) => `Seules la présidence de ${id} et la coordination peuvent faire cela.`,
   'leads-only': ({ id }) => `Seules la présidence de ${id}, même adjointe, et la coordination peuvent faire cela.`,
   'no-group': () => 'Vous ne parlez pour aucun groupe en activité. La coordination peut vous en confier un, à la présidence ou à la présidence adjointe.',
   'week-ahead': () => 'Cette semaine n’a pas encore commencé.',
