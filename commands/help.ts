@@ -7,7 +7,6 @@ import { type Command, type Facts, readActor, replyCommand } from '../src/chat/c
 import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import type { Actor } from '../src/core/member.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
 import type { Words } from '../src/text/words.ts';
@@ -69,9 +68,10 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** A slip gets the nearest command, and free words those that fit. */
-function withoutAnswer(commands: readonly Command[], question: string, actor: Actor, words: Words): Card | Problem {
-  const free = isFree(question) && nearestLine(commands, question) === undefined;
-  return free ? fittingCard(fitting(commands, question, words), commands, actor, words) : unknown(commands, question);
+function withoutAnswer(commands: readonly Command[], question: string, words: Words): Card | Problem {
+  if (!isFree(question) || nearestLine(commands, question) !== undefined) return unknown(commands, question);
+  const fit = fitting(commands, question, words);
+  return fit.length === 0 ? { code: 'question-unanswered', params: { said: question } } : fittingCard(fit, words);
 }
 
 export default replyCommand({
@@ -106,6 +106,6 @@ export default replyCommand({
     if (group === undefined) return unknown(commands, question);
     const found = chosenGroup(group, 'group', { group: idIn(question, 'wg') }, view.words);
     if (isChosenGroup(found)) return groupCard(found, actor, view);
-    return isProblem(found) && idIn(question, 'wg') === undefined ? withoutAnswer(commands, question, actor, view.words) : found;
+    return isProblem(found) && idIn(question, 'wg') === undefined ? withoutAnswer(commands, question, view.words) : found;
   },
 });

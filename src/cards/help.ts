@@ -32,9 +32,8 @@ export function helpCard(commands: readonly Command[], actor: Actor, words: Word
   return card(words, words.help.title, [{ kind: 'paragraph', text: [words.help.intro()] }, ...blocks], buttons);
 }
 
-/** The commands that may answer a question in free words; all of them where none fits. */
-export function fittingCard(fitting: readonly Command[], commands: readonly Command[], actor: Actor, words: Words): Card {
-  if (fitting.length === 0) return helpCard(commands, actor, words);
+/** The commands that may answer a question in free words. */
+export function fittingCard(fitting: readonly Command[], words: Words): Card {
   return card(words, words.help.fits, commandList(words.help.fitting, fitting, words), [act(words.help.all, 'help')]);
 }
 

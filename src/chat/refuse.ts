@@ -86,6 +86,7 @@ const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly But
 
 /** The next step from each refusal that has one. */
 const ways: Ways = {
+  'question-unanswered': (_, words) => [act(words.home.next, 'next-milestone'), act(words.help.all, 'help')],
   'unknown-command': ({ nearest }, words) => [...nearestAct(nearest, words), act(words.help.all, 'help')],
   'option-invalid': helpOf,
   'too-many-words': helpOf,

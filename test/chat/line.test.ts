@@ -94,6 +94,7 @@ describe('a typed line', () => {
 
   it.each([
     ['nxt-milestone', 'next-milestone'],
+    ['nxt milestone', 'next-milestone'],
     ['nxt-milestone as of 2022-03-15', 'next-milestone | as-of=2022-03-15'],
     ['milestone shwo m3', 'milestone show | milestone=m3'],
     ['jion wg1', 'join | group=wg1'],

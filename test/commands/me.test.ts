@@ -17,7 +17,7 @@ it('answers a question in free words with the commands that fit, or with all of 
   for (const fact of ['Perhaps one of these helps', '/is3c join GROUP']) expect(join).toContain(fact);
   expect(join).not.toContain('is no command');
   expect(await asked(house, 'help comment rejoindre un groupe ?', { ...alice, language: 'fr' })).toContain('/is3c join GROUPE');
-  expect(await asked(house, 'help lorem ipsum dolor', alice)).toContain('What the bot can do');
+  expect(await asked(house, 'help lorem ipsum dolor', alice)).toContain('“lorem ipsum dolor” names no command, date, milestone or group.');
 });
 
 it('tells what waits for the reader, what they proposed and where they offer help', async () => {

@@ -9,6 +9,7 @@ type Leaf = { readonly path: string; readonly kind: 'text' | 'function'; readonl
 
 /** What a refusal may be said with; `fact-…` and 4711 are looked for in what is said. */
 const refusals: readonly Problem[] = [
+  { code: 'question-unanswered', params: { said: 'fact-said' } },
   { code: 'unknown-command', params: { said: 'fact-said' } },
   { code: 'unknown-command', params: { said: 'fact-said', nearest: { command: 'timeline', options: {} } } },
   { code: 'unclosed-quote', params: { usage: 'fact-usage' } },

@@ -32,7 +32,15 @@ export type Printed = { readonly output: string; readonly error: string; readonl
 
 type Code = Refusal['problem']['code'];
 
-const wrongUsage: readonly Code[] = ['unknown-command', 'unclosed-quote', 'option-missing', 'option-invalid', 'value-unknown', 'too-many-words'];
+const wrongUsage: readonly Code[] = [
+  'unknown-command',
+  'question-unanswered',
+  'unclosed-quote',
+  'option-missing',
+  'option-invalid',
+  'value-unknown',
+  'too-many-words',
+];
 
 /** The bot failed, the person did not: the same line may work later. */
 const failures: readonly Code[] = ['unexpected', 'unavailable', 'slow-just-now', 'not-confirmed'];

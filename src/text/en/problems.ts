@@ -42,6 +42,7 @@ const noMilestone: Readonly<Record<string, string>> = {
 };
 
 export const problems: ProblemWords = {
+  'question-unanswered': ({ said }) => `“${said}” names no command, date, milestone or group. You could ask like this: ${typed('what happens in June 2022')}`,
   'unknown-command': ({ said }) => `“${said}” is no command.`,
   'unclosed-quote': ({ usage }) => `A quotation mark is opened and never closed. Type it like this: ${usage}`,
   'too-long': ({ field, limit }) => `${field}: that is too long. At most ${limit} characters, please.`,

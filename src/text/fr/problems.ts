@@ -46,6 +46,8 @@ const decided: Record<ProblemFacts['proposal-decided']['state'], string> = {
 };
 
 export const problems: ProblemWords = {
+  'question-unanswered': ({ said }) =>
+    `« ${said} » ne nomme ni commande, ni date, ni jalon, ni groupe. Vous pouvez demander ainsi : ${typed('que se passe-t-il en juin 2022')}`,
   'unknown-command': ({ said }) => `« ${said} » n’est pas une commande.`,
   'unclosed-quote': ({ usage }) => `Un guillemet est ouvert et n’est jamais fermé. Écrivez ainsi : ${usage}`,
   'too-long': ({ field, limit }) => `${field} : c’est trop long. Veuillez ne pas dépasser ${limit} caractères.`,
