@@ -36,3 +36,13 @@ it.each(languages)('every act about a milestone, a topic, a proposal or a group 
   const said = new Set(Object.keys({ ...acts, ...topic.acts, ...proposal.acts, ...group.acts }));
   expect(recorded.filter((act) => !said.has(act))).toEqual([]);
 });
+
+/** What the bot does by itself, and what a plan is compared by. */
+const nobodys = /^(space left|space forgotten|subscription paused|add|change|keep)$/;
+
+it.each(languages)('every act of somebody has words in their export in %s', (language) => {
+  const { acts, topic, proposal, group, exported } = wordsFor(language);
+  const said = new Set(Object.keys({ ...acts, ...topic.acts, ...proposal.acts, ...group.acts, ...exported.acts }));
+  const acted = [...new Set([...written, 'join taken back'])].filter((act) => !nobodys.test(act));
+  expect(acted.filter((act) => !said.has(act))).toEqual([]);
+});
