@@ -48,12 +48,12 @@ async function add(tx: Transaction, text: string): Promise<string> {
   return id;
 }
 
-/** Other words, of which everybody who was interested is asked again; without words it is retired, and they hear of it but whoever does it. */
+/** Other words, of which everybody who was interested is asked again; without words it is retired, and they hear of it but whoever does it, and whoever proposed something from it, who is told of that. */
 async function update(tx: Transaction, { id, version }: Topic, text: string | undefined, member: string, { at }: By): Promise<string> {
   await tx.topic.update({ where: { id }, data: text === undefined ? { state: 'retired' } : { text, version: version + 1 } });
   if (text === undefined) {
-    await tellOfClosing(tx, id, undefined, at);
-    const others = (await interestedIn(tx, id)).filter((one) => one !== member);
+    const told = [member, ...(await tellOfClosing(tx, id, undefined, at))];
+    const others = (await interestedIn(tx, id)).filter((one) => !told.includes(one));
     await tellPeople(tx, others, { kind: 'topic retired', topic: id }, at);
     return id;
   }

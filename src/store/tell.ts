@@ -37,9 +37,10 @@ export async function tellPeople(tx: Transaction, ids: readonly string[], notice
   await oweEach(tx, await peopleBy(tx, ids), notice, now);
 }
 
-/** Tells whoever proposed something from a topic that is closed by now, but for the proposal that it went to. */
-export async function tellOfClosing(tx: Transaction, topicId: string, to: string | undefined, now: Date): Promise<void> {
+/** Tells whoever proposed something from a topic that is closed by now, but for the proposal that it went to; answers who that was. */
+export async function tellOfClosing(tx: Transaction, topicId: string, to: string | undefined, now: Date): Promise<readonly string[]> {
   const where = { topicId, state: { in: ['proposed', 'changes asked'] }, ...(to !== undefined && { id: { not: to } }) };
   const open = await tx.proposal.findMany({ where, select: { id: true, member: true }, orderBy: { number: 'asc' } });
   for (const { id, member } of open) await tellPeople(tx, [member], { kind: 'topic closed', proposal: id }, now);
+  return open.map(({ member }) => member);
 }

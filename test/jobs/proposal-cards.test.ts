@@ -374,6 +374,17 @@ describe('who is told', () => {
     expect(card?.buttons[0]).toMatchObject({ label: 'Edit', invoke: { command: 'propose edit', options: { proposal: 'p2' } } });
   });
 
+  it('of a retired topic is whoever proposed from it told of that alone, and whoever is only interested of the topic', async () => {
+    for (const name of ['other', 'fan']) await jobs.store.sayInterest({ topic: 't2', version: 1, kind: 'join' }, person(name));
+    await file(jobs.store, 't2', person('other'));
+    await jobs.store.recordTopic({ act: 'topic retired', id: 't2', version: 1, why: 'So.' }, person('lead'));
+    await elapse(1);
+    expect(posted(jobs.slack).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'slack:T1:UOTHER: The topic of p1 is no longer open',
+      expect.stringMatching(/^slack:T1:UFAN: .*t2/),
+    ]);
+  });
+
   it('of a topic that is closed is nobody who has taken it off meanwhile', async () => {
     await file(jobs.store, 't2');
     await file(jobs.store, 't2', person('other'));
