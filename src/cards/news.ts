@@ -41,6 +41,8 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return ofGroup(membership.moved[notice.kind].title(notice.group), notice, words);
     case 'coordinator appointed':
       return { text: [words.here.appointedTitle] };
+    case 'coordinator dismissed':
+      return { text: [words.here.dismissedTitle] };
     case 'space accepted':
       return { text: [words.here.spaceAccepted(notice.space)] };
     case 'accounts linked':

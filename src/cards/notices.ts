@@ -31,7 +31,7 @@ export type NoticeFacts =
   | { readonly kind: 'update recorded' | 'update late'; readonly update: Update; readonly group: Group; readonly writer?: Member }
   | { readonly kind: 'silence'; readonly group: Group; readonly missing: readonly Week[]; readonly last?: Update }
   | { readonly kind: 'milestone proposed' | 'milestone decided' | 'milestone ended'; readonly proposal: MilestoneProposal; readonly why?: string }
-  | { readonly kind: 'coordinator appointed' }
+  | { readonly kind: 'coordinator appointed' | 'coordinator dismissed' }
   | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   | { readonly kind: 'link entered'; readonly link: Link }
   | { readonly kind: 'accounts linked' | 'accounts parted' }
@@ -58,6 +58,8 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
       return decisionCard(facts, words);
     case 'coordinator appointed':
       return card(words, 'plain', words.here.appointedTitle, [paragraph(words.here.appointedText)], leadershipButtons(words));
+    case 'coordinator dismissed':
+      return card(words, 'plain', words.here.dismissedTitle, [paragraph(words.here.dismissedText)], [button(words.home.me, 'me', {})]);
     case 'space accepted':
       return card(words, 'plain', words.here.yoursAccepted, [paragraph(words.here.acceptedText)], [button(words.help.all, 'help', {})]);
     case 'accounts linked':

@@ -86,6 +86,7 @@ function objectOf(notice: Notice): string | undefined {
     case 'space accepted':
       return notice.space;
     case 'coordinator appointed':
+    case 'coordinator dismissed':
     case 'link entered':
     case 'accounts linked':
     case 'accounts parted':

@@ -60,8 +60,8 @@ export type Notice =
   | { readonly kind: 'group concluded'; readonly group: string }
   /** Leadership has put a group to rest, or has woken it: whoever speaks for it hears of it. */
   | { readonly kind: 'group put to rest' | 'group woken'; readonly group: string }
-  /** Somebody else made them a coordinator. */
-  | { readonly kind: 'coordinator appointed' }
+  /** Somebody else made them a coordinator, or ended that. */
+  | { readonly kind: 'coordinator appointed' | 'coordinator dismissed' }
   /** The space for which they asked is accepted. */
   | { readonly kind: 'space accepted'; readonly space: SpaceKey }
   /** Somebody entered the code that the account asked for: it says whether they are one person. */
@@ -96,6 +96,7 @@ export const newsKinds = [
   'group put to rest',
   'group woken',
   'coordinator appointed',
+  'coordinator dismissed',
   'space accepted',
   'accounts linked',
   'accounts parted',

@@ -35,7 +35,8 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'milestone ended':
       return readProposal(store, notice);
     case 'coordinator appointed':
-      return readAppointed(store, to);
+    case 'coordinator dismissed':
+      return readRight(store, notice.kind, to);
     case 'space accepted':
       return Promise.resolve({ kind: notice.kind, space: notice.space });
     case 'accounts linked':
@@ -105,14 +106,18 @@ async function readProposal(
   return proposal === undefined || isDecided ? undefined : { kind, proposal, ...(why !== undefined && { why }) };
 }
 
-/** Undefined once it is confirmed, or the code has gone. */
-/** Undefined where they are one no more. */
-async function readAppointed(store: Store, to: OwedMessage['to']): Promise<NoticeFacts | undefined> {
+/** Undefined where it is no longer so. */
+async function readRight(
+  store: Store,
+  kind: Of<'coordinator appointed' | 'coordinator dismissed'>['kind'],
+  to: OwedMessage['to'],
+): Promise<NoticeFacts | undefined> {
   if (to.kind !== 'person') return undefined;
   const { coordinator } = await store.readActor({ account: to.account });
-  return coordinator ? { kind: 'coordinator appointed' } : undefined;
+  return coordinator === (kind === 'coordinator appointed') ? { kind } : undefined;
 }
 
+/** Undefined once it is confirmed, or the code has gone. */
 async function readLink(store: Store, id: string): Promise<NoticeFacts | undefined> {
   const { link } = await store.readLink(reader, id);
   return link === undefined ? undefined : { kind: 'link entered', link };

@@ -1,6 +1,7 @@
 import type { Account } from '../core/account.ts';
 import type { By } from '../core/store.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
+import { targetOf } from './owe-messages.ts';
 import { peopleBy } from './people.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
@@ -38,7 +39,10 @@ export async function appointCoordinator({ client, rights, owed }: Writing, acco
       const named = await memberNamed(tx, account, by);
       if (account !== by.account && named === (await memberActing(tx, by, rights))) return 'own';
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
-      if (count > 0) await keepAppointed(tx, rights, named, account, by);
+      if (count > 0) {
+        await tellAccount(tx, named, account, 'coordinator appointed', by);
+        await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
+      }
       return 'appointed';
     },
     again: () => 'appointed',
@@ -47,35 +51,37 @@ export async function appointCoordinator({ client, rights, owed }: Writing, acco
   return appointed;
 }
 
-/** They are told on the account that holds the right, unless they did it themselves. */
-async function keepAppointed(tx: Transaction, rights: Rights, named: string, account: Account, by: By): Promise<void> {
+const opposites = { 'coordinator appointed': 'coordinator dismissed', 'coordinator dismissed': 'coordinator appointed' } as const;
+
+/** They are told on the account that holds or held the right, unless they did it themselves, or have not heard yet of what is now undone. */
+async function tellAccount(tx: Transaction, named: string, account: Account, kind: keyof typeof opposites, by: By): Promise<void> {
+  const unsaid = { target: targetOf({ kind: 'person', account }), state: 'owed', notice: { path: ['kind'], equals: opposites[kind] } };
+  if ((await tx.message.deleteMany({ where: unsaid })).count > 0) return;
   const reached = account === by.account ? [] : await peopleBy(tx, [named]);
-  await oweEach(
-    tx,
-    reached.map((one) => ({ ...one, accounts: [account] })),
-    { kind: 'coordinator appointed' },
-    by.at,
-  );
-  await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
+  const there = reached.map((one) => ({ ...one, accounts: [account] }));
+  await oweEach(tx, there, { kind }, by.at);
 }
 
 /**
  * Ends an appointment. Whoever the configuration names, and the operator, has none that could end here: they are `unknown`.
  * The operator remains in any case, but does not count: the last one beside them stays until another is appointed.
  */
-export function dismissCoordinator({ client, rights }: Writing, account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'> {
-  return once<'dismissed' | 'unknown' | 'last'>(client, by, {
+export async function dismissCoordinator({ client, rights, owed }: Writing, account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'> {
+  const dismissed = await once<'dismissed' | 'unknown' | 'last'>(client, by, {
     async first(tx) {
       await takeTurns(tx, 'leadership');
       const named = await tx.account.findFirst({ where: { coordinatorSince: { not: null }, key: account } });
       if (named === null || rights.isCoordinator(account)) return 'unknown';
       if (!(await isLed(tx, rights, account))) return 'last';
       await tx.account.update({ where: { key: account }, data: { coordinatorSince: null } });
+      await tellAccount(tx, named.memberId, account, 'coordinator dismissed', by);
       await keep(tx, by, await memberActing(tx, by, rights), { act: 'dismissed', object: named.memberId });
       return 'dismissed';
     },
     again: () => 'dismissed',
   });
+  owed();
+  return dismissed;
 }
 
 /** Whether there is a coordinator, beside the operator and the accounts left out. */

@@ -83,11 +83,17 @@ describe('the news of a new group', () => {
 });
 
 describe('leadership', () => {
-  it('tells whoever it appoints, on the account that holds the right, and nobody who is dismissed by then', async () => {
+  it('tells whoever it appoints or dismisses, on the account that holds the right, and nobody who is neither by then', async () => {
     for (const account of ['slack:T1:UA', 'slack:T1:UB']) await jobs.store.appointCoordinator(account, by({ at: at(0) }));
     await jobs.store.dismissCoordinator('slack:T1:UB', by({ at: at(1) }));
     await elapse(1);
     expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1:UA: You are a coordinator of the coalition now']);
+    await jobs.store.appointCoordinator('slack:T1:UC', by({ at: at(1) }));
+    await jobs.store.dismissCoordinator('slack:T1:UC', person('c', { account: 'slack:T1:UC', at: at(2) }));
+    await jobs.store.appointCoordinator('slack:T1:UD', person('d', { account: 'slack:T1:UD', at: at(2) }));
+    await jobs.store.dismissCoordinator('slack:T1:UA', by({ at: at(2) }));
+    await elapse(2);
+    expect(posted(jobs.slack).slice(1)).toEqual(['2026-11-24T12:00 slack:T1:UA: You are no longer a coordinator']);
   });
 
   it('tells whoever asked for a space that it is accepted, unless they accept it themselves', async () => {

@@ -23,6 +23,8 @@ export const here = {
   dismissTitle: 'Take a role back',
   dismissSubmit: 'Take it back',
   dismissHint: 'They lead the coalition no more; what they did stays',
+  dismissedTitle: 'You are no longer a coordinator',
+  dismissedText: 'Another coordinator took the role back. What you did stays, and so do your groups. If this is a mistake, please talk to a coordinator.',
   dismissed: 'No longer a coordinator:',
   channelTitle: 'What this channel gets',
   nothingYet: 'Nothing yet. It can get the weekly digest over all groups, and news: groups established, concluded or without a chair, and late updates.',

@@ -37,6 +37,7 @@ const kinds: Record<Notice['kind'], string> = {
   'group put to rest': 'the news that a group rests',
   'group woken': 'the news that a group is awake again',
   'coordinator appointed': 'the news that somebody is a coordinator',
+  'coordinator dismissed': 'the news that somebody is a coordinator no more',
   'space accepted': 'the news that a space is accepted',
   'accounts linked': 'the news that two accounts are linked',
   'accounts parted': 'the news that two accounts are parted',

@@ -64,5 +64,8 @@ export const here: Words['here'] = {
   dismissTitle: 'Retirer ce rôle',
   dismissSubmit: 'Retirer ce rôle',
   dismissHint: 'Cette personne ne dirigera plus la coalition ; ce qu’elle a fait reste',
+  dismissedTitle: 'Vous ne faites plus partie de la coordination',
+  dismissedText:
+    'Une autre personne de la coordination vous a retiré ce rôle. Ce que vous avez fait reste, et vos groupes aussi. Si c’est une erreur, veuillez en parler avec la coordination.',
   dismissed: 'Ne fait plus partie de la coordination :',
 };

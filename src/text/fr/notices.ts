@@ -36,6 +36,7 @@ const kinds: NoticeWords['kinds'] = {
   'group put to rest': 'la nouvelle d’un groupe mis en sommeil',
   'group woken': 'la nouvelle d’un groupe réveillé',
   'coordinator appointed': 'la nouvelle d’une nomination à la coordination',
+  'coordinator dismissed': 'la nouvelle d’une fin de fonction à la coordination',
   'space accepted': 'la nouvelle d’un espace accepté',
   'accounts linked': 'la nouvelle que deux comptes sont liés',
   'accounts parted': 'la nouvelle que deux comptes sont séparés',
