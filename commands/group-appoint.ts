@@ -9,7 +9,7 @@ import { groupChoices } from '../src/core/choice.ts';
 import { type Group, mayAppoint, type Role, roles } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { showRecorded } from './record-group.ts';
+import { showOutcome } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
@@ -43,8 +43,7 @@ export default formCommand({
     const refused = mayAppoint(actor, group, { account, role });
     if (refused !== undefined) return refused;
     if (await outside(account)) return { field: 'person', problem: { code: 'person-outside', params: {} } };
-    await store.appoint({ group: group.id, account, role }, by);
-    return showRecorded(context, group.id, `${role} appointed`);
+    return showOutcome(context, group.id, await store.appoint({ group: group.id, account, role, asChair: !actor.coordinator }, by), `${role} appointed`);
   },
 });
 

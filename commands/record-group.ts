@@ -1,8 +1,9 @@
 import { groupCard } from '../src/cards/groups.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Context, Options } from '../src/chat/command.ts';
-import { type GroupChange, mayRun } from '../src/core/group.ts';
+import { type Group, type GroupChange, mayRun } from '../src/core/group.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
+import type { Recorded } from '../src/core/record.ts';
 import type { CommandName, Words } from '../src/text/words.ts';
 import { type ChosenGroup, chosenGroup, type FoundGroup, isChosenGroup } from './which-group.ts';
 
@@ -22,8 +23,12 @@ export function runGroup(
 /** Remembers a decision about a group, and shows the group as it stands then. */
 export async function recordGroup(context: Recording, change: GroupChange | Problem): Promise<Card | Problem> {
   if (isProblem(change)) return change;
-  const { kind, value } = await context.store.recordGroup(change, context.by);
-  return kind === 'stale' ? { code: 'group-changed', params: { id: value.id } } : showRecorded(context, value.id, change.act);
+  return showOutcome(context, change.id, await context.store.recordGroup({ ...change, asChair: !context.actor.coordinator }, context.by), change.act);
+}
+
+/** The group after an act, unless it was made from what no longer stands. */
+export function showOutcome(context: Recording, id: string, recorded: Recorded<Group> | undefined, act: RecordedAct): Promise<Card | Problem> | Problem {
+  return recorded?.kind === 'stale' ? { code: 'group-changed', params: { id } } : showRecorded(context, id, act);
 }
 
 type RecordedAct = keyof Words['group']['acts'];

@@ -174,7 +174,16 @@ export function readClosing(why: string): Closing {
 }
 
 /** A decision to be remembered; the store refuses it when the revision is no longer the one it was made from. */
-export type GroupChange = { readonly act: GroupAct; readonly id: string; readonly revision: number; readonly set: GroupFacts; readonly why: string };
+export type GroupChange = {
+  readonly act: GroupAct;
+  readonly id: string;
+  readonly revision: number;
+  readonly set: GroupFacts;
+  readonly why: string;
+} & ByOffice;
+
+/** Whether something is decided by right of the chair's office alone: the store refuses it when that has changed hands meanwhile. */
+export type ByOffice = { readonly asChair?: boolean };
 
 /** Changes the settings, or refuses what is no hour, no day or no zone, and what changes nothing. A rhythm newly chosen counts from this week. */
 export function changeGroup(
@@ -242,7 +251,7 @@ export function lacksChair({ state, leads }: Pick<Group, 'state' | 'leads'>): bo
 }
 
 /** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
-export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role };
+export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role } & ByOffice;
 
 /** Coordinators appoint chairs and deputies and dismiss them; a chair makes deputies of others than chairs; everybody may step down. */
 export function mayAppoint(actor: Actor, group: Group, { account, role }: Omit<Appointment, 'group'>): Problem | undefined {

@@ -120,9 +120,9 @@ export type GroupStore = {
   recordGroup(change: GroupChange, by: By): Promise<Recorded<Group>>;
   /**
    * Makes somebody a chair or deputy, or ends that, so that they only belong to it; undefined when there is no such group. Who is that already
-   * stays so. A group that forms begins with its first chair, and of one without a chair leadership is told.
+   * stays so, and what was decided from an office that has changed hands is `stale`. A group that forms begins with its first chair, and of one without a chair leadership is told.
    */
-  appoint(appointment: Appointment, by: By): Promise<Group | undefined>;
+  appoint(appointment: Appointment, by: By): Promise<Recorded<Group> | undefined>;
   /** Old values of personal settings are not kept; the record says that there was a choice, not which. */
   setPersonal(settings: PersonalSettings, by: By): Promise<void>;
 };

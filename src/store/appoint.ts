@@ -1,5 +1,5 @@
 import type { Appointment, Group, Role } from '../core/group.ts';
-import type { By } from '../core/store.ts';
+import type { By, Recorded } from '../core/store.ts';
 import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
@@ -11,23 +11,33 @@ import { tellPeople } from './tell.ts';
 
 const acts = { chair: 'chair appointed', deputy: 'deputy appointed' } as const;
 
-/** Makes the person behind an account a chair or deputy of a group, or ends that; what is so already is not recorded again. */
-export async function appoint({ client, rights, owed }: Writing, appointment: Appointment, by: By): Promise<Group | undefined> {
-  const appointed = await once<Group | undefined>(client, by, {
+/**
+ * Makes the person behind an account a chair or deputy of a group, or ends that; what is so already is not recorded again. Stale where the group, or the
+ * office of whoever appoints, is no longer what it was decided from.
+ */
+export async function appoint({ client, rights, owed }: Writing, appointment: Appointment, by: By): Promise<Recorded<Group> | undefined> {
+  const appointed = await once<Recorded<Group> | undefined>(client, by, {
     async first(tx) {
       const { group, role } = appointment;
       const actor = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
       const standing = await findGroup(tx, group);
-      if (standing === undefined || (standing.state === 'concluded' && role !== undefined)) return standing;
+      if (standing === undefined) return undefined;
+      if (role !== undefined && !stillHolds(standing, appointment, actor)) return { kind: 'stale', value: standing };
       const done = await settle(tx, rights, appointment, by);
       if (done !== undefined) await follow(tx, rights, group, done, actor, by);
-      return standingGroup(tx, group);
+      return { kind: 'recorded', value: await standingGroup(tx, group) };
     },
-    again: (earlier, tx) => findGroup(tx, earlier.object),
+    again: async (earlier, tx) => ({ kind: 'recorded', value: await standingGroup(tx, earlier.object) }),
   });
   owed();
   return appointed;
+}
+
+/** Whether an appointment is still what it was decided to be: offices may have changed hands since. */
+function stillHolds({ state, leads }: Group, { account, asChair }: Appointment, actor: string): boolean {
+  const chairs = leads.filter(({ role }) => role === 'chair').map(({ member }) => member);
+  return state !== 'concluded' && (asChair !== true || (chairs.some(({ id }) => id === actor) && !chairs.some(({ accounts }) => accounts.includes(account))));
 }
 
 async function follow(tx: Transaction, rights: Rights, group: string, { act, notice, member, old, going }: Done, actor: string, by: By): Promise<void> {
@@ -51,7 +61,7 @@ function settle(tx: Transaction, rights: Rights, { group, account, role }: Appoi
   return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { group, account, role }, by);
 }
 
-async function give(tx: Transaction, rights: Rights, { group, account, role }: Required<Appointment>, by: By): Promise<Done | undefined> {
+async function give(tx: Transaction, rights: Rights, { group, account, role }: Required<Omit<Appointment, 'asChair'>>, by: By): Promise<Done | undefined> {
   const member = await memberNamed(tx, account, by);
   const place = { groupId: group, memberId: member };
   const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });

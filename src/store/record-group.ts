@@ -1,4 +1,4 @@
-import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable } from '../core/group.ts';
+import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable, roleIn } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { admitWaiting } from './admit-waiting.ts';
 import { dateOf } from './day-column.ts';
@@ -19,10 +19,11 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
   const set = storable(change.set);
   const recorded = await once<Recorded<Group>>(client, by, {
     async first(tx) {
-      const before = await standingGroup(tx, id);
-      const { count } = await tx.group.updateMany({ where: { id, revision }, data: { ...columnsOf(set, by.at), revision: revision + 1 } });
-      if (count === 0) return { kind: 'stale', value: await standingGroup(tx, id) };
       const actor = await memberActing(tx, by, rights);
+      await lockGroup(tx, id);
+      const before = await standingGroup(tx, id);
+      if (!isMadeFrom(before, change, actor)) return { kind: 'stale', value: before };
+      await tx.group.update({ where: { id }, data: { ...columnsOf(set, by.at), revision: revision + 1 } });
       if (set.state !== undefined) await follow(tx, rights, before, set.state, actor, by);
       if (set.joining === 'open') await admitWaiting(tx, id, actor, by);
       await refreshCards(tx, id, by.at);
@@ -33,6 +34,11 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
   });
   owed();
   return recorded;
+}
+
+/** Whether a change was made from the group as it stands, by somebody who still holds the office by whose right they made it. */
+function isMadeFrom(group: Group, { revision, asChair }: GroupChange, actor: string): boolean {
+  return group.revision === revision && (asChair !== true || roleIn({ member: actor }, group) === 'chair');
 }
 
 /** What follows from a new state. */

@@ -179,7 +179,7 @@ describe.each(databases)('groups on the $name database', ({ make }) => {
     expect((await eventsOf('wg1'))[0]).toMatchObject({ act: 'chair appointed', old: { role: 'deputy' } });
     const dismissal = by();
     const left = await store.appoint({ group: 'wg1', account: 'slack:T1:U2' }, dismissal);
-    expect(left?.leads.map(({ member }) => member.accounts[0]).toSorted()).toEqual(['discord:3', 'slack:T1:U1']);
+    expect(left?.value.leads.map(({ member }) => member.accounts[0]).toSorted()).toEqual(['discord:3', 'slack:T1:U1']);
     await store.appoint({ group: 'wg1', account: 'slack:T1:U2' }, dismissal);
     await store.appoint({ group: 'wg1', account: 'slack:T1:U2' }, by());
     await store.appoint({ group: 'wg1', account: 'discord:nobody' }, by());

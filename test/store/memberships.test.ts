@@ -401,8 +401,40 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await store.acceptChair('wg1', person('b'))).toBe(false);
     await chair('a', 'wg2');
     await move('conclude', 'wg2');
-    expect((await chair('c', 'wg2'))?.leads).toEqual([]);
+    expect(await chair('c', 'wg2')).toMatchObject({ kind: 'stale', value: { leads: [] } });
     expect(await store.handOver({ group: 'wg2', account: 'slack:T1:UB', note: '' }, person('a'))).toBe('changed');
+  });
+
+  test('a chair who handed over meanwhile makes no deputy of the new chair, and ends, pauses or changes nothing', async () => {
+    await chair('a');
+    const before = (await store.readGroup(person('a'), 'wg1')).group?.revision ?? 0;
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: '' }, person('a'));
+    expect(await store.acceptChair('wg1', person('b'))).toBe(true);
+    const late = [
+      store.appoint({ group: 'wg1', account: 'slack:T1:UB', role: 'deputy', asChair: true }, person('a')),
+      store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'deputy', asChair: true }, person('a')),
+      store.recordGroup({ act: 'group concluded', id: 'wg1', revision: before, set: { state: 'concluded' }, why: 'Done.', asChair: true }, person('a')),
+      store.recordGroup({ act: 'group changed', id: 'wg1', revision: before, set: { joining: 'asked' }, why: '', asChair: true }, person('a')),
+    ];
+    for (const one of await Promise.all(late)) expect(one?.kind).toBe('stale');
+    const { group } = await store.readGroup(person('a'), 'wg1');
+    expect(group).toMatchObject({ state: 'active', joining: 'open', leads: [{ role: 'chair', member: { accounts: ['slack:T1:UB'] } }] });
+    expect(await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'deputy', asChair: true }, person('b'))).toMatchObject({ kind: 'recorded' });
+  });
+
+  test('of a handover and an appointment at the same moment one is refused, whichever comes first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [old, next] = [`old${round}`, `new${round}`];
+      await chair(old);
+      await store.handOver({ group: 'wg1', account: `slack:T1:U${next.toUpperCase()}`, note: '' }, person(old));
+      await Promise.all([
+        store.acceptChair('wg1', person(next)),
+        store.appoint({ group: 'wg1', account: `slack:T1:U${next.toUpperCase()}`, role: 'deputy', asChair: true }, person(old)),
+      ]);
+      const { group } = await store.readGroup(person('a'), 'wg1');
+      expect(group?.leads.filter(({ role }) => role === 'chair')).toHaveLength(1);
+      for (const { member } of group?.leads ?? []) await store.appoint({ group: 'wg1', account: member.accounts[0] ?? '' }, by());
+    }
   });
 
   /** Whom it was said that a group needs a chair, of what has come to be owed. */
