@@ -26,7 +26,7 @@ export default formCommand({
     return refused ?? appointForm(found.group, appointable(actor, found.group), words);
   },
   async submit(context) {
-    const { facts, options, words, fields, actor, store, by, outside } = context;
+    const { facts, options, words, fields, actor, store, by, whoIs } = context;
     const found = chosenGroup(facts, 'group appoint', options, words);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
@@ -42,8 +42,14 @@ export default formCommand({
     }
     const refused = mayAppoint(actor, group, { account, role });
     if (refused !== undefined) return refused;
-    if (await outside(account)) return { field: 'person', problem: { code: 'person-outside', params: {} } };
-    return showOutcome(context, group.id, await store.appoint({ group: group.id, account, role, asChair: !actor.coordinator }, by), `${role} appointed`);
+    const { outside, ...told } = await whoIs(account);
+    if (outside) return { field: 'person', problem: { code: 'person-outside', params: {} } };
+    return showOutcome(
+      context,
+      group.id,
+      await store.appoint({ group: group.id, account, role, asChair: !actor.coordinator, ...told }, by),
+      `${role} appointed`,
+    );
   },
 });
 

@@ -23,7 +23,7 @@ export default formCommand({
     const refused = handOver(actor, found.group, '', '');
     return isProblem(refused) ? refused : handOverForm(found.group, words);
   },
-  async submit({ facts, options, actor, store, by, words, fields, outside }) {
+  async submit({ facts, options, actor, store, by, words, fields, whoIs }) {
     const found = chosenGroup(facts, 'handover', options, words);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
@@ -33,8 +33,9 @@ export default formCommand({
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
     const handover = handOver(actor, group, person, note);
     if (isProblem(handover)) return handover;
-    if (await outside(person)) return { field: 'person', problem: { code: 'person-outside', params: {} } };
-    const handed = await store.handOver(handover, by);
+    const { outside, ...told } = await whoIs(person);
+    if (outside) return { field: 'person', problem: { code: 'person-outside', params: {} } };
+    const handed = await store.handOver({ ...handover, ...told }, by);
     return handed === 'asked' ? handedOverCard(group, person, askedBy(actor, found.chairOffers), words) : notHanded(handed, group);
   },
 });

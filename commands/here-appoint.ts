@@ -14,12 +14,14 @@ export default formCommand({
   read: readActor,
   form: ({ words }) => coordinatorForm('appoint', words),
   blank: (words) => coordinatorForm('appoint', words),
-  async submit({ options, fields, store, by, words }) {
+  async submit({ options, fields, store, by, words, whoIs }) {
     const entries = options.person === undefined ? readEntries(coordinatorForm('appoint', words), fields) : { person: options.person };
     if (isFieldProblem(entries)) return entries;
     const { person = '' } = entries;
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
-    const appointed = await store.appointCoordinator(person, by);
+    const { outside, locale } = await whoIs(person);
+    if (outside) return { field: 'person', problem: { code: 'person-outside', params: {} } };
+    const appointed = await store.appointCoordinator(person, by, locale);
     if (appointed === 'own') return { field: 'person', problem: { code: 'appoints-own', params: {} } };
     return coordinatorCard(person, true, words);
   },

@@ -5,7 +5,7 @@ import type { ActorFacts, By, Sender, Store } from '../core/store.ts';
 import type { CommandName, Words } from '../text/words.ts';
 import type { Block, Button, Card } from './card.ts';
 import type { Form } from './form.ts';
-import type { Fields, Outside, Place } from './interaction.ts';
+import type { Fields, Place, WhoIs } from './interaction.ts';
 
 export type Options = z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
 
@@ -30,7 +30,7 @@ type Asked<O extends Options> = {
   /** Where it was typed or pressed. */
   readonly place: Place;
   readonly about: About;
-  readonly outside: Outside;
+  readonly whoIs: WhoIs;
 };
 
 /** Everything a handler knows. Time, ids and words are values. */

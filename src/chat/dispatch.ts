@@ -10,7 +10,7 @@ import type { Answer } from './answer.ts';
 import type { Command, Context, Facts, Options } from './command.ts';
 import { drawOnce } from './drawn.ts';
 import type { House } from './house.ts';
-import type { Belongs, Interaction, Outside } from './interaction.ts';
+import type { Belongs, Interaction, WhoIs } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
 import { type Passage, present, type Result } from './present.ts';
@@ -138,8 +138,8 @@ function momentAsked(house: House, interaction: Interaction, asOf: string | unde
 }
 
 /** Where a platform tells nothing, everybody is taken for one of its people. */
-function asksOutside({ outside }: Interaction): Outside {
-  return outside ?? (() => Promise.resolve(false));
+function asksWho({ whoIs }: Interaction): WhoIs {
+  return whoIs ?? (() => Promise.resolve({ outside: false }));
 }
 
 async function timely(house: House, command: Command, passage: Passage): Promise<Answer> {
@@ -180,7 +180,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
     commands: house.commands,
     place: interaction.place,
     about: house.about,
-    outside: asksOutside(interaction),
+    whoIs: asksWho(interaction),
   };
   const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: readerOf(interaction, passage.words) });
   const known = shares ? await store.readActor(sender) : facts.actor;

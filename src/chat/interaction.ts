@@ -22,8 +22,8 @@ export type Interaction = {
   readonly standing: 'admin' | 'visitor' | 'none';
   /** Asks the platform whether the sender is in a space; there where a direct message names none. */
   readonly belongs?: Belongs;
-  /** Asks the platform whether somebody who was chosen is none of the people of this space: a bot, of another organisation or gone. No answer is a no. */
-  readonly outside?: Outside;
+  /** Asks the platform about somebody who was chosen. */
+  readonly whoIs?: WhoIs;
   /** A language asked for this one answer, before the member's own. */
   readonly language?: Language;
   readonly invoke: Invocation;
@@ -36,7 +36,10 @@ export type Interaction = {
 /** Undefined where the platform cannot be asked and never said. */
 export type Belongs = (space: SpaceKey) => Promise<boolean | undefined>;
 
-export type Outside = (account: Account) => Promise<boolean>;
+export type WhoIs = (account: Account) => Promise<Person>;
+
+/** Whether somebody is none of the people of this space: a bot, of another organisation or gone; and the language of their app. No answer tells nothing. */
+export type Person = { readonly outside: boolean; readonly locale?: string };
 
 export type Fields = Readonly<Record<string, string>>;
 

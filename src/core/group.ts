@@ -251,7 +251,10 @@ export function lacksChair({ state, leads }: Pick<Group, 'state' | 'leads'>): bo
 }
 
 /** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
-export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role } & ByOffice;
+export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role } & ByOffice & Tongue;
+
+/** What the platform told of the language of somebody who is named and may never have acted. */
+export type Tongue = { readonly locale?: string };
 
 /** Coordinators appoint chairs and deputies and dismiss them; a chair makes deputies of others than chairs; everybody may step down. */
 export function mayAppoint(actor: Actor, group: Group, { account, role }: Omit<Appointment, 'group'>): Problem | undefined {

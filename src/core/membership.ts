@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { type Group, type Joining, type Role, roleIn } from './group.ts';
+import { type Group, type Joining, type Role, roleIn, type Tongue } from './group.ts';
 import { type Actor, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
 
@@ -68,7 +68,7 @@ export function askedBy({ member }: Actor, offers: readonly ChairOffer[]): reado
 }
 
 /** A chair's wish that somebody else take over, with what the successor should know. */
-export type Handover = { readonly group: string; readonly account: Account; readonly note: string };
+export type Handover = { readonly group: string; readonly account: Account; readonly note: string } & Tongue;
 
 /** Only a chair hands over, and not to themselves; leadership appoints. */
 export function handOver(actor: Actor, group: Group, account: Account, note: string): Handover | Problem {

@@ -125,7 +125,7 @@ export type Store = GroupStore &
     /** Accepts a space that asks, or the one from which this is done; false for any other. */
     acceptSpace(space: SpaceKey, by: By): Promise<boolean>;
     /** `own` when that is another account of whoever appoints: somebody else has to. */
-    appointCoordinator(account: Account, by: By): Promise<'appointed' | 'own'>;
+    appointCoordinator(account: Account, by: By, locale?: string): Promise<'appointed' | 'own'>;
     /** `unknown` when that account is no coordinator, `last` when no other would be left. */
     dismissCoordinator(account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'>;
 

@@ -57,12 +57,15 @@ type Done = {
 };
 
 /** What was changed; undefined when nothing was. */
-function settle(tx: Transaction, rights: Rights, { group, account, role }: Appointment, by: By): Promise<Done | undefined> {
-  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { group, account, role }, by);
+function settle(tx: Transaction, rights: Rights, appointment: Appointment, by: By): Promise<Done | undefined> {
+  const { group, account, role } = appointment;
+  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { ...appointment, role }, by);
 }
 
-async function give(tx: Transaction, rights: Rights, { group, account, role }: Required<Omit<Appointment, 'asChair'>>, by: By): Promise<Done | undefined> {
-  const member = await memberNamed(tx, account, by);
+type Given = Appointment & { readonly role: Role };
+
+async function give(tx: Transaction, rights: Rights, { group, account, role, locale }: Given, by: By): Promise<Done | undefined> {
+  const member = await memberNamed(tx, account, by, locale);
   const place = { groupId: group, memberId: member };
   const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });
   if (before?.role === role) return undefined;

@@ -31,12 +31,12 @@ export async function claim({ client, rights, owed }: Writing, by: By): Promise<
  * Makes whoever acts from an account a coordinator in every space; the right hangs on that account and on no other of theirs, to which somebody else
  * gives it. Whoever is one already, also without a row, stays as they are.
  */
-export async function appointCoordinator({ client, rights, owed }: Writing, account: Account, by: By): Promise<'appointed' | 'own'> {
+export async function appointCoordinator({ client, rights, owed }: Writing, account: Account, by: By, locale?: string): Promise<'appointed' | 'own'> {
   const appointed = await once<'appointed' | 'own'>(client, by, {
     async first(tx) {
       if (rights.isCoordinator(account)) return 'appointed';
       await takeTurns(tx, 'leadership');
-      const named = await memberNamed(tx, account, by);
+      const named = await memberNamed(tx, account, by, locale);
       if (account !== by.account && named === (await memberActing(tx, by, rights))) return 'own';
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) {

@@ -12,11 +12,11 @@ import { tellPeople } from './tell.ts';
 
 /** Asks somebody to take over from the sender. Whoever they asked before is asked no more, and hears of it. */
 export async function handOver({ client, rights, owed }: Writing, given: Handover, by: By): Promise<HandedOver> {
-  const { group, account, note } = storable(given);
+  const { group, account, note, locale } = storable(given);
   const handed = await once<HandedOver>(client, by, {
     async first(tx) {
       const asker = await memberActing(tx, by, rights);
-      const member = await memberNamed(tx, account, by);
+      const member = await memberNamed(tx, account, by, locale);
       await lockGroup(tx, group);
       if (member === asker) return 'own';
       if ((await standingGroup(tx, group)).state === 'concluded' || !(await chairs(tx, group, asker))) return 'changed';

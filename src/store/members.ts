@@ -49,11 +49,13 @@ async function isAccepted(tx: Transaction, space: SpaceKey | null, rights: Right
   return (await tx.space.count({ where: { key: space, state: 'accepted', goneAt: null } })) > 0;
 }
 
-/** The member behind an account that somebody else names, from a space of the same platform as far as is known. */
-export async function memberNamed(tx: Transaction, account: Account, { space, at }: Pick<By, 'space' | 'at'>): Promise<string> {
+/** The member behind an account that somebody else names, from a space of the same platform as far as is known. What is told of their language counts until they act. */
+export async function memberNamed(tx: Transaction, account: Account, { space, at }: Pick<By, 'space' | 'at'>, locale?: string): Promise<string> {
   const known = await tx.account.findUnique({ where: { key: account } });
+  const told = locale === undefined ? {} : { locale: storableText(locale) };
+  if (known !== null && known.acted === null) await tx.account.updateMany({ where: { key: account, acted: null }, data: told });
   const near = space !== undefined && platformOf(space) === platformOf(account) ? space : null;
-  return known?.memberId ?? addMember(tx, { key: account, space: near, acted: null, actedIn: null }, at);
+  return known?.memberId ?? addMember(tx, { key: account, space: near, acted: null, actedIn: null, ...told }, at);
 }
 
 type AccountFacts = {

@@ -69,7 +69,7 @@ export function withSnapshot(store: Store): Store {
     claim: (by) => afterwards(store.claim(by)),
     askForSpace: (by) => afterwards(store.askForSpace(by)),
     acceptSpace: (space, by) => afterwards(store.acceptSpace(space, by)),
-    appointCoordinator: (account, by) => afterwards(store.appointCoordinator(account, by)),
+    appointCoordinator: (account, by, locale) => afterwards(store.appointCoordinator(account, by, locale)),
     dismissCoordinator: (account, by) => afterwards(store.dismissCoordinator(account, by)),
     importPlan: (plan, by) => afterwards(store.importPlan(plan, by)),
     loadFirst: (plan, by) => afterwards(store.loadFirst(plan, by)),

@@ -61,7 +61,7 @@ export function storeOver({ pool, client, rights, close, owed = () => undefined 
     claim: guarded((by) => claim(writing, by)),
     askForSpace: guarded((by) => askForSpace(writing, by)),
     acceptSpace: guarded((space, by) => acceptSpace(writing, space, by)),
-    appointCoordinator: guarded((account, by) => appointCoordinator(writing, account, by)),
+    appointCoordinator: guarded((account, by, locale) => appointCoordinator(writing, account, by, locale)),
     dismissCoordinator: guarded((account, by) => dismissCoordinator(writing, account, by)),
     readPlan: guarded(() => readPlan(client)),
     importPlan: guarded((plan, by) => importPlan(writing, plan, by)),

@@ -187,13 +187,15 @@ describe('leadership', () => {
   });
 });
 
-it('a bot or somebody of another organisation is not made a chair, nor asked to be one', async () => {
-  const outside = (account: string) => Promise.resolve(account === 'slack:T1:UBOT');
+it('a bot or somebody of another organisation is not made a chair or coordinator, nor asked to be one', async () => {
+  const whoIs = (account: string) => Promise.resolve({ outside: account === 'slack:T1:UBOT', locale: 'fr-FR' });
   const chosen = { person: 'slack:T1:UBOT', role: 'chair' };
-  const appointing = { ...act('group appoint', { group: 'wg1' }), fields: chosen, formKey: 'f1', outside };
+  const appointing = { ...act('group appoint', { group: 'wg1' }), fields: chosen, formKey: 'f1', whoIs };
   expect(await house.doors.handle(appointing)).toMatchObject({ kind: 'refusal', problem: { code: 'person-outside' }, fields: { person: expect.anything() } });
   await asked(house, 'group appoint wg1 terminal:carol chair');
-  const handing = { ...act('handover', { group: 'wg1' }, { sender: 'terminal:carol' }), fields: chosen, formKey: 'f2', outside };
+  const handing = { ...act('handover', { group: 'wg1' }, { sender: 'terminal:carol' }), fields: chosen, formKey: 'f2', whoIs };
   expect(await house.doors.handle(handing)).toMatchObject({ kind: 'refusal', problem: { code: 'person-outside' } });
+  const leading = { ...act('here appoint'), fields: chosen, formKey: 'f3', whoIs };
+  expect(await house.doors.handle(leading)).toMatchObject({ kind: 'refusal', problem: { code: 'person-outside' } });
   expect(await house.doors.handle({ ...appointing, fields: { ...chosen, person: 'slack:T1:UX' } })).toMatchObject({ kind: 'card' });
 });

@@ -86,6 +86,22 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
     expect((await languages())[0]).toBe('fr');
   });
 
+  test('whoever never acted is written to in the language that the platform told when they were named, until they act', async () => {
+    const account = 'slack:T1:UNEW';
+    const languages = async () =>
+      (await store.readWaiting(later, 50)).flatMap(({ to, language }) => (to.kind === 'person' && to.account === account ? [language] : []));
+    await store.appoint({ group: 'wg1', account, role: 'chair', locale: 'fr-FR' }, by());
+    expect(await languages()).toEqual(['fr']);
+    await drain(store, later);
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UNEXT', note: '', locale: 'fr-CA' }, by({ account, space: 'slack:T1', locale: 'en-GB' }));
+    expect((await store.readWaiting(later, 50)).map(({ language }) => language)).toEqual(['fr']);
+    await drain(store, later);
+    await store.appoint({ group: 'wg2', account, role: 'chair', locale: 'fr-FR' }, by());
+    expect(await languages()).toEqual(['en']);
+    expect(await store.appointCoordinator('slack:T1:ULEAD', by(), 'fr-FR')).toBe('appointed');
+    expect((await store.readActor({ account: 'slack:T1:ULEAD' })).locale).toBe('fr-FR');
+  });
+
   test('a later space asks, waits, and is accepted once', async () => {
     const asker = { account: 'discord:200', space: 'discord:20' };
     await store.askForSpace(by(asker));

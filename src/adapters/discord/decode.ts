@@ -109,13 +109,13 @@ function sent(raw: Heard): Omit<Interaction, 'invoke'> {
 }
 
 /** Discord tells beside each person who is chosen whether they are a bot, and in a server what they are there. */
-function strangersIn({ data }: Heard): Pick<Interaction, 'outside'> {
+function strangersIn({ data }: Heard): Pick<Interaction, 'whoIs'> {
   const resolved = 'resolved' in data ? data.resolved : undefined;
   if (resolved === undefined || !('users' in resolved)) return {};
   const { users = {} } = resolved;
   const members = 'members' in resolved ? resolved.members : undefined;
   const outside = Object.values(users).filter(({ id, bot }) => bot === true || (members !== undefined && !(id in members)));
-  return { outside: (account) => Promise.resolve(outside.some(({ id }) => account === `discord:${id}`)) };
+  return { whoIs: (account) => Promise.resolve({ outside: outside.some(({ id }) => account === `discord:${id}`) }) };
 }
 
 /** The permissions are those of the channel, owner and overwrites counted in, as a number too large for a number. */

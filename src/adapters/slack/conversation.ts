@@ -58,7 +58,7 @@ export function createConversation({ doors, users, delivery, log, installed }: P
 
   /** The arrival with what is known of its sender by now. */
   function introduced<A extends Omit<Arrival, 'back'>>(arrival: A | undefined): A | undefined {
-    return arrival === undefined ? undefined : { ...arrival, interaction: { ...users.introduce(arrival.interaction, arrival.user), outside: users.isOutside } };
+    return arrival === undefined ? undefined : { ...arrival, interaction: { ...users.introduce(arrival.interaction, arrival.user), whoIs: users.whoIs } };
   }
 
   /** Whether Slack took the acknowledgement: a line may break under it, and then the answer has to take another way. */

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../chat/adapter.ts';
-import type { Interaction, Outside } from '../../chat/interaction.ts';
+import type { Interaction, WhoIs } from '../../chat/interaction.ts';
 import { within } from '../../chat/within.ts';
 import { codeOf } from './clients.ts';
 import { deadlines } from './limits.ts';
@@ -24,8 +24,8 @@ export type Users = {
   readonly introduce: (interaction: Interaction, user: string) => Interaction;
   /** The same once Slack has answered. */
   readonly awaitIntroduction: (interaction: Interaction, user: string) => Promise<Interaction>;
-  /** Whether somebody is none of the people of the workspace or organisation in their account, as far as Slack tells soon. */
-  readonly isOutside: Outside;
+  /** Whether somebody is none of the people of the workspace or organisation in their account, and their language, as far as Slack tells soon. */
+  readonly whoIs: WhoIs;
   readonly nameOf: (user: string) => string | undefined;
   /** Resolves once Slack has told of these people, as far as it does. */
   readonly learn: (users: readonly string[]) => Promise<void>;
@@ -72,10 +72,11 @@ export function createUsers(client: WebClient, log: Log): Users {
   return {
     introduce: (interaction, user) => withPerson(interaction, meet(user)?.person),
     awaitIntroduction: async (interaction, user) => withPerson(interaction, await meet(user)?.asked),
-    async isOutside(account) {
+    async whoIs(account) {
       const [platform, tenant = '', user = ''] = account.split(':');
       const person = platform === 'slack' ? await within(deadlines.outside, meet(user)?.asked ?? Promise.resolve(undefined)) : undefined;
-      return person !== undefined && (person.nobody || isElsewhere(person, tenant));
+      if (person === undefined) return { outside: false };
+      return { outside: person.nobody || isElsewhere(person, tenant), ...(person.locale !== undefined && { locale: person.locale }) };
     },
     nameOf: (user) => entries.get(user)?.person?.name,
     learn: async (all) => {

@@ -130,7 +130,7 @@ test.each([
   const resolved = { users: { [id]: { id, ...facts } }, members: { '1400000000000000007': {} } };
   const raw = submit(formId, typed);
   const decoded = decode({ ...raw, data: { ...Object(raw['data']), resolved } });
-  expect(await (decoded?.kind === 'act' ? decoded.interaction.outside?.(`discord:${id}`) : undefined)).toBe(outside);
+  expect(await (decoded?.kind === 'act' ? decoded.interaction.whoIs?.(`discord:${id}`) : undefined)).toEqual({ outside });
 });
 
 test('reads a form in the rows of older clients', () => {
