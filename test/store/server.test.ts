@@ -8,13 +8,6 @@ import { by, databases, serverUrl } from '../support/store.ts';
 const sender = { account: 'discord:1', space: 'discord:2' };
 const impatient = { connectTimeout: 500, queryTimeout: 500, connections: 3 };
 
-/** How long something takes, in milliseconds, whatever comes of it. */
-async function timed(doing: Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await doing.catch(() => undefined);
-  return performance.now() - from;
-}
-
 describe.each(databases.filter(({ name }) => name === 'server'))('a $name that is slow or gone', ({ make }) => {
   let opened: OpenedStore;
   let admin: pg.Client;
@@ -46,9 +39,8 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name that i
       store.readActor(sender),
       store.check(),
     ];
-    const settled = Promise.allSettled(waiting);
-    expect(await timed(settled)).toBeLessThan(3000);
-    for (const outcome of (await settled).slice(0, 4)) expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
+    for (const outcome of (await Promise.allSettled(waiting)).slice(0, 4))
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
     await admin.query('ROLLBACK');
     expect((await store.readActor(sender)).language).toBe('fr');
     await store.setPersonal({ language: 'en' }, given);
@@ -101,7 +93,6 @@ describe('a server that is not there', () => {
 
   test('is said to be unreachable, without its password, when it does not answer', async () => {
     const opening = openStore({ databaseUrl: `postgres://someone:secret@127.0.0.1:${port}/is3c` }, impatient);
-    expect(await timed(opening)).toBeLessThan(2000);
     await expect(opening).rejects.toMatchObject({ name: 'CannotOpen', hindrance: 'unreachable', message: expect.stringContaining(`127.0.0.1:${port}`) });
     await expect(opening).rejects.not.toThrow(/secret/);
   });
