@@ -3,7 +3,7 @@ import type { ShownProblem } from '../chat/command.ts';
 import type { Form } from '../chat/form.ts';
 import { type Group, speaksFor } from '../core/group.ts';
 import type { Actor, Member } from '../core/member.ts';
-import { isLate, type Update } from '../core/update.ts';
+import { isLate, isRevisedLate, type Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
 import { showButton } from './milestone-lines.ts';
 import { mentionOf } from './people-lines.ts';
@@ -20,11 +20,17 @@ export function recordedUpdateCard(update: Update, group: Group, words: Words): 
     blocks: [
       { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }, ` · ${sayWeek(update.week, words)}`] },
       ...updateBlocks(update, words),
-      ...(isLate(update) ? [{ kind: 'note', text: [words.update.late] } as const] : []),
+      ...afterDigest(update, words),
     ],
     buttons: [editButton(update, words.update.edit), showUpdateButton(update.id, words), digestButton(update.week, words)],
     audience: 'asker',
   };
+}
+
+/** What the digests make of what came after the week was over. */
+function afterDigest(update: Update, { update: said }: Words): readonly Block[] {
+  if (isLate(update)) return [{ kind: 'note', text: [said.late] }];
+  return isRevisedLate(update) ? [{ kind: 'note', text: [said.revisedLate] }] : [];
 }
 
 /** The refusal of an update for a week that has one: what stands, and the form that writes its next revision. */

@@ -74,3 +74,8 @@ export function weekOwed(group: Group, recorded: readonly Week[], now: Date): We
 export function isLate({ week, first }: Pick<Update, 'week' | 'first'>): boolean {
   return isWeekOver(week, first);
 }
+
+/** Whether other words came after the digest of its week, which keeps those that it told. */
+export function isRevisedLate({ week, first, at }: Pick<Update, 'week' | 'first' | 'at'>): boolean {
+  return !isWeekOver(week, first) && isWeekOver(week, at);
+}

@@ -39,6 +39,7 @@ export const update = {
     noMilestone: 'None of these',
   },
   recorded: (id: string): string => `Recorded: ${id}`,
+  revisedLate: 'Its week is over: the digest keeps the words that it told, and whoever reads the update sees these.',
   late: 'Its week is over, so it joins the next digest.',
   stands: 'What stands now',
   writeAnyway: 'Write a revision',

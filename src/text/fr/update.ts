@@ -36,6 +36,7 @@ export const update: Words['update'] = {
     noMilestone: 'Aucun de ceux-ci',
   },
   recorded: (id) => `Enregistré : ${id}`,
+  revisedLate: 'Sa semaine est terminée : le récapitulatif garde les mots d’alors, et qui lit le point d’avancement voit ceux-ci.',
   late: 'Sa semaine est terminée : il rejoint le prochain récapitulatif.',
   stands: 'Ce qui est enregistré maintenant',
   writeAnyway: 'Écrire une révision',
