@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type BroughtSettings, giveSettings } from './brought-settings.ts';
 import { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 
@@ -17,11 +18,7 @@ export type Brought = {
   readonly created: string;
   readonly objects: BroughtObject[];
   readonly pointed: Pointed[];
-  /** The settings that it had and the other had not, by their columns. */
-  readonly settings?: string[];
-  /** What it had set where the other had as well. */
-  readonly chosen?: Record<string, string>;
-};
+} & Partial<BroughtSettings>;
 
 const objects = { lead: 'group_id', membership: 'group_id', interest: 'topic_id', offer: 'proposal_id' } as const;
 
@@ -60,45 +57,7 @@ export async function giveBack(tx: Transaction, { objects: all, pointed: named, 
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
     await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${to}::uuid WHERE ${pointer} = ${from}::uuid AND ${id}::text = ANY (${keys})`;
   }
-  for (const setting of settings.filter((one) => one in unset)) await giveSetting(tx, setting, from, to);
-  for (const [setting, value] of Object.entries(chosen)) {
-    if (setting in unset) await tx.$executeRaw`UPDATE member SET ${Prisma.raw(setting)} = ${value} WHERE id = ${to}::uuid`;
-  }
-}
-
-/** What a setting is until somebody chooses. */
-const unset: Readonly<Record<string, string | null>> = {
-  language: null,
-  zone: null,
-  reminders: 'direct',
-  stakeholder: null,
-  away_from: null,
-  away_to: null,
-  away_zone: null,
-};
-
-/** A setting that one of them had alone goes with them as it is now. */
-async function giveSetting(tx: Transaction, setting: string, from: string, to: string): Promise<void> {
-  const column = Prisma.raw(setting);
-  await tx.$executeRaw`UPDATE member SET ${column} = (SELECT kept.${column} FROM member AS kept WHERE kept.id = ${from}::uuid) WHERE id = ${to}::uuid`;
-  await tx.$executeRaw`UPDATE member SET ${column} = ${unset[setting] ?? null} WHERE id = ${from}::uuid`;
-}
-
-/** What a member has set: alone, or beside another who has as well. The end of an absence goes with its beginning. */
-export async function settingsOf(tx: Transaction, from: string, into: string): Promise<Required<Pick<Brought, 'settings' | 'chosen'>>> {
-  const rows = await tx.$queryRaw<{ readonly id: string; readonly row: Readonly<Record<string, string | null>> }[]>`
-    SELECT id::text, to_jsonb(member) AS row FROM member WHERE id IN (${from}::uuid, ${into}::uuid)`;
-  const setAs = (id: string, setting: string): string | null => rows.find((one) => one.id === id)?.row[setting] ?? null;
-  const isSet = (id: string, setting: string): boolean => setAs(id, setting) !== unset[setting];
-  const isOthers = (setting: string): boolean => isSet(into, setting === 'away_to' ? 'away_from' : setting);
-  const own = Object.keys(unset).filter((setting) => isSet(from, setting));
-  const chosen = own.filter(isOthers).map((setting) => [setting, setAs(from, setting) ?? ''] as const);
-  return { settings: own.filter((setting) => !isOthers(setting)), chosen: Object.fromEntries(chosen) };
-}
-
-/** Somebody who says no more to which stakeholder group they belong has not said it with another account either. */
-export async function forgetStakeholder(tx: Transaction, memberId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE member_alias SET brought = brought #- '{chosen,stakeholder}' WHERE member_id = ${memberId}::uuid`;
+  await giveSettings(tx, { settings, chosen }, from, to);
 }
 
 /** The groups in which neither had anything before they were linked, and in which they hold an office now. */

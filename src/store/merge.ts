@@ -1,4 +1,5 @@
-import { type Brought, broughtObjects, heldBy, type Pointed, settingsOf } from './brought.ts';
+import { type Brought, broughtObjects, heldBy, type Pointed } from './brought.ts';
+import { settingsOf } from './brought-settings.ts';
 import { Prisma } from './generated/client.ts';
 import { askNoMore } from './group-news.ts';
 import { originsOf } from './members.ts';

@@ -1,7 +1,7 @@
 import type { By } from '../core/store.ts';
 import type { PersonalSettings } from '../core/store-groups.ts';
 import { sayAnew } from './balance.ts';
-import { forgetStakeholder } from './brought.ts';
+import { forgetChosen } from './brought-settings.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { keep, once } from './record.ts';
@@ -13,7 +13,8 @@ export async function setPersonal({ client, rights }: Writing, settings: Persona
     async first(tx) {
       const member = await memberActing(tx, by, rights);
       if (settings.stakeholder !== undefined) await sayAnew(tx, member, settings.stakeholder);
-      if (settings.stakeholder === null) await forgetStakeholder(tx, member);
+      if (settings.stakeholder === null) await forgetChosen(tx, member, 'stakeholder');
+      if (settings.absence !== undefined) await forgetChosen(tx, member, 'away_from');
       await tx.member.update({ where: { id: member }, data: columnsOf(storable(settings)) });
       await keep(tx, by, member, { act: actOf(settings), object: member });
     },
