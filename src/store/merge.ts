@@ -44,6 +44,7 @@ export async function mergeInto(tx: Transaction, from: string, into: string, at:
   const alone: Pointed[] = [];
   for (const one of kept) alone.push({ ...one, keys: await keysAlone(tx, one, from, into) });
   await joinCredit(tx, from, into);
+  await askOnce(tx, from, into, at);
   for (const single of singles) await collapse(tx, single, from, into);
   const pointed: Pointed[] = [];
   for (const pointer of pointers) pointed.push({ ...pointer, keys: await repoint(tx, pointer, from, into) });
@@ -86,6 +87,16 @@ async function joinCredit(tx: Transaction, from: string, into: string): Promise<
     FROM (SELECT group_id, (${order})[max(array_position(${order}, CASE state WHEN 'left' THEN role ELSE credit END))] AS credit
       FROM membership WHERE member_id IN (${from}::uuid, ${into}::uuid) GROUP BY group_id HAVING count(*) > 1) AS best
     WHERE best.group_id = membership.group_id AND member_id IN (${from}::uuid, ${into}::uuid) AND state <> 'left'`;
+}
+
+/** Of two questions whether somebody would chair a group the later one stays: whoever asked the other hears of it, unless it is they who ask again. */
+async function askOnce(tx: Transaction, from: string, into: string, at: Date): Promise<void> {
+  const latestFirst = [{ at: 'desc' }, { memberId: 'desc' }] as const;
+  const offers = await tx.chairOffer.findMany({ where: { memberId: { in: [from, into] } }, orderBy: [...latestFirst] });
+  for (const { groupId, memberId, asker } of offers) {
+    const stays = offers.find((one) => one.groupId === groupId);
+    if (stays?.memberId !== memberId && stays?.asker !== asker) await askNoMore(tx, groupId, memberId, at);
+  }
 }
 
 async function collapse(tx: Transaction, { table, object, rank }: Single, from: string, into: string): Promise<void> {

@@ -541,6 +541,34 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect((await drain(store, far)).map(([kind]) => kind).toSorted()).toEqual(['accounts linked', 'chair declined', 'link entered']);
   });
 
+  /** Two chairs of wg1 ask two accounts to take over, one after the other. */
+  const askBoth = async (first: By, second: By) => {
+    await store.setPersonal({ language: 'en' }, person('a'));
+    for (const { account } of [first, second]) await store.appoint({ group: 'wg1', account, role: 'chair' }, by());
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UA', note: '' }, first);
+    await store.handOver({ group: 'wg1', account: 'discord:5', note: '' }, { ...second, at: far });
+    await drain(store, far);
+  };
+
+  test('of two chairs who asked one person to take over, the one whose question ends with the link hears of it', async () => {
+    await askBoth(person('x'), person('y'));
+    await link('a', '5');
+    expect(await drain(store, far)).toContainEqual(['chair declined', 'slack:T1:UX']);
+    await store.unlink(person('a'));
+    expect(await drain(store, far)).toEqual([['accounts parted', 'discord:5']]);
+    expect(await store.acceptChair('wg1', person('a'))).toBe(false);
+    expect(await store.acceptChair('wg1', discord('5'))).toBe(true);
+  });
+
+  test('one chair who asked them with two accounts of their own still asks, and hears nothing', async () => {
+    await askBoth(person('x'), discord('6'));
+    await link('x', '6');
+    await drain(store, far);
+    await link('a', '5');
+    expect((await drain(store, far)).map(([kind]) => kind)).not.toContain('chair declined');
+    expect((await store.readMe(person('a'), real)).chairAsked).toMatchObject([{ id: 'wg1' }]);
+  });
+
   test('one person who joins with both accounts at once has joined once', async () => {
     await link('a', '5');
     const joined = async () => (await store.readPersonal(person('a'))).data.record.filter((row) => row['act'] === 'member joined').length;
