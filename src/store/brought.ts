@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type BroughtSettings, giveSettings } from './brought-settings.ts';
 import { Prisma } from './generated/client.ts';
+import { partMemberships } from './parted-memberships.ts';
 import type { Transaction } from './record.ts';
 
 /** A row by which a member is something, in a group, on a topic or for a proposal, without the member. */
@@ -73,7 +74,7 @@ async function giveObject(tx: Transaction, brought: BroughtObject, now: readonly
   const { from, to } = parting;
   const office = now.find(isOffice);
   if (office !== undefined) return giveOffice(tx, brought, office, parting);
-  if (theirs.length > 0 && !isDeepStrictEqual(now, together)) return giveMembership(tx, mine, now, to);
+  if (theirs.length > 0 && !isDeepStrictEqual(now, together)) return giveMembership(tx, brought, now, parting);
   for (const { table } of now) await remove(tx, table, id, from);
   for (const one of theirs) await insert(tx, one, from);
   for (const one of theirs.length === 0 ? now : mine) await insert(tx, one, to);
@@ -92,10 +93,12 @@ async function giveOffice(tx: Transaction, { object: id, mine, theirs }: Brought
   for (const one of others) await insert(tx, noHigher(one), goes ? from : to);
 }
 
-/** Of those who still belong to a group together each belongs to it by themselves, whatever has changed: who goes does as they did. */
-async function giveMembership(tx: Transaction, mine: readonly Part[], now: readonly Part[], to: string): Promise<void> {
-  const belong = now.some(({ table, row: facts }) => table === 'lead' || (table === 'membership' && facts['state'] === 'in'));
-  for (const one of mine) if (belong && one.table === 'membership') await insert(tx, one, to);
+/** Each has a membership of their own again, whatever has changed while they had one together. */
+async function giveMembership(tx: Transaction, brought: BroughtObject, now: readonly Part[], { from, to }: Parting): Promise<void> {
+  const { mine, theirs } = partMemberships({ ...brought, now });
+  await remove(tx, 'membership', brought.object, from);
+  if (theirs !== undefined) await insert(tx, { table: 'membership', row: theirs }, from);
+  if (mine !== undefined) await insert(tx, { table: 'membership', row: mine }, to);
 }
 
 function isOffice({ table }: Part): boolean {

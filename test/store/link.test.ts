@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wrongTries } from '../../src/core/link.ts';
+import type { MemberRole } from '../../src/core/membership.ts';
 import type { By, Store } from '../../src/core/store.ts';
 import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
@@ -505,6 +506,95 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
     await store.unlink(discord('5'));
     expect(await inGroup('wg1')).toEqual(['discord:5 deputy', 'slack:T1:UA chair']);
+  });
+
+  /** Both become members, 5 as the younger one. */
+  const begin = async () => {
+    await store.setPersonal({ language: 'en' }, person('a'));
+    await store.setPersonal({ language: 'en' }, discord('5', { at: far }));
+  };
+  const asks = async (who: By, role: MemberRole) => {
+    await store.join({ group: 'wg1', role, joining: 'asked' }, who);
+  };
+  /** The group asks before it lets people in. */
+  const closeGroup = async () => {
+    const { group } = await store.readGroup(by(), 'wg1');
+    await store.recordGroup({ act: 'group changed', id: 'wg1', revision: group?.revision ?? 0, set: { joining: 'asked' }, why: '' }, by());
+  };
+
+  test.each([
+    { mine: 'observer', theirs: 'editor', after: ['discord:5 in editor', 'slack:T1:UA asked observer'] },
+    { mine: 'editor', theirs: 'observer', after: ['discord:5 asked observer', 'slack:T1:UA in editor'] },
+    { mine: 'editor', theirs: 'editor', after: ['discord:5 in editor', 'slack:T1:UA in editor'] },
+  ] as const)('of two who asked to join as $mine and $theirs, whoever asked for what they were let in as is in', async ({ mine, theirs, after }) => {
+    await closeGroup();
+    await asks(person('a'), mine);
+    await asks(discord('5', { at: far }), theirs);
+    await link('a', '5');
+    expect(await store.answerJoin({ group: 'wg1', account: 'discord:5', admitted: true }, by())).toBe(true);
+    await store.unlink(person('a'));
+    expect(await inGroup('wg1')).toEqual(after);
+  });
+
+  test('whoever asked and was let in is in, and whoever had left before is credited for what they were alone', async () => {
+    await begin();
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'chair' }, by());
+    await store.leave('wg1', person('a'));
+    await closeGroup();
+    await asks(discord('5'), 'member');
+    await link('a', '5');
+    await store.answerJoin({ group: 'wg1', account: 'discord:5', admitted: true }, by());
+    await store.unlink(person('a'));
+    expect(await inGroup('wg1')).toEqual(['discord:5 in member', 'slack:T1:UA left chair']);
+    await store.dismissMember('wg1', 'discord:5', by());
+    expect(await inGroup('wg1')).toEqual(['slack:T1:UA left chair']);
+  });
+
+  test('whoever asked and was declined has nothing, and whoever had left before is credited alone', async () => {
+    await begin();
+    await store.appoint({ group: 'wg1', account: 'discord:5', role: 'chair' }, by());
+    await store.leave('wg1', discord('5'));
+    await closeGroup();
+    await asks(person('a'), 'member');
+    await link('a', '5');
+    await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: false }, by());
+    await store.unlink(person('a'));
+    expect(await inGroup('wg1')).toEqual(['discord:5 left chair']);
+  });
+
+  test('both still ask who asked, also where they asked for something else together', async () => {
+    await closeGroup();
+    await asks(person('a'), 'observer');
+    await asks(discord('5', { at: far }), 'editor');
+    await link('a', '5');
+    await asks(person('a'), 'member');
+    await store.unlink(person('a'));
+    expect(await inGroup('wg1')).toEqual(['discord:5 asked editor', 'slack:T1:UA asked member']);
+  });
+
+  test.each(victims)('who left as a chair keeps that credit where the office that the other has, the $who one, is left together', async ({ victim }) => {
+    const other = victim === 'discord:5' ? person('a') : discord('5');
+    await begin();
+    await store.appoint({ group: 'wg1', account: other.account, role: 'chair' }, by());
+    await store.leave('wg1', other);
+    await store.appoint({ group: 'wg1', account: victim, role: 'deputy' }, by());
+    await link('a', '5');
+    await store.leave('wg1', person('a'));
+    await store.unlink(person('a'));
+    expect(await inGroup('wg1')).toEqual([`${other.account} left chair`, `${victim} left deputy`].toSorted());
+  });
+
+  test.each(victims)('whose office is ended while they were linked, the $who one, has what came of it, and the other what they had', async ({ victim }) => {
+    const other = victim === 'discord:5' ? person('a') : discord('5');
+    await begin();
+    await store.join({ group: 'wg1', role: 'observer', joining: 'open' }, other);
+    await store.appoint({ group: 'wg1', account: victim, role: 'deputy' }, by());
+    await link('a', '5');
+    await store.appoint({ group: 'wg1', account: victim }, by());
+    await store.unlink(person('a'));
+    expect(await inGroup('wg1')).toEqual([`${other.account} in observer`, `${victim} in member`].toSorted());
+    await store.dismissMember('wg1', victim, by());
+    expect(await inGroup('wg1')).toEqual([`${other.account} in observer`, `${victim} left deputy`].toSorted());
   });
 
   test('nobody decides on what an account proposed that was theirs once', async () => {
