@@ -15,6 +15,11 @@ import { tellOfClosing, tellPeople } from './tell.ts';
 /** Whoever only observes stays an observer; everybody else is a member, and whoever would lead is asked to chair. */
 const roles: Readonly<Record<Help, string>> = { lead: 'member', write: 'member', research: 'member', review: 'member', observe: 'observer' };
 
+/** As what somebody belongs to the group who volunteered for it. */
+export function roleFor(kind: string): string {
+  return roles[helpOf(kind)];
+}
+
 /** Makes the working group of a proposal with its charter, its first milestone and its members, and adopts the topic; answers the group's id. */
 export async function establish(tx: Transaction, rights: Rights, proposal: Proposal, member: string, by: By): Promise<string> {
   const number = await nextNumber(tx, 'group');
@@ -41,7 +46,7 @@ async function addMilestone(tx: Transaction, { id: proposal, milestone: text, wh
 
 async function addMembers(tx: Transaction, { id, member: proposer }: Proposal, group: string, now: Date): Promise<void> {
   const offers = await tx.offer.findMany({ where: { proposalId: id } });
-  const rows = offers.map(({ memberId, kind }) => ({ memberId, role: roles[helpOf(kind)] }));
+  const rows = offers.map(({ memberId, kind }) => ({ memberId, role: roleFor(kind) }));
   const others = rows.filter(({ memberId }) => memberId !== proposer);
   const known = (await tx.member.count({ where: { id: proposer } })) > 0 ? [{ memberId: proposer, role: 'member' }] : [];
   await tx.membership.createMany({ data: [...known, ...others].map((row) => ({ ...row, groupId: group, state: 'in', since: now })) });

@@ -5,11 +5,12 @@ import { originsOf } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import type { Line, Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
+import { establishedSince, shareEstablished } from './share-established.ts';
 
 /** One member that became of two: the id of the one that is no more, and the accounts that would go back to it. */
-type Merge = { readonly id: string; readonly inside: readonly string[]; readonly accounts: readonly Account[]; readonly brought: Brought };
+type Merge = Pick<AliasRow, 'id' | 'at' | 'brought'> & { readonly inside: readonly string[]; readonly accounts: readonly Account[] };
 
-type AliasRow = { readonly id: string; readonly into: string; readonly brought: Brought };
+type AliasRow = { readonly id: string; readonly into: string; readonly at: Date; readonly brought: Brought };
 
 /** Who two accounts have become, and what the record says of the offices that changed hands with it. */
 type Parted = { readonly from: string; readonly member: string; readonly account: Account; readonly lines: readonly Line[] };
@@ -22,8 +23,9 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   const [account] = merge?.accounts ?? [];
   if (merge === undefined || account === undefined) return undefined;
   const { id, inside, accounts, brought } = merge;
+  const established = await establishedSince(tx, memberId, merge.at);
   const led = (await officesOf(tx, [memberId])).map(({ groupId }) => groupId);
-  const objects = [...new Set([...brought.objects.map((one) => one.object), ...led])].toSorted();
+  const objects = [...new Set([...brought.objects.map((one) => one.object), ...established.map(({ group }) => group), ...led])].toSorted();
   const groups = objects.filter((object) => object.startsWith('wg'));
   for (const group of groups) await lockGroup(tx, group);
   await tx.member.create({ data: { id, created: new Date(brought.created) } });
@@ -36,6 +38,7 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   const after = await officesOf(tx, [memberId, id]);
   const lines = groups.flatMap((group) => [memberId, id].flatMap((one) => lineOf(group, one, officeIn(before, group, one), officeIn(after, group, one))));
   await tx.proposal.updateMany({ where: { member: memberId, origin: { in: [...inside] } }, data: { member: id } });
+  for (const one of established) await shareEstablished(tx, one, memberId, id);
   const proposals = await tx.proposal.findMany({ where: { member: { in: [memberId, id] } }, select: { id: true } });
   for (const object of new Set([...objects, ...proposals.map((one) => one.id)])) await refreshCards(tx, object, at);
   return { from: memberId, member: id, account, lines };
@@ -63,13 +66,13 @@ function lineOf(group: string, member: string, was: string | undefined, is: stri
 async function lastMerge(tx: Transaction, memberId: string): Promise<Merge | undefined> {
   const accounts = await tx.account.findMany({ where: { memberId }, orderBy: { key: 'asc' } });
   const aliases = await tx.$queryRaw<AliasRow[]>`
-    SELECT id::text, into_id::text AS into, brought FROM member_alias WHERE member_id = ${memberId}::uuid ORDER BY at DESC, id`;
+    SELECT id::text, into_id::text AS into, at, brought FROM member_alias WHERE member_id = ${memberId}::uuid ORDER BY at DESC, id`;
   const lastInto = (root: string): Merge | undefined => {
-    for (const { id, brought } of aliases.filter(({ into }) => into === root)) {
+    for (const { id, at, brought } of aliases.filter(({ into }) => into === root)) {
       const inside = within(id, aliases);
       const going = accounts.filter(({ origin }) => inside.includes(origin)).map(({ key }) => key);
       if (going.length === accounts.length) return lastInto(id);
-      if (going.length > 0) return { id, inside, accounts: going, brought };
+      if (going.length > 0) return { id, at, inside, accounts: going, brought };
     }
     return undefined;
   };

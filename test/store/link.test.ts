@@ -597,6 +597,37 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     expect(await inGroup('wg1')).toEqual([`${other.account} in observer`, `${victim} left deputy`].toSorted());
   });
 
+  test.each([
+    { mine: undefined, theirs: 'observe', after: ['discord:5 in observer'] },
+    { mine: 'review', theirs: undefined, after: ['slack:T1:UA in member'] },
+    { mine: 'review', theirs: 'observe', after: ['discord:5 in observer', 'slack:T1:UA in member'] },
+    { mine: 'observe', theirs: 'lead', after: ['discord:5 chair', 'slack:T1:UA in observer'] },
+    { mine: 'lead', theirs: 'write', after: ['discord:5 in member', 'slack:T1:UA chair'] },
+    { mine: 'write', theirs: 'proposes', after: ['discord:5 in member', 'slack:T1:UA in member'] },
+    { mine: undefined, theirs: 'proposes', after: ['discord:5 in member'] },
+  ] as const)('who volunteered for what became a group belongs to it by themselves: $mine and $theirs', async ({ mine, theirs, after }) => {
+    await begin();
+    const id = await file(store, undefined, theirs === 'proposes' ? discord('5') : person('proposer'));
+    if (mine !== undefined) await store.volunteer({ proposal: id, version: 1, kind: mine }, person('a'));
+    if (theirs !== undefined && theirs !== 'proposes') await store.volunteer({ proposal: id, version: 1, kind: theirs }, discord('5'));
+    await link('a', '5');
+    await store.moveProposal({ move: 'establish', id, version: 1, why: 'Good.' }, by());
+    await store.acceptChair('wg2', person('a'));
+    await store.unlink(person('a'));
+    expect((await inGroup('wg2')).filter((one) => !one.startsWith('slack:T1:UPROPOSER'))).toEqual(after);
+  });
+
+  test('nobody who left what became a group is in it by parting', async () => {
+    await begin();
+    const id = await file(store, undefined, discord('5'));
+    await store.volunteer({ proposal: id, version: 1, kind: 'review' }, person('a'));
+    await link('a', '5');
+    await store.moveProposal({ move: 'establish', id, version: 1, why: 'Good.' }, by());
+    await store.leave('wg2', person('a'));
+    await store.unlink(person('a'));
+    expect(await inGroup('wg2')).toEqual(['slack:T1:UA left member']);
+  });
+
   test('nobody decides on what an account proposed that was theirs once', async () => {
     const establish = (id: string, who: By) => store.moveProposal({ move: 'establish', id, version: 1, why: 'Good.' }, who);
     await store.appointCoordinator('slack:T1:UA', by());
