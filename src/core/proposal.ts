@@ -90,7 +90,7 @@ export type ProposalEdit = { readonly id: string; readonly version: number; read
 export type VolunteerOffer = { readonly proposal: string; readonly version: number; readonly kind?: Help };
 
 /** Whether it waits for something, so that it is listed and people can volunteer. */
-export function isOpen({ state }: Pick<Proposal, 'state'>): boolean {
+export function isOpen({ state }: { readonly state: ProposalState }): boolean {
   return moves[state].withdraw !== undefined;
 }
 

@@ -85,7 +85,7 @@ export async function dismissCoordinator({ client, rights, owed }: Writing, acco
 }
 
 /** Whether there is a coordinator, beside the operator and the accounts left out. */
-export async function isLed(tx: Transaction, rights: Rights, ...beside: readonly Account[]): Promise<boolean> {
+async function isLed(tx: Transaction, rights: Rights, ...beside: readonly Account[]): Promise<boolean> {
   if (rights.named.some((account) => !beside.includes(account))) return true;
   return (await tx.account.count({ where: { coordinatorSince: { not: null }, key: { notIn: [...beside] } } })) > 0;
 }

@@ -1,7 +1,7 @@
 import { type Platform, platformOf, type SpaceKey } from '../core/account.ts';
 import { wrongTries } from '../core/link.ts';
 import { retention } from '../core/personal.ts';
-import { cardsNaming, erasedFields, eraseMember, withdrawOf } from './forget.ts';
+import { cardsNaming, eraseMember, leaveFingerprint } from './forget.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
@@ -97,9 +97,8 @@ async function eraseAccount(tx: Transaction, { rights }: Writing, key: string, a
   const memberId = await memberHeld(tx, key);
   if (memberId === undefined) return;
   if ((await tx.account.count({ where: { memberId } })) < 2) return eraseMember(tx, rights, memberId, at);
-  await withdrawOf(tx, rights, memberId, await tx.account.findMany({ where: { key }, select: erasedFields }), at);
   await tx.message.deleteMany({ where: { target: targetOf({ kind: 'person', account: key }) } });
-  await tx.account.delete({ where: { key } });
+  await leaveFingerprint(tx, await tx.account.delete({ where: { key }, select: { key: true, origin: true } }));
   await forgetBrought(tx, memberId);
   for (const object of await cardsNaming(tx, memberId)) await refreshCards(tx, object, at);
 }

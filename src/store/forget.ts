@@ -1,18 +1,15 @@
 import type { Forgotten } from '../core/personal.ts';
-import { moveActs } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
-import { isLed } from './coordinators.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type Going, tellAsker, tellOfGoing } from './group-news.ts';
 import { tellLeadership } from './leadership.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
-import { lockedProposal, volunteersOf } from './propose.ts';
 import { lineData, once, type Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
-import { tellPeople } from './tell.ts';
 
 /** Forgets whoever acts from an account, with all their accounts. */
 export async function forget({ client, rights, owed }: Writing, by: By): Promise<Forgotten> {
@@ -40,13 +37,13 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const offices = await tx.lead.findMany({ where: { memberId: id }, select: { groupId: true, role: true }, orderBy: { groupId: 'asc' } });
   const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true, asker: true } });
   const cards = await cardsNaming(tx, id);
-  const accounts = await tx.account.findMany({ where: { memberId: id }, select: erasedFields });
-  const keys = accounts.map((account) => account.key);
-  await withdrawOf(tx, rights, id, accounts, at);
+  const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true, origin: true } });
   await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
   await tx.member.delete({ where: { id } });
-  // Whoever owed them something held their account until it was written.
+  // Whoever owed them something held their account until it was written, and so did whoever proposed from it.
+  const keys = accounts.map((account) => account.key);
   await forgetMessages(tx, keys);
+  for (const account of accounts) await leaveFingerprint(tx, account);
   for (const { groupId, asker } of asked) await tellAsker(tx, groupId, asker, at);
   for (const group of groups) await tellOfGoing(tx, rights, group, goingFrom(group, offices, asked), at);
   for (const object of cards) await refreshCards(tx, object, at);
@@ -84,40 +81,14 @@ function goingFrom(group: string, offices: readonly (In & { readonly role: strin
   return { chaired: offices.some((one) => here(one) && one.role === 'chair'), asked: asked.some(here) };
 }
 
-/** What is read of an account that is erased. */
-export const erasedFields = { key: true, origin: true, coordinatorSince: true } as const;
+/** An account that is erased, and who it was when it was new. */
+type Erased = { readonly key: string; readonly origin: string };
 
-type Erased = { readonly key: string; readonly origin: string; readonly coordinatorSince: Date | null };
-
-/**
- * An account that coordinates, or did, may do so again after being erased, and nothing says then what it had proposed, or whoever had it: what is open
- * of that is withdrawn, lest it be decided on by whom it came from.
- */
-export async function withdrawOf(tx: Transaction, rights: Rights, member: string, accounts: readonly Erased[], at: Date): Promise<void> {
-  const origins = await leadingOrigins(tx, rights, accounts);
-  const open = await tx.proposal.findMany({
-    where: { origins: { hasSome: origins }, state: { in: ['proposed', 'changes asked'] } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of open) {
-    const before = await lockedProposal(tx, id);
-    await tx.proposal.update({ where: { id }, data: { state: 'withdrawn' } });
-    await tellPeople(tx, [...new Set([before.member, ...(await volunteersOf(tx, id))])], { kind: 'proposal moved', proposal: id, move: 'withdraw' }, at);
-    await tx.offer.deleteMany({ where: { proposalId: id } });
-    await refreshCards(tx, id, at);
-    const line = { act: moveActs.withdraw, object: id, old: { state: before.state }, new: { state: 'withdrawn' } };
-    await tx.event.create({ data: lineData({ at }, member, line) });
-  }
-}
-
-/** The origins of those accounts that coordinate or once did; of all of them where nobody else does, since anybody may claim the deployment then. */
-async function leadingOrigins(tx: Transaction, rights: Rights, accounts: readonly Erased[]): Promise<string[]> {
-  const origins = accounts.map(({ origin }) => origin);
-  if (!(await isLed(tx, rights, ...accounts.map(({ key }) => key)))) return origins;
-  const once = await tx.event.findMany({ where: { act: { in: ['claimed', 'appointed'] }, object: { in: origins } }, select: { object: true } });
-  const leading = accounts.filter(({ key, coordinatorSince }) => rights.isCoordinator(key) || coordinatorSince !== null);
-  return [...new Set([...leading.map(({ origin }) => origin), ...once.map(({ object }) => object)])];
+/** Nobody decides on what they proposed, also not as somebody new: while it is open, their account is known again. */
+export async function leaveFingerprint(tx: Transaction, { key, origin }: Erased): Promise<void> {
+  const fingerprint = fingerprintOf(key);
+  const where = { state: { in: ['proposed', 'changes asked'] }, origins: { has: origin }, NOT: { fingerprints: { has: fingerprint } } };
+  await tx.proposal.updateMany({ where, data: { fingerprints: { push: fingerprint } } });
 }
 
 /** The groups that they are anything in, or are asked to chair, in the order in which everybody locks them. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Account, platformOf, type SpaceKey } from '../core/account.ts';
 import type { By } from '../core/store.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
@@ -70,5 +71,7 @@ async function addMember(tx: Transaction, account: AccountFacts, at: Date): Prom
   const id = randomUUID();
   await tx.member.create({ data: { id, created: at } });
   await tx.account.create({ data: { ...account, platform: platformOf(account.key), memberId: id, origin: id } });
+  // Whoever left and is back decides no more than before on what they had proposed.
+  await tx.proposal.updateMany({ where: { fingerprints: { has: fingerprintOf(account.key) } }, data: { origins: { push: id } } });
   return id;
 }

@@ -1,4 +1,4 @@
-import { moveActs, moves, type Proposal, type ProposalChange } from '../core/proposal.ts';
+import { isOpen, moveActs, moves, type Proposal, type ProposalChange, type ProposalState } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import type { Moved } from '../core/store-proposals.ts';
 import { establish } from './establish.ts';
@@ -31,11 +31,16 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   // Before whoever offered to lead is asked to chair what comes of it.
   await tellOfMove(tx, before, move, by.at);
   const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};
-  await tx.proposal.update({ where: { id }, data: { state, ...group } });
+  await tx.proposal.update({ where: { id }, data: { state, ...group, ...withoutProposer(state) } });
   await endOffers(tx, id, move);
   await refreshCards(tx, id, by.at);
   await keep(tx, by, member, { act: moveActs[move], object: id, old: { state: before.state }, new: { state, ...group }, why });
   return { kind: 'recorded', value: await standingProposal(tx, id) };
+}
+
+/** What is decided can be decided on by nobody, and need not say whose accounts it came from. */
+function withoutProposer(state: ProposalState): { readonly origins?: string[]; readonly fingerprints?: string[] } {
+  return isOpen({ state }) ? {} : { origins: [], fingerprints: [] };
 }
 
 /** Whether whoever acts proposed it, as who they are now or with any account that was the proposer's once. */

@@ -42,6 +42,7 @@ describe('what is stored about somebody', () => {
       'Leave the record',
     ])
       expect(after).toContain(fact);
+    expect(after).toContain('While it is open, a fingerprint of your accounts stays with it then');
     expect(await asked(house, 'me privacy', { ...alice, language: 'fr' })).toContain(
       'Vos comptes, par leurs identifiants, et la langue de leurs applications · 1 entrée.',
     );

@@ -205,31 +205,46 @@ describe.each(databases)('what is stored about people on the $name database', ({
     expect((await store.readGroup({ account: discord }, 'wg2')).group?.leads).toMatchObject([{ role: 'chair' }]);
   });
 
-  test('whoever coordinates by configuration leaves no open proposal to decide on as somebody new', async () => {
-    const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
-    const id = await file(configured.store, undefined, a());
-    await configured.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('b'));
-    await configured.store.forget(a());
-    expect((await configured.store.readProposal({ account: 'terminal:local' }, id)).overview?.proposal.state).toBe('withdrawn');
-    expect(await drain(configured.store, later)).toContainEqual(['proposal moved', 'slack:T1:UB']);
-    await configured.close();
+  const establish = (on: Store, id: string, who: By) => on.moveProposal({ move: 'establish', id, version: 1, why: '' }, who);
+
+  test('what whoever leaves proposed stays open with its volunteers, and is not theirs to decide on as somebody new', async () => {
+    await store.appointCoordinator('slack:T1:ULEAD', by());
+    const id = await file(store, undefined, a());
+    await store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('b'));
+    await store.forget(a());
+    await store.appointCoordinator(slack, by());
+    expect(await establish(store, id, a())).toEqual({ kind: 'own' });
+    expect((await dataOf(slack)).proposals).toMatchObject([{ proposal: id, state: 'proposed', what: 'a fingerprint of your account' }]);
+    await store.forget(a());
+    await store.appointCoordinator(slack, by());
+    expect(await establish(store, id, a())).toEqual({ kind: 'own' });
+    expect(await store.readProposal({ account: 'terminal:local' }, id)).toMatchObject({ overview: { proposal: { state: 'proposed' }, counts: { write: 1 } } });
+    expect(await establish(store, id, by())).toMatchObject({ kind: 'recorded' });
+    expect((await dataOf(slack)).proposals).toEqual([]);
+    const { rows } = await statements(`SELECT origins, fingerprints FROM proposal WHERE id = '${id}'`);
+    expect(rows).toEqual([{ origins: [], fingerprints: [] }]);
   });
 
-  test('nor does whoever leads by claim, or nobody leads beside, and claims it anew', async () => {
-    const stateOf = async (id: string) => (await store.readProposal({ account: slack }, id)).overview?.proposal.state;
-    for (const again of [false, true]) {
-      if (!again) expect(await store.claim(a())).toBe(true);
-      const id = await file(store, undefined, a());
-      await store.forget(a());
-      expect(await stateOf(id)).toBe('withdrawn');
+  test('nor once whoever is back has linked another account, and parted it', async () => {
+    const id = await file(store, undefined, a());
+    await store.forget(a());
+    const { code } = await store.offerLink(a(), real);
+    await store.enterLink(code, true, elsewhere(), real);
+    await confirmLink(store, a(), real);
+    await store.unlink(a());
+    await store.appointCoordinator(discord, by());
+    expect(await establish(store, id, elsewhere())).toEqual({ kind: 'own' });
+  });
+
+  test('nor for whoever leads by configuration, or by claim where nobody leads beside', async () => {
+    const configured = await openTestStore({ coordinators: [slack] }, make);
+    for (const on of [configured.store, store]) {
+      const id = await file(on, undefined, a());
+      await on.forget(a());
+      if (on === store) expect(await on.claim(a())).toBe(true);
+      expect(await establish(on, id, a())).toEqual({ kind: 'own' });
     }
-    expect(await store.claim(a())).toBe(true);
-    const [led, dismissed] = [await file(store, undefined, person('b')), await file(store, undefined, person('c'))];
-    await store.appointCoordinator('slack:T1:UC', a());
-    await store.dismissCoordinator('slack:T1:UC', a());
-    await store.forget(person('b'));
-    await store.forget(person('c'));
-    expect([await stateOf(led), await stateOf(dismissed)]).toEqual(['proposed', 'withdrawn']);
+    await configured.close();
   });
 
   test('what is sent to a coordinator of the configuration who never acted is shown to them, and forgotten', async () => {
@@ -256,8 +271,8 @@ describe.each(databases)('what is stored about people on the $name database', ({
   test.each([
     ['with another account of theirs', false],
     ['with an account that was theirs once', true],
-  ])('nor what was proposed %s', async (_, parted) => {
-    const configured = await openTestStore({ coordinators: ['slack:T1:UA'] }, make);
+  ])('an account that is forgotten with its space decides no more on what was proposed %s', async (_, parted) => {
+    const configured = await openTestStore({ coordinators: [slack] }, make);
     const dora = () => by({ account: 'discord:5', space: 'discord:1' });
     const id = await file(configured.store, undefined, dora());
     const { code } = await configured.store.offerLink(a(), real);
@@ -266,8 +281,9 @@ describe.each(databases)('what is stored about people on the $name database', ({
     if (parted) await configured.store.unlink(a());
     await configured.store.noteGone('slack:T1', later);
     await configured.store.eraseDue(new Date(later.getTime() + 15 * 86_400_000), real);
-    expect((await configured.store.readProposal({ account: 'terminal:local' }, id)).overview?.proposal.state).toBe('withdrawn');
-    expect(await drain(configured.store, new Date('2040-01-01'))).toContainEqual(['proposal moved', 'discord:5']);
+    expect((await configured.store.readActor({ account: slack })).member).toBeUndefined();
+    expect(await establish(configured.store, id, a())).toEqual({ kind: 'own' });
+    expect(await establish(configured.store, id, by())).toMatchObject({ kind: 'recorded' });
     await configured.close();
   });
 

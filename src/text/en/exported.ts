@@ -91,6 +91,7 @@ const values = {
   'a code that was entered': 'a code that was entered',
   'a wrong code': 'a wrong code',
   'an address of this data': 'an address of this data',
+  'a fingerprint of your account': 'a fingerprint of your account',
 };
 
 const acts = {

@@ -34,7 +34,7 @@ const kinds: Record<PersonalKind, Kept> = {
   proposals: {
     what: 'What you proposed, word for word',
     why: 'It is the coalition’s own history. Everybody reads it, and sees who proposed it.',
-    until: stays,
+    until: `${stays} While it is open, a fingerprint of your accounts stays with it then, so that you never decide on it yourself.`,
   },
   updates: { what: 'Progress updates you wrote', why: 'They are the memory of the group. Everybody reads them, and sees who wrote them.', until: stays },
   channels: { what: 'Channels and spaces you set up', why: 'So that somebody can be told when one fails.', until: stays },

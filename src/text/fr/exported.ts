@@ -93,6 +93,7 @@ const values: Words['exported']['values'] = {
   'a code that was entered': 'un code qui a été saisi',
   'a wrong code': 'un code faux',
   'an address of this data': 'une adresse de ces données',
+  'a fingerprint of your account': 'une empreinte de votre compte',
 };
 
 const acts: Words['exported']['acts'] = {

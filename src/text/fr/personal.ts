@@ -36,7 +36,7 @@ export const personal: Words['personal'] = {
     proposals: {
       what: 'Ce que vous avez proposé, mot pour mot',
       why: 'C’est l’histoire de la coalition. Tout le monde la lit, et voit qui a proposé.',
-      until: stays,
+      until: `${stays} Tant qu’une proposition est ouverte, une empreinte de vos comptes y reste alors attachée, pour que vous n’en décidiez jamais vous-même.`,
     },
     updates: { what: 'Les points que vous avez écrits', why: 'C’est la mémoire du groupe. Tout le monde les lit, et voit qui les a écrits.', until: stays },
     channels: { what: 'Les canaux et espaces que vous avez réglés', why: 'Pour prévenir quelqu’un si l’un d’eux échoue.', until: stays },
