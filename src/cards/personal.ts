@@ -67,6 +67,7 @@ export function forgetCard({ coordinator }: Actor, words: Words): Card {
     [
       paragraph(said.forgetGoes),
       paragraph(said.forgetStays),
+      paragraph(said.forgetProposals),
       paragraph(said.forgetDuties),
       ...(coordinator ? [paragraph(said.forgetCoordinator)] : []),
       { kind: 'note', text: [said.forgetExport] },

@@ -63,6 +63,10 @@ describe('what is stored about somebody', () => {
     const told = await asked(house, 'me forget', alice);
     for (const fact of ['This goes, at once and for good', 'This stays, under a number that leads to nobody', 'leadership is told'])
       expect(told).toContain(fact);
+    expect(told).toContain('If a proposal of yours is open, it stays so with its volunteers, and leadership decides.');
+    expect(await asked(house, 'me forget', { ...alice, language: 'fr' })).toContain(
+      'Si une proposition de vous est ouverte, elle le reste, avec ses volontaires',
+    );
     expect(told).not.toContain('You lead the coalition.');
     expect(await asked(house, 'me forget')).toContain('You lead the coalition.');
     expect(await asked(house, 'group wg1', alice)).toContain('you belong to it as a member');

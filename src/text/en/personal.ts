@@ -81,6 +81,8 @@ export const personal = {
   forgetTitle: 'Leave the record?',
   forgetGoes: 'This goes, at once and for good: your accounts, settings, memberships, interest, offers and drafts.',
   forgetStays: 'This stays, under a number that leads to nobody: what you proposed, the updates you wrote, what you did. It is the coalition’s history.',
+  forgetProposals:
+    'If a proposal of yours is open, it stays so with its volunteers, and leadership decides. Until then a fingerprint of your accounts stays with it, lest you decide on it yourself.',
   forgetDuties: 'If you chair a group alone, leadership is told to find somebody.',
   forgetCoordinator: 'You lead the coalition. If nobody else does, an admin can claim it anew; perhaps appoint somebody first.',
   forgetExport: 'You can take all of it with you first.',

@@ -80,6 +80,8 @@ export const personal: Words['personal'] = {
   forgetTitle: 'Quitter la mémoire ?',
   forgetGoes: 'Ceci disparaît, tout de suite et pour toujours : vos comptes, réglages, appartenances, intérêts, offres et brouillons.',
   forgetStays: 'Ceci reste, sous un numéro qui ne mène à personne : vos propositions, vos points, vos actes. C’est l’histoire de la coalition.',
+  forgetProposals:
+    'Si une proposition de vous est ouverte, elle le reste, avec ses volontaires, et la coordination décide. D’ici là, une empreinte de vos comptes y reste attachée, pour que vous n’en décidiez pas vous-même.',
   forgetDuties: 'Si personne d’autre ne préside votre groupe, la coordination est prévenue pour trouver quelqu’un.',
   forgetCoordinator: 'Vous coordonnez la coalition. Sans personne d’autre, un administrateur pourra la reprendre ; mieux vaut nommer quelqu’un d’abord.',
   forgetExport: 'Vous pouvez d’abord tout emporter.',
