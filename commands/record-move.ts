@@ -3,6 +3,7 @@ import type { Card } from '../src/chat/card.ts';
 import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { moveProposal, type Proposal, type ProposalChange } from '../src/core/proposal.ts';
+import type { Moved } from '../src/core/store-proposals.ts';
 import { cannotEstablish } from '../src/core/topic.ts';
 import type { FoundProposal } from './which-proposal.ts';
 import { staleProposal } from './which-proposal.ts';
@@ -23,13 +24,21 @@ export async function recordMove(
   const change = moveProposal(context.actor, proposal, move, Number(version ?? proposal.version), why);
   if (isProblem(change)) return stale.includes(change.code) ? staleProposal(context, proposal.id, change) : change;
   const moved = await context.store.moveProposal(change, context.by);
-  if (moved.kind === 'stale') return staleProposal(context, proposal.id);
-  if (moved.kind === 'own') return { code: 'own-proposal', params: { id: proposal.id } };
-  if (moved.kind === 'topic closed') {
-    const { topic, groupName } = moved;
-    return cannotEstablish(proposal.id, topic, groupName, false) ?? { code: 'topic-changed', params: { id: topic.id } };
+  return moved.kind === 'recorded' ? movedCard(moved.value, move, context) : notMoved(moved, proposal.id, context);
+}
+
+/** Why it was not done, from what stands by now. */
+function notMoved(moved: Exclude<Moved, { readonly kind: 'recorded' }>, id: string, context: Moving): Promise<Problem | ShownProblem> | Problem {
+  switch (moved.kind) {
+    case 'own':
+      return { code: 'own-proposal', params: { id } };
+    case 'proposer gone':
+      return { code: 'proposer-gone', params: { id } };
+    case 'topic closed':
+      return cannotEstablish(id, moved.topic, moved.groupName, false) ?? { code: 'topic-changed', params: { id: moved.topic.id } };
+    default:
+      return staleProposal(context, id);
   }
-  return movedCard(moved.value, move, context);
 }
 
 function movedCard(proposal: Proposal, move: ProposalChange['move'], { words }: Moving): Card {

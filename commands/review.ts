@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProposalShown, proposalCard, topicOver } from '../src/cards/proposal.ts';
+import { canDecide, type ProposalShown, proposalCard, standsAgainst } from '../src/cards/proposal.ts';
 import { decisionWords, reviewForm } from '../src/cards/proposal-forms.ts';
 import { valueUnknown } from '../src/cards/which-value.ts';
 import type { Card } from '../src/chat/card.ts';
@@ -8,7 +8,7 @@ import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { hiddenNumber, proposalOption, textOption, wordOption } from '../src/chat/option.ts';
 import type { Actor } from '../src/core/member.ts';
 import type { Problem } from '../src/core/problem.ts';
-import { canMove, type Decision, decisions, isOpen, mayMove, type Proposal } from '../src/core/proposal.ts';
+import { canMove, type Decision, decisions, isOpen, mayMove } from '../src/core/proposal.ts';
 import { readValue } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
 import { recordMove } from './record-move.ts';
@@ -26,7 +26,7 @@ export default formCommand({
     const decision = decisionIn(options.decision);
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
-    if (decision === undefined) return whichDecision(proposal, options, words);
+    if (decision === undefined) return whichDecision(shown, options, words);
     const refused = refusal(actor, decision, shown) ?? canMove(proposal, decision);
     if (refused !== undefined) return refused;
     return Number(options.version ?? proposal.version) === proposal.version ? reviewForm(proposal, decision, words) : showStanding(shown, context);
@@ -37,7 +37,7 @@ export default formCommand({
     if (!isShown(shown)) return shown;
     const { proposal } = shown.overview;
     const decision = decisionIn(options.decision);
-    if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : whichDecision(proposal, options, words);
+    if (decision === undefined) return options.decision === undefined ? toReview(shown, context) : whichDecision(shown, options, words);
     const entries = options.reason === undefined ? readEntries(reviewForm(proposal, decision, words), fields) : { why: options.reason };
     if (isFieldProblem(entries)) return entries;
     const refused = refusal(context.actor, decision, shown);
@@ -46,9 +46,9 @@ export default formCommand({
   },
 });
 
-/** Why the reader cannot decide so, by right or since the topic is closed. */
+/** Why the reader cannot decide so, by right or by how things stand. */
 function refusal(actor: Actor, decision: Decision, shown: ProposalShown): Problem | undefined {
-  return mayMove(actor, decision, shown.overview.proposal, shown.decidable) ?? (decision === 'establish' ? topicOver(shown) : undefined);
+  return mayMove(actor, decision, shown.overview.proposal, shown.decidable) ?? standsAgainst(shown, decision);
 }
 
 /** The proposal with the buttons to decide, or why the reader has none. */
@@ -60,9 +60,9 @@ function toReview(shown: ProposalShown, context: Context<Options, FoundProposal>
 
 type Typed = { readonly [name: string]: string | undefined; readonly decision?: string | undefined };
 
-function whichDecision(proposal: Proposal, options: Typed, { proposal: labels }: Words): ShownProblem {
-  const values = decisions.filter((decision) => canMove(proposal, decision) === undefined);
-  const choosing = (decision: Decision) => ({ ...options, proposal: proposal.id, decision: decisionWords[decision] });
+function whichDecision(shown: ProposalShown, options: Typed, { proposal: labels }: Words): ShownProblem {
+  const values = decisions.filter((decision) => canDecide(shown, decision));
+  const choosing = (decision: Decision) => ({ ...options, proposal: shown.overview.proposal.id, decision: decisionWords[decision] });
   return valueUnknown(options.decision ?? '', { command: 'review', values, labels, options: choosing });
 }
 

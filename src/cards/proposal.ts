@@ -1,7 +1,20 @@
 import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import type { Problem } from '../core/problem.ts';
-import { answerBy, type Decision, decisions, type Help, helps, isOpen, isUnanswered, mayMove, type Proposal, seesVolunteers } from '../core/proposal.ts';
+import {
+  answerBy,
+  canMove,
+  cannotAsk,
+  type Decision,
+  decisions,
+  type Help,
+  helps,
+  isOpen,
+  isUnanswered,
+  mayMove,
+  type Proposal,
+  seesVolunteers,
+} from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
 import type { HelpCounts, ProposalFile, ProposalOverview } from '../core/store-proposals.ts';
 import { cannotEstablish, type Topic } from '../core/topic.ts';
@@ -186,11 +199,15 @@ function decisionButtons(shown: ProposalShown, { proposal: said }: Words): reado
     .map((decision) => act(said[decision], 'review', { proposal: id, decision: decisionWords[decision], version: String(version) }, styles[decision]));
 }
 
-/** Changes are asked of somebody who is there to make them, and nothing is established from a closed topic. */
-function canDecide(shown: ProposalShown, decision: Decision): boolean {
-  const { state } = shown.overview.proposal;
-  if (decision === 'ask') return state === 'proposed' && shown.proposer !== undefined;
-  return decision === 'decline' || topicOver(shown) === undefined;
+/** Whether somebody who has the right may decide so just now. */
+export function canDecide(shown: ProposalShown, decision: Decision): boolean {
+  return (canMove(shown.overview.proposal, decision) ?? standsAgainst(shown, decision)) === undefined;
+}
+
+/** What stands against a decision on an open proposal, whoever decides. */
+export function standsAgainst(shown: ProposalShown, decision: Decision): Problem | undefined {
+  if (decision === 'establish') return topicOver(shown);
+  return decision === 'ask' ? cannotAsk(shown.overview.proposal, shown.proposer) : undefined;
 }
 
 /** The way to the group that it became, or to a new proposal in its words where it came to nothing. */

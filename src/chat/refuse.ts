@@ -110,6 +110,7 @@ const ways: Ways = {
   'proposal-stands': showProposal,
   'topic-over': showProposal,
   'proposers-only': showProposal,
+  'proposer-gone': showProposal,
   'own-proposal': ({ id }, words) => (id.startsWith('p') ? showProposal : showMilestone)({ id }, words),
   'sole-coordinator': (_, { here }) => [act(here.appoint, 'here appoint')],
   'group-unknown': allGroups,

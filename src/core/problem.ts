@@ -52,6 +52,8 @@ export type ProblemFacts = {
   /** What was typed about it could not be taken any more, and is kept as a draft. */
   'typed-too-late': { readonly id: string };
   'proposers-only': { readonly id: string };
+  /** Changes are asked of somebody who has left. */
+  'proposer-gone': { readonly id: string };
   /** The first milestone of a proposal names no date. */
   'milestone-undated': Record<string, never>;
   'chair-not-asked': { readonly id: string };

@@ -1,4 +1,4 @@
-import { type Actor, may } from './member.ts';
+import { type Actor, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
 import type { When } from './when.ts';
 
@@ -107,6 +107,11 @@ export function mayMove(actor: Actor, move: ProposalMove, { id, member }: Pick<P
     return may(actor, 'coordinator') ?? (own ? notOwn : undefined);
   }
   return may(actor, 'member') ?? (own ? undefined : { code: 'proposers-only', params: { id } });
+}
+
+/** Why no changes can be asked for: they are asked of somebody who is there to make them. */
+export function cannotAsk(proposal: Pick<Proposal, 'id' | 'state'>, proposer: Member | undefined): Problem | undefined {
+  return isOpen(proposal) && proposer === undefined ? { code: 'proposer-gone', params: { id: proposal.id } } : undefined;
 }
 
 /** Decides on a proposal or withdraws it, or refuses: by right, by the table, or since another version stands than was read. */

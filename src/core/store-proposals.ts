@@ -63,8 +63,11 @@ export type ProposalsFound = { readonly proposals: readonly ProposalOverview[]; 
 /** The topic that a proposal comes from, and the draft. */
 export type ProposalOrigin = { readonly topic?: string | undefined; readonly draft?: string | undefined };
 
-/** What came of a decision on a proposal; `own` where it is the sender's, whichever accounts were linked or parted meanwhile. */
-export type Moved = Adopting<Proposal> | { readonly kind: 'own' };
+/**
+ * What came of a decision on a proposal; `own` where it is the sender's, whichever accounts were linked or parted meanwhile, and `proposer gone` where
+ * changes are asked of somebody who has left.
+ */
+export type Moved = Adopting<Proposal> | { readonly kind: 'own' | 'proposer gone' };
 
 /** What is recorded, or the topic that a group has taken up or that was retired meanwhile; nothing is changed then. */
 export type Adopting<T> = Recorded<T> | { readonly kind: 'topic closed'; readonly topic: Topic; readonly groupName?: string };

@@ -3,6 +3,7 @@ import type { By } from '../core/store.ts';
 import type { Moved } from '../core/store-proposals.ts';
 import { establish } from './establish.ts';
 import { memberActing, originsOf, type Writing } from './members.ts';
+import { peopleBy } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
 import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -26,8 +27,8 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   if (move !== 'withdraw' && (await isOwn(tx, before, member))) return { kind: 'own' };
   const state = moves[before.state][move];
   if (before.version !== version || state === undefined) return { kind: 'stale', value: before };
-  const closed = move === 'establish' && before.topic !== undefined ? await closedTopic(tx, before.topic) : undefined;
-  if (closed !== undefined) return closed;
+  const hindered = await hindrance(tx, before, move);
+  if (hindered !== undefined) return hindered;
   // Before whoever offered to lead is asked to chair what comes of it.
   await tellOfMove(tx, before, move, by.at);
   const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};
@@ -36,6 +37,12 @@ async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why 
   await refreshCards(tx, id, by.at);
   await keep(tx, by, member, { act: moveActs[move], object: id, old: { state: before.state }, new: { state, ...group }, why });
   return { kind: 'recorded', value: await standingProposal(tx, id) };
+}
+
+/** What stands against a move meanwhile: the topic is closed, or nobody is there any more to make the changes that are asked for. */
+async function hindrance(tx: Transaction, { topic, member: proposer }: Proposal, move: ProposalChange['move']): Promise<Moved | undefined> {
+  if (move === 'establish' && topic !== undefined) return closedTopic(tx, topic);
+  return move === 'ask' && (await peopleBy(tx, [proposer])).length === 0 ? { kind: 'proposer gone' } : undefined;
 }
 
 /** What is decided can be decided on by nobody, and need not say whose accounts it came from. */

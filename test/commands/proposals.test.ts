@@ -243,6 +243,17 @@ describe('the card of a proposal', () => {
     await asked(house, 'me forget sure:yes', { as: 'terminal:erin' });
     expect((await buttonsFor('terminal:operator')).map(([label]) => label)).toEqual(['Volunteer', 'Establish', 'Decline']);
   });
+
+  it('nor is it done with a typed line, or a button from before', async () => {
+    const gone = 'Whoever proposed p4 has left, so nobody can change it. It can be established as it is, or declined.';
+    expect(await asked(house, 'review p4 ask Say more, please.')).toContain(gone);
+    const pressed = await house.doors.handle(act('review', { proposal: 'p4', decision: 'ask', version: '1' }));
+    expect(pressed).toMatchObject({ kind: 'refusal', problem: { code: 'proposer-gone' } });
+    const choices = await asked(house, 'review p4 maybe');
+    expect(choices).toContain('establish');
+    expect(choices).not.toContain('ask');
+    expect(await asked(house, 'proposal p4')).toContain('waits for leadership');
+  });
 });
 
 describe('at a terminal', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Member } from '../../src/core/member.ts';
 import {
   answerBy,
   canMove,
+  cannotAsk,
   charterOf,
   decisions,
   editProposal,
@@ -63,6 +65,13 @@ describe('who may move a proposal', () => {
   ] as const)('%s', (_what, who, acts, refused) => {
     expect(acts.map((act) => mayMove(who, act, proposal())?.code)).toEqual(acts.map(() => refused));
   });
+});
+
+test('changes are asked for only of a proposer who is there', () => {
+  const there: Member = { id: 'p', accounts: ['slack:T1:UP'], reminders: 'direct' };
+  expect(cannotAsk(proposal(), there)).toBeUndefined();
+  expect(cannotAsk(proposal(), undefined)).toEqual({ code: 'proposer-gone', params: { id: 'p1' } });
+  expect(cannotAsk(proposal({ state: 'declined' }), undefined)).toBeUndefined();
 });
 
 describe('a decision', () => {

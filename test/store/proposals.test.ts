@@ -185,6 +185,13 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect((await fileOf(id)).events).toHaveLength(2);
   });
 
+  test('of somebody who has left no changes are asked', async () => {
+    const id = await file(store);
+    await store.forget(person('proposer'));
+    expect(await store.moveProposal({ move: 'ask', id, version: 1, why: 'More.' }, person('lead'))).toEqual({ kind: 'proposer gone' });
+    expect((await store.readProposal({ account: 'terminal:local' }, id)).overview?.proposal.state).toBe('proposed');
+  });
+
   test('a decision on an older version changes nothing', async () => {
     const id = await file(store);
     await store.editProposal({ id, version: 1, text: proposalText({ name: 'Other' }), why: '' }, person('proposer'));

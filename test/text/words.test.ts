@@ -62,6 +62,7 @@ const refusals: readonly Problem[] = [
   { code: 'proposal-reworded', params: { id: 'fact-id' } },
   { code: 'proposal-stands', params: { id: 'fact-id', state: 'established' } },
   { code: 'typed-too-late', params: { id: 'fact-id' } },
+  { code: 'proposer-gone', params: { id: 'fact-id' } },
   { code: 'proposers-only', params: { id: 'fact-id' } },
   { code: 'milestone-undated', params: {} },
   { code: 'chair-not-asked', params: { id: 'fact-id' } },

@@ -86,6 +86,7 @@ export const problems: ProblemWords = {
   'proposal-stands': ({ id, state }) => `${id} ${stands[state]}, so this cannot be done with it.`,
   'typed-too-late': ({ id }) => `${id} has changed since you began to write. What you typed is kept for you alone: ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Only whoever proposed ${id} can do that.`,
+  'proposer-gone': ({ id }) => `Whoever proposed ${id} has left, so nobody can change it. It can be established as it is, or declined.`,
   'milestone-undated': () => 'The first milestone needs a date that can be read, such as “Outline agreed in March”.',
   'chair-asked': ({ id }) => `Another chair has asked them already to take over ${id}. Wait for their answer, or ask somebody else.`,
   'chair-not-asked': ({ id }) => `You are not asked to chair ${id} now: you have answered already, or the question was taken back.`,

@@ -95,6 +95,8 @@ export const problems: ProblemWords = {
   'typed-too-late': ({ id }) =>
     `${id} a changé depuis que vous avez commencé à écrire. Votre saisie est gardée, et personne d’autre ne la voit : ${typed('proposals')}`,
   'proposers-only': ({ id }) => `Seule la personne qui a proposé ${id} peut faire cela.`,
+  'proposer-gone': ({ id }) =>
+    `La personne qui a proposé ${id} est partie : plus personne ne peut la modifier. Elle peut être établie telle quelle, ou refusée.`,
   'milestone-undated': () => 'Le premier jalon a besoin d’une date lisible, par exemple « Plan adopté en mars ».',
   'chair-asked': ({ id }) => `Une autre présidence lui a déjà demandé de prendre la suite pour ${id}. Attendez sa réponse, ou demandez à quelqu’un d’autre.`,
   'chair-not-asked': ({ id }) => `On ne vous demande pas de présider ${id} en ce moment : vous avez déjà répondu, ou la question a été retirée.`,
