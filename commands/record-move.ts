@@ -1,4 +1,4 @@
-import { afterButtons } from '../src/cards/proposal.ts';
+import { afterButtons, nextOf } from '../src/cards/proposal.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
@@ -8,7 +8,7 @@ import { cannotEstablish } from '../src/core/topic.ts';
 import type { FoundProposal } from './which-proposal.ts';
 import { staleProposal } from './which-proposal.ts';
 
-type Moving = Pick<Context<Options, FoundProposal>, 'actor' | 'store' | 'sender' | 'by' | 'now' | 'zone' | 'words'>;
+type Moving = Pick<Context<Options, FoundProposal>, 'facts' | 'actor' | 'store' | 'sender' | 'by' | 'now' | 'zone' | 'words'>;
 
 /** Refusals that come from reading what no longer stands. */
 const stale: readonly Problem['code'][] = ['proposal-stands', 'proposal-changed'];
@@ -41,7 +41,7 @@ function notMoved(moved: Exclude<Moved, { readonly kind: 'recorded' }>, id: stri
   }
 }
 
-function movedCard(proposal: Proposal, move: ProposalChange['move'], { words }: Moving): Card {
+function movedCard(proposal: Proposal, move: ProposalChange['move'], { facts, words }: Moving): Card {
   const { id, name } = proposal;
   const show = { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } } as const;
   return {
@@ -51,7 +51,7 @@ function movedCard(proposal: Proposal, move: ProposalChange['move'], { words }: 
     tone: 'good',
     blocks: [
       { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
-      { kind: 'paragraph', text: [words.proposal.nexts[move]] },
+      { kind: 'paragraph', text: [nextOf(move, facts.file.proposer, words)] },
     ],
     buttons: [...afterButtons(proposal, true, words), show],
     audience: 'asker',

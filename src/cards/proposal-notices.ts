@@ -3,7 +3,7 @@ import type { ProposalChange } from '../core/proposal.ts';
 import { type Topic, topicClosed } from '../core/topic.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { View } from './outlook.ts';
-import { afterButtons, leadershipCard, type ProposalShown } from './proposal.ts';
+import { afterButtons, leadershipCard, nextOf, type ProposalShown } from './proposal.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
@@ -117,7 +117,11 @@ function movedCard({ shown, move, own, why = '' }: Extract<ProposalNoticeFacts, 
   return card(
     words,
     said.movedTitles[move](id),
-    [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...reason, { kind: 'paragraph', text: [edits ? said.nextOwn : said.nexts[move]] }],
+    [
+      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
+      ...reason,
+      { kind: 'paragraph', text: [edits ? said.nextOwn : nextOf(move, shown.proposer, words)] },
+    ],
     [...edit, ...afterButtons(proposal, true, words), act(said.show(id), 'proposal', { proposal: id })],
   );
 }

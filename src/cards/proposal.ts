@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
-import type { Actor } from '../core/member.ts';
+import type { Actor, Member } from '../core/member.ts';
 import type { Problem } from '../core/problem.ts';
 import {
   answerBy,
@@ -13,6 +13,7 @@ import {
   isUnanswered,
   mayMove,
   type Proposal,
+  type ProposalChange,
   seesVolunteers,
 } from '../core/proposal.ts';
 import type { Event } from '../core/store.ts';
@@ -208,6 +209,12 @@ export function canDecide(shown: ProposalShown, decision: Decision): boolean {
 export function standsAgainst(shown: ProposalShown, decision: Decision): Problem | undefined {
   if (decision === 'establish') return topicOver(shown);
   return decision === 'ask' ? cannotAsk(shown.overview.proposal, shown.proposer) : undefined;
+}
+
+/** What comes of a move, as far as its proposer is there for it. */
+export function nextOf(move: ProposalChange['move'], proposer: Member | undefined, { proposal: said }: Words): string {
+  const next = proposer === undefined ? { ...said.nexts, establish: said.nextAlone, ask: said.abandoned } : said.nexts;
+  return next[move];
 }
 
 /** The way to the group that it became, or to a new proposal in its words where it came to nothing. */

@@ -254,6 +254,13 @@ describe('the card of a proposal', () => {
     expect(choices).not.toContain('ask');
     expect(await asked(house, 'proposal p4')).toContain('waits for leadership');
   });
+
+  it('says of a group whose proposer has left only that its volunteers belong to it', async () => {
+    await asked(house, 'volunteer p4 write', { as: 'terminal:bob' });
+    const said = await asked(house, 'review p4 establish Go ahead.');
+    expect(said).toContain('Whoever volunteered belongs to it.');
+    expect(said).not.toContain('whoever proposed it');
+  });
 });
 
 describe('at a terminal', () => {

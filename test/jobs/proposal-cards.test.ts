@@ -297,6 +297,17 @@ describe('who is told', () => {
     expect(ends).toHaveLength(3);
   });
 
+  it('of what is established once its proposer has left, and not that whoever proposed it belongs to the group', async () => {
+    await jobs.store.acceptSpace('slack:T1', person('lead'));
+    const id = await file(jobs.store);
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('a', { at: at(1) }));
+    await jobs.store.forget(person('proposer'));
+    await jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'Wanted.' }, person('lead', { at: at(2) }));
+    await elapse(2);
+    expect(shown()).toContain('Whoever volunteered belongs to it.');
+    expect(shown()).not.toContain('whoever proposed it');
+  });
+
   const sendBack = (id: string) => jobs.store.moveProposal({ move: 'ask', id, version: 1, why: 'Shorter.' }, person('lead', { at: at(1) }));
   const edit = (id: string, version: number, name: string) =>
     jobs.store.editProposal({ id, version, text: proposalText({ name }), why: '' }, person('proposer', { at: at(2) }));

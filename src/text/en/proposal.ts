@@ -35,6 +35,7 @@ export const proposal = {
   helps,
   movedTitles,
   nexts,
+  nextAlone: 'The working group is there, with its first milestone in the timeline. Whoever volunteered belongs to it.',
   nextOwn: 'You can edit it; volunteers hear of the new version.',
   title: 'Proposed working groups',
   none: 'Nothing is proposed just now.',

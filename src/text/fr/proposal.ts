@@ -38,6 +38,7 @@ export const proposal: ProposalWords = {
   helps,
   movedTitles,
   nexts,
+  nextAlone: 'Le groupe de travail existe, et son premier jalon figure dans la chronologie. Les volontaires en font partie.',
   nextOwn: 'Vous pouvez la modifier ; les volontaires seront prévenus de la nouvelle version.',
   title: 'Groupes de travail proposés',
   none: 'Rien n’est proposé en ce moment.',
