@@ -22,6 +22,6 @@ export default replyCommand({
     if (!isAccount(account)) return personNeeded(group, account, words);
     const lead = group.leads.find(({ member }) => member.accounts.includes(account));
     if (lead !== undefined) return personCard(group, { accounts: lead.member.accounts, role: lead.role }, actor, words);
-    return belongs?.state === 'in' ? personCard(group, belongs, actor, words) : { code: 'person-not-in-group', params: { id: group.id } };
+    return belongs?.state === 'in' ? personCard(group, belongs, actor, words) : { code: 'person-unrelated', params: { id: group.id } };
   },
 });

@@ -125,6 +125,7 @@ const ways: Ways = {
   'not-in-group': ({ id }, { membership }) => [act(membership.join, 'join', { group: id })],
   'role-by-chair': ({ id }, { membership, group }) => [act(membership.leave, 'leave', { group: id }), act(group.show(id), 'group', { group: id })],
   'join-not-asked': ({ id }, { membership }) => [act(membership.showPeople, 'group people', { group: id })],
+  'person-unrelated': ({ id }, { membership }) => [act(membership.showPeople, 'group people', { group: id })],
   'person-not-in-group': ({ id }, { membership }) => [act(membership.showPeople, 'group people', { group: id })],
   'update-empty': (_, { notices }, { options: { group, week } }) => [
     act(notices.nothingNew, 'update nothing', { ...(group !== undefined && { group }), ...(week !== undefined && { week }) }),

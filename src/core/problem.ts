@@ -75,6 +75,8 @@ export type ProblemFacts = {
   /** Somebody else does not belong to it. */
   'person-outside': Record<string, never>;
   'person-not-in-group': { readonly id: string };
+  /** Somebody else neither belongs to it nor speaks for it. */
+  'person-unrelated': { readonly id: string };
   'sole-chair': { readonly id: string };
   /** Nobody waits for that answer any more. */
   'join-not-asked': { readonly id: string };

@@ -122,7 +122,7 @@ describe('a chair', () => {
     expect(await asked(house, 'group person wg3 discord:7')).toContain('Make chair');
     expect(await asked(house, 'group person wg3 discord:7', { as: 'terminal:dora' })).toContain('Only a chair');
     expect(await asked(house, 'group remove wg3 discord:8', carol)).toContain('somebody on Discord `discord:8`');
-    expect(await asked(house, 'group person wg3 discord:9', carol)).toContain('They do not belong to wg3');
+    expect(await asked(house, 'group person wg3 discord:9', carol)).toContain('They do not belong to wg3 and do not speak for it.');
   });
 
   it('hands over with a note, and the pack tells the next one what they need', async () => {

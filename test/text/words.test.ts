@@ -30,6 +30,7 @@ const refusals: readonly Problem[] = [
   { code: 'no-group-for', params: { command: 'leave' } },
   { code: 'chairs-already', params: { id: 'fact-id' } },
   { code: 'person-outside', params: {} },
+  { code: 'person-unrelated', params: { id: 'fact-id' } },
   { code: 'person-not-in-group', params: { id: 'fact-id' } },
   { code: 'account-unknown', params: { said: '' } },
   { code: 'field-missing', params: { field: 'fact-field' } },

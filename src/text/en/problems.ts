@@ -100,6 +100,7 @@ export const problems: ProblemWords = {
   'chairs-already': ({ id }) => `You chair ${id} yourself. Name whoever takes over from you.`,
   'person-outside': () => 'A bot, or somebody of another organisation, cannot speak for a group. Please pick somebody of this workspace or server.',
   'person-not-in-group': ({ id }) => `They do not belong to ${id} without speaking for it, so they cannot be removed.`,
+  'person-unrelated': ({ id }) => `They do not belong to ${id} and do not speak for it.`,
   'not-in-group': ({ id }) => `You do not belong to ${id}. To join it: ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `You are the only chair of ${id}.`,
   'role-by-chair': ({ id }) => `A chair of ${id} says who is let in, and as what. To ask for another role, leave it first and join again.`,
