@@ -5,10 +5,8 @@ import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupOption, personOption } from '../src/chat/option.ts';
 import { isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import type { Group } from '../src/core/group.ts';
 import { askedBy, handOver } from '../src/core/membership.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { HandedOver } from '../src/core/store-memberships.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
 
 export default formCommand({
@@ -32,15 +30,19 @@ export default formCommand({
     const { person = '', note = '' } = entries;
     if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
     const handover = handOver(actor, group, person, note);
-    if (isProblem(handover)) return handover;
+    if (isProblem(handover)) return atPerson(handover);
     const { outside, ...told } = await whoIs(person);
     if (outside) return { field: 'person', problem: { code: 'person-outside', params: {} } };
     const handed = await store.handOver({ ...handover, ...told }, by);
-    return handed === 'asked' ? handedOverCard(group, person, askedBy(actor, found.chairOffers), words) : notHanded(handed, group);
+    return handed === 'asked'
+      ? handedOverCard(group, person, askedBy(actor, found.chairOffers), words)
+      : atPerson({ code: refusals[handed], params: { id: group.id } });
   },
 });
 
-function notHanded(handed: Exclude<HandedOver, 'asked'>, { id }: Group): Problem | FieldProblem {
-  if (handed === 'asked already') return { field: 'person', problem: { code: 'chair-asked', params: { id } } };
-  return { code: handed === 'own' ? 'chairs-already' : 'group-changed', params: { id } };
+const refusals = { 'asked already': 'chair-asked', 'chairs already': 'person-chairs', own: 'chairs-already', changed: 'group-changed' } as const;
+
+/** What is wrong with the person stands at the field in which they are chosen. */
+function atPerson(problem: Problem): Problem | FieldProblem {
+  return problem.code === 'chair-asked' || problem.code === 'person-chairs' ? { field: 'person', problem } : problem;
 }

@@ -119,6 +119,7 @@ const ways: Ways = {
   'group-stands': showGroup,
   'leads-only': showGroup,
   'chairs-only': showGroup,
+  'person-chairs': showGroup,
   'chairs-or-coordinators': showGroup,
   'speaks-already': showGroup,
   'chair-not-asked': showGroup,

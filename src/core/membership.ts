@@ -70,12 +70,18 @@ export function askedBy({ member }: Actor, offers: readonly ChairOffer[]): reado
 /** A chair's wish that somebody else take over, with what the successor should know. */
 export type Handover = { readonly group: string; readonly account: Account; readonly note: string } & Tongue;
 
-/** Only a chair hands over, and not to themselves; leadership appoints. */
+/** Only a chair hands over, and to nobody who is one; leadership appoints. */
 export function handOver(actor: Actor, group: Group, account: Account, note: string): Handover | Problem {
   const { id, state } = group;
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
   if (roleIn(actor, group) !== 'chair') return { code: 'chairs-only', params: { id } };
-  if (account === actor.account) return { code: 'chairs-already', params: { id } };
-  return { group: id, account, note };
+  return chairsAlready(actor, group, account) ?? { group: id, account, note };
+}
+
+/** Why a group cannot be handed over to somebody who chairs it, as the actor does. */
+function chairsAlready(actor: Actor, { id, leads }: Group, account: Account): Problem | undefined {
+  const chair = leads.find(({ member, role }) => role === 'chair' && member.accounts.includes(account));
+  if (account === actor.account || (chair !== undefined && chair.member.id === actor.member)) return { code: 'chairs-already', params: { id } };
+  return chair === undefined ? undefined : { code: 'person-chairs', params: { id } };
 }

@@ -71,6 +71,8 @@ export type ProblemFacts = {
   'speaks-already': { readonly id: string };
   /** A chair cannot hand over to themselves. */
   'chairs-already': { readonly id: string };
+  /** Nor to somebody who is a chair as well. */
+  'person-chairs': { readonly id: string };
   'not-in-group': { readonly id: string };
   /** Somebody else does not belong to it. */
   'person-outside': Record<string, never>;

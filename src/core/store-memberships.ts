@@ -30,8 +30,8 @@ export type PackFacts = Read<{
   readonly offers: readonly { readonly member: Member; readonly note: string; readonly chairs: boolean }[];
 }>;
 
-/** What came of asking somebody to take over: they are asked, they are the sender themselves, or the group is no more. */
-export type HandedOver = 'asked' | 'asked already' | 'own' | 'changed';
+/** What came of asking somebody to take over: they are asked, they are a chair or the sender themselves, or the group is no more. */
+export type HandedOver = 'asked' | 'asked already' | 'chairs already' | 'own' | 'changed';
 
 /** The part of the store that knows who belongs to which group. */
 export type MembershipStore = {

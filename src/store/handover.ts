@@ -18,9 +18,8 @@ export async function handOver({ client, rights, owed }: Writing, given: Handove
       const asker = await memberActing(tx, by, rights);
       const member = await memberNamed(tx, account, by, locale);
       await lockGroup(tx, group);
-      if (member === asker) return 'own';
-      if ((await standingGroup(tx, group)).state === 'concluded' || !(await chairs(tx, group, asker))) return 'changed';
-      if (await isAskedByAnother(tx, group, member, asker)) return 'asked already';
+      const hindered = await hindrance(tx, group, member, asker);
+      if (hindered !== undefined) return hindered;
       await takeBackQuestions(tx, group, asker, by.at, member);
       const offer = { at: by.at, asker, note, origin: await originOf(tx, { account }) };
       const groupId_memberId = { groupId: group, memberId: member };
@@ -93,6 +92,14 @@ export async function recallHandover({ client, rights, owed }: Writing, given: s
   });
   owed();
   return recalled;
+}
+
+/** Why somebody cannot be asked to take over a group that is locked. */
+async function hindrance(tx: Transaction, group: string, member: string, asker: string): Promise<Exclude<HandedOver, 'asked'> | undefined> {
+  if (member === asker) return 'own';
+  if ((await standingGroup(tx, group)).state === 'concluded' || !(await chairs(tx, group, asker))) return 'changed';
+  if (await chairs(tx, group, member)) return 'chairs already';
+  return (await isAskedByAnother(tx, group, member, asker)) ? 'asked already' : undefined;
 }
 
 async function isAskedByAnother(tx: Transaction, groupId: string, memberId: string, asker: string): Promise<boolean> {

@@ -130,6 +130,9 @@ describe('a chair', () => {
     expect(await asked(house, 'handover wg3 @dora', carol)).toContain('“@dora” is no account');
     const typed = await asked(house, 'handover wg3 discord:7', carol);
     for (const fact of ['somebody on Discord `discord:7`', 'You stay chair until they accept']) expect(typed).toContain(fact);
+    await asked(house, 'group appoint wg3 terminal:frida chair');
+    expect(await asked(house, 'handover wg3 terminal:frida', carol)).toContain('They chair wg3 already: if you step down, they go on.');
+    await asked(house, 'group dismiss wg3 terminal:frida');
     const fields = { person: 'terminal:alice', note: 'Mind the drafts.' };
     expect(await asked(house, 'handover wg3', { ...carol, fields })).toContain('You stay chair until they accept');
     const shown = await asked(house, 'group wg3', carol);

@@ -55,6 +55,18 @@ describe('whoever hands a group over', () => {
     ['not a coordinator, who appoints', { coordinator: true }, {}, { code: 'chairs-only', params: { id: 'wg1' } }],
     ['not once it is concluded', { member: 'c' }, { state: 'concluded' }, { code: 'group-stands', params: { id: 'wg1', state: 'concluded' } }],
     ['not to themselves', { member: 'c', account: 'discord:9' }, {}, { code: 'chairs-already', params: { id: 'wg1' } }],
+    [
+      'not to themselves in another chat',
+      { member: 'c', account: 'slack:T1:UC' },
+      { leads: [{ role: 'chair', member: { id: 'c', accounts: ['slack:T1:UC', 'discord:9'], reminders: 'direct' } }] },
+      { code: 'chairs-already', params: { id: 'wg1' } },
+    ],
+    [
+      'not to another chair',
+      { member: 'c' },
+      { leads: [...led.leads, { role: 'chair', member: { id: 'e', accounts: ['discord:9'], reminders: 'direct' } }] },
+      { code: 'person-chairs', params: { id: 'wg1' } },
+    ],
   ] as const)('is %s', (_who, who, facts, expected) => {
     expect(handOver(actor(who), { ...led, ...facts }, 'discord:9', 'Mind the drafts.')).toEqual(expected);
   });

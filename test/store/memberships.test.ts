@@ -536,6 +536,15 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     ]);
   });
 
+  test('nobody who chairs the group already is asked to take it over', async () => {
+    await chair('a');
+    await chair('b');
+    await owed();
+    expect(await handOver('a', 'B')).toBe('chairs already');
+    expect(await owed()).toEqual([]);
+    expect((await store.readPack(person('b'), 'wg1')).offers).toEqual([]);
+  });
+
   test('two chairs do not ask the same person, and one who has left hears no answer', async () => {
     await chair('a');
     await chair('c');

@@ -29,6 +29,7 @@ const refusals: readonly Problem[] = [
   { code: 'no-group-for', params: { command: 'group pause' } },
   { code: 'no-group-for', params: { command: 'leave' } },
   { code: 'chairs-already', params: { id: 'fact-id' } },
+  { code: 'person-chairs', params: { id: 'fact-id' } },
   { code: 'person-outside', params: {} },
   { code: 'person-unrelated', params: { id: 'fact-id' } },
   { code: 'person-not-in-group', params: { id: 'fact-id' } },

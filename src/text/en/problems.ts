@@ -98,6 +98,7 @@ export const problems: ProblemWords = {
   'chairs-only': ({ id }) => `Only a chair of ${id} can do that. A coordinator appoints chairs.`,
   'speaks-already': ({ id }) => `You speak for ${id}, so you belong to it already.`,
   'chairs-already': ({ id }) => `You chair ${id} yourself. Name whoever takes over from you.`,
+  'person-chairs': ({ id }) => `They chair ${id} already: if you step down, they go on. To hand over, ask somebody else.`,
   'person-outside': () => 'A bot, or somebody of another organisation, cannot speak for a group. Please pick somebody of this workspace or server.',
   'person-not-in-group': ({ id }) => `They do not belong to ${id} without speaking for it, so they cannot be removed.`,
   'person-unrelated': ({ id }) => `They do not belong to ${id} and do not speak for it.`,

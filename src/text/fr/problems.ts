@@ -108,6 +108,7 @@ export const problems: ProblemWords = {
   'chairs-only': ({ id }) => `Seule la présidence de ${id} peut faire cela. La coordination nomme les présidences.`,
   'speaks-already': ({ id }) => `Vous parlez pour ${id} : vous en faites déjà partie.`,
   'chairs-already': ({ id }) => `Vous présidez ${id} vous-même. Indiquez qui prend la suite.`,
+  'person-chairs': ({ id }) => `Cette personne préside déjà ${id} : si vous vous retirez, elle continue. Pour passer la main, demandez à quelqu’un d’autre.`,
   'person-outside': () =>
     'Un bot, ou quelqu’un d’une autre organisation, ne peut pas parler pour un groupe. Veuillez choisir quelqu’un de cet espace de travail ou de ce serveur.',
   'person-not-in-group': ({ id }) => `Cette personne ne fait pas partie de ${id} sans parler pour lui : elle ne peut pas en être retirée.`,
