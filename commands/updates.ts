@@ -11,8 +11,8 @@ export default replyCommand({
   options: z.object({ group: groupOrWordOption(), period: dateOption(), skip: hiddenNumber() }),
   shareable: true,
   read: readUpdatesPage,
-  run({ facts: { found }, words }) {
+  run({ facts: { found }, now, words }) {
     if (isProblem(found)) return found;
-    return 'which' in found ? whichGroupCard(found.which, 'updates', found.asked, { words }) : updatesCard(found, { words });
+    return 'which' in found ? whichGroupCard(found.which, 'updates', found.asked, { words }) : updatesCard(found, { now, words });
   },
 });

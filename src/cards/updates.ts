@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
-import { weekName } from '../core/week.ts';
+import { weekIn, weekName } from '../core/week.ts';
 import type { Period } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
@@ -24,13 +24,13 @@ export type UpdatesShown = {
 };
 
 /** Past updates, each with its week, its group and where that stood, and with buttons to the pages beside this one. */
-export function updatesCard(page: UpdatesShown, { words }: Pick<View, 'words'>): Card {
+export function updatesCard(page: UpdatesShown, { now, words }: Pick<View, 'now' | 'words'>): Card {
   return {
     kind: 'card',
     language: words.language,
     title: titleOf(page, words),
     tone: 'plain',
-    blocks: page.updates.length === 0 ? nothing(page, words) : [{ kind: 'list', items: page.updates.map((update) => item(update, page, words)) }],
+    blocks: page.updates.length === 0 ? nothing(page, words) : [{ kind: 'list', items: page.updates.map((update) => item(update, page, now, words)) }],
     buttons: pageButtons(page, words),
     audience: 'asker',
   };
@@ -55,10 +55,10 @@ function nothing(page: UpdatesShown, words: Words): readonly Block[] {
   ];
 }
 
-/** The year is said where it is not that of the newest one on the page. */
-function item(update: Update, { group, groups, updates }: UpdatesShown, words: Words): Item {
-  const [year, newest] = [update, updates[0] ?? update].map(({ week: monday }) => weekName(monday).slice(0, 4));
-  const week = `${words.update.week(weekNumber(update.week))}${year === newest ? '' : ` (${year})`}`;
+/** The year is said where it is not this one. */
+function item(update: Update, { group, groups }: UpdatesShown, now: Date, words: Words): Item {
+  const [year, current] = [update.week, weekIn('UTC', now)].map((monday) => weekName(monday).slice(0, 4));
+  const week = `${words.update.week(weekNumber(update.week))}${year === current ? '' : ` (${year})`}`;
   const whose = groups.find(({ id }) => id === update.group);
   const head = group !== undefined || whose === undefined ? week : `${week} · ${nameOf(whose)}`;
   const said = ` · ${words.update.statuses[update.status]} · ${firstLine(update, 110, words)} · ${update.id}`;
