@@ -52,7 +52,7 @@ export function readLine(commands: readonly Command[], typed: string, written: '
     commands,
     (words ?? tokens(line.replaceAll('"', '')) ?? []).map(({ text }) => text.toLowerCase()),
   );
-  if (found === undefined || isSlip(commands, words ?? [], found)) return { command: 'help', options: { question: line } };
+  if (found === undefined || isMeantOtherwise(commands, words ?? [], found, line)) return { command: 'help', options: { question: line } };
   const { command, length } = found;
   const isText = slotsOf(command).some(({ traits: { literal } }) => literal !== undefined);
   if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote', line } };
@@ -60,6 +60,21 @@ export function readLine(commands: readonly Command[], typed: string, written: '
 }
 
 type Found = { readonly command: Command; readonly length: number };
+
+/** Whether a line that begins with a command is none of it. */
+function isMeantOtherwise(commands: readonly Command[], words: readonly Token[], found: Found, line: string): boolean {
+  return isSlip(commands, words, found) || isPhrase(found, words, line);
+}
+
+/** Words of one's own that only begin with a short form of a command that takes dates alone: `next week`, but not `next March 2022`. */
+function isPhrase({ command, length }: Found, words: readonly Token[], line: string): boolean {
+  const [slots, behind] = [slotsOf(command), words.slice(length)];
+  const isShort = restOf(words.slice(0, length), line).toLowerCase() !== command.name;
+  if (!isShort || slots.some(({ traits: { keywords } }) => keywords === undefined)) return false;
+  const { before, options } = takeKeyed(slots, behind, line);
+  const isPlain = Object.keys(options).length === 0 && before.every((word) => namedOption(slots, word) === undefined);
+  return isPlain && before.length > 0 && !/\d{4}/.test(restOf(before, line));
+}
 
 /** The command that the first words name, the longest name first, aliases included. */
 function findCommand(commands: readonly Command[], words: readonly string[]): Found | undefined {

@@ -86,7 +86,15 @@ describe('a typed line', () => {
     ['what about the "second" phase', 'help | question=what about the "second" phase'],
     ['nxt-milestone', 'help | question=nxt-milestone'],
     ['ｎｅｘｔ', 'next-milestone'],
-    ['next\u0000-milestone', 'next-milestone | as-of=-milestone'],
+    ['next\u0000-milestone', 'help | question=next -milestone'],
+    ['next week', 'help | question=next week'],
+    ['next Tuesday', 'help | question=next Tuesday'],
+    ['Next milestone in June', 'help | question=Next milestone in June'],
+    ['next March 2022', 'next-milestone | as-of=March 2022'],
+    ['next as of March', 'next-milestone | as-of=March'],
+    ['next as-of:March', 'next-milestone | as-of=March'],
+    ['next au 15 mars', 'next-milestone | as-of=15 mars'],
+    ['next-milestone March', 'next-milestone | as-of=March'],
     ['here appoint slack:T123:U456', 'here appoint | person=slack:T123:U456'],
   ])('%j is read as %s', (line, expected) => {
     expect(read(line)).toBe(expected);
