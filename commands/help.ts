@@ -8,13 +8,16 @@ import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import { findDate } from '../src/text/dates/read-when.ts';
 import type { Words } from '../src/text/words.ts';
 import { readPlanPage } from './plan-page.ts';
+import { dateIn, idIn, type Showing, showingIn } from './question.ts';
 import { chosenGroup, type FoundGroup, isChosenGroup, readGroupAsked, readWhichGroup } from './which-group.ts';
-import { type Found, readWhich, showMilestone } from './which-milestone.ts';
 
-type Answer = Facts & { readonly milestone?: Found; readonly group?: FoundGroup; readonly page?: PlanPage };
+type Answer = Facts & {
+  readonly group?: FoundGroup;
+  readonly page?: PlanPage;
+  readonly shown?: Showing & { readonly facts: Facts };
+};
 
 function named(commands: readonly Command[], said: string): Command | undefined {
   const name = said.toLowerCase().trim();
@@ -24,12 +27,6 @@ function named(commands: readonly Command[], said: string): Command | undefined 
 /** Whether a question is none, but a command, or a line that was meant for one. */
 function isCommand(commands: readonly Command[], said: string): boolean {
   return said === '' || named(commands, said) !== undefined || isNearCommand(commands, said);
-}
-
-/** The first id of a kind that a question holds. */
-function idIn(question: string, letters: 'm' | 'wg'): string | undefined {
-  const number = new RegExp(`(?<![\\p{L}\\p{N}])${letters}[\\s-]?(\\d{1,9})(?![\\p{L}\\p{N}])`, 'iu').exec(question)?.[1];
-  return number === undefined ? undefined : `${letters}${Number(number)}`;
 }
 
 function unknown(commands: readonly Command[], said: string): Problem {
@@ -74,6 +71,11 @@ function withoutAnswer(commands: readonly Command[], question: string, words: Wo
   return fit.length === 0 ? { code: 'question-unanswered', params: { said: question } } : fittingCard(fit, words);
 }
 
+async function readShown(showing: Showing, asked: Parameters<Showing['command']['read']>[0]): Promise<Answer> {
+  const facts = await showing.command.read({ ...asked, options: showing.options });
+  return { actor: facts.actor, shown: { ...showing, facts } };
+}
+
 export default replyCommand({
   name: 'help',
   aliases: ['aide'],
@@ -82,26 +84,24 @@ export default replyCommand({
   async read(asked): Promise<Answer> {
     const { question = '' } = asked.options;
     if (isCommand(asked.commands, question)) return readActor(asked);
-    const milestone = idIn(question, 'm');
-    if (milestone !== undefined) {
-      const found = await readWhich('all')({ ...asked, options: { milestone } });
-      return { actor: found.actor, milestone: found };
-    }
     if (isSlipOfCommand(asked.commands, question)) return readActor(asked);
+    const context = { ...asked.reader, now: asked.now, purpose: 'asking' } as const;
+    const showing = showingIn(asked.commands, question, context);
+    if (showing !== undefined) return readShown(showing, asked);
     const group = idIn(question, 'wg');
-    const date = group === undefined ? findDate(question, { ...asked.reader, now: asked.now, purpose: 'asking' }) : undefined;
+    const date = group === undefined ? dateIn(question, context) : undefined;
     if (date === undefined) {
       const found = group === undefined ? await readGroupAsked(asked, question) : await readWhichGroup(groupChoices.read)({ ...asked, options: { group } });
       return { actor: found.actor, group: found };
     }
-    const { actor, page } = await readPlanPage(asked, date.said, 0);
+    const { actor, page } = await readPlanPage(asked, date, 0);
     return isProblem(page) ? { actor } : { actor, page };
   },
-  run({ facts: { milestone, group, page }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
+  run({ facts: { group, page, shown }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
     const command = named(commands, question);
     if (command !== undefined) return commandHelpCard(command, familyOf(commands, question, command), view.words);
     if (question === '') return helpCard(commands, actor, view.words);
-    if (milestone !== undefined) return showMilestone(milestone, { milestone: idIn(question, 'm') }, actor, view);
+    if (shown !== undefined) return shown.command.run({ ...view, actor, commands, facts: shown.facts, options: shown.options });
     if (page !== undefined) return questionCard(page, asOf, view);
     if (group === undefined) return unknown(commands, question);
     const found = chosenGroup(group, 'group', { group: idIn(question, 'wg') }, view.words);

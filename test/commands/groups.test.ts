@@ -40,7 +40,7 @@ describe('working groups', () => {
     ['what is wg99 doing', 'There is no group “wg99”.'],
     ['what does the working group do', 'Perhaps one of these helps'],
     ['jion wg1', 'Did you mean join wg1?'],
-    ['what did wg1 do in June 2022', 'wg1 · Security by design'],
+    ['what did wg1 do in June 2022', 'Updates: Security by design, June 2022'],
   ])('are shown to whoever asks “%s”', async (question, told) => {
     expect(await asked(house, question)).toContain(told);
   });

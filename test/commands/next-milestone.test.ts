@@ -120,6 +120,13 @@ describe('what is asked about', () => {
     ['what happens on 03/04/2022', ['In the plan, 3 April 2022', '“03/04/2022” is understood as 3 April 2022.', '/is3c timeline 2022-03-04 It is 4 March']],
     ['timeline 1999', ['Nothing in the plan touches 1999.', 'Whole timeline']],
     ['timeline banana', ['“banana” cannot be read as a date', 'Try']],
+    ['next week', ['In the plan, 17-23 October 2022']],
+    ['next month', ['In the plan, November 2022', 'm7']],
+    ['next quarter', ['In the plan, January-March 2023', 'm8']],
+    ['next year', ['In the plan, 2023', 'm8']],
+    ['2022', ['In the plan, 2022', 'm3']],
+    ['in 2022?', ['In the plan, 2022', 'm3']],
+    ['next banana', ['“next banana” is no command.', '/is3c next']],
     ['tell me about m6', ['m6 · September 2022', 'IS3C members meet to take decision']],
     ['nxt-milestone', ['“nxt-milestone” is no command.', '/is3c next-milestone']],
     ['milestone show', ['Which milestone?', 'm8 · 8 March 2023']],
@@ -131,6 +138,9 @@ describe('what is asked about', () => {
 
   it.each([
     ['que se passe-t-il en juin 2022', ['juin 2022', 'm5 · 6 juillet 2022 (prévu']],
+    ['mois prochain', ['Dans le plan : novembre 2022']],
+    ['la semaine prochaine', ['Dans le plan : 17-23 octobre 2022']],
+    ['2022', ['Dans le plan : 2022', 'm3']],
     ['timeline du 6 au 10 décembre 2021', ['Chronologie : 6-10 décembre 2021', 'm2']],
     ['timeline du 1er mars au 15 juin 2022', ['Chronologie : 1er mars - 15 juin 2022', 'm5']],
     ['help que se passe-t-il du 1er au 15 juin 2022', ['1er-15 juin 2022']],

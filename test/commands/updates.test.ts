@@ -23,3 +23,24 @@ describe('a page of past updates', () => {
     expect(await asked(house, 'updates')).not.toContain('(2026)');
   });
 });
+
+describe('a question that holds an id', () => {
+  it.each([
+    ['u1', 'Read the drafts of 2025-W46'],
+    ['what did u1 say', 'Read the drafts of 2025-W46'],
+    ['U-1', 'is no command'],
+    ['t2', 't2'],
+    ['who would join T2?', 't2'],
+    ['p1', 'There is no proposal “p1”.'],
+    ['what did wg1 do in March 2026', 'Updates: Security by design, March 2026 - week 13'],
+    ['wg1 last month', 'Updates: Security by design, March 2026'],
+    ['what does wg1 do', 'wg1 · Security by design'],
+  ])('is answered with what it names: %s', async (line, fact) => {
+    expect(await asked(house, line)).toContain(fact);
+  });
+
+  it('is answered as its command would, in French too', async () => {
+    expect(await asked(house, 'p1', { language: 'fr' })).toContain(' p1 ');
+    expect(await asked(house, 'qu’a fait wg1 en mars 2026', { language: 'fr' })).toContain('mars 2026');
+  });
+});

@@ -1,0 +1,39 @@
+import type { Command, ReplyCommand } from '../src/chat/command.ts';
+import { type DateContext, findDate } from '../src/text/dates/read-when.ts';
+
+/** The first id of a kind that a question holds. One letter may be the end of a word, so that nothing stands between it and the number. */
+export function idIn(question: string, letters: 'm' | 'wg' | 'p' | 't' | 'u'): string | undefined {
+  const between = letters === 'm' || letters === 'wg' ? String.raw`[\s-]?` : '';
+  const number = new RegExp(`(?<![\\p{L}\\p{N}])${letters}${between}(\\d{1,9})(?![\\p{L}\\p{N}])`, 'iu').exec(question)?.[1];
+  return number === undefined ? undefined : `${letters}${Number(number)}`;
+}
+
+/** The date in a question, or the year that it is, which among other words would only be a number. */
+export function dateIn(question: string, context: DateContext): string | undefined {
+  return findDate(question, context)?.said ?? /^\W*((?:19|20|21)\d{2})\W*$/.exec(question)?.[1];
+}
+
+/** A command that shows what a question names, with what it would be typed with. */
+export type Showing = { readonly command: ReplyCommand; readonly options: Readonly<Record<string, string>> };
+
+/** The one that shows the milestone, the proposal, the topic or the update that a question names, or the updates of a group in a period. */
+export function showingIn(commands: readonly Command[], question: string, context: DateContext): Showing | undefined {
+  const milestone = idIn(question, 'm');
+  if (milestone !== undefined) return showing(commands, 'milestone show', { milestone });
+  const group = idIn(question, 'wg');
+  const period = group === undefined ? undefined : dateIn(question, context);
+  if (group !== undefined) return period === undefined ? undefined : showing(commands, 'updates', { group, period });
+  return showingById(commands, question);
+}
+
+function showingById(commands: readonly Command[], question: string): Showing | undefined {
+  const [proposal, topic, update] = (['p', 't', 'u'] as const).map((letter) => idIn(question, letter));
+  if (proposal !== undefined) return showing(commands, 'proposal', { proposal });
+  if (topic !== undefined) return showing(commands, 'topic', { topic });
+  return update === undefined ? undefined : showing(commands, 'update show', { update });
+}
+
+function showing(commands: readonly Command[], name: Command['name'], options: Showing['options']): Showing | undefined {
+  const command = commands.find((one) => one.name === name);
+  return command?.kind === 'reply' ? { command, options } : undefined;
+}
