@@ -340,7 +340,7 @@ describe('a proposal on which nobody can decide', () => {
 
   it('says so where its proposer is the only one, with the way to appoint another', async () => {
     await asked(empty, 'here appoint terminal:alice');
-    const sole = 'You are the only coordinator, and nobody decides on their own proposal. Appoint another one first: /is3c here appoint';
+    const sole = 'You are the only coordinator, and nobody decides on their own proposal. Appoint another one first, with the button “Appoint a coordinator”.';
     const edited = await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Other' } });
     for (const fact of ['Recorded: a new version of p1', sole, 'Appoint a coordinator']) expect(edited).toContain(fact);
     expect(edited).not.toMatch(/Leadership|An answer is due/);

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { languages } from '../../src/core/member.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import { count, sayInstant } from '../../src/text/say.ts';
@@ -257,6 +258,19 @@ describe.each(languages)('in %s', (language) => {
 
   it('is asked for every refusal here', () => {
     expect([...new Set(refusals.map(({ code }) => code))].toSorted()).toEqual(Object.keys(words.problems).toSorted());
+  });
+
+  it('tells nobody to type what Discord does not take: a question alone, or a command that is not listed', () => {
+    const texts = [
+      ...leavesOf(language).filter(({ path }) => path !== 'help/nearest'),
+      ...refusals.map((problem) => ({ said: sayProblem(words, problem) })),
+      ...commands.filter(({ listed }) => listed).flatMap(({ name }) => words.commands[name].examples.map((one) => ({ said: `/is3c ${one}` }))),
+    ];
+    const lines = texts.flatMap(({ said: text }) => [...text.matchAll(/\/is3c ([\p{Ll}-]+)(?: (\p{Ll}+))?/gu)]).filter(([line]) => !line.includes('fact-'));
+    const isListed = (name: string): boolean | undefined => commands.find((one) => name === one.name || name === `${one.name} show`)?.listed;
+    const isTyped = ([, first = '', second]: RegExpExecArray): boolean => isListed(`${first} ${second}`) ?? isListed(first) === true;
+    expect(lines.length).toBeGreaterThan(40);
+    expect(lines.filter((line) => !isTyped(line)).map(([line]) => line)).toEqual([]);
   });
 
   it('repeats in a refusal what was said and what was understood', () => {

@@ -17,7 +17,7 @@ export const commands = {
     summary: 'What the bot can do, or the answer to a question about a date, a milestone or a group',
     options: { question: 'A command, a milestone or a question', 'as-of': 'Answer as if it were then' },
     usage: 'help [QUESTION]',
-    examples: ['help', 'help timeline', 'what happens in June 2022'],
+    examples: ['help', 'help timeline', 'help what happens in June 2022'],
   },
   history: {
     summary: 'All that happened to a milestone, a topic, a proposal or a group',

@@ -135,7 +135,7 @@ export const en = {
 
   help: {
     title: 'What the bot can do',
-    intro: (): string => `Type a command, or ask about a date, a milestone or a group: ${typed('what happens in June 2022')}`,
+    intro: (): string => `Type a command, or ask about a date, a milestone or a group: ${typed('help what happens in June 2022')}`,
     usage: 'How to type it',
     options: 'Options',
     examples: 'Examples',

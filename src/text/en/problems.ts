@@ -42,7 +42,8 @@ const noMilestone: Readonly<Record<string, string>> = {
 };
 
 export const problems: ProblemWords = {
-  'question-unanswered': ({ said }) => `“${said}” names no command, date, milestone or group. You could ask like this: ${typed('what happens in June 2022')}`,
+  'question-unanswered': ({ said }) =>
+    `“${said}” names no command, date, milestone or group. You could ask like this: ${typed('help what happens in June 2022')}`,
   'unknown-command': ({ said }) => `“${said}” is no command.`,
   'unclosed-quote': ({ usage }) => `A quotation mark is opened and never closed. Type it like this: ${usage}`,
   'too-long': ({ field, limit }) => `${field}: that is too long. At most ${limit} characters, please.`,
@@ -66,7 +67,8 @@ export const problems: ProblemWords = {
   'depends-on-itself': ({ id }) => `${id} cannot depend on itself.`,
   'proposal-decided': ({ id, state }) => (state === 'ended' ? `${id} ended when its group was concluded.` : `${id} is ${state} already.`),
   'own-proposal': ({ id }) => `${id} is your own proposal. Another coordinator has to decide.`,
-  'sole-coordinator': () => `You are the only coordinator, and nobody decides on their own proposal. Appoint another one first: ${typed('here appoint')}`,
+  'sole-coordinator': () =>
+    'You are the only coordinator, and nobody decides on their own proposal. Appoint another one first, with the button “Appoint a coordinator”.',
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `These would wait for each other for ever: ${first} depends on ${others.join(', which depends on ')}. Leave one of them out.`,
   'nothing-changed': ({ id }) => `Nothing is different: ${id} says this already.`,

@@ -18,7 +18,7 @@ export const commands: Words['commands'] = {
     summary: 'Ce que le bot sait faire, ou la réponse à une question sur une date, un jalon ou un groupe',
     options: { question: 'Une commande, un jalon ou une question', 'as-of': 'Répondre comme si l’on était à cette date' },
     usage: 'help [QUESTION]',
-    examples: ['help', 'help timeline', 'que se passe-t-il en juin 2022'],
+    examples: ['help', 'help timeline', 'help que se passe-t-il en juin 2022'],
   },
   history: {
     summary: 'Tout ce qui est arrivé à un jalon, un sujet, une proposition ou un groupe',

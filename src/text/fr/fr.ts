@@ -135,7 +135,7 @@ export const fr: Words = {
 
   help: {
     title: 'Ce que le bot sait faire',
-    intro: (): string => `Tapez une commande, ou posez une question sur une date, un jalon ou un groupe : ${typed('que se passe-t-il en juin 2022')}`,
+    intro: (): string => `Tapez une commande, ou posez une question sur une date, un jalon ou un groupe : ${typed('help que se passe-t-il en juin 2022')}`,
     usage: 'Comment l’écrire',
     options: 'Précisions',
     examples: 'Exemples',

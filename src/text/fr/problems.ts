@@ -47,7 +47,7 @@ const decided: Record<ProblemFacts['proposal-decided']['state'], string> = {
 
 export const problems: ProblemWords = {
   'question-unanswered': ({ said }) =>
-    `« ${said} » ne nomme ni commande, ni date, ni jalon, ni groupe. Vous pouvez demander ainsi : ${typed('que se passe-t-il en juin 2022')}`,
+    `« ${said} » ne nomme ni commande, ni date, ni jalon, ni groupe. Vous pouvez demander ainsi : ${typed('help que se passe-t-il en juin 2022')}`,
   'unknown-command': ({ said }) => `« ${said} » n’est pas une commande.`,
   'unclosed-quote': ({ usage }) => `Un guillemet est ouvert et n’est jamais fermé. Écrivez ainsi : ${usage}`,
   'too-long': ({ field, limit }) => `${field} : c’est trop long. Veuillez ne pas dépasser ${limit} caractères.`,
@@ -72,7 +72,7 @@ export const problems: ProblemWords = {
   'proposal-decided': ({ id, state }) => `${id} ${decided[state]}.`,
   'own-proposal': ({ id }) => `${id} est votre propre proposition. Une autre personne de la coordination doit décider.`,
   'sole-coordinator': () =>
-    `Personne d’autre que vous ne coordonne, et personne ne décide de sa propre proposition. Nommez d’abord quelqu’un d’autre : ${typed('here appoint')}`,
+    'Personne d’autre que vous ne coordonne, et personne ne décide de sa propre proposition. Nommez d’abord quelqu’un d’autre, avec le bouton « Nommer à la coordination ».',
   'depends-in-circle': ({ circle: [first, ...others] }) =>
     `Ces jalons s’attendraient sans fin : ${first} dépend de ${others.join(', qui dépend de ')}. Retirez-en un.`,
   'nothing-changed': ({ id }) => `Rien ne change : ${id} le dit déjà.`,

@@ -23,7 +23,7 @@ export const me = {
     summary: 'The language the bot speaks to you',
     options: { language: 'English or French' },
     usage: 'me language [LANGUAGE]',
-    examples: ['me language fr', 'language fr'],
+    examples: ['me language fr', 'me language English'],
   },
   'me link': {
     summary: 'One person, two accounts: get a code here, type it on the other account',

@@ -24,7 +24,7 @@ export const me = {
     summary: 'La langue dans laquelle le bot vous parle',
     options: { language: 'Anglais ou français' },
     usage: 'me language [LANGUE]',
-    examples: ['me language fr', 'langue fr'],
+    examples: ['me language fr', 'me language anglais'],
   },
   'me link': {
     summary: 'Une personne, deux comptes : un code ici, à taper sur l’autre compte',
