@@ -147,8 +147,8 @@ describe('the digest', () => {
 
 describe('what a person sets for themselves', () => {
   it('is days of absence, and the time zone is asked for with them while nobody knows it', async () => {
-    expect(await asked(house, 'me away until 4 December')).toContain('Set it once, and days are counted as yours.');
-    expect(await asked(house, 'me away back')).not.toContain('Set it once');
+    expect(await asked(house, 'me away until 4 December')).toContain('If that is not your time zone, set it once.');
+    expect(await asked(house, 'me away back')).not.toContain('set it once');
   });
 
   it('is a time zone, by its name or by a city', async () => {

@@ -24,6 +24,36 @@ it('an absence that is over is none', async () => {
   expect(shown).not.toContain('10 December');
 });
 
+it('whoever was never away is told that nothing changes when they are back, and off ends an absence too', async () => {
+  const dan = { as: 'terminal:dan' };
+  expect(await asked(house, 'me away back', dan)).toContain('You were not set as away, so nothing changes');
+  expect(await asked(house, 'me away back', { ...dan, language: 'fr' })).toContain('Aucune absence n’était notée');
+  await asked(house, 'me away 2026-12-01/2026-12-10', dan);
+  expect(await asked(house, 'me away off', dan)).toContain('Welcome back.');
+  expect(await asked(house, 'me away back', dan)).not.toContain('Welcome back.');
+});
+
+it('a way to be asked that needs a channel names the groups without one', async () => {
+  const eva = { as: 'terminal:eva' };
+  expect(await asked(house, 'me reminders channel', eva)).not.toContain('Without a channel');
+  await asked(house, 'group appoint wg2 terminal:eva chair');
+  const set = await asked(house, 'me reminders channel', eva);
+  for (const fact of [
+    'From now on you are asked like this: in the group’s channel.',
+    'Without a channel: wg2. As long as none is set there, you are asked directly.',
+  ])
+    expect(set).toContain(fact);
+  expect(await asked(house, 'me reminders direct', eva)).not.toContain('Without a channel');
+  await asked(house, 'group channel wg2', eva);
+  expect(await asked(house, 'me reminders channel', eva)).not.toContain('Without a channel');
+});
+
+it('nobody is told that their app tells no time zone, since it may tell UTC', async () => {
+  const shown = await asked(house, 'me', { as: 'terminal:fay' });
+  for (const fact of ['UTC, as long as no other is known', 'Your days are counted in UTC. If that is not your time zone, set it once.'])
+    expect(shown).toContain(fact);
+});
+
 describe('what is stored about somebody', () => {
   it('is told to everybody, with how much of it there is', async () => {
     const before = await asked(house, 'me privacy', alice);
