@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { awayCard, awayForm } from '../src/cards/me.ts';
+import { awayCard, awayForm, backCard, notAwayCard } from '../src/cards/me.ts';
+import type { Card } from '../src/chat/card.ts';
 import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { dateOption } from '../src/chat/option.ts';
@@ -23,15 +24,23 @@ export default formCommand({
     const entries = options.days === undefined ? readEntries(awayForm(words), fields) : { days: options.days };
     if (isFieldProblem(entries)) return entries;
     const { days: said = '' } = entries;
-    const absence = isBack(said) ? null : readAbsence(said, context);
-    if (absence !== null && isProblem(absence)) return { field: 'days', problem: absence };
-    await store.setPersonal({ absence: absence && { ...absence, zone: context.zone } }, by);
-    return awayCard(absence ?? undefined, context.zone !== 'UTC' || context.actor.zone !== undefined, words);
+    if (isBack(said)) return comeBack(context);
+    const absence = readAbsence(said, context);
+    if (isProblem(absence)) return { field: 'days', problem: absence };
+    await store.setPersonal({ absence: { ...absence, zone: context.zone } }, by);
+    return awayCard(absence, context.zone !== 'UTC' || context.actor.zone !== undefined, words);
   },
 });
 
 function isBack(said: string): boolean {
-  return /^(back|retour|de retour)$/i.test(said);
+  return /^(back|off|retour|de retour)$/i.test(said);
+}
+
+/** Ends an absence, where one is set. */
+async function comeBack({ actor, store, by, words }: Context<Options, Facts>): Promise<Card> {
+  if (actor.absence === undefined) return notAwayCard(words);
+  await store.setPersonal({ absence: null }, by);
+  return backCard(words);
 }
 
 type Reading = Pick<Context<Options, Facts>, 'now' | 'zone' | 'reader'>;

@@ -146,12 +146,21 @@ export function zoneCard(zone: string, words: Words): Card {
   return said(words.me.zoneSet(zone), true, [meButton(words)], words);
 }
 
-/** Says when somebody is away, or that they are back. */
-export function awayCard(absence: Absence | undefined, isZoneKnown: boolean, words: Words): Card {
-  if (absence === undefined) return said(words.me.backSet, true, [meButton(words)], words);
+/** Says that somebody is back. */
+export function backCard(words: Words): Card {
+  return said(words.me.backSet, true, [meButton(words)], words);
+}
+
+/** Says when somebody is away. */
+export function awayCard(absence: Absence, isZoneKnown: boolean, words: Words): Card {
   const card = said(words.me.awaySet(sayAbsence(absence, words)), true, [meButton(words)], words);
   if (isZoneKnown) return card;
   return { ...card, blocks: [{ kind: 'note', text: [words.me.askZone] }], buttons: [zoneButton(words, 'primary'), ...card.buttons] };
+}
+
+/** Says that whoever is back was never away. */
+export function notAwayCard(words: Words): Card {
+  return said(words.me.notAway, false, [meButton(words)], words);
 }
 
 function said(title: string, good: boolean, buttons: readonly Button[], { language }: Words): Card {

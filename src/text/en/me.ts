@@ -37,5 +37,6 @@ export const me = {
   awayDays: 'From when to when',
   awayHint: '3 August to 14 August, until 1 September, from Monday',
   awaySet: (days: string): string => `Away: ${days}. Nobody asks you for updates then.`,
+  notAway: 'You were not set as away, so nothing changes: you are asked as before.',
   backSet: 'Welcome back. You are asked again.',
 };

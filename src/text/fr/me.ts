@@ -36,6 +36,7 @@ export const me: Words['me'] = {
   awayDays: 'De quand à quand',
   awayHint: 'du 3 au 14 août, jusqu’au 1er septembre, à partir de lundi',
   awaySet: (days) => `Absence : ${days}. Personne ne vous demande de point d’avancement pendant ce temps.`,
+  notAway: 'Aucune absence n’était notée, donc rien ne change : on vous demande comme avant.',
   backSet: 'Bon retour. On vous demande de nouveau.',
   pickLanguage: 'Quelle langue ?',
 };
