@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remindersCard } from '../src/cards/me.ts';
-import { readActor, replyCommand } from '../src/chat/command.ts';
+import { replyCommand } from '../src/chat/command.ts';
 import { wordOption } from '../src/chat/option.ts';
 import { reminderWays } from '../src/core/member.ts';
 
@@ -10,11 +10,12 @@ export default replyCommand({
   listed: false,
   permission: 'member',
   options: z.object({ way: wordOption() }),
-  read: readActor,
-  async run({ options, words, store, by }) {
+  read: ({ store, sender, real }) => store.readMe(sender, real),
+  async run({ facts: { desks }, options, words, store, by }) {
     const reminders = reminderWays.find((way) => way === options.way?.toLowerCase());
-    if (reminders === undefined) return remindersCard(undefined, words);
+    if (reminders === undefined) return remindersCard(undefined, [], words);
     await store.setPersonal({ reminders }, by);
-    return remindersCard(reminders, words);
+    const led = desks.map(({ group }) => group);
+    return remindersCard(reminders, led, words);
   },
 });

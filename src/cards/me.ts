@@ -135,10 +135,13 @@ function accountButtons(linked: boolean, { link }: Words): readonly Button[] {
 }
 
 /** Asks how the bot is to ask, or says what was chosen. */
-export function remindersCard(way: ReminderWay | undefined, words: Words): Card {
+export function remindersCard(way: ReminderWay | undefined, groups: readonly Group[], words: Words): Card {
   const { me } = words;
   const choices = reminderWays.map((one): Button => ({ kind: 'act', label: me.ways[one], invoke: { command: 'me reminders', options: { way: one } } }));
-  return said(way === undefined ? me.pickWay : me.waySet(me.ways[way]), way !== undefined, way === undefined ? choices : [meButton(words)], words);
+  if (way === undefined) return said(me.pickWay, false, choices, words);
+  const without = way === 'channel' ? groups.filter(({ channel }) => channel === undefined).map(({ id }) => id) : [];
+  const note: readonly Block[] = without.length === 0 ? [] : [{ kind: 'note', text: [me.withoutChannel(words.list(without))] }];
+  return { ...said(me.waySet(me.ways[way]), true, [meButton(words)], words), blocks: note };
 }
 
 /** Says that a time zone was set. */

@@ -28,6 +28,7 @@ export const me = {
   ways: { direct: 'by direct message', channel: 'in the group’s channel', never: 'not at all' },
   pickWay: 'How should the bot ask you for updates?',
   waySet: (way: string): string => `From now on you are asked like this: ${way}.`,
+  withoutChannel: (groups: string): string => `Without a channel: ${groups}. As long as none is set there, you are asked directly.`,
   absence: 'Away',
   present: 'not away',
   setAway: 'I am away',

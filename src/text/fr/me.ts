@@ -27,6 +27,7 @@ export const me: Words['me'] = {
   ways: { direct: 'par message direct', channel: 'dans le canal du groupe', never: 'pas du tout' },
   pickWay: 'Comment le bot doit-il vous demander les points d’avancement ?',
   waySet: (way) => `Désormais, on vous demande ainsi : ${way}.`,
+  withoutChannel: (groups) => `Sans canal : ${groups}. Tant qu’aucun n’y est réglé, on vous demande directement.`,
   absence: 'Absence',
   present: 'pas d’absence',
   setAway: 'Je m’absente',
