@@ -74,7 +74,7 @@ function channelFacts(
     { label: words.milestone.state, value: [here.states[state]] },
     { label: here.digestOn, value: [digest ? here.on : here.off] },
     { label: here.newsOn, value: [news ? here.on : here.off] },
-    { label: here.when, value: [here.time(sayWeekday(weekday, words), sayHour(hour), zone)] },
+    { label: here.when, value: [digest ? here.time(sayWeekday(weekday, words), sayHour(hour), zone) : here.atOnce] },
     { label: here.language, value: [languageNames[language]] },
     ...(digest && state === 'on'
       ? [{ label: here.next, value: [{ kind: 'time', at: next.at } as const, `, ${here.nextWeek(sayWeek(next.week, words))}`] }]

@@ -66,3 +66,12 @@ it('says where to type it where the place belongs to no space, as in a direct me
   const { space: _, ...nowhere } = act('here', {}, { place: direct, sender: 'discord:7' });
   expect(await house.doors.handle(nowhere)).toMatchObject({ kind: 'refusal', problem: { code: 'channel-needed' } });
 });
+
+it('news alone come at once, at no hour', async () => {
+  const set = (what: string) =>
+    house.doors.handle(act('here digest', { channel: 'C7' }, { fields: { what, weekday: '2', hour: '9', zone: 'UTC', language: 'en' } }));
+  const news = JSON.stringify(await set('news'));
+  expect(news).toContain('at once, when there is news');
+  expect(news).not.toContain('09:00');
+  expect(JSON.stringify(await set('both'))).toContain('Tuesday at 09:00 (UTC)');
+});

@@ -42,6 +42,7 @@ export const here = {
   states: { on: 'on', off: 'switched off', paused: 'paused: the channel could not be written to' },
   time: (weekday: string, hour: string, zone: string): string => `${weekday} at ${hour} (${zone})`,
   when: 'When',
+  atOnce: 'at once, when there is news',
   next: 'Next digest',
   nextWeek: (week: string): string => `about ${week}`,
   configuredBy: 'Set by',

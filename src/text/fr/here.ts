@@ -36,6 +36,7 @@ export const here: Words['here'] = {
   off: 'non',
   states: { on: 'actif', off: 'arrêté', paused: 'en pause : impossible d’écrire dans le canal' },
   time: (weekday, hour, zone) => `le ${weekday} à ${hour} (${zone})`,
+  atOnce: 'aussitôt, dès qu’il y a des nouvelles',
   when: 'Quand',
   next: 'Prochain récapitulatif',
   nextWeek: (week) => `sur la ${week}`,
