@@ -143,8 +143,8 @@ function updateCard({ kind, update, group, writer }: Extract<NoticeFacts, { kind
 function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'silence' }>, words: Words): Card {
   const { notices, list } = words;
   const facts: Fact[] = [
-    { label: notices.noUpdateFor, value: [list(missing.map(weekName))] },
-    { label: notices.lastUpdate, value: last === undefined ? [notices.never] : [`${weekName(last.week)}, `, { kind: 'time', at: last.first }] },
+    { label: notices.noUpdateFor, value: [list(missing.map((week) => sayWeek(week, words)))] },
+    { label: notices.lastUpdate, value: last === undefined ? [notices.never] : [`${sayWeek(last.week, words)}, `, { kind: 'time', at: last.first }] },
     { label: notices.leads, value: allLeads(group, words) },
   ];
   return card(

@@ -188,7 +188,7 @@ test('four weeks of silence are told to the coordinators once, with the weeks th
   await jobs.tick('2022-10-31T12:00:00Z');
   await jobs.tick('2022-11-07T12:00:00Z');
   expect(silent()).toHaveLength(1);
-  expect(JSON.stringify(silent()[0]?.posting.card.blocks)).toContain('2022-W40, 2022-W41, 2022-W42 and 2022-W43');
+  expect(JSON.stringify(silent()[0]?.posting.card.blocks)).toContain('week 40 of 2022 (3-9 October), week 41 of 2022 (10-16 October),');
 });
 
 describe('a look', () => {
