@@ -10,6 +10,7 @@ import type { Sender, Store } from '../src/core/store.ts';
 import type { DesksFacts, UpdateDesk } from '../src/core/store-groups.ts';
 import { type Update, weeksOpen } from '../src/core/update.ts';
 import { parseWeekName, type Week } from '../src/core/week.ts';
+import { saysWeek } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
 import { meantDesk, type Typed } from './which-desk.ts';
 
@@ -48,7 +49,8 @@ export function placeOf(asked: Asked): Place | Card | Problem | ShownProblem {
   const week = options.week === undefined ? {} : { week: options.week };
   if (meant.kind === 'either') return groupOrTextCard(meant, week, words);
   if (meant.kind === 'which') return whichGroupCard(meant.groups, command, { ...week, text: meant.text }, { words });
-  return mayWorkIn(actor, meant.desk.group) ?? placeAt(meant.desk, meant.text, asked);
+  const text = meant.text === undefined || saysWeek(meant.text) ? undefined : meant.text;
+  return mayWorkIn(actor, meant.desk.group) ?? placeAt(meant.desk, text, asked);
 }
 
 function placeAt(desk: UpdateDesk, text: string | undefined, { command, options, now, words }: Asked): Place | Card | Problem | ShownProblem {

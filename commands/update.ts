@@ -6,7 +6,7 @@ import { groupId, groupOrWordOption, hiddenNumber, textOption, weekOption } from
 import { isProblem } from '../src/core/problem.ts';
 import { nothingNew, statuses, type Update, type UpdateFacts } from '../src/core/update.ts';
 import { parseWeekName } from '../src/core/week.ts';
-import { saysNothing } from '../src/text/read-value.ts';
+import { saysNothing, saysWeek } from '../src/text/read-value.ts';
 import { record } from './record-update.ts';
 import { isPlace, placeOf, readDesks } from './update-place.ts';
 
@@ -14,7 +14,7 @@ export default formCommand({
   name: 'update',
   permission: 'lead',
   options: z.object({ group: groupOrWordOption(), text: textOption(2000), week: weekOption(), revision: hiddenNumber() }),
-  opens: ({ group, text }) => (text === undefined && !saysNothing(group ?? '') ? 'form' : 'card'),
+  opens: ({ group = '', text }) => ((text === undefined && !saysNothing(group)) || isWeekAlone(group, text) ? 'form' : 'card'),
   read: readDesks,
   form(context) {
     const place = placeOf({ command: 'update', ...context });
@@ -37,6 +37,11 @@ export default formCommand({
 });
 
 /** What a line tells. That there is nothing new is no text to be read out to everybody. */
+/** Whether what was typed only names the week of an update, before or behind its group. */
+function isWeekAlone(group: string, text = ''): boolean {
+  return saysWeek(text) || saysWeek(`${group} ${text}`);
+}
+
 function typedFacts(text: string, last: Update | undefined): UpdateFacts {
   return saysNothing(text) ? nothingNew(last) : { status: last?.status ?? 'on track', done: text };
 }

@@ -31,3 +31,8 @@ export function saysNothing(said: string): boolean {
 export function saysNone(said: string): boolean {
   return readValue(said, ['none'], ({ none }) => ({ none })) !== undefined;
 }
+
+/** Whether a text is no more than the name of one of the two weeks for which an update can be. */
+export function saysWeek(said: string): boolean {
+  return readValue(said, ['week'], ({ week }) => ({ week })) !== undefined;
+}

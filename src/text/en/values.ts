@@ -30,6 +30,7 @@ export const values = {
   interests,
   joinings,
   answers,
+  week: 'last week, this week, for last week, for this week',
   none: 'none, nothing',
   nothing:
     'nothing, nothing new, nothing new this week, nothing this week, nothing new to report, nothing to report, nothing to report this week, no news, no news this week, no update, no update this week, none',

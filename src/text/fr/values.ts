@@ -25,6 +25,7 @@ export const values: Words['values'] = {
   interests: { join: 'participer, rejoindre, j’y participerais', lead: 'diriger, je le dirigerais' },
   joinings: { open: 'ouvert, ouverte, ouverte à chaque membre', asked: 'sur demande, demander, demander d’abord à la présidence' },
   answers: { yes: 'oui, accepter', no: 'non, refuser' },
+  week: 'la semaine dernière, semaine dernière, cette semaine, la semaine passée, pour la semaine dernière, pour cette semaine',
   none: 'aucun, aucune, rien',
   nothing:
     'rien, rien de nouveau, rien de nouveau cette semaine, rien de neuf, rien de neuf cette semaine, rien cette semaine, rien à signaler, rien à signaler cette semaine, pas de nouvelles, pas de nouveauté, pas de nouveautés, aucune nouveauté',
