@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { blankUpdateForm, noMilestone, updateForm } from '../src/cards/update-form.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
+import type { Fields } from '../src/chat/interaction.ts';
 import { groupId, groupOrWordOption, hiddenNumber, textOption, weekOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { nothingNew, statuses, type Update, type UpdateFacts } from '../src/core/update.ts';
 import { parseWeekName } from '../src/core/week.ts';
-import { saysNothing, saysWeek } from '../src/text/read-value.ts';
+import { readValue, saysNothing, saysWeek } from '../src/text/read-value.ts';
 import { record } from './record-update.ts';
 import { isPlace, placeOf, readDesks } from './update-place.ts';
 
@@ -29,21 +30,27 @@ export default formCommand({
     const place = placeOf({ command: 'update', ...context });
     if (!isPlace(place)) return place;
     if (place.text !== undefined) return record(place, typedFacts(place.text, place.last), 0, context);
-    const entries = readEntries(updateForm({ ...place, milestones: facts.milestones }, words, now), fields);
+    const entries = readEntries(updateForm({ ...place, milestones: facts.milestones }, words, now), withStatus(fields));
     if (isFieldProblem(entries)) return entries;
     const recorded = await record(place, enteredFacts(entries), place.standing === undefined ? 0 : Number(options.revision ?? 0), context);
     return isProblem(recorded) && recorded.code === 'update-empty' ? { field: 'done', problem: recorded } : recorded;
   },
 });
 
-/** What a line tells. That there is nothing new is no text to be read out to everybody. */
 /** Whether what was typed only names the week of an update, before or behind its group. */
 function isWeekAlone(group: string, text = ''): boolean {
   return saysWeek(text) || saysWeek(`${group} ${text}`);
 }
 
+/** What a line tells. That there is nothing new is no text to be read out to everybody. */
 function typedFacts(text: string, last: Update | undefined): UpdateFacts {
   return saysNothing(text) ? nothingNew(last) : { status: last?.status ?? 'on track', done: text };
+}
+
+/** A status may be named in either language, whichever the form is in. */
+function withStatus(fields: Fields): Fields {
+  const status = readValue(fields['status'] ?? '', statuses, (values) => values.statuses);
+  return status === undefined ? fields : { ...fields, status };
 }
 
 function enteredFacts({ status, done = '', next = '', help = '', milestone = '' }: Entries): UpdateFacts {

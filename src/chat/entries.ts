@@ -1,3 +1,4 @@
+import type { Problem } from '../core/problem.ts';
 import type { FieldProblem } from './command.ts';
 import type { Field, Form } from './form.ts';
 import type { Fields } from './interaction.ts';
@@ -21,17 +22,35 @@ export function readEntries(form: Form, fields: Fields): Entries | FieldProblem 
     const typed = clean(fields[field.name] ?? '');
     const problem = wrong(field, typed);
     if (problem !== undefined) return { field: field.name, problem };
-    entries[field.name] = typed;
+    entries[field.name] = field.kind === 'choice' ? (chosenValue(field, typed) ?? '') : typed;
   }
   return entries;
 }
 
 function wrong(field: Field, typed: string): FieldProblem['problem'] | undefined {
   if (typed === '') return field.required ? { code: 'field-missing', params: { field: field.label } } : undefined;
-  if (field.kind === 'choice')
-    return field.choices.some(({ value }) => value === typed) ? undefined : { code: 'field-invalid', params: { field: field.label } };
+  if (field.kind === 'choice') return chosenValue(field, typed) === undefined ? notAmong(field, typed) : undefined;
   const limit = 'limit' in field ? field.limit : 100;
   return typed.length > limit ? { code: 'too-long', params: { field: field.label, limit } } : undefined;
+}
+
+type Choice = Extract<Field, { kind: 'choice' }>;
+
+/** The value of a choice that is named by its value, its label or its number in the form; what is left empty stays so. */
+export function chosenValue({ choices }: Choice, typed: string): string | undefined {
+  const said = typed.trim().toLowerCase();
+  if (said === '') return '';
+  const named = choices.find(({ label, value }) => [label, value].some((name) => name.toLowerCase() === said));
+  return (named ?? (/^\d{1,3}$/.test(said) ? choices[Number(said) - 1] : undefined))?.value;
+}
+
+/** More choices than these fill no sentence. */
+const mostNamed = 7;
+
+/** Names the choices that there are, where they are few. */
+export function notAmong({ label, choices }: Choice, said: string): Problem {
+  if (choices.length > mostNamed || said.length > 60) return { code: 'field-invalid', params: { field: label } };
+  return { code: 'value-unknown', params: { said, choices: choices.map((one) => one.label).join(', ') } };
 }
 
 export function isFieldProblem(value: object): value is FieldProblem {

@@ -32,7 +32,9 @@ it('gives a milestone to the group of the chair who proposes it, and to the one 
   expect(await asked(house, 'group pack wg1', chair)).toContain('m9 · March 2027 · Draft published');
   expect(await asked(house, 'group conclude wg2', chair)).toContain('No outcome is recorded of m12');
   expect(await asked(house, 'milestone show m12')).toContain('(source: proposed by wg2)');
-  expect(await asked(house, 'milestone add', { ...chair, fields: { when: 'June 2027', text: 'Guide out', group: 'wg3' } })).toContain('Working group');
+  expect(await asked(house, 'milestone add', { ...chair, fields: { when: 'June 2027', text: 'Guide out', group: 'wg3' } })).toContain(
+    '“wg3” is none of these: wg1',
+  );
   await asked(house, 'milestone add', { fields: { when: 'July 2027', text: 'Course held', group: 'wg3' } });
   expect(await asked(house, 'group wg3')).toContain('m13 · Course held');
   await asked(house, 'milestone add', { fields: { when: 'July 2027', text: 'Meeting held', group: 'none' } });

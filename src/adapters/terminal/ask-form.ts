@@ -1,4 +1,5 @@
 import type { Refusal } from '../../chat/answer.ts';
+import { chosenValue, notAmong } from '../../chat/entries.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import type { Fields } from '../../chat/interaction.ts';
 import { sayProblem, type Words, wordsFor } from '../../text/words.ts';
@@ -58,7 +59,7 @@ async function askField(field: Field, words: Words, asker: Asker): Promise<strin
     complain(wrong, asker);
     held = settle(await listen(field, asker, held), held ?? '', field);
   }
-  return held !== undefined && field.kind === 'choice' ? chosen(field, held) : held;
+  return held !== undefined && field.kind === 'choice' ? chosenValue(field, held) : held;
 }
 
 function listen(field: Field, asker: Asker, put?: string): Promise<string | undefined> {
@@ -97,16 +98,8 @@ function wrongWith(field: Field, value: string | undefined, words: Words): strin
 function problemIn(field: Field, value: string): Refusal['problem'] | undefined {
   const facts = { field: field.label };
   if (value.trim() === '') return field.required ? { code: 'field-missing', params: facts } : undefined;
-  if (field.kind === 'choice') return chosen(field, value) === undefined ? { code: 'field-invalid', params: facts } : undefined;
+  if (field.kind === 'choice') return chosenValue(field, value) === undefined ? notAmong(field, value) : undefined;
   return 'limit' in field && value.length > field.limit ? { code: 'too-long', params: { ...facts, limit: field.limit } } : undefined;
-}
-
-/** A choice by its number, its value or its label; what is left empty stays so. */
-function chosen(field: Field & { readonly kind: 'choice' }, typed: string): string | undefined {
-  const said = typed.trim().toLowerCase();
-  if (said === '') return '';
-  const byName = field.choices.find(({ label, value }) => [label, value].some((name) => name.toLowerCase() === said));
-  return (byName ?? (/^\d{1,3}$/.test(said) ? field.choices[Number(said) - 1] : undefined))?.value;
 }
 
 function complain(said: string, asker: Asker): void {

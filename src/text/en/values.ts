@@ -30,6 +30,7 @@ export const values = {
   interests,
   joinings,
   answers,
+  statuses: { 'on track': 'on track, good', 'at risk': 'at risk', blocked: 'blocked, stuck' },
   week: 'last week, this week, for last week, for this week',
   none: 'none, nothing',
   nothing:

@@ -25,6 +25,7 @@ export const values: Words['values'] = {
   interests: { join: 'participer, rejoindre, j’y participerais', lead: 'diriger, je le dirigerais' },
   joinings: { open: 'ouvert, ouverte, ouverte à chaque membre', asked: 'sur demande, demander, demander d’abord à la présidence' },
   answers: { yes: 'oui, accepter', no: 'non, refuser' },
+  statuses: { 'on track': 'en bonne voie', 'at risk': 'à risque, en risque', blocked: 'bloqué, bloquée' },
   week: 'la semaine dernière, semaine dernière, cette semaine, la semaine passée, pour la semaine dernière, pour cette semaine',
   none: 'aucun, aucune, rien',
   nothing:

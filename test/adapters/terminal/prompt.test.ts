@@ -268,7 +268,7 @@ test('what cannot stand in a field is said at once, and asked for again', async 
   type('Report\r\r');
   await sees('2. Write');
   type('7\r');
-  await sees('Kind of help: this cannot be used.');
+  await sees('“7” is none of these: ');
   type('-\r');
   await sees('Recorded: m9');
   expect(doors.seen[1]?.fields).toEqual({ when: '1 June 2022', text: 'Report', help: '' });
