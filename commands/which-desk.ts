@@ -62,7 +62,19 @@ function namedBeforeText(facts: Facts, actor: Actor, said: string, text: string)
   const whole = `${said} ${text}`;
   if (named.length === 0) return usualDesk(facts, actor, whole);
   if (/\s/.test(said)) return among(named, text);
-  return { kind: 'either', readings: [...readings(named, text), ...readings(usualDesks(facts, actor), whole)], said, text: whole };
+  const full = named.filter(({ group }) => group.name.toLowerCase() === whole.toLowerCase());
+  if (full.length > 0) return { kind: 'which', groups: full.map(({ group }) => group) };
+  return {
+    kind: 'either',
+    readings: [...named.map(({ group }) => ({ group, text: behindName(group, whole) ?? text })), ...readings(usualDesks(facts, actor), whole)],
+    said,
+    text: whole,
+  };
+}
+
+/** What follows the whole name of a group where a line begins with it. */
+function behindName({ name }: Group, line: string): string | undefined {
+  return line.toLowerCase().startsWith(`${name.toLowerCase()} `) ? line.slice(name.length + 1).trim() : undefined;
 }
 
 function readings(desks: readonly UpdateDesk[], text: string): readonly Reading[] {

@@ -104,3 +104,57 @@ describe('that nothing is new', () => {
     for (const fact of ['There is no group “Drafted”.', '│ Drafted', '/is3c update wg1 Drafted']) expect(refused).toContain(fact);
   });
 });
+
+describe('the status in a form', () => {
+  const told = (status: string, language: 'en' | 'fr' = 'en') => asked(house, 'update wg3 week:2026-W47', { fields: { status, done: 'Read.' }, language });
+
+  it.each([
+    ['2', 'at risk'],
+    ['à risque', 'at risk'],
+    ['BLOCKED', 'blocked'],
+    ['on track', 'on track'],
+  ])('may be its number or its words in either language: %s', async (status, shown) => {
+    expect(await told(status)).toContain(`Status ${shown}`);
+  });
+
+  it('is refused with those that there are', async () => {
+    expect(await told('wobbly')).toContain('“wobbly” is none of these: on track, at risk, blocked.');
+    expect(await told('wobbly', 'fr')).toContain('en bonne voie, à risque, bloqué');
+  });
+});
+
+describe('the name of a week behind update', () => {
+  const lines = [
+    ['update wg2 last week', 'en'],
+    ['update wg2 This week', 'en'],
+    ['update wg2 la semaine dernière', 'fr'],
+    ['update wg2 cette semaine', 'fr'],
+  ] as const;
+
+  it.each(lines)('is no text to be published under the week that is asked for: %s', async (line, language) => {
+    const which = await asked(house, line, { language });
+    expect(which).toMatch(/Which week\?|Quelle semaine/);
+    expect(which).toMatch(/update group:wg2 week:\d{4}-W\d\d (Last|This|La|Cette)/);
+    expect(which).not.toMatch(/What you typed|Votre texte/);
+  });
+
+  it.each(lines)('opens the form where only one week is open: %s', async (line, language) => {
+    house.clock.now = new Date('2028-03-01T12:00:00Z');
+    if (line === lines[0][0]) await asked(house, 'update wg2 week:2028-W08 Read the drafts.');
+    expect(await asked(house, line, { language })).toMatch(/Update wg2, week 9|Point wg2, semaine 9/);
+  });
+
+  it('opens the question without a group too', async () => {
+    expect(await asked(house, 'update last week', bea)).toMatch(/Which week\?.*update group:wg1 week:\d{4}-W\d\d Last/);
+  });
+});
+
+describe('the whole name of a group before a text', () => {
+  it('is one of the readings, and alone the group', async () => {
+    const which = await asked(house, 'update Education and skills Read the drafts');
+    expect(which).toContain('wg2: “Read the drafts”');
+    expect(which).toContain('“Education and skills Read the drafts”');
+    expect(which).not.toContain('wg2: “and skills');
+    expect(await asked(house, 'update Education and skills')).toContain('Which group? Pick a group 1. wg2 · Education and skills');
+  });
+});
