@@ -148,7 +148,7 @@ function slotsIn(command: Command, written: 'typed' | 'spelled'): readonly Slot[
 function readOptions(slots: readonly Slot[], words: readonly Token[], line: string): Record<string, string> {
   const person = slots.find(({ traits }) => traits.person === true);
   const last = words.at(-1)?.text ?? '';
-  if (person !== undefined && isPerson(last))
+  if (person !== undefined && (isPerson(last) || standsBehindGroup(words)))
     return {
       ...readOptions(
         slots.filter((slot) => slot !== person),
@@ -164,6 +164,11 @@ function readOptions(slots: readonly Slot[], words: readonly Token[], line: stri
 /** Whether a word is meant for somebody: an account, or a mention, also one that the platform does not know. */
 function isPerson(word: string): boolean {
   return isAccount(word) || /^<?@./.test(word);
+}
+
+/** Whether a word can be nothing but somebody, since the only one before it is the id of a group. */
+function standsBehindGroup([first, second, ...others]: readonly Token[]): boolean {
+  return second !== undefined && others.length === 0 && /^wg\d+$/i.test(first?.text ?? '');
 }
 
 /** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`. */

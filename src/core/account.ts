@@ -32,6 +32,11 @@ export function idOfSpace(space: SpaceKey): string {
   return space.slice(space.indexOf(':') + 1);
 }
 
+/** The account that is meant by what somebody calls another: at a terminal all go by their bare names. */
+export function accountNamed(said: string, by: Account): Account {
+  return platformOf(by) === 'terminal' && !said.includes(':') ? `terminal:${said}` : said;
+}
+
 /** Whether the text is an account as configuration writes it. */
 export function isAccount(text: string): boolean {
   return forms[platformOf(text)].test(text);

@@ -26,6 +26,8 @@ describe('a typed line', () => {
     ['next-milestone 15 March 2022', 'next-milestone | as-of=15 March 2022'],
     ['handover wg1 discord:123', 'handover | group=wg1 | person=discord:123'],
     ['handover Security by design slack:T1:U2', 'handover | group=Security by design | person=slack:T1:U2'],
+    ['handover wg1 dora', 'handover | group=wg1 | person=dora'],
+    ['handover wg1', 'handover | group=wg1'],
     ['handover wg1 @bob', 'handover | group=wg1 | person=@bob'],
     ['me show', 'me'],
     ['here show', 'here'],

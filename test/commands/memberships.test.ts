@@ -127,6 +127,7 @@ describe('a chair', () => {
 
   it('hands over with a note, and the pack tells the next one what they need', async () => {
     expect(await asked(house, 'handover wg3', { ...bob, fields: { person: 'terminal:alice' } })).toContain('Only a chair of wg3');
+    expect(await asked(house, 'handover wg3 dora', bob)).toContain('Only a chair of wg3');
     expect(await asked(house, 'handover wg3 @dora', carol)).toContain('“@dora” is no account');
     const typed = await asked(house, 'handover wg3 discord:7', carol);
     for (const fact of ['somebody on Discord `discord:7`', 'You stay chair until they accept']) expect(typed).toContain(fact);
@@ -141,7 +142,7 @@ describe('a chair', () => {
     const leaving = await asked(house, 'leave wg3', carol);
     expect(leaving).toContain('You have asked somebody to take over, who has not answered.');
     expect(leaving).not.toContain('Hand over');
-    expect(await asked(house, 'handover wg3', { ...carol, fields: { person: 'terminal:dora' } })).toContain('alice is asked no more.');
+    expect(await asked(house, 'handover wg3 dora', carol)).toContain('alice is asked no more.');
     expect(await asked(house, 'group recall wg3', carol)).toContain('nobody is asked any more to take over wg3 from you');
     expect(await asked(house, 'group recall wg3', carol)).toContain('There is nobody whom you have asked');
     await asked(house, 'handover wg3', { ...carol, fields });
