@@ -22,12 +22,15 @@ type Asked = {
 
 type Words = Readonly<Record<string, string>>;
 
+/** A first word that is no group, and the period behind it, of which it may have been a part. */
+type NoGroup = { readonly said: string; readonly period: string };
+
 /** What was asked for: the group as far as words tell, the period, and both as a button asks for them again. */
 type Understood = { readonly id?: string; readonly name?: string; readonly period: Period; readonly asked: Words };
 
 type Which = { readonly which: GroupsFound['groups']; readonly asked: Words };
 
-export type UpdatesFound = { readonly actor: ActorFacts; readonly found: UpdatesShown | Which | Problem };
+export type UpdatesFound = { readonly actor: ActorFacts; readonly found: UpdatesShown | Which | NoGroup | Problem };
 
 /** A page of updates as somebody asked for it, in one trip; a name costs a second one. */
 export async function readUpdatesPage(asked: Asked): Promise<UpdatesFound> {
@@ -65,10 +68,15 @@ async function readPage({ store, sender, options }: Asked, { id, period, asked }
   return { actor, found: { ...page, group, skip, size: pageSize, period, asked } };
 }
 
+/** With a period behind it, the word may have been a slip in that. */
+function noGroup(said: string, period: string | undefined): NoGroup | Problem {
+  return period === undefined ? { code: 'group-unknown', params: { said } } : { said, period };
+}
+
 async function readNamed(asked: Asked, understood: Understood, name: string): Promise<UpdatesFound> {
   const { actor, groups } = await asked.store.findGroups(asked.sender, name, menuSize, groupChoices.read);
   const [group] = groups;
-  if (group === undefined) return { actor, found: { code: 'group-unknown', params: { said: name } } };
+  if (group === undefined) return { actor, found: noGroup(name, asked.options.period) };
   if (groups.length > 1) return { actor, found: { which: groups, asked: understood.asked } };
   return readPage(asked, { ...understood, id: group.id, asked: { group: group.id, ...understood.asked } });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { updatesCard } from '../src/cards/updates.ts';
+import { noGroupInPeriod, updatesCard } from '../src/cards/updates.ts';
 import { whichGroupCard } from '../src/cards/which-group.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { dateOption, groupOrWordOption, hiddenNumber } from '../src/chat/option.ts';
@@ -13,6 +13,7 @@ export default replyCommand({
   read: readUpdatesPage,
   run({ facts: { found }, now, words }) {
     if (isProblem(found)) return found;
+    if ('said' in found) return noGroupInPeriod(found, words);
     return 'which' in found ? whichGroupCard(found.which, 'updates', found.asked, { words }) : updatesCard(found, { now, words });
   },
 });

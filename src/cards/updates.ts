@@ -1,4 +1,5 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
+import type { ShownProblem } from '../chat/command.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
 import { weekIn, weekName } from '../core/week.ts';
@@ -33,6 +34,19 @@ export function updatesCard(page: UpdatesShown, { now, words }: Pick<View, 'now'
     blocks: page.updates.length === 0 ? nothing(page, words) : [{ kind: 'list', items: page.updates.map((update) => item(update, page, now, words)) }],
     buttons: pageButtons(page, words),
     audience: 'asker',
+  };
+}
+
+type NoGroup = { readonly said: string; readonly period: string };
+
+/** Refuses a first word that names no group, says that it is no part of a period either, and offers what is without it. */
+export function noGroupInPeriod({ said, period }: NoGroup, words: Words): ShownProblem {
+  const unread = words.problems['date-unreadable']({ said: `${said} ${period}`, understood: period });
+  const label = `${words.update.title}, ${period}`;
+  return {
+    problem: { code: 'group-unknown', params: { said } },
+    blocks: [{ kind: 'paragraph', text: [unread] }],
+    buttons: [{ kind: 'act', label, invoke: { command: 'updates', options: { period } } }],
   };
 }
 
