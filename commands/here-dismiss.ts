@@ -3,6 +3,7 @@ import { coordinatorCard, coordinatorForm } from '../src/cards/here.ts';
 import { formCommand, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { wordOption } from '../src/chat/option.ts';
+import { isAccount } from '../src/core/account.ts';
 
 export default formCommand({
   name: 'here dismiss',
@@ -19,6 +20,7 @@ export default formCommand({
     const { person = '' } = entries;
     const outcome = await store.dismissCoordinator(person, by);
     if (outcome === 'last') return { code: 'last-coordinator', params: {} };
-    return outcome === 'unknown' ? { code: 'account-unknown', params: { said: person } } : coordinatorCard(person, false, words);
+    if (outcome === 'dismissed') return coordinatorCard(person, false, words);
+    return { code: isAccount(person) ? 'not-appointed' : 'account-unknown', params: { said: person } };
   },
 });

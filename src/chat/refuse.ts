@@ -93,6 +93,7 @@ const ways: Ways = {
   'unclosed-quote': help,
   'old-button': help,
   'coordinators-only': help,
+  'not-appointed': (_, { here }) => [act(here.dismiss, 'here dismiss')],
   unexpected: help,
   'milestone-changed': showMilestone,
   'milestone-waits': showMilestone,

@@ -119,6 +119,8 @@ export type ProblemFacts = {
   /** No account was linked. */
   'link-none': Record<string, never>;
   'last-coordinator': Record<string, never>;
+  /** They coordinate by no appointment that could be taken back. */
+  'not-appointed': { readonly said: string };
   'old-button': Record<string, never>;
   'slow-just-now': Record<string, never>;
   'not-confirmed': Record<string, never>;

@@ -35,6 +35,7 @@ const refusals: readonly Problem[] = [
   { code: 'person-unrelated', params: { id: 'fact-id' } },
   { code: 'person-not-in-group', params: { id: 'fact-id' } },
   { code: 'account-unknown', params: { said: '' } },
+  { code: 'not-appointed', params: { said: 'fact-said' } },
   { code: 'field-missing', params: { field: 'fact-field' } },
   { code: 'field-invalid', params: { field: 'fact-field' } },
   { code: 'date-unreadable', params: { said: 'fact-said' } },

@@ -141,6 +141,8 @@ export const problems: ProblemWords = {
   'link-over': () => `This request to link is over. What waits for you now, or else a new code, is here: ${typed('me link')}`,
   'link-none': () => 'No account is linked with yours.',
   'last-coordinator': () => 'They are the last coordinator. Appoint somebody else first.',
+  'not-appointed': ({ said }) =>
+    `${said} was never appointed here, so there is no role to take back. Whoever the configuration names, and the operator, coordinate without that.`,
   'old-button': () => `This button belongs to an older version of the bot. Please type the command: ${typed('help')}`,
   'slow-just-now': () => 'The database is slow just now, so nothing was opened and nothing was changed. Please try again.',
   'not-confirmed': () => 'It is not confirmed yet that this was recorded. Sending the same form again is safe: it is recorded once.',

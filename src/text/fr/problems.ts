@@ -151,6 +151,8 @@ export const problems: ProblemWords = {
   'link-over': () => `Cette demande de liaison n’est plus valable. Ce qui vous attend, ou sinon un nouveau code, est ici : ${typed('me link')}`,
   'link-none': () => 'Aucun compte n’est lié au vôtre.',
   'last-coordinator': () => 'Cette personne est la dernière à la coordination. Nommez d’abord quelqu’un d’autre.',
+  'not-appointed': ({ said }) =>
+    `${said} n’a pas été nommé ici, donc il n’y a pas de rôle à reprendre. Qui figure dans la configuration, ou fait tourner le bot, coordonne sans nomination.`,
   'old-button': () => `Ce bouton vient d’une version plus ancienne du bot. Veuillez taper la commande : ${typed('help')}`,
   'slow-just-now': () => 'La base de données est lente en ce moment : rien n’a été ouvert et rien n’a été modifié. Veuillez réessayer.',
   'not-confirmed': () => 'L’enregistrement n’est pas encore confirmé. Vous pouvez renvoyer le même formulaire sans risque : il n’est enregistré qu’une fois.',
