@@ -136,7 +136,7 @@ function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, {
 
 /** Whose group has ended can be taken up by another one. */
 function closedButtons({ id, group }: Topic, again: boolean, words: Words): readonly Button[] {
-  if (group === undefined) return [];
+  if (group === undefined) return [act(words.balance.topics, 'topics')];
   return [...(again ? [act(words.topic.propose, 'propose', { topic: id }, 'primary')] : []), act(words.group.show(group), 'group', { group })];
 }
 

@@ -73,6 +73,13 @@ type Ways = { readonly [Code in ProblemCode]?: (facts: ProblemFacts[Code], words
 const showGroup = ({ id }: { readonly id: string }, { group }: Words): readonly Button[] => [act(group.show(id), 'group', { group: id })];
 const showProposal = ({ id }: { readonly id: string }, { proposal }: Words): readonly Button[] => [act(proposal.show(id), 'proposal', { proposal: id })];
 const showMilestone = ({ id }: { readonly id: string }, { milestone }: Words): readonly Button[] => [act(milestone.show, 'milestone show', { milestone: id })];
+const updates = (_: unknown, { update }: Words): readonly Button[] => [act(update.all, 'updates')];
+/** By its id, whose letter tells what it is; a topic has its list. */
+const showObject = ({ id }: { readonly id: string }, words: Words): readonly Button[] => {
+  if (id.startsWith('wg')) return showGroup({ id }, words);
+  if (id.startsWith('p')) return showProposal({ id }, words);
+  return (id.startsWith('m') ? showMilestone : topics)({ id }, words);
+};
 const allGroups = (_: unknown, { membership }: Words): readonly Button[] => [act(membership.allGroups, 'groups')];
 const topics = (_: unknown, { balance }: Words): readonly Button[] => [act(balance.topics, 'topics')];
 const timeline = (_: unknown, { home }: Words): readonly Button[] => [act(home.timeline, 'timeline')];
@@ -86,6 +93,13 @@ const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly But
 
 /** The next step from each refusal that has one. */
 const ways: Ways = {
+  'date-unreadable': (_, words, { command }) => (command === 'updates' ? updates : timeline)(_, words),
+  'week-unreadable': (_, words, { command }) => (command === 'digest' ? [act(words.help.nearest(command), command)] : updates(_, words)),
+  'update-unknown': updates,
+  'absence-unreadable': (_, { me }) => [act(me.setAway, 'me away')],
+  'nothing-changed': showObject,
+  'proposal-decided': ({ id, state }, words) => (state === 'accepted' ? showMilestone : timeline)({ id }, words),
+  'not-appointed': (_, { here }) => [act(here.dismiss, 'here dismiss')],
   'question-unanswered': (_, words) => [act(words.home.next, 'next-milestone'), act(words.help.all, 'help')],
   'unknown-command': ({ nearest }, words) => [...nearestAct(nearest, words), act(words.help.all, 'help')],
   'option-invalid': helpOf,
@@ -93,7 +107,6 @@ const ways: Ways = {
   'unclosed-quote': help,
   'old-button': help,
   'coordinators-only': help,
-  'not-appointed': (_, { here }) => [act(here.dismiss, 'here dismiss')],
   unexpected: help,
   'milestone-changed': showMilestone,
   'milestone-waits': showMilestone,

@@ -44,3 +44,42 @@ describe('a question that holds an id', () => {
     expect(await asked(house, 'qu’a fait wg1 en mars 2026', { language: 'fr' })).toContain('mars 2026');
   });
 });
+
+describe('a word before a period that names no group', () => {
+  it('may have been a slip in either, and both are said, with the updates of what was understood', async () => {
+    const refused = await asked(house, 'updates sinse April');
+    for (const fact of [
+      'There is no group “sinse”.',
+      '“sinse April” cannot be read as a date; only “April” was understood',
+      '/is3c updates period:April Updates, April',
+    ])
+      expect(refused).toContain(fact);
+    expect(await asked(house, 'updates sinse April', { language: 'fr' })).toContain('« sinse April » ne peut');
+  });
+});
+
+describe('what cannot be answered', () => {
+  it.each([
+    ['update show u99', '/is3c updates All updates'],
+    ['digest the week of pigs', '/is3c digest'],
+    ['timeline banana', '/is3c timeline Timeline'],
+    ['updates wg1 banana', '/is3c updates All updates'],
+    ['me away when pigs fly', '/is3c me away I am away'],
+    ['here dismiss terminal:operator', 'terminal:operator was never appointed here'],
+    ['here dismiss terminal:nobody', 'terminal:nobody was never appointed here'],
+    ['here dismiss nobody', '“nobody” is no account'],
+  ])('is refused with the next step: %s', async (line, step) => {
+    expect(await asked(house, line)).toContain(step);
+  });
+
+  it('leads to what stands where nothing is different', async () => {
+    await asked(house, 'group settings wg1', { fields: { rhythm: 'weekly' } });
+    const same = await asked(house, 'group settings wg1', { fields: { rhythm: 'weekly' } });
+    for (const fact of ['Nothing is different', '/is3c group wg1']) expect(same).toContain(fact);
+  });
+
+  it('leads from a topic that was retired to the others', async () => {
+    await asked(house, 'topics retire t4', { fields: { why: 'Nobody wants it.' } });
+    expect(await asked(house, 'topic t4')).toContain('/is3c topics All topics');
+  });
+});
