@@ -11,23 +11,25 @@ import { belongingButtons, countLine, mineLine } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons, noteBlocks, packButton, recallButton } from './pack.ts';
+import { pageButtons, pageNote } from './pages.ts';
 import { leadsLine, mentionsOf } from './people-lines.ts';
 import { firstLine, showUpdateButton, updatesButton } from './update-lines.ts';
 import { sayWeek, weekNumber } from './week-lines.ts';
 
 /** A page of the groups. */
-export type GroupsShown = { readonly groups: readonly GroupOverview[]; readonly skip: number; readonly size: number; readonly more: boolean };
+export type GroupsShown = { readonly groups: readonly GroupOverview[]; readonly skip: number; readonly size: number; readonly total: number };
 
 /** The working groups, each with its state and its latest update. */
-export function groupsCard({ groups, skip, size, more }: GroupsShown, words: Words): Card {
-  const turn = (label: string, to: number): Button => act(label, 'groups', { skip: String(to) });
+export function groupsCard({ groups, skip, size, total }: GroupsShown, words: Words): Card {
+  const more = skip + groups.length < total;
+  const list: Block = { kind: 'list', items: groups.map((one) => groupItem(one, words)) };
   return {
     kind: 'card',
     language: words.language,
     title: words.group.title,
     tone: 'plain',
-    blocks: groups.length === 0 ? [{ kind: 'paragraph', text: [words.group.none] }] : [{ kind: 'list', items: groups.map((one) => groupItem(one, words)) }],
-    buttons: [...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []), ...(more ? [turn(words.timeline.later, skip + size)] : [])],
+    blocks: groups.length === 0 ? [{ kind: 'paragraph', text: [words.group.none] }] : [list, ...pageNote({ skip, shown: groups.length, total }, words)],
+    buttons: pageButtons({ skip, size, more }, { command: 'groups', options: {} }, words),
     audience: 'asker',
   };
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../core/member.ts';
 import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
 import type { PeoplePage } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
+import { pageButtons } from './pages.ts';
 import { exactly, mentionOf } from './people-lines.ts';
 import { type PersonShown, personButton } from './person.ts';
 import { nameOf } from './update-lines.ts';
@@ -99,7 +100,6 @@ export type PeopleShown = Pick<PeoplePage, 'people' | 'more'> & { readonly group
 export function peopleCard({ group, people, skip, size, more }: PeopleShown, actor: Actor, words: Words): Card {
   const { membership: said } = words;
   const chairs = mayChair(actor, group) === undefined;
-  const turn = (label: string, to: number): Button => act(label, 'group people', { group: group.id, skip: String(to) });
   const speaking = group.leads.map(({ member: { accounts }, role }) => actedItem(group, { accounts, role }, [` · ${said.roles[role]}`], actor, words));
   const part = (heading: string, state: Membership['state']): readonly Block[] =>
     section(
@@ -116,8 +116,7 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
       ...part(said.former, 'left'),
     ],
     buttons: [
-      ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
-      ...(more ? [turn(words.timeline.later, skip + size)] : []),
+      ...pageButtons({ skip, size, more }, { command: 'group people', options: { group: group.id } }, words),
       ...(chairs && group.state !== 'concluded' ? leadButtons(group, actor, words) : []),
       showGroupButton(group, words),
     ],

@@ -7,6 +7,7 @@ import type { Words } from '../text/words.ts';
 import { carried } from './carried.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline } from './milestone-lines.ts';
+import { pageButtons, pageNote } from './pages.ts';
 
 function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
@@ -27,22 +28,23 @@ export function whichTopicCard(topics: readonly Topic[], command: string, option
 }
 
 /** A page of the topics. */
-export type TopicsShown = { readonly topics: readonly TopicOverview[]; readonly skip: number; readonly size: number; readonly more: boolean };
+export type TopicsShown = { readonly topics: readonly TopicOverview[]; readonly skip: number; readonly size: number; readonly total: number };
 
 /** The topics that nobody has taken up, word for word, each with the interest in it; visitors read. */
-export function topicsCard({ topics, skip, size, more }: TopicsShown, actor: Actor, words: Words): Card {
+export function topicsCard({ topics, skip, size, total }: TopicsShown, actor: Actor, words: Words): Card {
   const { topic: said } = words;
-  const turn = (label: string, to: number): Button => act(label, 'topics', { skip: String(to) });
+  const more = skip + topics.length < total;
+  const note = pageNote({ skip, shown: topics.length, total }, words);
   const none: Block = { kind: 'paragraph', text: [said.none] };
   return {
     kind: 'card',
     language: words.language,
     title: said.title,
     tone: 'plain',
-    blocks: topics.length === 0 ? [none] : [...topics.flatMap((one) => topicBlocks(one, words)), ...(actor.visitor ? [] : interestMenus(topics, words))],
+    blocks:
+      topics.length === 0 ? [none] : [...note, ...topics.flatMap((one) => topicBlocks(one, words)), ...(actor.visitor ? [] : interestMenus(topics, words))],
     buttons: [
-      ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
-      ...(more ? [turn(words.timeline.later, skip + size)] : []),
+      ...pageButtons({ skip, size, more }, { command: 'topics', options: {} }, words),
       ...topics.map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
       ...(topics.length === 0 ? [] : [act(words.balance.show, 'topics balance')]),
       ...(actor.visitor ? [] : [act(said.propose, 'propose')]),

@@ -14,7 +14,7 @@ import type { Period } from './when.ts';
 /** A group with its latest update and how many belong to it. */
 export type GroupOverview = { readonly group: Group; readonly last?: Update; readonly people: PeopleCounts };
 
-export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; readonly more: boolean }>;
+export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; readonly total: number }>;
 
 /** Groups that may be meant, and whether what was typed names any at all. */
 export type GroupsFound = { readonly groups: readonly Pick<Group, 'id' | 'name'>[]; readonly named: boolean };

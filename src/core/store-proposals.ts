@@ -81,7 +81,7 @@ export type TopicBalance = { readonly topic: Topic; readonly shown: readonly (re
 /** The part of the store that knows topics, proposals and volunteers. */
 export type ProposalStore = {
   /** Those that nobody has taken up, in the order of their numbers, from `skip`, at most `limit`. */
-  readTopics(sender: Sender, skip: number, limit: number): Promise<Read<{ readonly topics: readonly TopicOverview[]; readonly more: boolean }>>;
+  readTopics(sender: Sender, skip: number, limit: number): Promise<Read<{ readonly topics: readonly TopicOverview[]; readonly total: number }>>;
   readTopic(sender: Sender, id: string): Promise<TopicFile>;
   /** Open topics whose id or words hold what was typed, in the order of their numbers, at most `limit`; where it is one, its file. */
   findTopics(sender: Sender, typed: string, limit: number): Promise<TopicFile & { readonly topics: readonly Topic[] }>;

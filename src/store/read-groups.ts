@@ -28,13 +28,13 @@ function toOverview({ last: update, people, ...group }: OverviewRow): GroupOverv
 const groupsStatement = statement('groups', {
   columns: [
     `${list(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group ORDER BY working_group.number OFFSET $3::int LIMIT $4::int`)} AS groups`,
+    '(SELECT count(*)::int FROM working_group) AS total',
   ],
 });
 
-/** One more is fetched than is shown, so that it is known whether there are more. */
 export async function readGroups(reading: Reading, sender: Sender, skip: number, limit: number): Promise<GroupsPage> {
-  const { actor, row } = await read<{ readonly groups: readonly OverviewRow[] }>(reading, groupsStatement, sender, [skip, limit + 1]);
-  return { actor, groups: row.groups.slice(0, limit).map(toOverview), more: row.groups.length > limit };
+  const { actor, row } = await read<{ readonly groups: readonly OverviewRow[]; readonly total: number }>(reading, groupsStatement, sender, [skip, limit]);
+  return { actor, groups: row.groups.map(toOverview), total: row.total };
 }
 
 /** Those of the group $3 that nobody has said the outcome of. */

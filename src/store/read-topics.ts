@@ -10,15 +10,17 @@ import { type TopicOverviewRow, type TopicRow, topicColumns, topicOrder, topicOv
 
 /** After $3 of them, at most $4. */
 const topicsStatement = statement('topics', {
-  columns: [`${list(`SELECT ${topicOverviewColumns} FROM topic WHERE state = 'open' ORDER BY ${topicOrder} OFFSET $3::int LIMIT $4::int`)} AS topics`],
+  columns: [
+    `${list(`SELECT ${topicOverviewColumns} FROM topic WHERE state = 'open' ORDER BY ${topicOrder} OFFSET $3::int LIMIT $4::int`)} AS topics`,
+    `(SELECT count(*)::int FROM topic WHERE state = 'open') AS total`,
+  ],
 });
 
-type Page = Read<{ readonly topics: readonly TopicOverview[]; readonly more: boolean }>;
+type Page = Read<{ readonly topics: readonly TopicOverview[]; readonly total: number }>;
 
-/** One more is fetched than is shown, so that it is known whether there are more. */
 export async function readTopics(reading: Reading, sender: Sender, skip: number, limit: number): Promise<Page> {
-  const { actor, row } = await read<{ readonly topics: readonly TopicOverviewRow[] }>(reading, topicsStatement, sender, [skip, limit + 1]);
-  return { actor, topics: row.topics.slice(0, limit).map(toTopicOverview), more: row.topics.length > limit };
+  const { actor, row } = await read<{ readonly topics: readonly TopicOverviewRow[]; readonly total: number }>(reading, topicsStatement, sender, [skip, limit]);
+  return { actor, topics: row.topics.map(toTopicOverview), total: row.total };
 }
 
 const fileColumns: readonly string[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupCard } from '../../src/cards/groups.ts';
+import { groupCard, groupsCard } from '../../src/cards/groups.ts';
 import type { GroupState } from '../../src/core/group.ts';
 import { wordsFor } from '../../src/text/words.ts';
 import { milestone } from '../support/milestones.ts';
@@ -19,4 +19,14 @@ it.each([
   expect(labels('active', language)).toContain(ahead);
   expect(labels('concluded', language)).toContain(open);
   expect(labels('concluded', language)).not.toContain(ahead);
+});
+
+it('more groups than one page holds are counted, and turned with words that fit a list', () => {
+  const groups = Array.from({ length: 10 }, () => ({ group: group(), people }));
+  const page = (skip: number, total: number) => groupsCard({ groups, skip, size: 10, total }, wordsFor('en'));
+  const said = ({ blocks, buttons }: ReturnType<typeof page>) => [...blocks.filter(({ kind }) => kind === 'note'), ...buttons.map(({ label }) => label)];
+  expect(said(page(0, 10))).toEqual([]);
+  expect(said(page(0, 30))).toEqual([{ kind: 'note', text: ['1-10 of 30'] }, 'More']);
+  expect(said(page(10, 30))).toEqual([{ kind: 'note', text: ['11-20 of 30'] }, 'Back', 'More']);
+  expect(said(page(20, 30))).toEqual([{ kind: 'note', text: ['21-30 of 30'] }, 'Back']);
 });

@@ -56,9 +56,10 @@ describe('many topics', () => {
     const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `t${from + index}`);
     expect(menusOf(first)).toEqual([ids(1, 10), ids(1, 10)]);
     expect(menusOf(second)).toEqual([ids(11, 16), ids(11, 16)]);
-    expect(labels(first)).toEqual(expect.arrayContaining(['Later', ...ids(1, 10).map((id) => `Show ${id}`)]));
-    expect(labels(second)).toEqual(expect.arrayContaining(['Earlier', ...ids(11, 16).map((id) => `Show ${id}`)]));
-    expect(labels(second)).not.toContain('Later');
+    expect(labels(first)).toEqual(expect.arrayContaining(['More', ...ids(1, 10).map((id) => `Show ${id}`)]));
+    expect(labels(second)).toEqual(expect.arrayContaining(['Back', ...ids(11, 16).map((id) => `Show ${id}`)]));
+    expect(labels(second)).not.toContain('More');
+    expect([first, second].map(({ blocks }) => blocks[0])).toEqual(['1-10 of 16', '11-16 of 16'].map((text) => ({ kind: 'note', text: [text] })));
     expect(discordCard(first).whole).toBe(true);
     const slack = JSON.stringify(
       slackCard(

@@ -10,6 +10,8 @@ export const surface = {
   whichValue: 'Which one is meant?',
   tryAgain: 'Try again',
   sendByHand: 'This is too long for a button: please copy it, and send it again.',
+  more: 'More',
+  back: 'Back',
   share: 'Share',
   choose: 'Choose',
   leftOut: (number: number): string => count(tag, number, { one: '1 more is not shown', other: (n) => `${n} more are not shown` }),

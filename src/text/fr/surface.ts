@@ -10,6 +10,8 @@ export const surface: Words['surface'] = {
   whichValue: 'Que voulez-vous dire ?',
   tryAgain: 'Réessayer',
   sendByHand: 'C’est trop long pour un bouton : veuillez le copier et l’envoyer de nouveau.',
+  more: 'Suite',
+  back: 'Retour',
   share: 'Partager',
   choose: 'Choisir',
   leftOut: (number) => count(tag, number, { one: (n) => `${n} autre élément n’est pas affiché`, other: (n) => `${n} autres éléments ne sont pas affichés` }),

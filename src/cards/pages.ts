@@ -1,0 +1,20 @@
+import type { Block, Button } from '../chat/card.ts';
+import type { Invocation } from '../chat/invocation.ts';
+import type { Words } from '../text/words.ts';
+
+/** Where a page of a list begins, and how many entries each has. */
+type Page = { readonly skip: number; readonly size: number };
+
+/** Buttons to the pages beside one of a list. */
+export function pageButtons({ skip, size, more }: Page & { readonly more: boolean }, { command, options }: Invocation, { surface }: Words): readonly Button[] {
+  const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command, options: { ...options, skip: String(to) } } });
+  return [...(skip > 0 ? [turn(surface.back, Math.max(0, skip - size))] : []), ...(more ? [turn(surface.more, skip + size)] : [])];
+}
+
+/** Which part of a list a page shows, where it does not show all of it. */
+export function pageNote(
+  { skip, shown, total }: Pick<Page, 'skip'> & { readonly shown: number; readonly total: number },
+  { timeline }: Words,
+): readonly Block[] {
+  return shown === 0 || shown === total ? [] : [{ kind: 'note', text: [timeline.shown(skip + 1, skip + shown, total)] }];
+}
