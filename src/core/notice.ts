@@ -148,9 +148,12 @@ export type Tried =
 /** How often a message is tried before a human is told. */
 const mostTries = 8;
 
-/** How long to wait after so many tries, in milliseconds: half a minute, doubling, an hour at most. */
+/** For so long a message is put off at most, in milliseconds. What is due much later was put off by a clock that was ahead, and is sent at once. */
+export const longestPause = 3_600_000;
+
+/** How long to wait after so many tries, in milliseconds: half a minute, doubling, up to the longest pause. */
 export function pauseAfter(attempts: number): number {
-  return Math.min(30_000 * 2 ** (attempts - 1), 3_600_000);
+  return Math.min(30_000 * 2 ** (attempts - 1), longestPause);
 }
 
 /** Whether it is given up after so many tries. */

@@ -122,6 +122,13 @@ describe('a platform that is busy', () => {
     expect(await standing(idOf(0))).toMatchObject({ state: 'owed', problem: 'ratelimited' });
   });
 
+  it('is asked once an hour where it asks for more patience than that', async () => {
+    slackAnswers({ 'slack:T1/C1': busy(3 * 3_600_000) });
+    await owes(channel('C1'));
+    for (let minutes = 0; minutes < 180; minutes += 1) await pass(60_000);
+    expect(places()).toHaveLength(3);
+  });
+
   it('is given up where it fails eight times, after pauses that grow, and a human is told', async () => {
     await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ account: 'slack:T1:ULEAD', at: jobs.clock.now }));
     slackAnswers({ 'slack:T1/C1': busy(0) });
