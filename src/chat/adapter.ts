@@ -36,8 +36,8 @@ export type Posting = {
 /** What came of a posting; `problem` is a word for the log and for `status`. */
 export type Posted =
   | { readonly kind: 'sent'; readonly reference: string }
-  /** Not sent, and may be tried again after so many milliseconds. */
-  | { readonly kind: 'later'; readonly milliseconds: number; readonly problem: string }
+  /** Not sent, and may be tried again after so many milliseconds. `unreached`: the platform took no call at all, whatever it would have said. */
+  | { readonly kind: 'later'; readonly milliseconds: number; readonly problem: string; readonly unreached?: true }
   /** A person takes no direct messages. */
   | { readonly kind: 'closed'; readonly problem: string }
   /** The channel is no more, or the bot is no longer let in. */

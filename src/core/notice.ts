@@ -161,6 +161,9 @@ export function isGivenUp(attempts: number): boolean {
   return attempts >= mostTries;
 }
 
+/** So many tries an outage of the platform takes away; from then on it costs none, and the pause grows no more. */
+export const triesInOutage = mostTries / 2;
+
 /** How soon after an edit of a message the next one may follow, in milliseconds. */
 export const betweenEdits = 5_000;
 

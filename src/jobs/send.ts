@@ -3,7 +3,7 @@ import type { Adapter, Posted } from '../chat/adapter.ts';
 import type { Card } from '../chat/card.ts';
 import { within } from '../chat/within.ts';
 import { operator } from '../core/account.ts';
-import { betweenEdits, isGivenUp, longestPause, type OwedMessage, pauseAfter, platformFor, replacedBy, type Tried } from '../core/notice.ts';
+import { betweenEdits, isGivenUp, longestPause, type OwedMessage, pauseAfter, platformFor, replacedBy, type Tried, triesInOutage } from '../core/notice.ts';
 import { wordsFor } from '../text/words.ts';
 import type { Context } from './job.ts';
 import { readNotice } from './read-notice.ts';
@@ -139,9 +139,13 @@ function triedBy(posted: Outcome, { attempts }: OwedMessage, now: Date): Tried {
   }
 }
 
-/** A platform that names a time is well and asks for patience; without one it is tried after a pause that grows, until it is given up. */
-function triedLater({ milliseconds, problem }: Extract<Posted, { kind: 'later' }>, tries: number, now: Date): Tried {
+/**
+ * A platform that names a time is well and asks for patience; without one it is tried after a pause that grows, until it is given up. What no platform
+ * has heard of is not: as while it is not connected, it waits until it can be sent, or has nothing to say any more.
+ */
+function triedLater({ milliseconds, problem, unreached }: Extract<Posted, { kind: 'later' }>, tries: number, now: Date): Tried {
   const after = (pause: number) => ({ kind: 'again', due: new Date(now.getTime() + pause), problem }) as const;
+  if (unreached === true && tries > triesInOutage) return { ...after(pauseAfter(triesInOutage + 1)), uncounted: true };
   if (milliseconds > 0) return { ...after(Math.min(milliseconds, longestPause)), uncounted: true };
   return isGivenUp(tries) ? { kind: 'failed', problem } : after(pauseAfter(tries));
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => jobs.close());
 
 const sent: Posted = { kind: 'sent', reference: 'r' };
-const busy = (milliseconds: number): Posted => ({ kind: 'later', milliseconds, problem: milliseconds > 0 ? 'ratelimited' : 'http_503' });
+const busy = (milliseconds: number): Posted => ({ kind: 'later', milliseconds, problem: milliseconds > 0 ? 'ratelimited' : 'invalid_auth' });
 
 /** Owes news of the first group to destinations, now. */
 const owes = (...to: Parameters<typeof message>[1][]) => owe(jobs.store, jobs.clock.now, ...to.map((one) => message('wg1', one)));
@@ -140,10 +140,22 @@ describe('a platform that is busy', () => {
       expect(jobs.slack.calls).toHaveLength(tries);
       await pass(1);
     }
-    expect(await standing(idOf(0))).toMatchObject({ state: 'failed', problem: 'http_503' });
+    expect(await standing(idOf(0))).toMatchObject({ state: 'failed', problem: 'invalid_auth' });
     expect(jobs.slack.calls.at(-1)?.posting).toMatchObject({ to: person('slack:T1:ULEAD'), card: { title: 'A message did not arrive' } });
     expect((await status()).failed).toBe(1);
   });
+});
+
+test('a platform that takes no call again is given half of the tries for whatever else goes wrong', async () => {
+  slackAnswers({ 'slack:T1/C1': { kind: 'later', milliseconds: 0, problem: 'ENOTFOUND', unreached: true } });
+  await owes(channel('C1'));
+  for (let hours = 0; hours < 48; hours += 1) await pass(3_600_000);
+  expect(await standing(idOf(0))).toMatchObject({ state: 'owed', attempts: 4 });
+  slackAnswers({ 'slack:T1/C1': busy(0) });
+  for (let hours = 0; hours < 3; hours += 1) await pass(3_600_000);
+  expect(await standing(idOf(0))).toMatchObject({ state: 'owed', attempts: 7 });
+  await pass(3_600_000);
+  expect(await standing(idOf(0))).toMatchObject({ state: 'failed' });
 });
 
 test('what is for a platform that is not set up waits until it is', async () => {

@@ -59,6 +59,39 @@ describe('while Slack is not connected', () => {
   });
 });
 
+describe('while Slack takes no call', () => {
+  const unreached = { kind: 'later', milliseconds: 0, problem: 'ENOTFOUND', unreached: true } as const;
+  /** Looks and delivers every minute, as the jobs do. */
+  async function minutes(from: string, to: string): Promise<void> {
+    for (let at = Date.parse(from); at <= Date.parse(to); at += 60_000) await jobs.tick(new Date(at).toISOString());
+  }
+
+  it('a digest waits until it does, is tried every few minutes, and status tells that it waits', async () => {
+    await subscribe();
+    jobs.slack.answer = () => Promise.resolve(unreached);
+    await minutes('2022-10-04T09:00:00Z', '2022-10-04T11:15:00Z');
+    expect(jobs.slack.calls.length).toBeGreaterThan(15);
+    expect(jobs.slack.calls.length).toBeLessThan(25);
+    expect(await jobs.store.readStatus({ account: 'terminal:operator' }, jobs.clock.now)).toMatchObject({ failed: 0, held: new Date('2022-10-04T09:00:00Z') });
+    jobs.slack.answer = ({ key }) => Promise.resolve({ kind: 'sent', reference: key });
+    await minutes('2022-10-04T11:16:00Z', '2022-10-04T11:24:00Z');
+    expect(lines().at(-1)).toMatch(/^2022-10-04T11:\d\d slack:T1\/CNEWS: Digest, week 39 of 2022$/);
+    expect(blocks(-1)).toContain('It comes late, because it could not be sent when it was due.');
+  });
+
+  it('a newer digest overtakes it, and a question that is two hours late is not asked any more', async () => {
+    await appointChair(jobs, 'wg1', 'slack:T1:UCHAIR');
+    await subscribe();
+    jobs.slack.answer = () => Promise.resolve(unreached);
+    await jobs.simulate('2022-10-04T09:00:00Z', '2022-10-12T09:00:00Z', 1);
+    const tried = jobs.slack.calls.length;
+    jobs.slack.answer = ({ key }) => Promise.resolve({ kind: 'sent', reference: key });
+    await jobs.simulate('2022-10-12T10:00:00Z', '2022-10-12T12:00:00Z', 1);
+    expect(lines().slice(tried)).toEqual(['2022-10-12T10:00 slack:T1/CNEWS: Digest, week 40 of 2022']);
+    expect(blocks(-1)).toContain('Not sent here: 2022-W39.');
+  });
+});
+
 it('a late update that would have joined a digest that was not sent joins the next one, and what came in time does not', async () => {
   await subscribe();
   await jobs.tick('2022-10-04T09:00:00Z');

@@ -8,7 +8,7 @@ export function outcomeOf(error: unknown, to: Posting['to']): Posted {
   const problem = wordOf(error);
   if (error instanceof RateLimitError) return { kind: 'later', milliseconds: Math.max(0, Math.ceil(error.retryAfter)), problem };
   if (error instanceof DiscordAPIError) return outcomeOfRefusal(error, to);
-  return isUnsent(error) || isTurnedAway(error) ? { kind: 'later', milliseconds: 0, problem } : { kind: 'uncertain', problem };
+  return isUnsent(error) || isTurnedAway(error) ? { kind: 'later', milliseconds: 0, problem, unreached: true } : { kind: 'uncertain', problem };
 }
 
 /** The gateway before Discord says that it could not hand the call on; of its other failures nobody knows. */

@@ -10,12 +10,12 @@ export function outcomeOf(error: unknown, to: Posting['to']): Posted {
   if (error instanceof WebAPIPlatformError) return outcomeOfRefusal(error, to);
   if (error instanceof WebAPIHTTPError) return outcomeOfStatus(error.statusCode, problem);
   if (isBusy(error)) return { kind: 'later', milliseconds: 0, problem: 'ratelimited' };
-  return isUnsent(error) ? { kind: 'later', milliseconds: 0, problem } : { kind: 'uncertain', problem };
+  return isUnsent(error) ? { kind: 'later', milliseconds: 0, problem, unreached: true } : { kind: 'uncertain', problem };
 }
 
 /** Whoever is down has taken nothing; where Slack or a gateway before it fails, part of the work may have been done. */
 function outcomeOfStatus(status: number, problem: string): Posted {
-  if (status === 503) return { kind: 'later', milliseconds: 0, problem };
+  if (status === 503) return { kind: 'later', milliseconds: 0, problem, unreached: true };
   return status >= 500 ? { kind: 'uncertain', problem } : { kind: 'refused', problem };
 }
 

@@ -77,7 +77,11 @@ const fails: readonly (readonly [string, Fate, Posted])[] = [
   ['is busy everywhere', busy(60, { 'x-ratelimit-global': 'true' }), { kind: 'later', milliseconds: expect.closeTo(60_000, -3), problem: 'ratelimited' }],
   ['fails', { arrives: false, answer: json({}, 500) }, { kind: 'uncertain', problem: 'http_500' }],
   ['fails after it took the message', { arrives: true, answer: json({}, 502) }, { kind: 'uncertain', problem: 'http_502' }],
-  ['is not reached by the gateway before it', { arrives: false, answer: json({}, 521) }, { kind: 'later', milliseconds: 0, problem: 'http_521' }],
+  [
+    'is not reached by the gateway before it',
+    { arrives: false, answer: json({}, 521) },
+    { kind: 'later', milliseconds: 0, problem: 'http_521', unreached: true },
+  ],
   ['cuts the line before it took the message', { arrives: false, answer: cut }, { kind: 'uncertain', problem: expect.any(String) }],
   ['cuts the line after it took the message', { arrives: true, answer: cut }, { kind: 'uncertain', problem: expect.any(String) }],
   ['cuts the line within its answer', { arrives: true, answer: cutWithin }, { kind: 'uncertain', problem: expect.any(String) }],
@@ -121,7 +125,7 @@ test('where the direct messages do not open, nothing was sent', async () => {
 
 test('where nobody takes the call, nothing was sent', async () => {
   for (const address of ['http://127.0.0.1:1/api', 'http://localhost:1/api', 'http://nobody.invalid/api']) {
-    expect(await adapterAt(address).post(posting())).toMatchObject({ kind: 'later', milliseconds: 0 });
+    expect(await adapterAt(address).post(posting())).toMatchObject({ kind: 'later', milliseconds: 0, unreached: true });
   }
 });
 

@@ -45,7 +45,7 @@ const fails: readonly (readonly [string, Fate, Posted])[] = [
   ],
   ['fails', { arrives: true, answer: json({ ok: false, error: 'internal_error' }, 500) }, { kind: 'uncertain', problem: 'http_500' }],
   ['is behind a gateway that lost it', { arrives: true, answer: json({}, 502) }, { kind: 'uncertain', problem: 'http_502' }],
-  ['is down', { arrives: false, answer: json({}, 503) }, { kind: 'later', milliseconds: 0, problem: 'http_503' }],
+  ['is down', { arrives: false, answer: json({}, 503) }, { kind: 'later', milliseconds: 0, problem: 'http_503', unreached: true }],
   ['is behind a gateway that waited in vain', { arrives: true, answer: json({}, 504) }, { kind: 'uncertain', problem: 'http_504' }],
   ['may have done a part', { arrives: true, answer: json({ ok: false, error: 'fatal_error' }) }, { kind: 'uncertain', problem: 'fatal_error' }],
   [
@@ -84,7 +84,7 @@ test('where nobody takes the call, nothing was sent', async () => {
   const { url, close } = await serve(() => undefined);
   await close();
   for (const address of [`${url}/api/`, 'http://nobody.invalid/api/', url.replace('127.0.0.1', 'localhost')]) {
-    expect(await adapterAt(address).adapter.post(posting())).toMatchObject({ kind: 'later', milliseconds: 0 });
+    expect(await adapterAt(address).adapter.post(posting())).toMatchObject({ kind: 'later', milliseconds: 0, unreached: true });
   }
 });
 
