@@ -47,6 +47,20 @@ export type Posted =
   /** The line broke, or nobody can tell whether it arrived. */
   | { readonly kind: 'uncertain'; readonly problem: string };
 
+/** A posting whose sending was broken off. Without a card it has nothing to say any more, and is only looked for. */
+export type Begun = Pick<Posting, 'key' | 'to'> & Partial<Pick<Posting, 'card'>>;
+
+/** What came of finishing a posting. */
+export type Resumed =
+  | Posted
+  /** It did not arrive, and has nothing to say any more. */
+  | { readonly kind: 'absent' }
+  /** It could not be looked for now, and may be in the way in which what is not sent is tried again. */
+  | (Omit<Extract<Posted, { kind: 'later' }>, 'kind'> & { readonly kind: 'unseen' });
+
+/** What came of a posting that was not sent for sure. */
+export type Failed = Exclude<Posted, { kind: 'sent' }>;
+
 /** One platform over one transport. */
 export type Adapter = {
   /** As logs and `status` name it: `slack over HTTP`. */
@@ -57,7 +71,7 @@ export type Adapter = {
   /** Sends a message, in one try. Never rejects. */
   post(posting: Posting): Promise<Posted>;
   /** Finishes a posting that was begun at an instant of the real clock and may have arrived: sends again only where that cannot make two of it. */
-  resume(posting: Posting, begun: Date): Promise<Posted>;
+  resume(posting: Begun, begun: Date): Promise<Resumed>;
   /** Puts a card in the place of the one that a posting brought, by its reference, in one try; twice is as good as once. Never rejects. */
   edit(reference: string, posting: Posting): Promise<Posted>;
   /** All the spaces in which the bot is; missing where it cannot be removed, undefined while the platform does not say. Never rejects. */

@@ -139,6 +139,8 @@ export type Tried =
   | { readonly kind: 'sent'; readonly reference: string }
   /** It was not sent; again from then on, by the program's clock. `uncounted`: nothing failed, so that it does not bring the message nearer to being given up. */
   | { readonly kind: 'again'; readonly due: Date; readonly problem: string; readonly uncounted?: true }
+  /** Nobody could look whether it arrived: it stays begun, and is looked for again. `uncounted` as above. */
+  | { readonly kind: 'unseen'; readonly problem: string; readonly uncounted?: true }
   /** A person takes no direct messages: the other way is taken where there is one. */
   | { readonly kind: 'closed'; readonly problem: string }
   /** What it was to say is no longer so: nothing is sent, and nothing failed. `skipped`: it is so, and comes too late. */

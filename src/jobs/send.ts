@@ -1,5 +1,5 @@
 import { noticeCard } from '../cards/notices.ts';
-import type { Adapter, Posted } from '../chat/adapter.ts';
+import type { Adapter, Posted, Resumed } from '../chat/adapter.ts';
 import type { Card } from '../chat/card.ts';
 import { within } from '../chat/within.ts';
 import { operator } from '../core/account.ts';
@@ -43,11 +43,13 @@ async function post(context: Context, message: OwedMessage): Promise<boolean> {
   const since = context.real();
   if (!(await context.store.beginSending(message, since))) return false;
   const posted = await tryToPost(context, message);
-  return posted?.kind === 'uncertain' ? leaveOpen(context, message, posted) : end(context, { ...message, state: 'sending', sendingSince: since }, posted);
+  return posted?.kind === 'uncertain'
+    ? leaveOpen(context, message, posted.problem)
+    : end(context, { ...message, state: 'sending', sendingSince: since }, posted);
 }
 
 /** What may have arrived stays begun, and is looked for like one that a crash broke off; only where that tells nothing it is uncertain. */
-function leaveOpen({ log }: Context, { id, notice }: OwedMessage, { problem }: Extract<Posted, { kind: 'uncertain' }>): boolean {
+function leaveOpen({ log }: Context, { id, notice }: OwedMessage, problem: string): boolean {
   log.warn({ message: id, notice: notice.kind, problem }, 'it may have arrived, and is looked for');
   return false;
 }
@@ -85,11 +87,21 @@ async function resume(context: Context, message: OwedMessage, begun: Date): Prom
   const card = await makeCard(context, message);
   const since = context.real();
   if (!(await context.store.beginSending(message, since))) return false;
-  const posted: Posted | undefined =
-    card.kind === 'void'
-      ? { kind: 'uncertain', problem: card.problem }
-      : await answered(context, message, adapter.resume({ key: message.id, to: message.to, card }, begun));
-  return end(context, { ...message, sendingSince: since }, posted);
+  const sending = { ...message, sendingSince: since };
+  const posting = { key: message.id, to: message.to, ...(card.kind === 'card' && { card }) };
+  const resumed = await answered(context, message, adapter.resume(posting, begun));
+  if (resumed?.kind === 'unseen') return lookAgain(context, sending, resumed);
+  if (resumed?.kind === 'absent') return end(context, sending, card.kind === 'void' ? card : factsGone);
+  return end(context, sending, resumed);
+}
+
+/** What could not be looked for stays begun, and is looked for again as often as it would be sent again; given up, it is uncertain. */
+async function lookAgain(context: Context, message: OwedMessage, { problem, ...asked }: Extract<Resumed, { kind: 'unseen' }>): Promise<boolean> {
+  const at = context.now();
+  const tried = triedLater({ ...asked, kind: 'later', problem }, message.attempts + 1, at);
+  if (tried.kind !== 'again') return end(context, message, { kind: 'uncertain', problem });
+  await context.store.endSending(message, { kind: 'unseen', problem, ...(tried.uncounted === true && { uncounted: true }) }, at);
+  return leaveOpen(context, message, problem);
 }
 
 async function makeCard({ store, now }: Context, message: OwedMessage): Promise<Card | Void> {
@@ -99,8 +111,10 @@ async function makeCard({ store, now }: Context, message: OwedMessage): Promise<
   return facts === 'too late' ? tooLate : noticeCard(facts, { now: at, zone: 'UTC', words: wordsFor(message.language ?? 'en') });
 }
 
+type Uncertain = Extract<Posted, { kind: 'uncertain' }>;
+
 /** Undefined where the platform does not answer in time. An adapter that fails in a way of its own may have sent it all the same. */
-async function answered({ log, newReference }: Context, { id }: OwedMessage, posting: ReturnType<Adapter['post']>): Promise<Posted | undefined> {
+async function answered<Answer>({ log, newReference }: Context, { id }: OwedMessage, posting: Promise<Answer>): Promise<Answer | Uncertain | undefined> {
   try {
     return await within(patience, posting);
   } catch (error) {

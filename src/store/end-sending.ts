@@ -6,7 +6,7 @@ import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
 import { atOnce, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
-import { notSending, settle } from './sending.ts';
+import { notSending, settle, stayBegun } from './sending.ts';
 import { storable, storableText } from './storable.ts';
 import { tell } from './tell.ts';
 
@@ -22,6 +22,8 @@ async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried:
       return endSent(tx, message, tried.reference, now);
     case 'again':
       return endForNow(tx, message, tried, now);
+    case 'unseen':
+      return endUnseen(tx, message, tried);
     case 'closed':
       return endClosed(tx, message, now);
     case 'void':
@@ -51,6 +53,11 @@ async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, 
   const off = await letGoMeanwhile(tx, message);
   if (off !== undefined) await settle(tx, message, { state: 'skipped', problem: off, ended: now });
   else await settle(tx, message, { state: 'owed', due, problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
+  return false;
+}
+
+async function endUnseen(tx: Transaction, message: OwedMessage, { problem, uncounted }: Extract<Tried, { kind: 'unseen' }>): Promise<boolean> {
+  await stayBegun(tx, message, { problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
   return false;
 }
 

@@ -312,6 +312,32 @@ describe('a sending that a crash broke off', () => {
     expect(places('resume')).toEqual(['slack:T1/C1']);
   });
 
+  it('is looked for again where it could not be looked for, eight times, before it is shown', async () => {
+    await crash();
+    jobs.slack.found = () => Promise.resolve({ kind: 'unseen', milliseconds: 0, problem: 'ECONNRESET' });
+    for (let looks = 0; looks < 6; looks += 1) await pass(61_000);
+    expect(await standing(idOf(0))).toMatchObject({ state: 'sending', problem: 'ECONNRESET' });
+    await pass(61_000);
+    expect(await status()).toMatchObject({ uncertain: 1, troubled: [{ id: idOf(0), problem: 'ECONNRESET' }] });
+    await pass(61_000);
+    expect(jobs.slack.calls).toHaveLength(7);
+    expect(places('post')).toEqual([]);
+  });
+
+  it.each([
+    ['is busy', { kind: 'unseen', milliseconds: 60_000, problem: 'ratelimited' }],
+    ['takes no call', { kind: 'unseen', milliseconds: 0, problem: 'ENOTFOUND', unreached: true }],
+  ] as const)('is looked for as long as the platform %s, and then finished', async (_, answer) => {
+    const begun = await crash();
+    jobs.slack.found = () => Promise.resolve(answer);
+    for (let looks = 0; looks < 30; looks += 1) await pass(61_000);
+    expect(await status()).toMatchObject({ uncertain: 0, waiting: 1 });
+    jobs.slack.found = undefined;
+    await pass(61_000);
+    expect(await standing(idOf(0))).toMatchObject({ state: 'sent' });
+    expect(jobs.slack.calls.at(-1)?.begun).toEqual(begun);
+  });
+
   it('is shown where the platform cannot tell', async () => {
     await crash();
     slackAnswers({ 'slack:T1/C1': { kind: 'uncertain', problem: 'history too long' } });

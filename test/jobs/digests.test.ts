@@ -4,6 +4,7 @@ import deliver from '../../src/jobs/deliver.ts';
 import type { Context } from '../../src/jobs/job.ts';
 import look from '../../src/jobs/look.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { begin } from '../support/messages.ts';
 import { by } from '../support/store.ts';
 
 const channel = { space: 'slack:T1', channel: 'CNEWS' };
@@ -89,6 +90,30 @@ describe('while Slack takes no call', () => {
     await jobs.simulate('2022-10-12T10:00:00Z', '2022-10-12T12:00:00Z', 1);
     expect(lines().slice(tried)).toEqual(['2022-10-12T10:00 slack:T1/CNEWS: Digest, week 40 of 2022']);
     expect(blocks(-1)).toContain('Not sent here: 2022-W39.');
+  });
+});
+
+describe('a digest whose sending broke off a week before the next one', () => {
+  beforeEach(async () => {
+    await subscribe();
+    jobs.clock.now = new Date('2022-10-04T09:00:00Z');
+    await look.run(jobs.context);
+    const [owed] = await jobs.store.readWaiting(jobs.clock.now, 1);
+    await begin(jobs.store, owed, jobs.real.now);
+    jobs.real.now = new Date(jobs.real.now.getTime() + 7 * 86_400_000);
+  });
+
+  it('is looked for, and named by the next one where it is not there', async () => {
+    await jobs.tick('2022-10-11T09:00:00Z');
+    expect(jobs.slack.calls.map(({ how }) => how)).toEqual(['resume', 'post']);
+    expect(blocks(-1)).toContain('Not sent here: 2022-W39.');
+  });
+
+  it('is found where it is there', async () => {
+    jobs.slack.found = () => Promise.resolve({ kind: 'sent', reference: 'r' });
+    await jobs.tick('2022-10-11T09:00:00Z');
+    expect(blocks(-1)).not.toContain('Not sent here');
+    expect(await jobs.store.readStatus({ account: 'terminal:operator' }, jobs.clock.now)).toMatchObject({ uncertain: 0, waiting: 0 });
   });
 });
 

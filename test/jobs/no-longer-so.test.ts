@@ -5,6 +5,7 @@ import { usualSubscription } from '../../src/core/subscription.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import { act } from '../support/house.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { begin } from '../support/messages.ts';
 import { file, person, proposalText } from '../support/proposals.ts';
 import { by } from '../support/store.ts';
 
@@ -62,6 +63,16 @@ describe('a question that was owed before it is sent', () => {
     expect(await skipped()).toContainEqual({ duty: 'prompt wg1 2026-11-23', due: '2026-11-26T10:00:00.000Z' });
     await jobs.tick('2026-11-27T10:00:00Z');
     expect(posted(jobs.slack)).toEqual([`2026-11-27T10:00 ${chair}: A reminder: the update of Security by design`]);
+  });
+
+  it('is looked for where its sending broke off and it is answered meanwhile, and not asked any more', async () => {
+    const [owed] = await jobs.store.readWaiting(new Date('2026-11-26T10:30:00Z'), 1);
+    await begin(jobs.store, owed, jobs.real.now);
+    await jobs.store.recordUpdate({ group: 'wg1', week: '2026-11-23', revision: 0, facts: { status: 'on track', done: 'A draft.' } }, person('chair'));
+    jobs.real.now = new Date(jobs.real.now.getTime() + 61_000);
+    expect(await delivered()).toEqual([`${chair}: nothing`]);
+    const { message } = await jobs.store.readMessage(now(), owed?.id ?? '');
+    expect(message).toMatchObject({ state: 'skipped', problem: 'facts gone' });
   });
 
   it('is asked however late where somebody wants it posted again', async () => {

@@ -1,4 +1,5 @@
-import type { Adapter, Posted, Posting } from '../../src/chat/adapter.ts';
+import type { Adapter, Begun, Posted, Posting, Resumed } from '../../src/chat/adapter.ts';
+import type { Card } from '../../src/chat/card.ts';
 import type { Platform } from '../../src/core/account.ts';
 import type { Destination } from '../../src/core/notice.ts';
 import deliver from '../../src/jobs/deliver.ts';
@@ -16,7 +17,15 @@ export type Call = {
   readonly at: Date;
 };
 
-export type TestPlatform = Adapter & { readonly calls: Call[]; answer: (posting: Posting, how: Call['how']) => Promise<Posted> };
+/** What stands for the card of a message that has nothing to say any more. */
+const wordless: Card = { kind: 'card', language: 'en', title: 'nothing', tone: 'plain', blocks: [], buttons: [], audience: 'place' };
+
+export type TestPlatform = Adapter & {
+  readonly calls: Call[];
+  answer: (posting: Posting, how: Call['how']) => Promise<Posted>;
+  /** What looking for a message tells that was broken off; what a posting answers where no test says it. */
+  found: ((posting: Begun) => Promise<Resumed>) | undefined;
+};
 
 /** A platform that remembers what was posted, and takes everything until a test tells it otherwise. */
 export function testPlatform(platform: Platform, clock: () => Date): TestPlatform {
@@ -25,6 +34,7 @@ export function testPlatform(platform: Platform, clock: () => Date): TestPlatfor
     name: `${platform} in a test`,
     platform,
     calls,
+    found: undefined,
     answer: ({ key }) => Promise.resolve({ kind: 'sent', reference: `sent ${key}` }),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
@@ -33,8 +43,9 @@ export function testPlatform(platform: Platform, clock: () => Date): TestPlatfor
       return one.answer(posting, 'post');
     },
     resume(posting, begun) {
-      calls.push({ how: 'resume', posting, begun, at: clock() });
-      return one.answer(posting, 'resume');
+      calls.push({ how: 'resume', posting: { ...posting, card: posting.card ?? wordless }, begun, at: clock() });
+      if (one.found !== undefined) return one.found(posting);
+      return posting.card === undefined ? Promise.resolve({ kind: 'absent' }) : one.answer({ ...posting, card: posting.card }, 'resume');
     },
     edit(reference, posting) {
       calls.push({ how: 'edit', posting, reference, at: clock() });

@@ -1,7 +1,12 @@
-import { wordOf } from './outcome.ts';
+import type { Posting, Resumed } from '../../chat/adapter.ts';
+import { unseen } from '../../chat/unseen.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** What reading a channel tells of a message. */
-export type Found = { readonly kind: 'found'; readonly id: string } | { readonly kind: 'absent' } | { readonly kind: 'unreadable'; readonly problem: string };
+export type Found = { readonly kind: 'found'; readonly id: string } | { readonly kind: 'absent' } | Unread;
+
+/** Nothing was found, and it was not read as far as it would have to be. */
+export type Unread = Extract<Resumed, { kind: 'unseen' | 'uncertain' }>;
 
 /** A message as it is read, as far as it is looked at. */
 type Told = { readonly id: string; readonly components?: readonly { readonly id?: number }[] };
@@ -14,7 +19,7 @@ type Sought = {
   readonly mark: number;
   readonly since: Date;
   /** In direct messages nothing is hidden from the bot. */
-  readonly direct: boolean;
+  readonly to: Posting['to'];
   /** When no more is read, by `Date.now`. */
   readonly until: number;
 };
@@ -25,7 +30,7 @@ const lookBack = 3_600_000;
 const mostPages = 10;
 export const pageSize = 100;
 
-/** Looks for the message that bears a mark. Never rejects; what cannot be read as far back as it was sent is unreadable. */
+/** Looks for the message that bears a mark. Never rejects; of what cannot be read as far back as it was sent nobody can tell. */
 export async function findMarked(read: Read, sought: Sought): Promise<Found> {
   let last: Told | undefined;
   try {
@@ -37,23 +42,23 @@ export async function findMarked(read: Read, sought: Sought): Promise<Found> {
     }
     return unreadable('history too long');
   } catch (error) {
-    return unreadable(wordOf(error));
+    return unseen(outcomeOf(error, sought.to));
   }
 }
 
 /** What a page settles; undefined when older ones have to be read. */
-function judge(page: readonly Told[], before: Told | undefined, { mark, since, direct }: Sought): Found | undefined {
+function judge(page: readonly Told[], before: Told | undefined, { mark, since, to }: Sought): Found | undefined {
   const marked = page.find(({ components = [] }) => components.some(({ id }) => id === mark));
   if (marked !== undefined) return { kind: 'found', id: marked.id };
   // Without the right to read, Discord tells of no message and refuses nothing.
-  if (page.length === 0 && before === undefined && !direct) return unreadable('no history');
+  if (page.length === 0 && before === undefined && to.kind === 'channel') return unreadable('no history');
   const oldest = page.at(-1);
   const complete = page.length < pageSize || oldest === undefined || madeAt(oldest.id) < since.getTime() - lookBack;
   return complete ? { kind: 'absent' } : undefined;
 }
 
-function unreadable(problem: string): Found {
-  return { kind: 'unreadable', problem };
+function unreadable(problem: string): Unread {
+  return { kind: 'uncertain', problem };
 }
 
 function toldIn(raw: unknown): readonly Told[] {

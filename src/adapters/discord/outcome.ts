@@ -1,10 +1,10 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import type { Posted, Posting } from '../../chat/adapter.ts';
+import type { Failed, Posting } from '../../chat/adapter.ts';
 import { isUnsent } from '../../chat/unsent.ts';
 
 /** What a failed call says of its message. */
-export function outcomeOf(error: unknown, to: Posting['to']): Posted {
+export function outcomeOf(error: unknown, to: Posting['to']): Failed {
   const problem = wordOf(error);
   if (error instanceof RateLimitError) return { kind: 'later', milliseconds: Math.max(0, Math.ceil(error.retryAfter)), problem };
   if (error instanceof DiscordAPIError) return outcomeOfRefusal(error, to);
@@ -37,7 +37,7 @@ const closed: readonly unknown[] = [
 ];
 
 /** A token that is refused is somebody's to mend, and who opens conversations too fast has only to wait. */
-function outcomeOfRefusal(error: DiscordAPIError, to: Posting['to']): Posted {
+function outcomeOfRefusal(error: DiscordAPIError, to: Posting['to']): Failed {
   const problem = wordOf(error);
   if (error.status === 401 || error.code === RESTJSONErrorCodes.OpeningDirectMessagesTooFast) return { kind: 'later', milliseconds: 0, problem };
   if (to.kind === 'person') return { kind: closed.includes(error.code) ? 'closed' : 'refused', problem };
@@ -45,7 +45,7 @@ function outcomeOfRefusal(error: DiscordAPIError, to: Posting['to']): Posted {
 }
 
 /** What went wrong, as a word: Discord's own where it has one. The error's message may hold what was sent. */
-export function wordOf(error: unknown): string {
+function wordOf(error: unknown): string {
   if (error instanceof RateLimitError) return 'ratelimited';
   if (error instanceof DiscordAPIError) return nameOf(error) ?? `http_${error.status}`;
   if (error instanceof HTTPError) return `http_${error.status}`;

@@ -1,12 +1,13 @@
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import type { Adapter, Posted, Posting } from '../../chat/adapter.ts';
+import type { Adapter, Begun, Posted, Posting, Resumed } from '../../chat/adapter.ts';
+import { unseen } from '../../chat/unseen.ts';
 import { hasText } from './decode.ts';
-import { findMarked, pageSize } from './history.ts';
+import { findMarked, pageSize, type Unread } from './history.ts';
 import { patience } from './limits.ts';
 import { markOf, nonceOf } from './mark.ts';
 import { asEdit, asNew } from './message.ts';
-import { outcomeOf, wordOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { renderCard } from './render.ts';
 import { baseOf } from './rest.ts';
 
@@ -78,18 +79,20 @@ function postsOver(calls: Calls): Posts {
     }
   }
 
-  /** Sends what may stand there, trusting in the nonce: should this one not arrive, the first one may have all the same. */
-  async function sendByNonce(channel: string, posting: Posting): Promise<Posted> {
+  /** Sends what may stand there, trusting in the nonce: should this one not arrive, the first one may have all the same, and may be found later. */
+  async function sendByNonce(channel: string, posting: Posting, unread: Unread): Promise<Resumed> {
     const posted = await send(channel, posting);
-    return posted.kind === 'later' ? { kind: 'uncertain', problem: posted.problem } : posted;
+    if (posted.kind !== 'later' && posted.kind !== 'uncertain') return posted;
+    return unread.kind === 'unseen' ? unread : { kind: 'uncertain', problem: posted.problem };
   }
 
-  async function finish(channel: string, posting: Posting, begun: Date): Promise<Posted> {
-    const sought = { mark: markOf(posting.key), since: begun, direct: posting.to.kind === 'person', until: Date.now() + patience.reading };
+  async function finish(channel: string, { key, to, card }: Begun, begun: Date): Promise<Resumed> {
+    const sought = { mark: markOf(key), since: begun, to, until: Date.now() + patience.reading };
     const found = await findMarked((before) => calls.read(channel, before), sought);
     if (found.kind === 'found') return { kind: 'sent', reference: `${channel} ${found.id}` };
-    if (found.kind === 'absent') return send(channel, posting);
-    return Date.now() - begun.getTime() < nonceHolds ? sendByNonce(channel, posting) : { kind: 'uncertain', problem: found.problem };
+    if (card === undefined) return found;
+    if (found.kind === 'absent') return send(channel, { key, to, card });
+    return Date.now() - begun.getTime() < nonceHolds ? sendByNonce(channel, { key, to, card }, found) : found;
   }
 
   async function serversAfter(after: string): Promise<readonly string[]> {
@@ -116,7 +119,7 @@ function postsOver(calls: Calls): Posts {
       try {
         return await finish(await channelFor(posting.to), posting, begun);
       } catch (error) {
-        return { kind: 'uncertain', problem: wordOf(error) };
+        return unseen(outcomeOf(error, posting.to));
       }
     },
     async edit(reference, { key, to, card }) {

@@ -1,12 +1,16 @@
 import type { WebClient } from '@slack/web-api';
-import { codeOf } from './clients.ts';
+import type { Posting, Resumed } from '../../chat/adapter.ts';
+import { unseen } from '../../chat/unseen.ts';
 import { deadlines } from './limits.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** What reading a channel tells of a message. */
-export type Found = { readonly kind: 'found'; readonly ts: string } | { readonly kind: 'absent' } | { readonly kind: 'unreadable'; readonly problem: string };
+export type Found = { readonly kind: 'found'; readonly ts: string } | Extract<Resumed, { kind: 'absent' | 'unseen' | 'uncertain' }>;
+
+type InChannel = Extract<Posting['to'], { kind: 'channel' }>;
 
 /** Where a message is looked for: by the id of one of its blocks, among what was posted since an instant. */
-type Sought = { readonly channel: string; readonly mark: string; readonly since: Date };
+type Sought = { readonly to: InChannel; readonly mark: string; readonly since: Date };
 
 /** How far before its sending a message is looked for, in milliseconds: clocks differ, and its sending may have been broken off before. */
 const lookBack = 3_600_000;
@@ -15,7 +19,7 @@ const lookBack = 3_600_000;
 const mostPages = 10;
 const pageSize = 200;
 
-/** Looks in a channel for the message of which one block has this id. Never rejects; what cannot be read to its end is unreadable. */
+/** Looks in a channel for the message of which one block has this id. Never rejects; of what cannot be read to its end nobody can tell. */
 export async function findMarked(client: WebClient, { since, ...sought }: Sought): Promise<Found> {
   const until = Date.now() + deadlines.reading;
   let cursor = '';
@@ -27,13 +31,13 @@ export async function findMarked(client: WebClient, { since, ...sought }: Sought
     }
     return unfinished;
   } catch (error) {
-    return { kind: 'unreadable', problem: codeOf(error) };
+    return unseen(outcomeOf(error, sought.to));
   }
 }
 
-const unfinished: Found = { kind: 'unreadable', problem: 'history too long' };
+const unfinished: Found = { kind: 'uncertain', problem: 'history too long' };
 
-async function readPage(client: WebClient, { channel, mark, since }: Sought, cursor: string): Promise<Found | { kind: 'more'; cursor: string }> {
+async function readPage(client: WebClient, { to: { channel }, mark, since }: Sought, cursor: string): Promise<Found | { kind: 'more'; cursor: string }> {
   const oldest = String(Math.floor(since.getTime() / 1_000));
   const page = await client.conversations.history({ channel, oldest, limit: pageSize, ...(cursor !== '' && { cursor }) });
   const ts = page.messages?.find(({ blocks = [] }) => blocks.some((block) => block.block_id === mark))?.ts;

@@ -1,10 +1,10 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import type { Posted, Posting } from '../../chat/adapter.ts';
+import type { Failed, Posting } from '../../chat/adapter.ts';
 import { isUnsent } from '../../chat/unsent.ts';
 import { codeOf } from './clients.ts';
 
 /** What a failed call says of its message. */
-export function outcomeOf(error: unknown, to: Posting['to']): Posted {
+export function outcomeOf(error: unknown, to: Posting['to']): Failed {
   const problem = codeOf(error);
   if (error instanceof WebAPIRateLimitedError) return { kind: 'later', milliseconds: error.retryAfter * 1_000, problem };
   if (error instanceof WebAPIPlatformError) return outcomeOfRefusal(error, to);
@@ -14,7 +14,7 @@ export function outcomeOf(error: unknown, to: Posting['to']): Posted {
 }
 
 /** Whoever is down has taken nothing; where Slack or a gateway before it fails, part of the work may have been done. */
-function outcomeOfStatus(status: number, problem: string): Posted {
+function outcomeOfStatus(status: number, problem: string): Failed {
   if (status === 503) return { kind: 'later', milliseconds: 0, problem, unreached: true };
   return status >= 500 ? { kind: 'uncertain', problem } : { kind: 'refused', problem };
 }
@@ -57,7 +57,7 @@ const gone: readonly string[] = [
 /** A person who cannot be written to. */
 const closed: readonly string[] = ['messages_tab_disabled', 'cannot_dm_bot', 'user_disabled', 'user_not_found', 'user_not_visible', ...gone];
 
-function outcomeOfRefusal({ data: { error, response_metadata: told } }: WebAPIPlatformError, to: Posting['to']): Posted {
+function outcomeOfRefusal({ data: { error, response_metadata: told } }: WebAPIPlatformError, to: Posting['to']): Failed {
   // What is no word of Slack's comes from something between, which may have let the message through.
   if (!/^[a-z_]{1,80}$/.test(error)) return { kind: 'uncertain', problem: 'unreadable answer' };
   if (passing.includes(error)) return { kind: 'later', milliseconds: (told?.retryAfter ?? 0) * 1_000, problem: error };

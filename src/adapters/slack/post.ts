@@ -30,12 +30,12 @@ export function createPosts(clients: Clients, users: Users): Posts {
   return {
     spaces: () => spacesOf(clients),
     post,
-    async resume(posting, begun) {
+    async resume({ key, to, card }, begun) {
       // To read what it wrote to a person the bot would have to ask for a right over all their messages to it.
-      if (posting.to.kind === 'person') return { kind: 'uncertain', problem: 'direct messages are not read' };
-      const found = await findMarked(reading, { channel: posting.to.channel, mark: markOf(posting.key), since: begun });
-      if (found.kind === 'found') return { kind: 'sent', reference: `${posting.to.channel} ${found.ts}` };
-      return found.kind === 'absent' ? post(posting) : { kind: 'uncertain', problem: found.problem };
+      if (to.kind === 'person') return { kind: 'uncertain', problem: 'direct messages are not read' };
+      const found = await findMarked(reading, { to, mark: markOf(key), since: begun });
+      if (found.kind === 'found') return { kind: 'sent', reference: `${to.channel} ${found.ts}` };
+      return found.kind === 'absent' && card !== undefined ? post({ key, to, card }) : found;
     },
     async edit(reference, { key, to, card }) {
       try {

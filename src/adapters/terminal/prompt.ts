@@ -58,7 +58,7 @@ export function terminalPrompt(settings: PromptSettings): Prompt {
     platform: 'terminal',
     post,
     // Of what a crash broke off, nothing stands on the screen any more.
-    resume: post,
+    resume: async ({ card, ...posting }) => (card === undefined ? { kind: 'absent' } : post({ ...posting, card })),
     // What is printed stays: the card is printed as it stands now.
     edit: (_reference, posting) => post(posting),
     async start(doors) {

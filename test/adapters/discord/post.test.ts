@@ -169,12 +169,34 @@ describe('never twice', () => {
   test.each([
     ['the bot is not let in', json({ code: 50_001, message: 'Missing Access' }, 403), 'MissingAccess'],
     ['Discord tells of no message, as it does without the right to read', undefined, 'no history'],
-    ['Discord is busy', json({}, 429, { 'retry-after': '60' }), 'ratelimited'],
-    ['the line is cut', cut, expect.any(String)],
   ])('a channel is not read since %s: later on it is left open', async (_, answer, problem) => {
     channels.unreadable = answer;
     expect(await adapterAt(channels.url).resume(posting(), longAgo())).toEqual({ kind: 'uncertain', problem });
     expect(sentTo('C1')).toBe(0);
+  });
+
+  test.each([
+    ['Discord is busy', json({}, 429, { 'retry-after': '60' }), { milliseconds: expect.closeTo(60_000, -3), problem: 'ratelimited' }],
+    ['the line is cut', cut, { milliseconds: 0, problem: expect.any(String) }],
+  ])('a channel is not read since %s: it is to be looked for again', async (_, answer, facts) => {
+    channels.unreadable = answer;
+    expect(await adapterAt(channels.url).resume(posting(), longAgo())).toEqual({ kind: 'unseen', ...facts });
+    channels.fates.set('C1', [{ arrives: false, answer: cut }]);
+    expect(await adapterAt(channels.url).resume(posting(), new Date())).toEqual({ kind: 'unseen', ...facts });
+    expect(sentTo('C1')).toBe(0);
+  });
+
+  test('what has nothing to say any more is looked for and not sent, also while its nonce holds', async () => {
+    const adapter = adapterAt(channels.url);
+    const { card: _, ...wordless } = posting();
+    channels.write('C1');
+    expect(await adapter.resume(wordless, longAgo())).toEqual({ kind: 'absent' });
+    channels.unreadable = json({ code: 50_001, message: 'Missing Access' }, 403);
+    expect(await adapter.resume(wordless, new Date())).toEqual({ kind: 'uncertain', problem: 'MissingAccess' });
+    expect(sentTo('C1')).toBe(0);
+    channels.unreadable = undefined;
+    await adapter.post(posting());
+    expect(await adapter.resume(wordless, longAgo())).toEqual({ kind: 'sent', reference: `C1 ${channels.stored[1]?.id ?? ''}` });
   });
 
   test('what is sent again by its nonce alone and does not arrive is left open, since the first may have', async () => {
@@ -189,7 +211,7 @@ describe('never twice', () => {
     expect(await adapter.resume(posting(toPerson), longAgo())).toMatchObject({ kind: 'sent' });
     expect(sentTo('D1')).toBe(1);
     channels.unopened = json({}, 500);
-    expect(await adapter.resume(posting(toPerson), longAgo())).toEqual({ kind: 'uncertain', problem: 'http_500' });
+    expect(await adapter.resume(posting(toPerson), longAgo())).toEqual({ kind: 'unseen', milliseconds: 0, problem: 'http_500' });
   });
 
   test('it is found behind many others, and no further back than it can be', async () => {

@@ -146,12 +146,34 @@ describe('never twice', () => {
   test.each([
     ['without the right to', json({ ok: false, error: 'missing_scope' }), 'missing_scope'],
     ['from outside', json({ ok: false, error: 'not_in_channel' }), 'not_in_channel'],
-    ['in a rush', json({}, 429, { 'retry-after': '60' }), 'ratelimited'],
-    ['over a broken line', cut, expect.any(String)],
   ])('a channel that cannot be read %s leaves it open', async (_, answer, problem) => {
     api.unreadable = answer;
     expect(await adapterAt(api.url).adapter.resume(posting(), begun)).toEqual({ kind: 'uncertain', problem });
     expect(storedIn('C1')).toBe(0);
+  });
+
+  test.each([
+    ['in a rush', json({}, 429, { 'retry-after': '60' }), { milliseconds: 60_000, problem: 'ratelimited' }],
+    ['over a broken line', cut, { milliseconds: 0, problem: expect.any(String) }],
+    ['with a token that somebody mends', json({ ok: false, error: 'invalid_auth' }), { milliseconds: 0, problem: 'invalid_auth' }],
+  ])('what cannot be looked for %s is to be looked for again', async (_, answer, facts) => {
+    api.unreadable = answer;
+    expect(await adapterAt(api.url).adapter.resume(posting(), begun)).toEqual({ kind: 'unseen', ...facts });
+    expect(storedIn('C1')).toBe(0);
+  });
+
+  test('where nobody takes the call, nothing was seen', async () => {
+    const unreached = { kind: 'unseen', milliseconds: 0, unreached: true };
+    expect(await adapterAt('http://nobody.invalid/api/').adapter.resume(posting(), begun)).toMatchObject(unreached);
+  });
+
+  test('what has nothing to say any more is looked for and not sent', async () => {
+    const { adapter } = adapterAt(api.url);
+    const { card: _, ...wordless } = posting();
+    expect(await adapter.resume(wordless, begun)).toEqual({ kind: 'absent' });
+    await adapter.post(posting());
+    expect(await adapter.resume(wordless, begun)).toEqual({ kind: 'sent', reference: `C1 ${api.stored[0]?.ts ?? ''}` });
+    expect(storedIn('C1')).toBe(1);
   });
 });
 
