@@ -25,5 +25,5 @@ export const status = {
   states: { failed: 'did not arrive', uncertain: 'may not have arrived' },
   paused: (channel: string, space: string): string => `${channel} of ${space} is paused`,
   again: 'Post again',
-  owedAgain: 'It will be posted again.',
+  owedAgain: 'It will be posted again, if what it says still holds.',
 };

@@ -25,5 +25,5 @@ export const status: Words['status'] = {
   states: { failed: 'n’est pas arrivé', uncertain: 'n’est peut-être pas arrivé' },
   paused: (channel, space) => `${channel} de ${space} est en pause`,
   again: 'Publier à nouveau',
-  owedAgain: 'Il sera publié à nouveau.',
+  owedAgain: 'Il sera publié à nouveau, si ce qu’il dit vaut encore.',
 };
