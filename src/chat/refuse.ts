@@ -107,6 +107,7 @@ const ways: Ways = {
   'unclosed-quote': help,
   'old-button': help,
   'coordinators-only': help,
+  'channel-off': (_, { notices }) => [act(notices.status, 'status')],
   unexpected: help,
   'milestone-changed': showMilestone,
   'milestone-waits': showMilestone,

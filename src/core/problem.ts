@@ -95,6 +95,8 @@ export type ProblemFacts = {
   'absence-over': { readonly said: string };
   'channel-needed': Record<string, never>;
   'message-unknown': Record<string, never>;
+  /** What it was to get is posted there no more. */
+  'channel-off': Record<string, never>;
   'language-unknown': { readonly said: string };
   'coordinators-only': Record<string, never>;
   /** Another account of theirs coordinates. */

@@ -73,6 +73,9 @@ export type StatusFacts = Read<{
   readonly paused: readonly Subscription[];
 }>;
 
+/** What came of the wish to have a message posted again; `off` where it is for a channel that is switched off since. */
+export type PostedAgain = 'owed' | 'unknown' | 'off';
+
 /** The part of the store that is the queue, and what fills it. */
 export type MessageStore = {
   readDuties(now: Date): Promise<DutyFacts>;
@@ -104,8 +107,8 @@ export type MessageStore = {
   unsubscribe(channel: Channel, by: By): Promise<Subscription | undefined>;
   /** `now` by the program's clock. */
   readStatus(sender: Sender, now: Date): Promise<StatusFacts>;
-  /** Owes a message again that failed or is uncertain; false for any other. */
-  postAgain(message: string, by: By): Promise<boolean>;
+  /** Owes a message again that failed or is uncertain; `unknown` for any other. */
+  postAgain(message: string, by: By): Promise<PostedAgain>;
   /** A message with what it is about. */
   readMessage(sender: Sender, message: string): Promise<Read<{ readonly message?: OwedMessage; readonly subscription?: Subscription }>>;
 };

@@ -24,6 +24,14 @@ export async function letGo(tx: Transaction, channel: Channel, problem: string, 
   await tx.message.updateMany({ where: { target, state: 'owed', OR: kinds }, data: { state: 'skipped', problem, ended: now } });
 }
 
+/** Whether a message is what a channel was to get because it was switched on, and it is switched off by now. */
+export async function isSwitchedOff(tx: Transaction, message: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM owed_message AS message
+    JOIN subscription ON subscription.space = message."to" ->> 'space' AND subscription.channel = message."to" ->> 'channel'
+    WHERE message.id = ${message}::uuid AND message.notice ->> 'kind' = ANY (${[...ordered]}::text[]) AND subscription.state = 'off'`;
+  return found.length > 0;
+}
+
 /** Why a message is not owed any more, as the channel that ordered it was switched off or paused while it was being sent. */
 export async function letGoMeanwhile(tx: Transaction, { notice, to }: OwedMessage): Promise<string | undefined> {
   if (to.kind === 'person' || !ordered.includes(notice.kind)) return undefined;

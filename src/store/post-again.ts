@@ -1,24 +1,27 @@
 import type { By } from '../core/store.ts';
+import type { PostedAgain } from '../core/store-messages.ts';
+import { isSwitchedOff } from './channels.ts';
 import { memberActing, type Writing } from './members.ts';
 import { isMessageId } from './read-message.ts';
 import { keep, once } from './record.ts';
 
-/** Owes a message again that failed or is uncertain, as if it had never been tried, a question however late it is; false for any other. */
-export async function postAgain({ client, rights, owed }: Writing, id: string, by: By): Promise<boolean> {
-  if (!isMessageId(id)) return false;
-  const again = await once<boolean>(client, by, {
+/** Owes a message again that failed or is uncertain, as if it had never been tried, a question however late it is; any other is `unknown`. */
+export async function postAgain({ client, rights, owed }: Writing, id: string, by: By): Promise<PostedAgain> {
+  if (!isMessageId(id)) return 'unknown';
+  const again = await once<PostedAgain>(client, by, {
     async first(tx) {
+      if (await isSwitchedOff(tx, id)) return 'off';
       const { count } = await tx.message.updateMany({
         where: { id, state: { in: ['uncertain', 'failed'] } },
         data: { state: 'owed', attempts: 0, owed: by.at, due: by.at, ended: null },
       });
-      if (count === 0) return false;
+      if (count === 0) return 'unknown';
       await tx.$executeRaw`UPDATE owed_message SET notice = notice || '{"again": true}' WHERE id = ${id}::uuid AND notice->>'kind' IN ('prompt', 'reminder')`;
       await keep(tx, by, await memberActing(tx, by, rights), { act: 'post again', object: id });
-      return true;
+      return 'owed';
     },
-    again: ({ act }) => act === 'post again',
+    again: ({ act }) => (act === 'post again' ? 'owed' : 'unknown'),
   });
-  if (again) owed();
+  if (again === 'owed') owed();
   return again;
 }

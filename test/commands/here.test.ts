@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Place } from '../../src/chat/interaction.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { channel, drain, owe, tryNext } from '../support/messages.ts';
+import { by } from '../support/store.ts';
 
 const direct: Place = { kind: 'direct' };
 
@@ -26,6 +28,25 @@ it('says only what is so once a channel is switched off', async () => {
     title: 'No digest and no news come here from now on.',
     blocks: [{ kind: 'facts', facts: [{ label: 'Proposals for leadership' }] }],
   });
+});
+
+it('a message that did not arrive is posted again by whoever coordinates now, and not in a channel that is switched off', async () => {
+  const lead = { sender: 'slack:T1:ULEAD', space: 'slack:T1' };
+  await house.doors.handle(act('here appoint', { person: 'slack:T1:ULEAD' }));
+  await house.store.acceptSpace('slack:T1', by({ account: 'slack:T1:ULEAD', space: 'slack:T1' }));
+  const fields = { what: 'both', weekday: '2', hour: '9', zone: 'UTC', language: 'en' };
+  await house.doors.handle(act('here digest', { channel: 'C7' }, { ...lead, fields }));
+  await drain(house.store, house.clock.now);
+  await owe(house.store, house.clock.now, { notice: { kind: 'digest', week: '2026-11-16' }, to: channel('C7') });
+  const { id } = await tryNext(house.store, { kind: 'failed', problem: 'x' }, house.clock.now);
+  const press = () => house.doors.handle(act('status again', { message: id }, lead));
+  await house.doors.handle(act('here off', { channel: 'C7' }, lead));
+  expect(await press()).toMatchObject({ kind: 'refusal', problem: { code: 'channel-off' }, card: { buttons: [{ invoke: { command: 'status' } }] } });
+  await house.doors.handle(act('here digest', { channel: 'C7' }, { ...lead, fields }));
+  await house.doors.handle(act('here appoint', { person: 'slack:T1:UOTHER' }));
+  await house.doors.handle(act('here dismiss', { person: 'slack:T1:ULEAD' }));
+  expect(await press()).toMatchObject({ kind: 'refusal', problem: { code: 'coordinators-only' } });
+  expect(await house.doors.handle(act('status again', { message: id }))).toMatchObject({ kind: 'card', title: expect.stringContaining('posted again') });
 });
 
 it('what the chosen channel gets is shown, and set for it', async () => {

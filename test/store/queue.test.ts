@@ -149,9 +149,9 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
     expect(await waiting()).toEqual([]);
     await owe(store, now, message('wg2', channel('C1')));
     const given = by({ at: later(now, 60) });
-    expect(await store.postAgain(read.id, given)).toBe(true);
-    expect(await store.postAgain(read.id, given)).toBe(true);
-    expect(await store.postAgain(read.id, by())).toBe(false);
+    expect(await store.postAgain(read.id, given)).toBe('owed');
+    expect(await store.postAgain(read.id, given)).toBe('owed');
+    expect(await store.postAgain(read.id, by())).toBe('unknown');
     expect(await standing(read)).toMatchObject({ state: 'owed', attempts: 0, due: later(now, 60) });
     expect(await waiting(later(now, 60))).toEqual(['wg1']);
     expect((await store.readRecorded(operator, given.key)).event).toMatchObject({ act: 'post again', object: read.id });
@@ -160,7 +160,7 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
   test('nothing else is owed again, and an id that is none names no message', async () => {
     await owe(store, now, message('wg1', channel('C1')));
     const { id } = await first();
-    for (const named of [id, crypto.randomUUID(), 'm1', "'; DROP TABLE owed_message; --\0"]) expect(await store.postAgain(named, by())).toBe(false);
+    for (const named of [id, crypto.randomUUID(), 'm1', "'; DROP TABLE owed_message; --\0"]) expect(await store.postAgain(named, by())).toBe('unknown');
     expect(await store.readMessage(operator, 'm1')).toEqual({ actor: expect.anything() });
     expect(await store.readMessage(operator, crypto.randomUUID())).toEqual({ actor: expect.anything() });
   });

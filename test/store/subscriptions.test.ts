@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import type { SubscriptionFacts } from '../../src/core/subscription.ts';
-import { about, channel, message, owe, undelivered } from '../support/messages.ts';
+import { about, channel, message, owe, tryNext, undelivered } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const chosen: SubscriptionFacts = { digest: true, news: false, language: 'fr', weekday: 2, hour: 9, zone: 'Europe/Paris' };
@@ -76,6 +76,18 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
     expect(await store.readHere(someone, general)).toMatchObject({ subscription: off });
     expect(await eventOf(given.key)).toMatchObject({ act: 'unsubscribed', object: 'discord:90 900', old: { state: 'on' }, new: { state: 'off' } });
     expect((await store.readWaiting(tomorrow, 10)).map(about)).toEqual(['wg1']);
+  });
+
+  test('what failed before it was switched off is not posted again by a press, but for what its group tells it', async () => {
+    const to = channel('900', 'discord:90');
+    await store.subscribe(general, chosen, by(someone));
+    await owe(store, now, { notice: { kind: 'digest', week: '2022-03-07' }, to }, message('wg1', to));
+    const ids = [await tryNext(store, { kind: 'failed', problem: 'x' }, now), await tryNext(store, { kind: 'failed', problem: 'x' }, now)].map(({ id }) => id);
+    const again = async () => Promise.all(ids.map((id) => store.postAgain(id, by(someone))));
+    await store.unsubscribe(general, by(someone));
+    expect(await again()).toEqual(['off', 'owed']);
+    await store.subscribe(general, chosen, by(someone));
+    expect(await again()).toEqual(['owed', 'unknown']);
   });
 
   test('one that was switched off or paused is switched on again from then on', async () => {

@@ -93,6 +93,7 @@ const refusals: readonly Problem[] = [
   { code: 'absence-over', params: { said: 'fact-said' } },
   { code: 'channel-needed', params: {} },
   { code: 'message-unknown', params: {} },
+  { code: 'channel-off', params: {} },
   { code: 'language-unknown', params: { said: 'fact-said' } },
   { code: 'coordinators-only', params: {} },
   { code: 'appoints-own', params: {} },

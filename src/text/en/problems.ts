@@ -120,6 +120,7 @@ export const problems: ProblemWords = {
   'absence-unreadable': ({ said }) => `“${said}” cannot be read as days. Try “3 August to 14 August” or “until 1 September”.`,
   'absence-over': ({ said }) => `“${said}” is over already. Say when you will be away, such as “3 August to 14 August”.`,
   'channel-needed': () => 'That is set for a channel. Type it in the channel that is meant.',
+  'channel-off': () => `That channel is switched off, so this is not posted there. Whoever wants it types ${typed('here show')} there.`,
   'message-unknown': () => 'There is no such message any more, or it was delivered.',
   'language-unknown': ({ said }) => `The bot does not speak “${said}” yet. It speaks English and French.`,
   'appoints-own': () => 'That account is yours as well. Another coordinator can give it the right to coordinate; nobody gives it to themselves.',

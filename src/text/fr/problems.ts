@@ -130,6 +130,7 @@ export const problems: ProblemWords = {
   'absence-unreadable': ({ said }) => `« ${said} » ne se lit pas comme des jours. Essayez « du 3 au 14 août » ou « jusqu’au 1er septembre ».`,
   'absence-over': ({ said }) => `« ${said} » est déjà passé. Dites quand vous vous absenterez, par exemple « du 3 au 14 août ».`,
   'channel-needed': () => 'Cela se règle pour un canal. Tapez-le dans le canal concerné.',
+  'channel-off': () => `Ce canal est désactivé, donc ceci n’y est pas publié. Qui le souhaite y tape ${typed('here show')}.`,
   'message-unknown': () => 'Ce message n’existe plus, ou il a été remis.',
   'language-unknown': ({ said }) => `Le bot ne parle pas encore « ${said} ». Il parle anglais et français.`,
   'appoints-own': () => 'Ce compte est aussi le vôtre. Une autre personne de la coordination peut lui donner ce droit ; personne ne se le donne.',
