@@ -54,7 +54,7 @@ export type PersonalStore = {
    */
   forget(by: By): Promise<Forgotten>;
 
-  /** Notes that the bot is no longer in a space; nothing for one that the record does not know. */
+  /** Notes that the bot is no longer in a space, and pauses what its channels get; nothing for one that the record does not know. */
   noteGone(space: SpaceKey, at: Date): Promise<void>;
   /** The same from all the spaces of a platform in which it is: whatever else the record knows of it is left, and what was left may be there again. */
   noteSpaces(platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void>;

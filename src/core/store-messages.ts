@@ -92,7 +92,7 @@ export type MessageStore = {
   /**
    * Notes what came of a try; `message` holds the `sendingSince` with which it was begun. Where another process has taken it since, only that it
    * was sent is noted, for that is certain. A person whose direct messages are closed is written to in the other way that the message names.
-   * A failure that is final is told: to whoever configured the channel, else to the coordinators; never about such a notice itself.
+   * A failure that is final is told: to whoever configured the channel, else to the coordinators; of such a notice itself to the others of these.
    */
   endSending(message: OwedMessage, tried: Tried, now: Date): Promise<void>;
   /** Pauses what a channel gets, once, since a message could not be delivered, and tells whoever configured it. */

@@ -8,7 +8,7 @@ import { atOnce, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { notSending, settle, stayBegun } from './sending.ts';
 import { storable, storableText } from './storable.ts';
-import { tell } from './tell.ts';
+import { tell, tellOthers } from './tell.ts';
 
 /** Notes what came of a try, and owes what follows from it. */
 export async function endSending({ client, rights, owed }: Writing, message: OwedMessage, tried: Tried, now: Date): Promise<void> {
@@ -25,7 +25,7 @@ async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried:
     case 'unseen':
       return endUnseen(tx, message, tried);
     case 'closed':
-      return endClosed(tx, message, now);
+      return endClosed(tx, rights, message, now);
     case 'void':
       return endVoid(tx, message, tried, now);
     case 'failed':
@@ -61,11 +61,12 @@ async function endUnseen(tx: Transaction, message: OwedMessage, { problem, uncou
   return false;
 }
 
-/** Nobody is told of somebody who takes no direct messages. Where nobody sits at a terminal nothing has failed: what there is to tell stands in their home. */
-async function endClosed(tx: Transaction, message: OwedMessage, now: Date): Promise<boolean> {
-  const { otherwise, to } = message;
+/** Nobody is told of somebody who takes no direct messages, but others are told what is wrong. Where nobody sits at a terminal nothing has failed: what there is to tell stands in their home. */
+async function endClosed(tx: Transaction, rights: Rights, message: OwedMessage, now: Date): Promise<boolean> {
+  const { notice, otherwise, to } = message;
   const failed = otherwise === undefined && platformFor(to) !== 'terminal';
   const settled = await settle(tx, message, { state: failed ? 'failed' : 'skipped', problem: 'closed', ended: now });
+  if (settled && isTrouble(notice)) return tellOthers(tx, rights, notice, now);
   return settled && otherwise !== undefined && oweOtherwise(tx, message, otherwise, now);
 }
 
@@ -100,7 +101,8 @@ async function endForGood(
 ): Promise<boolean> {
   const { id, notice, to } = message;
   if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return false;
-  if (notice.kind === 'not delivered' || notice.kind === 'channel paused' || replacedBy(notice) !== undefined) return false;
+  if (isTrouble(notice)) return tellOthers(tx, rights, notice, now);
+  if (replacedBy(notice) !== undefined) return false;
   if (isCard(notice) && (await isTold(tx, id, now))) return false;
   if (kind === 'failed' && to.kind === 'channel' && (await isToldOf(tx, message, to, storableText(problem), now))) return false;
   return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
@@ -116,6 +118,11 @@ async function isToldOf(tx: Transaction, { id, notice, to }: OwedMessage, channe
   const lately = { gte: new Date(now.getTime() - rememberedFor) };
   const { target } = destinationColumns(storable(to));
   return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately } })) > 0;
+}
+
+/** What is wrong has to reach some human, whoever cannot be written to. */
+function isTrouble({ kind }: Notice): boolean {
+  return kind === 'not delivered' || kind === 'channel paused';
 }
 
 /** A card is tried anew with every change of what it shows, which need not be told each time. */

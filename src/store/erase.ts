@@ -6,18 +6,20 @@ import type { Prisma } from './generated/client.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { forgetBrought } from './part.ts';
+import { pause } from './pause-subscription.ts';
 import { refreshCards } from './posted-cards.ts';
 import { atOnce, keepOwn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
 
 /** Notes that the bot is no longer in a space. One that is accepted without a row gets one, so that its time runs. */
-export function noteGone({ client, rights }: Writing, given: SpaceKey, at: Date): Promise<void> {
+export async function noteGone({ client, rights, owed }: Writing, given: SpaceKey, at: Date): Promise<void> {
   const space = storableText(given);
-  return atOnce(client, async (tx) => {
+  await atOnce(client, async (tx) => {
     if (rights.accepts(space)) await tx.space.upsert({ where: { key: space }, create: { key: space, state: 'accepted' }, update: {} });
-    await leaveSpace(tx, space, at);
+    await leaveSpace(tx, rights, space, at);
   });
+  owed();
 }
 
 /** A space that is accepted without a row gets one as soon as there is somebody in it to forget, so that its time can run. */
@@ -28,20 +30,25 @@ async function giveRows(tx: Transaction, rights: Rights, platform: Platform): Pr
   }
 }
 
-async function leaveSpace(tx: Transaction, space: SpaceKey, at: Date): Promise<void> {
+/** What its channels got is paused, and told to whoever is reached elsewhere. */
+async function leaveSpace(tx: Transaction, rights: Rights, space: SpaceKey, at: Date): Promise<void> {
   const { count } = await tx.space.updateMany({ where: { key: space, goneAt: null }, data: { goneAt: at } });
-  if (count > 0) await keepOwn(tx, at, { act: 'space left', object: space });
+  if (count === 0) return;
+  await keepOwn(tx, at, { act: 'space left', object: space });
+  const channels = await tx.subscription.findMany({ where: { space, state: 'on' }, select: { space: true, channel: true }, orderBy: { channel: 'asc' } });
+  for (const channel of channels) await pause(tx, rights, channel, 'space left', undefined, at);
 }
 
 /** Notes of every space of a platform whether the bot is there. */
-export function noteSpaces({ client, rights }: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
-  return atOnce(client, async (tx) => {
+export async function noteSpaces({ client, rights, owed }: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
+  await atOnce(client, async (tx) => {
     await giveRows(tx, rights, platform);
     for (const { key, goneAt } of await tx.space.findMany({ where: { key: { startsWith: `${platform}:` } }, orderBy: { key: 'asc' } })) {
-      if (!present.includes(key)) await leaveSpace(tx, key, at);
+      if (!present.includes(key)) await leaveSpace(tx, rights, key, at);
       else if (goneAt !== null) await tx.space.update({ where: { key }, data: { goneAt: null } });
     }
   });
+  owed();
 }
 
 /** Erases whatever has outlived its time, a person at a time, so that a broken-off erasure goes on where it was. */

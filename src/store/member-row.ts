@@ -19,7 +19,14 @@ export function standing(id: string): string {
   return `coalesce((SELECT member_alias.member_id FROM member_alias WHERE member_alias.id = ${id}), ${id})`;
 }
 
-/** The columns of a `MemberRow` under its names. A chat comes before the terminal, at which nobody is sure to sit. */
+/** The spaces through which an account is reached. */
+const spacesOfAccount = `CASE WHEN starts_with(account.key, 'slack:') THEN ARRAY[regexp_replace(account.key, ':[^:]*$', '')]
+    ELSE array_remove(ARRAY[account.space, account.acted_in], NULL) END`;
+
+/** Whether the bot has left all the spaces through which an account is reached. */
+export const isCutOff = `(${spacesOfAccount} <> '{}' AND ${spacesOfAccount} <@ ARRAY(SELECT space.key FROM space WHERE space.gone_at IS NOT NULL))`;
+
+/** The columns of a `MemberRow` under its names. A chat comes before the terminal, at which nobody is sure to sit, and last what the bot has left. */
 export const memberColumns = columnsWith('TRUE');
 
 /** The same of whoever leads, with the accounts alone that hold the right; `named` are those that the configuration names. */
@@ -34,7 +41,7 @@ export function holdsRight(named: string): string {
 
 function columnsWith(condition: string): string {
   const accounts = `FROM account WHERE account.member_id = member.id AND ${condition}
-    ORDER BY account.platform = 'terminal', account.acted DESC NULLS LAST, account.key`;
+    ORDER BY ${isCutOff}, account.platform = 'terminal', account.acted DESC NULLS LAST, account.key`;
   return `member.id, member.language, member.zone, member.reminders, member.away_from AS "awayFrom", member.away_to AS "awayTo",
   member.away_zone AS "awayZone", ARRAY(SELECT account.key ${accounts}) AS accounts, (SELECT account.locale ${accounts} LIMIT 1) AS locale`;
 }

@@ -1,5 +1,7 @@
+import type { Account } from '../core/account.ts';
 import { languageOf, type Member, type ReminderWay, reminderWays } from '../core/member.ts';
-import type { Prisma } from './generated/client.ts';
+import { Prisma } from './generated/client.ts';
+import { isCutOff } from './member-row.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
@@ -17,8 +19,24 @@ const personFields = {
 
 type PersonRow = Prisma.MemberGetPayload<{ select: typeof personFields }>;
 
-function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo, awayZone }: PersonRow): Member {
-  const reached = chatsFirst(accounts);
+/** Which of these accounts nobody can write to, since the bot has left their spaces. */
+export async function accountsCutOff(tx: Transaction, keys: readonly Account[]): Promise<ReadonlySet<Account>> {
+  const rows = await tx.$queryRaw<{ readonly key: Account }[]>`SELECT account.key FROM (
+    SELECT named.key, account.space, account.acted_in FROM unnest(${[...keys]}::text[]) AS named(key) LEFT JOIN account ON account.key = named.key
+  ) AS account WHERE ${Prisma.raw(isCutOff)}`;
+  return new Set(rows.map(({ key }) => key));
+}
+
+async function toPeople(tx: Transaction, rows: readonly PersonRow[]): Promise<Member[]> {
+  const cutOff = await accountsCutOff(
+    tx,
+    rows.flatMap(({ accounts }) => accounts.map(({ key }) => key)),
+  );
+  return rows.map((row) => toPerson(row, cutOff));
+}
+
+function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo, awayZone }: PersonRow, cutOff: ReadonlySet<Account>): Member {
+  const reached = nearestFirst(accounts, cutOff);
   const tongue = languageOf(language) ?? languageOf(reached[0]?.locale);
   return {
     id,
@@ -30,10 +48,10 @@ function toPerson({ id, accounts, language, zone, reminders, awayFrom, awayTo, a
   };
 }
 
-/** Nobody sits at a terminal all day. */
-function chatsFirst(accounts: PersonRow['accounts']): PersonRow['accounts'] {
-  const atTerminal = ({ key }: PersonRow['accounts'][number]): boolean => key.startsWith('terminal:');
-  return [...accounts.filter((account) => !atTerminal(account)), ...accounts.filter(atTerminal)];
+/** Nobody sits at a terminal all day, and what the bot has left reaches nobody. */
+function nearestFirst(accounts: PersonRow['accounts'], cutOff: ReadonlySet<Account>): PersonRow['accounts'] {
+  const distance = ({ key }: PersonRow['accounts'][number]): number => (cutOff.has(key) ? 2 : Number(key.startsWith('terminal:')));
+  return accounts.toSorted((one, other) => distance(one) - distance(other));
 }
 
 function wayOf(text: string): ReminderWay {
@@ -48,7 +66,7 @@ export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<M
     select: { ...personFields, accounts: { ...personFields.accounts, where: leading } },
     orderBy: [{ created: 'asc' }, { id: 'asc' }],
   });
-  const known = rows.map(toPerson);
+  const known = await toPeople(tx, rows);
   const accounts = new Set(known.flatMap((member) => member.accounts));
   const strangers = rights.named.filter((account) => !accounts.has(account));
   return [...known, ...strangers.map((account): Member => ({ id: '', accounts: [account], reminders: 'direct' }))];
@@ -58,11 +76,11 @@ export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<M
 export async function peopleBy(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
   await tx.$queryRaw`SELECT id FROM member WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
   const rows = await tx.member.findMany({ where: { id: { in: [...ids] } }, select: personFields });
-  return rows.map(toPerson);
+  return toPeople(tx, rows);
 }
 
 /** A person by the surrogate id; undefined for somebody who left. */
 export async function personBy(tx: Transaction, id: string): Promise<Member | undefined> {
   const row = await tx.member.findUnique({ where: { id }, select: personFields });
-  return row === null ? undefined : toPerson(row);
+  return row === null ? undefined : (await toPeople(tx, [row]))[0];
 }

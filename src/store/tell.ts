@@ -1,20 +1,39 @@
 import { toMember } from '../core/duty.ts';
 import type { Channel } from '../core/group.ts';
 import type { Member } from '../core/member.ts';
-import type { Notice } from '../core/notice.ts';
+import type { NewMessage, Notice } from '../core/notice.ts';
 import { keyOf } from './channels.ts';
-import { oweMessages } from './owe-messages.ts';
-import { coordinatorsOf, peopleBy } from './people.ts';
+import { oweMessages, targetOf } from './owe-messages.ts';
+import { accountsCutOff, coordinatorsOf, peopleBy } from './people.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
 /** Tells whoever configured a channel, else the coordinators; false when nobody can be reached. */
 export async function tell(tx: Transaction, rights: Rights, notice: Notice, channel: Channel | undefined, now: Date): Promise<boolean> {
   const configurer = channel === undefined ? [] : await configurerOf(tx, channel);
-  const told = messagesTo(configurer, notice);
-  const messages = told.length > 0 ? told : messagesTo(await coordinatorsOf(tx, rights), notice);
+  const told = await reaching(tx, messagesTo(configurer, notice));
+  const messages = told.length > 0 ? told : await reaching(tx, messagesTo(await coordinatorsOf(tx, rights), notice));
   await oweMessages(tx, messages, now);
   return messages.length > 0;
+}
+
+/** Tells the coordinators what did not reach whoever was told first, each once; false when all of them were told. */
+export async function tellOthers(tx: Transaction, rights: Rights, notice: Notice, now: Date): Promise<boolean> {
+  const told = await tx.message.findMany({ where: { notice: { equals: notice } }, select: { target: true } });
+  const targets = new Set(told.map(({ target }) => target));
+  const messages = await reaching(tx, messagesTo(await coordinatorsOf(tx, rights), notice));
+  const others = messages.filter(({ to }) => !targets.has(targetOf(to)));
+  await oweMessages(tx, others, now);
+  return others.length > 0;
+}
+
+/** Those of some messages to people that lead to where the bot still is. */
+async function reaching(tx: Transaction, messages: readonly NewMessage[]): Promise<readonly NewMessage[]> {
+  const cutOff = await accountsCutOff(
+    tx,
+    messages.flatMap(({ to }) => (to.kind === 'person' ? [to.account] : [])),
+  );
+  return messages.filter(({ to }) => to.kind === 'channel' || !cutOff.has(to.account));
 }
 
 function messagesTo(members: readonly Member[], notice: Notice): ReturnType<typeof toMember> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewMessage, OwedMessage } from '../../src/core/notice.ts';
 import type { Store } from '../../src/core/store.ts';
-import { about, begin, channel, message, owe, person, tryNext, undelivered } from '../support/messages.ts';
+import { about, begin, channel, drain, message, owe, person, tryNext, undelivered } from '../support/messages.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
@@ -127,6 +127,25 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
     expect((await store.readStatus(operator, now)).failed).toBe(2);
   });
 
+  test.each([
+    ['failed', { kind: 'failed', problem: 'account_inactive' }],
+    ['finds a closed door', { kind: 'closed', problem: 'cannot_dm' }],
+  ] as const)('a note about it that %s is told to the other coordinators, once', async (_, tried) => {
+    await store.appointCoordinator('discord:7', by());
+    await store.subscribe(channel('C1'), facts, by({ account: 'discord:9', space: 'discord:90' }));
+    await drain(store, now);
+    await owe(store, now, digest);
+    const { id } = await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+    await tryNext(store, tried, now);
+    const notice = { kind: 'not delivered', message: id };
+    expect(await waiting()).toMatchObject([
+      { notice, to: person('discord:7') },
+      { notice, to: person('slack:T1:U1') },
+    ]);
+    for (const _one of [1, 2]) await tryNext(store, tried, now);
+    expect(await waiting()).toEqual([]);
+  });
+
   test('of two ends of one try the first counts, and is told once', async () => {
     await owe(store, now, message('wg1', channel('C2')));
     const begun = await begin(store, (await waiting())[0], now);
@@ -149,6 +168,8 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
       expect(told).toMatchObject({ notice: { kind: 'channel paused', subscription: subscribed.id, message: undelivered }, to: person('discord:9') });
       expect(told && (await store.readMessage(operator, told.id)).subscription).toEqual(await pausedIn());
       expect(owed).toBe(1);
+      await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+      expect(await whither()).toEqual([['channel paused', person('slack:T1:U1')]]);
       await tryNext(store, { kind: 'failed', problem: 'x' }, now);
       expect(await waiting()).toEqual([]);
     });

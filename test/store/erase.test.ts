@@ -51,6 +51,40 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect((await store.readGroup({ account: 'discord:90' }, 'wg1')).people.member).toBe(1);
   });
 
+  test('what its channels got is paused when the bot leaves, and whoever leads elsewhere hears of it', async () => {
+    await store.appointCoordinator('discord:90', person('lead'));
+    await store.appointCoordinator('slack:T1:ULEAD', dora());
+    await store.subscribe({ space: 'slack:T1', channel: 'C1' }, settings, person('lead'));
+    await store.subscribe({ space: 'discord:1', channel: '9' }, settings, dora());
+    await drain(store, left);
+    await owe(store, left, { notice: { kind: 'digest', week: '2022-03-21' }, to: channel('C1') });
+    await store.noteGone('slack:T1', left);
+    await store.noteGone('slack:T1', later(1));
+    const paused = (await store.readStatus(dora(), left)).paused;
+    expect(paused).toMatchObject([{ space: 'slack:T1', channel: 'C1', reason: 'space left', since: left }]);
+    expect(await drain(store, left)).toEqual([['channel paused', 'discord:90']]);
+    await store.noteSpaces('discord', [], later(1));
+    expect((await store.readStatus(dora(), left)).paused).toHaveLength(2);
+  });
+
+  test('whoever has an account in a space that the bot has left is written to elsewhere', async () => {
+    await store.appoint({ group: 'wg1', account: 'discord:90', role: 'chair' }, person('lead'));
+    await join(dora({ at: later(-2) }));
+    const { code } = await store.offerLink(person('a'), left);
+    await store.enterLink(code, true, dora(), left);
+    await confirmLink(store, person('a', { at: later(-1) }), left);
+    const reached = async () => (await store.readGroup(dora(), 'wg1')).group?.leads.map(({ member }) => member.accounts);
+    expect(await reached()).toEqual([['slack:T1:UA', 'discord:90']]);
+    await store.noteGone('slack:T1', left);
+    expect(await reached()).toEqual([['discord:90', 'slack:T1:UA']]);
+    await drain(store, left);
+    await store.appoint({ group: 'wg2', account: 'discord:90', role: 'chair' }, person('lead'));
+    expect(await drain(store, left)).toEqual([['lead appointed', 'discord:90']]);
+    await store.noteSpaces('slack', ['slack:T1'], later(1));
+    await store.noteGone('discord:1', later(1));
+    expect(await reached()).toEqual([['slack:T1:UA', 'discord:90']]);
+  });
+
   test('a workspace whose id begins like another one is another one', async () => {
     await store.acceptSpace('slack:T12', by({ account: 'slack:T12:UZ', space: 'slack:T12' }));
     await store.noteGone('slack:T1', left);
