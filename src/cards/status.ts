@@ -4,7 +4,7 @@ import { platformOf } from '../core/account.ts';
 import type { OwedMessage } from '../core/notice.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
 import type { Words } from '../text/words.ts';
-import { placeLine, sayNotice } from './undelivered.ts';
+import { placeLine, sayNotice, sayReason } from './undelivered.ts';
 
 type Health = Omit<StatusFacts, 'actor'>;
 
@@ -64,12 +64,13 @@ function spaceBlocks(spaces: readonly SpaceHealth[], words: Words): readonly Blo
   ];
 }
 
-function spaceLine({ space, delivered, failure }: SpaceHealth, { status }: Words): Line {
+function spaceLine({ space, delivered, failure }: SpaceHealth, words: Words): Line {
+  const { status } = words;
   return [
     { kind: 'bold', text: space },
     ...((delivered ?? failure) ? [] : [` · ${status.nothingYet}`]),
     ...(delivered === undefined ? [] : [` · ${status.delivered} `, { kind: 'time', at: delivered } as const]),
-    ...(failure === undefined ? [] : [` · ${status.failed(failure.problem)} `, { kind: 'time', at: failure.at } as const]),
+    ...(failure === undefined ? [] : [` · ${status.failed(sayReason(failure.problem, words))} `, { kind: 'time', at: failure.at } as const]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Button, Card, Fact, Line } from '../chat/card.ts';
-import type { Destination, Notice, OwedMessage } from '../core/notice.ts';
+import { type Destination, type Notice, type OwedMessage, ownReasons } from '../core/notice.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
@@ -104,9 +104,17 @@ export function placeLine(to: Destination, { notices }: Words): Line {
   return [notices.channelOf(to.channel, to.space)];
 }
 
-/** Why something went wrong, in the platform's own word. */
-function reasonLine(problem: string | undefined, { notices }: Words): Line {
-  return problem === undefined ? [notices.unknownReason] : [{ kind: 'code', text: problem }];
+/** Why something went wrong, or the platform's own word for it. */
+function reasonLine(problem: string | undefined, words: Words): Line {
+  if (problem === undefined) return [words.notices.unknownReason];
+  const said = sayReason(problem, words);
+  return [said === problem ? { kind: 'code', text: problem } : said];
+}
+
+/** Why something went wrong, in words; a platform's own stays as it is. */
+export function sayReason(problem: string, { notices }: Words): string {
+  const own = ownReasons.find((one) => one === problem);
+  return own === undefined ? problem : notices.reasons[own];
 }
 
 function statusButton({ notices }: Words): Button {

@@ -147,6 +147,21 @@ export type Tried =
   | { readonly kind: 'void'; readonly problem: string; readonly skipped?: true }
   | { readonly kind: 'failed' | 'uncertain'; readonly problem: string };
 
+/** Why something was not delivered, as the bot itself puts it; any other word for it is a platform's own. */
+export const ownReasons = [
+  'facts gone',
+  'too late',
+  'closed',
+  'unexpected',
+  'no token',
+  'unreadable answer',
+  'history too long',
+  'no history',
+  'direct messages are not read',
+  'space left',
+] as const;
+export type OwnReason = (typeof ownReasons)[number];
+
 /** How often a message is tried before a human is told. */
 const mostTries = 8;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
-import { channel, message, owe, person } from '../support/messages.ts';
+import { begin, channel, message, owe, person } from '../support/messages.ts';
 import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
@@ -212,6 +212,18 @@ it('an update is refused where its group is concluded while it is written', asyn
 });
 
 describe('whether the bot is well', () => {
+  async function fail(to: ReturnType<typeof channel>, problem: string): Promise<void> {
+    const { store, clock } = house;
+    await owe(store, clock.now, message('wg1', to));
+    const waiting = await store.readWaiting(clock.now, 50);
+    const begun = await begin(
+      store,
+      waiting.find((one) => one.to.kind === 'channel' && one.to.space === to.space),
+      clock.now,
+    );
+    if (begun !== undefined) await store.endSending(begun, { kind: 'failed', problem }, clock.now);
+  }
+
   it('is told to anyone, with the version and the queue', async () => {
     const shown = await asked(house, 'status', alice);
     for (const fact of ['The bot is well', 'Messages that wait 2, the oldest waiting since 24 November 2026', 'Version']) expect(shown).toContain(fact);
@@ -243,6 +255,15 @@ describe('whether the bot is well', () => {
     await house.store.noteTick(new Date(Date.now() + 10 * 60_000));
     expect(await asked(house, 'status', alice)).toContain('The bot is well');
     house.clock.real = before;
+  });
+
+  it('says why something failed in its words, and in those of a platform where they are its own', async () => {
+    await fail(channel('C8', 'slack:T8'), 'history too long');
+    await fail(channel('C9', 'slack:T9'), 'channel_not_found');
+    const shown = await asked(house, 'status', alice);
+    for (const fact of ['last failure (too much was written there since)', 'last failure (channel_not_found)']) expect(shown).toContain(fact);
+    const french = await asked(house, 'status', { language: 'fr' });
+    for (const fact of ['dernier échec (trop de choses y ont été écrites depuis)', 'dernier échec (channel_not_found)']) expect(french).toContain(fact);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../../core/notice.ts';
+import type { Notice, OwnReason } from '../../core/notice.ts';
 import { typed } from '../slash.ts';
 
 /** What a message is about, in the middle of a sentence. */
@@ -46,9 +46,24 @@ const kinds: Record<Notice['kind'], string> = {
   'channel paused': 'the note about a paused channel',
 };
 
+/** Why something was not delivered. */
+const reasons: Record<OwnReason, string> = {
+  'facts gone': 'it was no longer so',
+  'too late': 'it came too late',
+  closed: 'no direct messages are taken',
+  unexpected: 'something unexpected, which stands in the log',
+  'no token': 'the bot has no token for it',
+  'unreadable answer': 'the answer could not be read',
+  'history too long': 'too much was written there since',
+  'no history': 'the bot may not read the channel',
+  'direct messages are not read': 'the bot does not read direct messages',
+  'space left': 'the bot was removed from there',
+};
+
 /** What the bot says by itself. */
 export const notices = {
   kinds,
+  reasons,
   promptTitle: (group: string): string => `What is new in ${group}?`,
   promptText: (week: string): string => `It is time for the update for ${week}: what was done, what comes next, what help is needed.`,
   reminderTitle: (group: string): string => `A reminder: the update of ${group}`,

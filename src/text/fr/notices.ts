@@ -45,8 +45,22 @@ const kinds: NoticeWords['kinds'] = {
   'channel paused': 'la note sur un canal en pause',
 };
 
+const reasons: NoticeWords['reasons'] = {
+  'facts gone': 'ce n’était plus le cas',
+  'too late': 'c’était trop tard',
+  closed: 'aucun message direct n’est accepté',
+  unexpected: 'quelque chose d’inattendu, qui est dans le journal',
+  'no token': 'le bot n’a pas de jeton pour cela',
+  'unreadable answer': 'la réponse n’a pas pu être lue',
+  'history too long': 'trop de choses y ont été écrites depuis',
+  'no history': 'le bot ne peut pas lire le canal',
+  'direct messages are not read': 'le bot ne lit pas les messages directs',
+  'space left': 'le bot en a été retiré',
+};
+
 export const notices: NoticeWords = {
   kinds,
+  reasons,
   promptTitle: (group) => `Quoi de neuf dans ${group} ?`,
   promptText: (week) => `C’est le moment du point d’avancement pour la ${week} : ce qui a été fait, la suite, l’aide dont vous avez besoin.`,
   reminderTitle: (group) => `Un rappel : le point d’avancement de ${group}`,
