@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { milestoneForm, newMilestoneForm, noGroup } from '../src/cards/milestone-forms.ts';
 import { proposedCard } from '../src/cards/milestone-proposal.ts';
-import { type Context, formCommand, type Options } from '../src/chat/command.ts';
+import type { Card } from '../src/chat/card.ts';
+import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices, menuSize } from '../src/core/choice.ts';
 import { may } from '../src/core/member.ts';
-import { addOrPropose, groupProposing } from '../src/core/milestone-proposal.ts';
-import { isProblem } from '../src/core/problem.ts';
+import { addOrPropose, groupProposing, type ProposedFacts } from '../src/core/milestone-proposal.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { GroupFile, GroupsFound } from '../src/core/store-groups.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
-import { enterIds, enterWhen, notes, record } from './milestone-form.ts';
+import { dependsOnNone, enterIds, enterWhen, notes, record, type TypedWhen } from './milestone-form.ts';
+
+type Adding = Context<Options, GroupFile & GroupsFound>;
 
 export default formCommand({
   name: 'milestone add',
@@ -39,11 +42,21 @@ export default formCommand({
     if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
     const addition = addOrPropose(actor, { text, planned: typed.announced, dependsOn, ...(group !== undefined && { group }) });
     if (isProblem(addition)) return addition;
-    if (addition.kind === 'add') return record(context, addition.change, typed);
-    const { kind, value } = await context.store.proposeMilestone(addition.proposed, context.by);
-    return kind === 'stale' ? { code: 'milestone-changed', params: { id: value.id } } : proposedCard(value, notes(typed, words), typed.other, words);
+    return addition.kind === 'add' ? record(context, addition.change, typed) : propose(context, addition.proposed, typed);
   },
 });
+
+/** Lets a milestone wait for a coordinator, and says how its date was understood. */
+async function propose(
+  { store, by, words }: Pick<Adding, 'store' | 'by' | 'words'>,
+  facts: ProposedFacts,
+  typed: TypedWhen,
+): Promise<Card | Problem | FieldProblem> {
+  const proposed = await store.proposeMilestone(facts, by);
+  if (proposed.kind === 'missing') return dependsOnNone(proposed.missing);
+  const { kind, value } = proposed;
+  return kind === 'stale' ? { code: 'milestone-changed', params: { id: value.id } } : proposedCard(value, notes(typed, words), typed.other, words);
+}
 
 /** Undefined where nothing was chosen, or no group. */
 function chosenGroup({ group = '' }: Entries): string | undefined {
@@ -51,7 +64,7 @@ function chosenGroup({ group = '' }: Entries): string | undefined {
 }
 
 /** What a coordinator adds stands at once; what others propose comes from their group, also once it is accepted. */
-function usualSource({ actor, words: { milestone } }: Pick<Context<Options, GroupFile & GroupsFound>, 'actor' | 'words'>, chosen: string | undefined): string {
+function usualSource({ actor, words: { milestone } }: Pick<Adding, 'actor' | 'words'>, chosen: string | undefined): string {
   const group = groupProposing(actor, chosen);
   return group === undefined ? milestone.defaultSource : milestone.sourceOfGroup(group);
 }

@@ -137,7 +137,13 @@ export async function record(
   const { kind, value } = recorded;
   if (kind === 'stale') return { code: 'milestone-changed', params: { id: value.id } };
   if (kind === 'circle') return { field: 'depends-on', problem: { code: 'depends-in-circle', params: { circle: recorded.circle } } };
+  if (kind === 'missing') return dependsOnNone(recorded.missing);
   return recordedCard(value, { words, now }, notes(typed, words), otherReading(typed, value.id, change.act, words));
+}
+
+/** Refuses to let a milestone wait for one that there is not. */
+export function dependsOnNone(said: string): FieldProblem {
+  return { field: 'depends-on', problem: { code: 'milestone-unknown', params: { said } } };
 }
 
 type Words = Recording['words'];

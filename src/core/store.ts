@@ -70,6 +70,9 @@ export type SetupFacts = Read<{ readonly hasCoordinator: boolean; readonly waiti
 /** Milestones that would wait for each other, from one back to itself; `value` is what was asked for and is not recorded. */
 export type Circle = { readonly kind: 'circle'; readonly value: Milestone; readonly circle: readonly string[] };
 
+/** One would wait for a milestone that is in no plan; `value` is what was asked for and is not recorded. */
+export type Missing<T> = { readonly kind: 'missing'; readonly value: T; readonly missing: string };
+
 /** A row of a table as JSON text, in which every value reads back as it stood. */
 export type TableRow = { readonly table: string; readonly row: string };
 
@@ -111,9 +114,9 @@ export type Store = GroupStore &
     readRecorded(sender: Sender, key: string): Promise<Read<{ readonly event?: Event }>>;
 
     /** `stale` with what stands now when the revision is no longer current, `circle` when it would depend on itself; nothing is changed then. */
-    recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle>;
+    recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle | Missing<Milestone>>;
     /** Gives it its id, and owes the coordinators a message; `stale` where the same form has brought other words. */
-    proposeMilestone(proposed: ProposedFacts, by: By): Promise<Recorded<MilestoneProposal>>;
+    proposeMilestone(proposed: ProposedFacts, by: By): Promise<Recorded<MilestoneProposal> | Missing<MilestoneProposal>>;
     /** Gives one that waits another date, for whoever proposed it; `stale` with what stands when it was decided meanwhile. */
     redateMilestone(date: ProposalDate, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Adds what is accepted to the plan, and owes whoever proposed it a message; `stale` with what stands when it was decided meanwhile. */

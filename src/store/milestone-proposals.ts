@@ -1,7 +1,7 @@
 import { toMember } from '../core/duty.ts';
 import type { Member } from '../core/member.ts';
 import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from '../core/milestone-proposal.ts';
-import type { By, Recorded } from '../core/store.ts';
+import type { By, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import { memberActing, type Writing } from './members.ts';
 import { toProposal } from './milestone-proposal-row.ts';
@@ -10,20 +10,24 @@ import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf, personBy } from './people.ts';
 import { isSentAgain, keep, type Line, lineData, once, type Transaction } from './record.ts';
-import { factsForRecord } from './record-milestone.ts';
+import { factsForRecord, missingOf } from './record-milestone.ts';
 import { storable } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
-/** Gives a proposed milestone its id, and owes the coordinators a message. */
-export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<Recorded<MilestoneProposal>> {
+type Proposed = Recorded<MilestoneProposal> | Missing<MilestoneProposal>;
+
+/** Gives a proposed milestone its id, and owes the coordinators a message; unless it would wait for one that there is not. */
+export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<Proposed> {
   const { text, planned, dependsOn, group } = storable(proposed);
   const facts = { ...factsForRecord({ text, planned, dependsOn }), group };
-  return once<Recorded<MilestoneProposal>>(client, by, {
+  return once<Proposed>(client, by, {
     async first(tx) {
       const id = `m${await nextNumber(tx, 'milestone')}`;
       const member = await memberActing(tx, by, rights);
       const { when, wording, source } = planned;
       const row = { id, text, edtf: toEdtf(when), wording: wording ?? null, source, dependsOn: [...dependsOn], group, member, at: by.at, state: 'waiting' };
+      const missing = await missingOf(tx, dependsOn);
+      if (missing !== undefined) return { kind: 'missing', value: toProposal(row), missing };
       await tx.milestoneProposal.create({ data: row });
       await tell(tx, 'milestone proposed', id, await coordinatorsOf(tx, rights), by);
       await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { circleThrough } from '../core/dependencies.ts';
 import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milestone.ts';
-import type { By, Circle, Recorded } from '../core/store.ts';
+import type { By, Circle, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
@@ -11,10 +11,15 @@ import { keep, once, type Transaction } from './record.ts';
 import { storable } from './storable.ts';
 import { takeTurns } from './turns.ts';
 
-/** Records a decision about a milestone, unless it was made from a state that no longer stands, or would make milestones wait for each other. */
-export function recordMilestone({ client, rights }: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle> {
+type Hindered = Circle | Missing<Milestone>;
+
+/**
+ * Records a decision about a milestone, unless it was made from a state that no longer stands, or would make milestones wait for each other or for
+ * one that there is not.
+ */
+export function recordMilestone({ client, rights }: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Hindered> {
   const set = storable(change.set);
-  return once<Recorded<Milestone> | Circle>(client, by, {
+  return once<Recorded<Milestone> | Hindered>(client, by, {
     async first(tx) {
       const recorded = change.id === undefined ? await add(tx, set) : await update(tx, change.id, change.revision, set);
       if (recorded.kind !== 'recorded') return recorded;
@@ -32,7 +37,7 @@ export function recordMilestone({ client, rights }: Writing, change: MilestoneCh
 }
 
 type Step =
-  | Circle
+  | Hindered
   | { readonly kind: 'stale'; readonly value: Milestone }
   | { readonly kind: 'recorded'; readonly value: Milestone; readonly old?: Prisma.InputJsonObject };
 
@@ -41,8 +46,8 @@ async function add(tx: Transaction, set: MilestoneFacts): Promise<Step> {
   if (text === undefined || planned === undefined) throw new Error('a milestone is added with its text and its date');
   const id = `m${await nextNumber(tx, 'milestone')}`;
   const value = withFacts({ id, revision: 1, text, planned, dependsOn: [] }, set);
-  const circle = await circleOf(tx, value, set);
-  if (circle !== undefined) return { kind: 'circle', value, circle };
+  const hindered = await hinderedBy(tx, value, set);
+  if (hindered !== undefined) return hindered;
   await tx.milestone.create({ data: toColumns(value) });
   return { kind: 'recorded', value };
 }
@@ -51,18 +56,28 @@ async function update(tx: Transaction, id: string, revision: number, set: Milest
   const before = await current(tx, id);
   if (before.revision !== revision) return { kind: 'stale', value: before };
   const value = withFacts({ ...before, revision: revision + 1 }, set);
-  const circle = await circleOf(tx, value, set);
-  if (circle !== undefined) return { kind: 'circle', value, circle };
+  const hindered = await hinderedBy(tx, value, set);
+  if (hindered !== undefined) return hindered;
   const { count } = await tx.milestone.updateMany({ where: { id, revision }, data: toColumns(value) });
   return count === 0 ? { kind: 'stale', value: await current(tx, id) } : { kind: 'recorded', value, old: oldFacts(before, set) };
 }
 
-/** The circle that a milestone would close. Of two that would only close it together, the second waits until it sees the first. */
-async function circleOf(tx: Transaction, { id, dependsOn }: Milestone, set: MilestoneFacts): Promise<readonly string[] | undefined> {
+/** The circle that a milestone would close, or what it would wait for in vain. Of two that would only close it together, the second waits until it sees the first. */
+async function hinderedBy(tx: Transaction, value: Milestone, set: MilestoneFacts): Promise<Hindered | undefined> {
+  const { id, dependsOn } = value;
   if (set.dependsOn === undefined || dependsOn.length === 0) return undefined;
   await takeTurns(tx, 'dependencies');
   const waiting = await tx.milestone.findMany({ where: { dependsOn: { isEmpty: false } }, select: { id: true, dependsOn: true } });
-  return circleThrough(id, new Map([...waiting.map((one) => [one.id, one.dependsOn] as const), [id, dependsOn]]));
+  const circle = circleThrough(id, new Map([...waiting.map((one) => [one.id, one.dependsOn] as const), [id, dependsOn]]));
+  if (circle !== undefined) return { kind: 'circle', value, circle };
+  const missing = await missingOf(tx, dependsOn);
+  return missing === undefined ? undefined : { kind: 'missing', value, missing };
+}
+
+/** The first of the ids that no milestone has, those that are only proposed included. */
+export async function missingOf(tx: Transaction, ids: readonly string[]): Promise<string | undefined> {
+  const found = await tx.milestone.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+  return ids.find((id) => !found.some((milestone) => milestone.id === id));
 }
 
 async function current(tx: Transaction, id: string): Promise<Milestone> {

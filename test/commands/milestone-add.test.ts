@@ -40,3 +40,8 @@ it('gives a milestone to the group of the chair who proposes it, and to the one 
   await asked(house, 'milestone add', { fields: { when: 'July 2027', text: 'Meeting held', group: 'none' } });
   expect(await asked(house, 'milestone show m14')).not.toContain('Working group');
 });
+
+it('lets nobody propose a milestone that waits for one that is not in the plan', async () => {
+  const fields = { when: 'August 2027', text: 'Follow-up', group: 'wg1', 'depends-on': 'm99' };
+  expect(await asked(house, 'milestone add', { ...chair, fields })).toContain('There is no milestone “m99”.');
+});

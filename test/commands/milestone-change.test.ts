@@ -23,6 +23,14 @@ describe('/is3c milestone change', () => {
     expect(await sent('milestone change m6', fields, 'fr')).toContain('sans fin : m6 dépend de m8, qui dépend de m6.');
   });
 
+  it('refuses to wait for a milestone that there is not, and keeps what stands', async () => {
+    const fields = { 'depends-on': 'm6, m99', why: 'to try' };
+    expect(await sent('milestone change m8', fields)).toContain('There is no milestone “m99”.');
+    expect(await sent('milestone change m8', fields, 'fr')).toContain('Il n’y a pas de jalon « m99 ».');
+    expect(await sent('milestone show m8', {})).toContain('Depends on m6');
+    expect(await sent('milestone add', { when: 'June 2023', text: 'Report', 'depends-on': 'm99' })).toContain('There is no milestone “m99”.');
+  });
+
   it('keeps a date and its words when they are sent back as the form holds them, also a year later', async () => {
     house.clock.now = new Date('2022-05-10T12:00:00Z');
     expect(await sent('milestone change m6', { when: 'early June', why: 'moved' })).toContain('Planned June 2022 (“early June”)');

@@ -32,7 +32,7 @@ async function fill(store: Store): Promise<void> {
   await store.claim(by({ account: 'discord:1', space: 'discord:9' }));
   await store.askForSpace(by({ account: 'discord:2', space: 'discord:10' }));
   const text = 'NUL-free\u0001\u2028 \\ " \u{1F600} \n\r\t \\u0000 é';
-  const set = { text, planned: { when: when('2023-35'), wording: "in '23", source: 's' }, dependsOn: ['m1', 'a,"b'] };
+  const set = { text, planned: { when: when('2023-35'), wording: "in '23", source: 's' }, dependsOn: ['m1', 'm2'] };
   await store.recordMilestone({ act: 'added', revision: 0, set, why: text }, by({ key: 'added' }));
   await store.recordMilestone({ act: 'confirmed', id: 'm1', revision: 1, set: { confirmed: null }, why: '' }, by({ at: new Date('2022-07-07T07:07:07.777Z') }));
 }
