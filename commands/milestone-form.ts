@@ -4,7 +4,7 @@ import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
-import { type Day, dayIn } from '../src/core/calendar.ts';
+import { type Day, dayIn, latestDay } from '../src/core/calendar.ts';
 import type { MilestoneChoice } from '../src/core/choice.ts';
 import {
   type Announced,
@@ -52,16 +52,27 @@ export function enterWhenAgain(said: string, standing: Announced | undefined, so
   return isKept ? { announced: { ...standing, source }, said } : enterWhen(said, 'when', source, asking);
 }
 
-/** The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day, or from today while it lasts. */
+/**
+ * The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day, or from today while it
+ * lasts. A day that has begun nowhere yet is refused: what is dated so would stay unseen until then.
+ */
 export function enterDay(said: string, asking: Asking): { readonly day: Day; readonly typed?: TypedWhen } | FieldProblem {
   const today = dayIn(asking.zone, asking.now);
   if (said === '') return { day: today };
   const typed = enterWhen(said, 'dated', '', asking);
   if (isFieldProblem(typed)) return typed;
   const day = lastDay(typed.announced.when, today);
-  const other = typed.other === undefined ? undefined : lastDay(typed.other, today);
+  const latest = latestDay(asking.now);
   if (day === undefined) return { field: 'dated', problem: { code: 'date-unreadable', params: { said } } };
+  if (day > latest) return { field: 'dated', problem: { code: 'day-ahead', params: { said } } };
+  const other = otherDay(typed, today, latest);
   return { day, typed: { announced: { when: { kind: 'day', day }, source: '' }, said, ...(other !== undefined && { other: { kind: 'day', day: other } }) } };
+}
+
+/** What an ambiguous day would be the other way round, where that has come. */
+function otherDay({ other }: TypedWhen, today: Day, latest: Day): Day | undefined {
+  const day = other === undefined ? undefined : lastDay(other, today);
+  return day === undefined || day > latest ? undefined : day;
 }
 
 function lastDay(when: When, today: Day): Day | undefined {

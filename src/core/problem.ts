@@ -16,6 +16,8 @@ export type ProblemFacts = {
   'date-unreadable': { readonly said: string; readonly understood?: string };
   /** Only one end is said; with the date that is probably meant. */
   'date-open-ended': { readonly said: string; readonly missing: 'beginning' | 'end'; readonly likely?: string };
+  /** What came of something is dated on a day that has begun nowhere yet. */
+  'day-ahead': { readonly said: string };
   'milestone-unknown': { readonly said: string };
   'milestone-changed': { readonly id: string };
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };

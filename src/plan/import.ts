@@ -1,3 +1,4 @@
+import { latestDay } from '../core/calendar.ts';
 import { comparePlan, type Plan, type PlanDifference } from '../core/plan.ts';
 import type { By, Store } from '../core/store.ts';
 import { PlanMistakes, shown } from './mistake.ts';
@@ -9,15 +10,22 @@ type Importing = { readonly store: Pick<Store, 'readPlan' | 'importPlan'>; reado
 
 /**
  * Brings the record up to a plan in one transaction, or only says what that would change. Nothing is recorded where nothing differs.
- * Throws `PlanMistakes` when the record does not hold afterwards what was announced.
+ * Throws `PlanMistakes` for an outcome that nobody would see yet, and when the record does not hold afterwards what was announced.
  */
 export async function importPlan({ store, plan, by, dryRun }: Importing): Promise<Import> {
+  const ahead = sayAhead(plan, by.at);
+  if (ahead.length > 0) throw new PlanMistakes(ahead);
   const differences = comparePlan(await store.readPlan(), plan);
   if (dryRun || !differences.some(isNews)) return { differences, recorded: false };
   await store.importPlan(plan, by);
   const left = comparePlan(await store.readPlan(), plan).filter(isNews);
   if (left.length > 0) throw new PlanMistakes(['The plan is imported, but for these facts, which the record did not take:', ...left.flatMap(sayLeft)]);
   return { differences, recorded: true };
+}
+
+function sayAhead({ outcomes = [] }: Plan, now: Date): string[] {
+  const ahead = outcomes.filter(({ dated }) => dated > latestDay(now));
+  return ahead.map(({ milestone, dated }) => `outcomes: ${milestone} is dated ${dated}, which has not come yet.`);
 }
 
 function isNews({ act }: PlanDifference): boolean {

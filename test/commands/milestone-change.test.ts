@@ -72,6 +72,18 @@ describe('/is3c milestone done', () => {
     expect(await sent('milestone done m4', { ...fields, dated: '2022' })).toContain('“2022” is understood as 9 December 2022.');
   });
 
+  it('refuses a day that has begun nowhere yet, and the other reading of a date where that has not', async () => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    const ahead = { outcome: 'Continue.', dated: '20 October 2022' };
+    expect(await sent('milestone done m6', ahead)).toContain('“20 October 2022” has not come yet. Record the outcome on its day, or leave the day empty');
+    expect(await sent('milestone done m6', ahead, 'fr')).toContain('« 20 October 2022 » n’est pas encore arrivé.');
+    expect(await sent('milestone show m6', {})).not.toContain('outcome recorded');
+    const ambiguous = { outcome: 'Continue.', dated: '11/10/2022' };
+    expect(await sent('milestone done m6', ambiguous)).toContain('Continue. (11 October 2022)');
+    expect(await sent('milestone done m6', { ...ambiguous, outcome: 'Go on.', why: 'reworded' })).not.toContain('10 November');
+    house.clock.now = new Date('2022-12-09T12:00:00Z');
+  });
+
   it('says back what was typed only where it says more', async () => {
     expect(await sent('milestone done m4', { ...fields, outcome: 'Out.', dated: '30 November 2022' })).not.toContain('understood');
   });

@@ -87,6 +87,13 @@ describe.each(databases)('importing a plan into the $name database', patient, ({
     expect([milestones.length, topics.length]).toEqual([9, 5]);
   });
 
+  test('an outcome of a day that has not come yet is refused, for nobody would see it', async () => {
+    const outcomes = [{ milestone: 'm1', state: 'done', text: 'It came.', dated: '2099-01-02' }] as const;
+    const lines = ['outcomes: m1 is dated 2099-01-02, which has not come yet.'];
+    for (const dryRun of [true, false]) await expect(run({ ...seeds, outcomes }, dryRun)).rejects.toMatchObject({ lines });
+    expect((await store.readPlan()).milestones).toEqual([]);
+  });
+
   test('an import that breaks in the middle leaves nothing behind', async () => {
     const texts = [...seeds.topics, { id: 't5', text: 'No number of this size is counted.' }, { id: 't99999999999', text: 'x' }];
     await expect(run({ ...seeds, topics: texts })).rejects.toThrow();

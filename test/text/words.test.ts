@@ -42,6 +42,7 @@ const refusals: readonly Problem[] = [
   { code: 'date-unreadable', params: { said: 'fact-said', understood: 'fact-understood' } },
   { code: 'date-open-ended', params: { said: 'fact-said', missing: 'end' } },
   { code: 'date-open-ended', params: { said: 'fact-said', missing: 'beginning', likely: 'fact-likely' } },
+  { code: 'day-ahead', params: { said: 'fact-said' } },
   { code: 'milestone-unknown', params: { said: 'fact-said' } },
   { code: 'milestone-changed', params: { id: 'fact-id' } },
   { code: 'milestone-settled', params: { id: 'fact-id', state: 'done' } },

@@ -57,6 +57,7 @@ export const problems: ProblemWords = {
     `“${said}” cannot be read as a date${understood === undefined ? '' : `; only “${understood}” was understood`}. Try “November 2022” or “6-10 December 2021”.`,
   'date-open-ended': ({ said, missing, likely }) =>
     `“${said}” only says ${missing === 'end' ? 'from when on' : 'until when'}, and a date is needed here. ${likely === undefined ? 'Try “June 2022” or “between March and June 2022”.' : `If that is the date, write “${likely}”.`}`,
+  'day-ahead': ({ said }) => `“${said}” has not come yet. Record the outcome on its day, or leave the day empty for today.`,
   'milestone-unknown': ({ said }) => `There is no milestone “${said}”. The timeline shows them all: ${typed('timeline')}`,
   'milestone-changed': ({ id }) =>
     `${id} was changed by somebody else in the meantime. Nothing of yours was recorded. Keep what you typed, look at what stands, and open the form again.`,
