@@ -8,9 +8,11 @@ export default milestoneCommand(
     act: 'confirm',
     recordedAs: 'confirmed',
     choice: 'all',
-    enter({ when = '', source = '', why = '' }, asking, { confirmed }) {
+    enter({ when = '', source = '', why = '' }, asking, { id, confirmed }) {
       const typed = enterWhenAgain(when, confirmed, source, asking);
-      return isFieldProblem(typed) ? typed : { set: { confirmed: typed.announced }, why, typed };
+      if (isFieldProblem(typed)) return typed;
+      if (typed.announced.when.kind === 'unknown') return { field: 'when', problem: { code: 'confirms-nothing', params: { id } } };
+      return { set: { confirmed: typed.announced }, why, typed };
     },
   },
   z.object({ milestone: milestoneOption(), when: dateOption(), revision: hiddenNumber() }),

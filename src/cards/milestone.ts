@@ -1,6 +1,6 @@
 import type { Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
-import { type Announced, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
+import { type Announced, countingDate, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
 import type { Event } from '../core/store.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
@@ -14,10 +14,11 @@ export type Shown = { readonly milestone: Milestone; readonly dependsOn: readonl
 /** One milestone: the plan's own words, both dates with their sources, what came of it, what happened to it, and the acts. */
 export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Actor, view: View): Card {
   const { words } = view;
+  const counting = countingDate(milestone);
   return {
     kind: 'card',
     language: words.language,
-    title: `${milestone.id} · ${sayWhen(whenOf(milestone), words.language, (milestone.confirmed ?? milestone.planned).wording)}`,
+    title: `${milestone.id} · ${sayWhen(counting.when, words.language, counting.wording)}`,
     tone: 'plain',
     blocks: [
       { kind: 'quote', text: milestone.text },

@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Line } from '../chat/card.ts';
 import { dayIn } from '../core/calendar.ts';
-import { type Milestone, type Outlook, settlementOf, whenOf } from '../core/milestone.ts';
+import { countingDate, type Milestone, type Outlook, settlementOf, whenOf } from '../core/milestone.ts';
 import { daysUntil, monthWithin, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import { sayInstant } from '../text/say.ts';
@@ -66,20 +66,17 @@ function milestoneBlocks(label: string, milestone: Milestone, outlook: Outlook, 
 }
 
 function dependency(on: Milestone, { words }: View): string {
-  return words.outlook.dependsOn(on.id, headline(on.text, 60), sayWhen(whenOf(on), words.language, wordingOf(on)));
-}
-
-function wordingOf({ confirmed, planned }: Milestone): string | undefined {
-  return (confirmed ?? planned).wording;
+  return words.outlook.dependsOn(on.id, headline(on.text, 60), sayWhen(whenOf(on), words.language, countingDate(on).wording));
 }
 
 /** When it is, how far away that is, what was planned when that differs, and what the date leaves open. */
 function whenLine(milestone: Milestone, { now, zone, words }: View): Line {
-  const when = whenOf(milestone);
+  const counting = countingDate(milestone);
+  const { when, wording } = counting;
   const { language, outlook } = words;
-  const planned = milestone.confirmed === undefined ? [] : [outlook.planned(sayWhen(milestone.planned.when, language, milestone.planned.wording))];
+  const planned = counting === milestone.planned ? [] : [outlook.planned(sayWhen(milestone.planned.when, language, milestone.planned.wording))];
   const remarks = [...openness(when, words), ...distance(when, dayIn(zone, now), words), ...planned];
-  const date = { kind: 'bold', text: sayWhen(when, language, wordingOf(milestone)) } as const;
+  const date = { kind: 'bold', text: sayWhen(when, language, wording) } as const;
   return remarks.length === 0 ? [date] : [date, ` · ${remarks.join(' · ')}`];
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
-import { type Milestone, stateOf, whenOf } from '../core/milestone.ts';
+import { countingDate, type Milestone, stateOf } from '../core/milestone.ts';
 import { periodToEdtf } from '../core/when.ts';
 import type { PeriodReading } from '../text/dates/read-when.ts';
 import { sayPeriod, sayWhen } from '../text/dates/say-when.ts';
@@ -67,11 +67,12 @@ export function timelineBlocks(page: Page, view: View): readonly Block[] {
 /** Its state as the mark that the drawing has for it, else in words. */
 function item(milestone: Milestone, { words, now }: View): Item {
   const { language, outlook, states } = words;
-  const { confirmed, planned } = milestone;
+  const { planned } = milestone;
+  const counting = countingDate(milestone);
   const state = stateOf(milestone, now);
   const mark = endMarks[state];
-  const date = sayWhen(whenOf(milestone), language, (confirmed ?? planned).wording);
-  const before = confirmed === undefined ? '' : ` (${outlook.planned(sayWhen(planned.when, language, planned.wording))})`;
+  const date = sayWhen(counting.when, language, counting.wording);
+  const before = counting === planned ? '' : ` (${outlook.planned(sayWhen(planned.when, language, planned.wording))})`;
   const said = mark === '' ? ` · ${states[state]}` : '';
   return { text: [{ kind: 'bold', text: `${mark} ${milestone.id} · ${date}`.trim() }, `${before} · ${headline(milestone.text, 90)}${said}`] };
 }

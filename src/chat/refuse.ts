@@ -111,6 +111,7 @@ const ways: Ways = {
   unexpected: help,
   'milestone-changed': showMilestone,
   'milestone-waits': showMilestone,
+  'confirms-nothing': ({ id }, { milestone }) => [act(`${milestone.change} ${id}`, 'milestone change', { milestone: id })],
   'milestone-open': showMilestone,
   'milestone-settled': ({ id }, { milestone }) => [act(milestone.reopen, 'milestone reopen', { milestone: id })],
   'milestone-unknown': timeline,

@@ -27,9 +27,14 @@ export type Milestone = {
 
 export type MilestoneState = 'ahead' | 'today' | 'this month' | 'under way' | 'outcome not recorded' | 'done' | 'cancelled';
 
-/** The date that counts: the confirmed one if known, else the planned one. */
-export function whenOf({ confirmed, planned }: Pick<Milestone, 'confirmed' | 'planned'>): When {
-  return (confirmed ?? planned).when;
+/** The date that counts, as it was announced: the confirmed one if known, else the planned one. */
+export function countingDate({ confirmed, planned }: Pick<Milestone, 'confirmed' | 'planned'>): Announced {
+  return confirmed === undefined || confirmed.when.kind === 'unknown' ? planned : confirmed;
+}
+
+/** What the date that counts means. */
+export function whenOf(milestone: Pick<Milestone, 'confirmed' | 'planned'>): When {
+  return countingDate(milestone).when;
 }
 
 /** Facts recorded since are used; outcomes dated after the reader's day, wherever on Earth that is, are not. */

@@ -18,6 +18,8 @@ export type ProblemFacts = {
   'date-open-ended': { readonly said: string; readonly missing: 'beginning' | 'end'; readonly likely?: string };
   /** What came of something is dated on a day that has begun nowhere yet. */
   'day-ahead': { readonly said: string };
+  /** A date that is not known is none that could be confirmed. */
+  'confirms-nothing': { readonly id: string };
   'milestone-unknown': { readonly said: string };
   'milestone-changed': { readonly id: string };
   'milestone-settled': { readonly id: string; readonly state: 'done' | 'cancelled' };

@@ -58,6 +58,27 @@ describe('/is3c milestone change', () => {
   });
 });
 
+describe('/is3c milestone confirm', () => {
+  it('refuses a date that is not known, saying what to do instead', async () => {
+    const fields = { when: 'TBD', source: 'the Secretariat' };
+    expect(await sent('milestone confirm m6', fields)).toContain(
+      'A date that is not known yet confirms nothing. Confirm it once it is known. If the planned one no longer holds, change that: /is3c milestone change m6',
+    );
+    expect(await sent('milestone confirm m6', fields, 'fr')).toContain('Une date qui n’est pas encore connue ne confirme rien.');
+  });
+
+  it('goes by the planned date where one that is not known was confirmed before', async () => {
+    const confirmed = { when: { kind: 'unknown' }, wording: 'once it is settled', source: 'a plan' } as const;
+    const revision = (await house.store.readMilestone({ account: 'terminal:operator' }, 'm2')).milestone?.revision ?? 0;
+    await house.store.recordMilestone({ act: 'confirmed', id: 'm2', revision, set: { confirmed }, why: '' }, by());
+    const shown = await sent('milestone show m2', {});
+    expect(shown).toContain('m2 · December 2021 │');
+    expect(shown).toContain('State outcome not recorded');
+    expect(await sent('next-milestone', {})).toContain('m2 (December 2021)');
+    expect(await sent('timeline 2021', {})).toContain('m2 · December 2021 ·');
+  });
+});
+
 describe('/is3c milestone done', () => {
   const fields = { outcome: 'Published.', why: 'checked' };
 

@@ -56,6 +56,7 @@ describe('the state of a milestone', () => {
     ['2023-01-02T12:00Z', milestone('m1', '[2022-11,2022-12]'), 'outcome not recorded'],
     ['2023-08-01T12:00Z', milestone('m1', '2023-35'), 'under way'],
     ['2030-01-01T12:00Z', milestone('m1', 'XXXX'), 'ahead'],
+    ['2022-07-01T12:00Z', milestone('m1', '2022-06', { confirmed: 'XXXX' }), 'outcome not recorded'],
     ['2022-07-10T12:00Z', milestone('m1', '2022-06', { outcome: '2022-07-08' }), 'done'],
     ['2022-07-05T12:00Z', milestone('m1', '2022-06', { outcome: '2022-07-08' }), 'outcome not recorded'],
     ['2022-07-07T10:00Z', milestone('m1', '2022-06', { outcome: '2022-07-08' }), 'done'],

@@ -43,6 +43,7 @@ const refusals: readonly Problem[] = [
   { code: 'date-open-ended', params: { said: 'fact-said', missing: 'end' } },
   { code: 'date-open-ended', params: { said: 'fact-said', missing: 'beginning', likely: 'fact-likely' } },
   { code: 'day-ahead', params: { said: 'fact-said' } },
+  { code: 'confirms-nothing', params: { id: 'fact-id' } },
   { code: 'milestone-unknown', params: { said: 'fact-said' } },
   { code: 'milestone-changed', params: { id: 'fact-id' } },
   { code: 'milestone-settled', params: { id: 'fact-id', state: 'done' } },

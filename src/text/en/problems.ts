@@ -58,6 +58,8 @@ export const problems: ProblemWords = {
   'date-open-ended': ({ said, missing, likely }) =>
     `“${said}” only says ${missing === 'end' ? 'from when on' : 'until when'}, and a date is needed here. ${likely === undefined ? 'Try “June 2022” or “between March and June 2022”.' : `If that is the date, write “${likely}”.`}`,
   'day-ahead': ({ said }) => `“${said}” has not come yet. Record the outcome on its day, or leave the day empty for today.`,
+  'confirms-nothing': ({ id }) =>
+    `A date that is not known yet confirms nothing. Confirm it once it is known. If the planned one no longer holds, change that: ${typed(`milestone change ${id}`)}`,
   'milestone-unknown': ({ said }) => `There is no milestone “${said}”. The timeline shows them all: ${typed('timeline')}`,
   'milestone-changed': ({ id }) =>
     `${id} was changed by somebody else in the meantime. Nothing of yours was recorded. Keep what you typed, look at what stands, and open the form again.`,

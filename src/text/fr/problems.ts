@@ -62,6 +62,8 @@ export const problems: ProblemWords = {
   'date-open-ended': ({ said, missing, likely }) =>
     `« ${said} » dit seulement ${missing === 'end' ? 'à partir de quand' : 'jusqu’à quand'}, et il faut ici une date. ${likely === undefined ? 'Essayez « juin 2022 » ou « entre mars et juin 2022 ».' : `Si c’est bien la date, écrivez « ${likely} ».`}`,
   'day-ahead': ({ said }) => `« ${said} » n’est pas encore arrivé. Enregistrez le résultat le jour venu, ou laissez le jour vide pour aujourd’hui.`,
+  'confirms-nothing': ({ id }) =>
+    `Une date qui n’est pas encore connue ne confirme rien. Confirmez-la quand elle le sera. Si celle qui est prévue ne tient plus, modifiez-la : ${typed(`milestone change ${id}`)}`,
   'milestone-unknown': ({ said }) => `Il n’y a pas de jalon « ${said} ». La chronologie les montre tous : ${typed('timeline')}`,
   'milestone-changed': ({ id }) =>
     `Quelqu’un d’autre a modifié ${id} entre-temps. Rien de votre saisie n’a été enregistré ; gardez votre saisie, regardez la version actuelle, puis rouvrez le formulaire.`,
