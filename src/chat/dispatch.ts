@@ -2,7 +2,6 @@ import { type Account, nobody, platformOf, type SpaceKey } from '../core/account
 import { type Actor, mayAsk } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
 import { type ActorFacts, type By, type Sender, type Store, StoreUnavailable } from '../core/store.ts';
-import { readInstant } from '../text/dates/read-when.ts';
 import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
@@ -13,13 +12,14 @@ import type { House } from './house.ts';
 import type { Belongs, Interaction, WhoIs } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
+import { momentAsked } from './moment.ts';
 import { type Passage, present, type Result } from './present.ts';
 import { refuse } from './refuse.ts';
 import { suggest } from './suggest.ts';
 import { within } from './within.ts';
 
 /** How long each kind of answer may take, in milliseconds: a form's trigger and Discord's token live for three seconds. */
-const patience = { form: 1_200, submission: 2_200, card: 10_000 } as const;
+const patience = { form: 1_200, submission: 2_200, card: 10_000, refusal: 400 } as const;
 
 /** Opens the two doors of the house. */
 export function openDoors(house: House): Doors {
@@ -71,26 +71,45 @@ function opens(commands: readonly Command[], { command: name, options }: Invocat
 
 /** Finds the command, parses its options, lets it run, and says what came of it. The only place that catches. */
 async function answer(house: House, interaction: Interaction): Promise<Answer> {
-  const words = wordsOf(interaction);
   try {
-    return await attempt(house, interaction, words);
+    return await attempt(house, interaction);
   } catch (error) {
     const reference = house.newReference();
     const { command } = interaction.invoke;
     const code = error instanceof StoreUnavailable ? 'unavailable' : 'unexpected';
     house.log.error({ reference, command, interaction: interaction.id, error }, code);
-    return refuse({ code, params: { reference } }, words, interaction.invoke);
+    return refuse({ code, params: { reference } }, wordsOf(interaction), interaction.invoke);
   }
 }
 
-async function attempt(house: House, interaction: Interaction, words: Words): Promise<Answer> {
-  const { invoke } = interaction;
-  const asked = understand(house.commands, invoke, words);
-  if (isProblem(asked)) return refuse(asked, words, invoke);
+/** What is wrong is said in the language that they chose, by which it may not be wrong at all; who asks is read for that alone. */
+async function attempt(house: House, interaction: Interaction): Promise<Answer> {
+  const asked = prepare(house, interaction);
+  if (!isProblem(asked)) return timely(house, asked.command, asked.passage);
+  const asker = await askerOf(house, interaction);
+  const again = prepare(house, interaction, asker);
+  return isProblem(again) ? refuse(again, wordsOf(interaction, asker), interaction.invoke) : timely(house, again.command, again.passage);
+}
+
+/** Nobody where the store is slow or gone: a refusal waits for neither. */
+async function askerOf({ store }: House, interaction: Interaction): Promise<Asker | undefined> {
+  try {
+    return await within(patience.refusal, store.readActor(senderOf(interaction)));
+  } catch {
+    return undefined;
+  }
+}
+
+type Prepared = { readonly command: Command; readonly passage: Passage };
+
+/** The command with all that is known before it reads, or what is wrong with the invocation. */
+function prepare(house: House, interaction: Interaction, asker?: Asker): Prepared | Problem {
+  const words = wordsOf(interaction, asker);
+  const asked = understand(house.commands, interaction.invoke, words);
+  if (isProblem(asked)) return asked;
   const { command, options } = asked;
-  const now = momentAsked(house, interaction, options['as-of'], words);
-  if (isProblem(now)) return refuse(now, words, invoke);
-  return timely(house, command, { interaction, options, now: now.at, other: now.other, words });
+  const now = momentAsked(options['as-of'], house.clock(), readerOf(interaction, words));
+  return isProblem(now) ? now : { command, passage: { interaction, options, now: now.at, other: now.other, words } };
 }
 
 type Asked = { readonly command: Command; readonly options: Passage['options'] };
@@ -125,18 +144,6 @@ function wrongLine({ name }: Command, { options }: Invocation, words: Words): Pr
     : { code: 'too-many-words', params: { command: name, usage } };
 }
 
-type Moment = { readonly at: Date; readonly other?: Date };
-
-/** The program's clock, or the moment a reading command is asked about. */
-function momentAsked(house: House, interaction: Interaction, asOf: string | undefined, words: Words): Moment | Problem {
-  const now = house.clock();
-  if (asOf === undefined) return { at: now };
-  const reading = readInstant(asOf, { now, ...readerOf(interaction, words), purpose: 'asking' });
-  if ('at' in reading) return reading;
-  const { understood } = reading;
-  return { code: 'date-unreadable', params: { said: asOf, ...(understood !== undefined && { understood }) } };
-}
-
 /** Where a platform tells nothing, everybody is taken for one of its people. */
 function asksWho({ whoIs }: Interaction): WhoIs {
   return whoIs ?? (() => Promise.resolve({ outside: false }));
@@ -156,7 +163,7 @@ async function timely(house: House, command: Command, passage: Passage): Promise
   return refuse({ code: 'slow-just-now', params: {} }, words, interaction.invoke);
 }
 
-function pace(command: Command, { interaction, options }: Passage): keyof typeof patience {
+function pace(command: Command, { interaction, options }: Passage): Exclude<keyof typeof patience, 'refusal'> {
   if (command.kind === 'reply') return 'card';
   return interaction.fields === undefined && command.opens(options) === 'form' ? 'form' : 'submission';
 }
@@ -215,8 +222,11 @@ async function recordedBefore(house: House, result: Result, passage: Passage, ke
   return perform(house, check, { ...passage, options: { key }, interaction: { ...asked, invoke: { command: check.name, options: { key } } } });
 }
 
+/** What an answer needs to know of whoever asks. */
+type Asker = Pick<ActorFacts, 'language' | 'locale' | 'zone'>;
+
 /** The language of an answer: the one that is asked for, else the one they chose, else that of their app, by what is known of it. */
-function wordsOf({ language, locale }: Interaction, actor?: Actor): Words {
+function wordsOf({ language, locale }: Interaction, actor?: Asker): Words {
   return wordsFor(language ?? actor?.language ?? languageOf(locale ?? actor?.locale) ?? 'en');
 }
 

@@ -115,6 +115,21 @@ describe('the one door', () => {
     expect(await title({ sender: 'terminal:amara', language: 'en' })).toBe('en');
   });
 
+  it('refuses in the language that a member chose, whatever is wrong', async () => {
+    const odile = { sender: 'terminal:odile', locale: 'en-GB' };
+    await house.doors.handle(act('me language', { language: 'fr' }, odile));
+    for (const refused of [
+      act('dance', {}, odile),
+      act('help', { old: '1' }, odile),
+      act('me', { 'as-of': '2022' }, odile),
+      act('next-milestone', { 'as-of': 'when pigs fly' }, odile),
+      act('milestone show', { problem: 'too-many-words' }, odile),
+      act('update', { group: 'wg1', text: 'a'.repeat(2001) }, odile),
+    ])
+      expect(await house.doors.handle(refused)).toMatchObject({ kind: 'refusal', card: { language: 'fr' } });
+    expect(await house.doors.handle(act('dance', {}, { ...odile, language: 'en' }))).toMatchObject({ card: { language: 'en' } });
+  });
+
   it('shares a card with the sharer named, for everybody in the place, and offers no second share', async () => {
     const offered = await house.doors.handle(act('next-milestone'));
     const share = offered.kind === 'card' ? offered.buttons.find((button) => button.kind === 'act' && button.invoke.shared === true) : undefined;
@@ -169,6 +184,17 @@ describe('the one door over a database that is slow or gone', () => {
     house = await openTestHouse({ behind: (store) => faulty(store, fault) });
   });
   afterAll(() => house.close());
+
+  it('waits for nobody to refuse what cannot be done anyway', async () => {
+    fault.milliseconds = 3_000;
+    const since = performance.now();
+    expect(await house.doors.handle(act('dance', {}, { locale: 'fr' }))).toMatchObject({ problem: { code: 'old-button' }, card: { language: 'fr' } });
+    expect(performance.now() - since).toBeLessThan(1_000);
+    fault.milliseconds = 0;
+    fault.error = new StoreUnavailable('gone');
+    expect(code(await house.doors.handle(act('dance')))).toBe('old-button');
+    fault.error = undefined;
+  });
 
   it('answers a form that edits with a button that tries again, never with an empty form', async () => {
     fault.milliseconds = 1_500;

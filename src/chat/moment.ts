@@ -1,0 +1,17 @@
+import type { Problem } from '../core/problem.ts';
+import { readInstant } from '../text/dates/read-when.ts';
+import type { Context, Facts, Options } from './command.ts';
+
+/** The moment for which a command answers, with the other one where a date in figures is ambiguous. */
+export type Moment = { readonly at: Date; readonly other?: Date };
+
+type Reader = Context<Options, Facts>['reader'];
+
+/** The program's clock, or the moment a reading command is asked about. */
+export function momentAsked(said: string | undefined, clock: Date, reader: Reader): Moment | Problem {
+  if (said === undefined) return { at: clock };
+  const reading = readInstant(said, { ...reader, now: clock, purpose: 'asking' });
+  if ('at' in reading) return reading;
+  const { understood } = reading;
+  return { code: 'date-unreadable', params: { said, ...(understood !== undefined && { understood }) } };
+}
