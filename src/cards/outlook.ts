@@ -3,7 +3,6 @@ import { dayIn } from '../core/calendar.ts';
 import { countingDate, type Milestone, type Outlook, settlementOf, whenOf } from '../core/milestone.ts';
 import { daysUntil, monthWithin, type When } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
-import { sayInstant } from '../text/say.ts';
 import type { Words } from '../text/words.ts';
 import { headline, showButton } from './milestone-lines.ts';
 
@@ -41,8 +40,8 @@ export function outlookBlocks(outlook: Outlook, view: View): readonly Block[] {
 }
 
 /** The moment for which a card answers, where that is another than now. */
-export function asOfNote({ now, zone, words }: View): Block {
-  return note([words.outlook.asOf(sayInstant(words.tag, now, zone))]);
+export function asOfNote({ now, words }: View): Block {
+  return note([`${words.outlook.asOf} `, { kind: 'time', at: now }]);
 }
 
 function note(text: Line): Block {

@@ -135,6 +135,12 @@ describe('/is3c milestone add', () => {
 });
 
 describe('/is3c next-milestone', () => {
+  it('says as an instant for which moment it answers, which each chat shows in the reader’s own zone', async () => {
+    const at = new Date('2022-03-15T10:00:00Z');
+    const card = await house.doors.handle(act('next-milestone', { 'as-of': '15 March 2022 at 10:00 UTC' }));
+    expect(card).toMatchObject({ blocks: expect.arrayContaining([{ kind: 'note', text: ['As of ', { kind: 'time', at }] }]) });
+  });
+
   it('says which outcomes are missing in small print alone, which has no bold in one of the chats', async () => {
     house.clock.now = new Date('2022-10-10T12:00:00Z');
     const card = await house.doors.handle(act('next-milestone'));

@@ -14,7 +14,7 @@ export const outlook = {
   next: 'Next',
   afterNext: 'Then',
   awaiting: 'Outcome not recorded',
-  asOf: (instant: string): string => `As of ${instant}`,
+  asOf: 'As of',
   planned: (when: string): string => `planned ${when}`,
   monthOnly: 'month only, no day announced',
   oneOfThem: 'one of the two',

@@ -14,7 +14,7 @@ export const outlook: Words['outlook'] = {
   next: 'Prochain jalon',
   afterNext: 'Puis',
   awaiting: 'Résultat non enregistré',
-  asOf: (instant) => `Situation au ${instant}`,
+  asOf: 'Situation au',
   planned: (when) => `prévu : ${when}`,
   monthOnly: 'mois seulement, jour non annoncé',
   oneOfThem: 'l’un des deux',
