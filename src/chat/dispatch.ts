@@ -12,7 +12,7 @@ import type { House } from './house.ts';
 import type { Belongs, Interaction, WhoIs } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
-import { momentAsked } from './moment.ts';
+import { momentAsked, momentOf } from './moment.ts';
 import { type Passage, present, type Result } from './present.ts';
 import { refuse } from './refuse.ts';
 import { suggest } from './suggest.ts';
@@ -108,8 +108,9 @@ function prepare(house: House, interaction: Interaction, asker?: Asker): Prepare
   const asked = understand(house.commands, interaction.invoke, words);
   if (isProblem(asked)) return asked;
   const { command, options } = asked;
-  const now = momentAsked(options['as-of'], house.clock(), readerOf(interaction, words));
-  return isProblem(now) ? now : { command, passage: { interaction, options, now: now.at, other: now.other, words } };
+  const clock = house.clock();
+  const now = momentAsked(options['as-of'], clock, readerOf(interaction, words, asker));
+  return isProblem(now) ? now : { command, passage: { interaction, options, now: now.at, other: now.other, clock, words } };
 }
 
 type Asked = { readonly command: Command; readonly options: Passage['options'] };
@@ -189,7 +190,8 @@ async function perform(house: House, command: Command, passage: Passage): Promis
     about: house.about,
     whoIs: asksWho(interaction),
   };
-  const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: readerOf(interaction, passage.words) });
+  const heard = readerOf(interaction, passage.words);
+  const facts = await command.read({ ...asked, ...(shares && { sender: { ...sender, account: nobody } }), reader: heard });
   const known = shares ? await store.readActor(sender) : facts.actor;
   const there = await whereabouts(store, interaction, known);
   const actor = meet(interaction, there);
@@ -197,8 +199,11 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const refused = mayAsk(actor, command.permission);
   if (refused !== undefined) return refuse(refused, words, interaction.invoke);
   const by: By = { ...sender, ...foundIn(known, there), ...localeOf(interaction), at: house.clock(), key: keyOf(interaction) };
-  const zone = actor.zone ?? interaction.zone ?? 'UTC';
-  const reader = { ...readerOf(interaction, words), zone };
+  const reader = readerOf(interaction, words, actor);
+  const { zone } = reader;
+  const { at, other } = momentOf(options['as-of'], { at: now }, passage.clock, [reader, { ...heard, zone }]);
+  // They live elsewhere than their app says, and named a time of their own day: what was read is of another moment.
+  if (at.getTime() !== now.getTime()) return perform(house, command, { ...passage, now: at, other });
   const context = { ...asked, actor: shares ? unranked(actor) : actor, facts, words, zone, reader, by };
   const draw = async (): Promise<Answer> => {
     const result = await run(command, context, interaction);
@@ -235,8 +240,8 @@ function localeOf({ language, locale }: Interaction): Pick<By, 'locale'> {
   return locale === undefined || language !== undefined ? {} : { locale };
 }
 
-function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Words): Context<Options, Facts>['reader'] {
-  return { zone, tag: locale ?? tag, language };
+function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Words, asker?: Asker): Context<Options, Facts>['reader'] {
+  return { zone: asker?.zone ?? zone, tag: locale ?? tag, language };
 }
 
 /** Where a direct message counts as from: whoever has left their space, or is banned from it, writes as from nowhere, and coordinates nothing. */

@@ -15,3 +15,9 @@ export function momentAsked(said: string | undefined, clock: Date, reader: Reade
   const { understood } = reading;
   return { code: 'date-unreadable', params: { said, ...(understood !== undefined && { understood }) } };
 }
+
+/** The same moment once it is known in whose zone and language it was said: the first of these readers who can read it; else it stays as it was. */
+export function momentOf(said: string | undefined, before: Moment, clock: Date, readers: readonly Reader[]): Moment {
+  if (said === undefined) return before;
+  return readers.map((reader) => momentAsked(said, clock, reader)).find((moment) => 'at' in moment) ?? before;
+}

@@ -15,6 +15,8 @@ export type Passage = {
   readonly interaction: Interaction;
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
+  /** What the program's clock showed, whatever moment was asked for. */
+  readonly clock: Date;
   /** The other reading of an ambiguous moment. */
   readonly other: Date | undefined;
   readonly words: Words;

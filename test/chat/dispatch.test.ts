@@ -115,6 +115,18 @@ describe('the one door', () => {
     expect(await title({ sender: 'terminal:amara', language: 'en' })).toBe('en');
   });
 
+  it('reads a moment in the member’s own zone and language, whatever their app says', async () => {
+    const mei = { sender: 'terminal:zhen', zone: 'UTC' };
+    await house.doors.handle(act('me zone', { zone: 'Asia/Tokyo' }, mei));
+    const asOf = async (said: string): Promise<string> => JSON.stringify(await house.doors.handle(act('next-milestone', { 'as-of': said }, mei)));
+    const at = (instant: string): string => JSON.stringify({ kind: 'time', at: new Date(instant) });
+    expect(await asOf('15 March 2022 at 10:00')).toContain(at('2022-03-15T01:00:00Z'));
+    expect(await asOf('15 March 2022 at 10:00 UTC')).toContain(at('2022-03-15T10:00:00Z'));
+    expect(await asOf('15 March 2022')).toContain(at('2022-03-15T12:00:00Z'));
+    await house.doors.handle(act('me language', { language: 'fr' }, mei));
+    expect(await asOf('le 15 mars 2022 à 10 heures')).toContain(at('2022-03-15T01:00:00Z'));
+  });
+
   it('refuses in the language that a member chose, whatever is wrong', async () => {
     const odile = { sender: 'terminal:odile', locale: 'en-GB' };
     await house.doors.handle(act('me language', { language: 'fr' }, odile));
