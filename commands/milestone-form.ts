@@ -4,6 +4,7 @@ import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
+import { openEnded } from '../src/chat/open-ended.ts';
 import { type Day, dayIn, latestDay } from '../src/core/calendar.ts';
 import type { MilestoneChoice } from '../src/core/choice.ts';
 import {
@@ -17,13 +18,11 @@ import {
 } from '../src/core/milestone.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { bounds, toEdtf, type When } from '../src/core/when.ts';
-import { type DateReading, readWhen } from '../src/text/dates/read-when.ts';
+import { readWhen } from '../src/text/dates/read-when.ts';
 import { sayWhen } from '../src/text/dates/say-when.ts';
 import { chosen, type Found, isChosen, readWhich } from './which-milestone.ts';
 
 type Asking = Pick<Context<Options, Found>, 'now' | 'zone' | 'words' | 'reader'>;
-
-type OpenReading = Extract<DateReading, { kind: 'open' }>;
 
 /** A date that was typed, with the other way to read it where there is one. */
 export type TypedWhen = { readonly announced: Announced; readonly other?: When; readonly said: string };
@@ -38,12 +37,6 @@ export function enterWhen(said: string, field: string, source: string, { now, re
   }
   const { when, wording, other } = reading;
   return { announced: { when, ...(wording !== undefined && { wording }), source }, said, ...(other !== undefined && { other }) };
-}
-
-/** Says which end is missing, and offers the date that is probably meant: "by June 2027" is how people name a deadline. */
-export function openEnded(said: string, { period, when }: OpenReading, { language }: Asking['words']): Problem {
-  const likely = when === undefined ? {} : { likely: sayWhen(when, language) };
-  return { code: 'date-open-ended', params: { said, missing: period.to === undefined ? 'end' : 'beginning', ...likely } };
 }
 
 /** The date in the field of a form that was filled with one: sent back as it was it means what stands, whatever its words would mean today. */

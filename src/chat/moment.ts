@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
-import { readInstant } from '../text/dates/read-when.ts';
+import { readInstant, readWhen } from '../text/dates/read-when.ts';
 import type { Context, Facts, Options } from './command.ts';
+import { openEnded } from './open-ended.ts';
 
 /** The moment for which a command answers, with the other one where a date in figures is ambiguous. */
 export type Moment = { readonly at: Date; readonly other?: Date };
@@ -10,8 +11,11 @@ type Reader = Context<Options, Facts>['reader'];
 /** The program's clock, or the moment a reading command is asked about. */
 export function momentAsked(said: string | undefined, clock: Date, reader: Reader): Moment | Problem {
   if (said === undefined) return { at: clock };
-  const reading = readInstant(said, { ...reader, now: clock, purpose: 'asking' });
+  const context = { ...reader, now: clock, purpose: 'asking' } as const;
+  const reading = readInstant(said, context);
   if ('at' in reading) return reading;
+  const date = readWhen(said, context);
+  if (date.kind === 'open') return openEnded(said, date, reader);
   const { understood } = reading;
   return { code: 'date-unreadable', params: { said, ...(understood !== undefined && { understood }) } };
 }

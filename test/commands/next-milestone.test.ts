@@ -119,6 +119,8 @@ describe('what is asked about', () => {
     ['timeline 15/04/2022', ['Timeline, 15 April 2022']],
     ['what happens on 03/04/2022', ['In the plan, 3 April 2022', '“03/04/2022” is understood as 3 April 2022.', '/is3c timeline 2022-03-04 It is 4 March']],
     ['timeline 1999', ['Nothing in the plan touches 1999.', 'Whole timeline']],
+    ['next-milestone as of since 2022', ['“since 2022” only says from when on', 'write “2022”']],
+    ['timeline as of until June 2022', ['“until June 2022” only says until when', 'write “June 2022”']],
     ['timeline banana', ['“banana” cannot be read as a date', 'Try']],
     ['next week', ['In the plan, 17-23 October 2022']],
     ['next month', ['In the plan, November 2022', 'm7']],
