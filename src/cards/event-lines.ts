@@ -2,6 +2,7 @@ import type { Block, Button, Line } from '../chat/card.ts';
 import { groupActs, readClosing } from '../core/group.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
+import { changedFacts } from './changed-facts.ts';
 import { mentionOf } from './people-lines.ts';
 
 /** What each act is called. */
@@ -10,13 +11,15 @@ type Acts = Readonly<Record<string, string>>;
 /** How a history is told. People are mentioned to those alone who may see them. */
 export type Telling = { readonly heading: string; readonly acts: Acts; readonly people: boolean };
 
-/** When something happened, what it was, who took an office by it, and why: of what was loaded, its source. */
-export function eventLine({ at, act, taker, why }: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, words: Words): Line {
+/** When something happened, what it was, who took an office by it, and why: of what was loaded, its source; of a milestone, what was there before. */
+export function eventLine(event: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, words: Words): Line {
   const { surface } = words;
+  const { at, act, taker, why } = event;
   const said = acts[act] ?? act;
   const who: Line = people && taker !== undefined ? [` · ${surface.labelled(said)} `, mentionOf({ accounts: taker }, words)] : [` · ${said}`];
   const reason = why === undefined || why === '' ? [] : [`, ${because(act, why, words)}`];
-  return [{ kind: 'time', at }, ...who, ...reason];
+  const changed = /^m\d+$/.test(event.object) ? changedFacts(event, words).map((fact) => ` · ${fact}`) : [];
+  return [{ kind: 'time', at }, ...who, ...reason, ...changed];
 }
 
 function because(act: string, why: string, { milestone, membership, surface }: Words): string {

@@ -58,6 +58,22 @@ describe('/is3c milestone change', () => {
   });
 });
 
+describe('the history of a milestone', () => {
+  it('tells what was there before and what came in its place, in both languages', async () => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    await sent('milestone change m1', { when: 'December 2021', text: 'Another text.', why: 'moved' });
+    expect(await sent('history m1', {})).toContain('because: moved · Planned: November 2021 → December 2021 · What happens: “');
+    expect(await sent('milestone show m1', {})).toMatch(/What happens: “.* …” → “Another text”/);
+    await sent('milestone confirm m1', { when: '6 December 2021', source: 'a rumour' });
+    await sent('milestone confirm m1', { when: '7 December 2021', source: 'the Secretariat', why: 'announced' });
+    expect(await sent('history m1', {})).toContain('because: announced · Confirmed: 6 December 2021 → 7 December 2021');
+    await sent('milestone confirm m1', { when: '7 December 2021', source: 'the MAG', why: 'who said so' });
+    expect(await sent('history m1', {}, 'fr')).toContain('Confirmé : 7 décembre 2021 (source : the Secretariat) → 7 décembre 2021 (source : the MAG)');
+    await sent('milestone change m1', { 'depends-on': 'm2, m3', why: 'it waits' });
+    expect(await sent('history m1', {})).toContain('because: it waits · Depends on: – → m2, m3');
+  });
+});
+
 describe('/is3c milestone confirm', () => {
   it('refuses a date that is not known, saying what to do instead', async () => {
     const fields = { when: 'TBD', source: 'the Secretariat' };

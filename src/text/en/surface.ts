@@ -23,6 +23,7 @@ export const surface = {
   forgotten: 'The text is no longer in memory: please paste it from the message above.',
   /** A label before its value. */
   labelled: (label: string): string => `${label}:`,
+  quoted: (text: string): string => `“${text}”`,
   optional: 'optional',
   aMember: 'a member',
   somebodyOn: { slack: 'somebody on Slack', discord: 'somebody on Discord', terminal: 'somebody at a terminal' },

@@ -23,6 +23,7 @@ export const surface: Words['surface'] = {
   forgotten: 'Le texte n’est plus en mémoire : veuillez le recopier depuis le message ci-dessus.',
   /** A label before its value. */
   labelled: (label) => `${label} :`,
+  quoted: (text) => `« ${text} »`,
   optional: 'facultatif',
   aMember: 'une personne membre',
   somebodyOn: { slack: 'une personne sur Slack', discord: 'une personne sur Discord', terminal: 'une personne dans un terminal' },
