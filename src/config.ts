@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { isAccount } from './core/account.ts';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535);
 const address = z.url({ protocol: /^https?$/ });
+
+/** An address that paths are put behind. */
+const base = address.transform((text) => text.replace(/\/+$/, ''));
+
 const secret = z.string().min(1);
 
 /** An instant with its zone, as ISO 8601 writes it. */
@@ -64,7 +72,7 @@ const shape = {
     .default('is3c'),
   IS3C_COORDINATORS: accounts.default([]),
   IS3C_CLOCK: instant.optional(),
-  IS3C_PUBLIC_URL: address.optional(),
+  IS3C_PUBLIC_URL: base.optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
