@@ -23,6 +23,6 @@ function endingOf(error: unknown): Ending {
 }
 
 /** A folder that cannot be one is refused like any other wrong value; the rest may mend itself. */
-function exitOf({ hindrance }: CannotOpen): 1 | 3 {
-  return hindrance === 'no folder' ? 1 : 3;
+function exitOf({ hindrance }: CannotOpen): 2 | 3 {
+  return hindrance === 'no folder' ? 2 : 3;
 }

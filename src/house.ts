@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { commands } from '../commands/index.ts';
 import type { Doors, Log } from './chat/adapter.ts';
 import { openDoors } from './chat/dispatch.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigMistakes } from './config.ts';
 import { operator } from './core/account.ts';
 import type { Store } from './core/store.ts';
+import { PlanMistakes } from './plan/mistake.ts';
 import type { Unlock } from './store/lock.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
 import { version } from './version.ts';
@@ -65,6 +66,18 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
 /** Reading a plan takes a library that a start over a loaded database can do without. */
 async function load(store: Store, { IS3C_PLAN: chosen }: Config, clock: () => Date, log: Log): Promise<void> {
   const { choosePlan } = await import('./plan/choose.ts');
-  const loaded = await store.loadFirst(choosePlan(chosen), { account: operator, space: 'terminal:local', at: clock(), key: 'first plan' });
+  const loaded = await store.loadFirst(
+    asConfigured(() => choosePlan(chosen)),
+    { account: operator, space: 'terminal:local', at: clock(), key: 'first plan' },
+  );
   if (loaded) log.info({ plan: chosen }, 'plan loaded');
+}
+
+/** A plan that cannot be used is a wrong value of the environment like any other. */
+function asConfigured<T>(choose: () => T): T {
+  try {
+    return choose();
+  } catch (error) {
+    throw error instanceof PlanMistakes ? new ConfigMistakes(error.lines) : error;
+  }
 }
