@@ -26,7 +26,18 @@ function hasDiscord({ DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: key }: Config): 
 export async function loadPlatforms(config: Config, log: Log, words: Words): Promise<Platforms> {
   const slack = await loadSlack(config, log, words);
   const discord = await loadDiscord(config, log, words);
-  return { ...slack, ...discord, adapters: [...slack.adapters, ...discord.adapters], said: [slack.said, discord.said] };
+  return { ...slack, ...discord, adapters: [...slack.adapters, ...discord.adapters], said: [slack.said, discord.said, ...sayIdle(config, words)] };
+}
+
+/** The variables that are set and do nothing yet, by their names: those for an app that many workspaces install. */
+export function idleVariables(config: Config): readonly string[] {
+  const names = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
+  return names.filter((name) => config[name] !== undefined);
+}
+
+function sayIdle(config: Config, { start }: Words): readonly string[] {
+  const names = idleVariables(config);
+  return names.length === 0 ? [] : [start.idle(names.join(', '))];
 }
 
 async function loadSlack(config: Config, log: Log, { start }: Words): Promise<Slack> {

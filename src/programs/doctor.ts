@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
+import { choosePlan } from '../plan/choose.ts';
+import { idleVariables } from '../platforms.ts';
 import { tryLock } from '../store/lock.ts';
-import { openStore } from '../store/open.ts';
+import { openStore, type Place, type StoreOptions } from '../store/open.ts';
+import { wordsFor } from '../text/words.ts';
 import { version } from '../version.ts';
 import { print, wrongUsage } from './out.ts';
 
@@ -12,7 +17,7 @@ const patience = 5_000;
 /** Looks at everything that the program needs, says how each stands and what to do, and ends with 1 when something is not well. */
 export async function doctor(args: readonly string[], config: Config = readConfig()): Promise<number> {
   if (args.length > 0) return wrongUsage('doctor');
-  const findings = [nodeVersion(), clock(config), await database(config), await slack(config), await discord(config)];
+  const findings = [nodeVersion(), clock(config), plan(config), await database(config), await slack(config), await discord(config), ...idle(config)];
   print(`IS3C bot ${version}`);
   for (const { well, said } of findings) print(`${well ? 'ok  ' : 'mend'} ${said}`);
   return findings.every(({ well }) => well) ? 0 : 1;
@@ -28,12 +33,34 @@ function clock({ IS3C_CLOCK: start }: Config): Finding {
   return { well: true, said: start === undefined ? "Clock: this machine's" : `Clock: starts at ${start.toISOString()}, for trying things` };
 }
 
-async function database(config: Config): Promise<Finding> {
-  const unlock = config.DATABASE_URL === undefined ? tryLock(config.IS3C_DATA) : undefined;
-  if (config.DATABASE_URL === undefined && unlock === undefined) return { well: true, said: `Database: ${config.IS3C_DATA} is held by a running server` };
-  const where = config.DATABASE_URL === undefined ? { data: config.IS3C_DATA } : { databaseUrl: config.DATABASE_URL };
+function plan({ IS3C_PLAN: chosen }: Config): Finding {
   try {
-    const { store, kind, close } = await openStore(where, { connectTimeout: patience, ...(unlock !== undefined && { unlock }) });
+    choosePlan(chosen);
+    return { well: true, said: `Plan: ${chosen} can be loaded into an empty database` };
+  } catch (error) {
+    return { well: false, said: error instanceof Error ? error.message : `IS3C_PLAN: ${chosen} cannot be used` };
+  }
+}
+
+/** What is set and does nothing is no fault, and whoever set it waits for something. */
+function idle(config: Config): readonly Finding[] {
+  return idleVariables(config).length === 0 ? [] : [{ well: true, said: wordsFor('en').start.idle(idleVariables(config).join(', ')) }];
+}
+
+async function database({ DATABASE_URL: databaseUrl, IS3C_DATA: data }: Config): Promise<Finding> {
+  return databaseUrl === undefined ? folder(data) : opened({ databaseUrl });
+}
+
+/** A folder is looked into only where there is one, since opening would make it. */
+async function folder(data: string): Promise<Finding> {
+  if (!existsSync(join(data, 'pg'))) return { well: true, said: `Database: ${data} holds none yet; the first start makes it` };
+  const unlock = tryLock(data);
+  return unlock === undefined ? { well: true, said: `Database: ${data} is held by a running server` } : opened({ data }, { unlock });
+}
+
+async function opened(where: Place, options: Pick<StoreOptions, 'unlock'> = {}): Promise<Finding> {
+  try {
+    const { store, kind, close } = await openStore(where, { connectTimeout: patience, ...options });
     await store.check();
     await close();
     return { well: true, said: `Database: ${kind}, migrated, answers` };
@@ -52,7 +79,8 @@ async function slack({ SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://sla
   };
 }
 
-async function discord({ DISCORD_TOKEN: token, DISCORD_API_URL: api = 'https://discord.com/api' }: Config): Promise<Finding> {
+async function discord({ DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: key, DISCORD_API_URL: api = 'https://discord.com/api' }: Config): Promise<Finding> {
+  if (token === undefined && key !== undefined) return { well: true, said: 'Discord: answers over HTTP; without DISCORD_TOKEN it cannot write by itself' };
   if (token === undefined) return { well: true, said: 'Discord: not set up (DISCORD_TOKEN is missing)' };
   const answer = await ask(new URL(`${api.replace(/\/$/, '')}/v10/users/@me`), `Bot ${token}`, 'GET');
   const well = answer?.status === 200;

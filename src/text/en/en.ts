@@ -172,6 +172,7 @@ export const en = {
     page: (address: string): string => `Page: ${address}`,
     connected: (platform: string, how: string): string => `${platform}: set up (${how}).`,
     missing: (platform: string, variables: string): string => `${platform}: not set up. Set ${variables}; README.md says where to find them.`,
+    idle: (variables: string): string => `${variables} does nothing yet: the bot cannot be installed into many workspaces over OAuth.`,
     prompt: (): string => `Type ${typed('next-milestone')} here, or Ctrl-D to stop.`,
     noPrompt: 'Another terminal can ask: npm run -s is3c -- next-milestone',
   },

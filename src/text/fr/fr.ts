@@ -172,6 +172,7 @@ export const fr: Words = {
     page: (address) => `Page : ${address}`,
     connected: (platform, how) => `${platform} : configuré (${how}).`,
     missing: (platform, variables) => `${platform} : non configuré. Définissez ${variables} ; README.md dit où les trouver.`,
+    idle: (variables) => `${variables} ne sert encore à rien : le bot ne peut pas être installé par OAuth dans plusieurs espaces de travail.`,
     prompt: (): string => `Tapez ici ${typed('next-milestone')}, ou Ctrl-D pour arrêter.`,
     noPrompt: 'Un autre terminal peut poser des questions : npm run -s is3c -- next-milestone',
   },

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { doctor } from '../../src/programs/doctor.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'is3c-endings-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const cli = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
+
+test.each([
+  ['IS3C_PLAN', '/nope.yaml'],
+  ['IS3C_DATA', '/dev/null/data'],
+  ['PORT', '0x10'],
+])('a value of %s that cannot be used ends a program like any other wrong one', { timeout: 60_000 }, (name, value) => {
+  const env = { IS3C_DATA: join(folder, name), [name]: value };
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'next-milestone'], { env, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`${name}: `)]);
+});
+
+/** What the doctor says, and how it ends. */
+async function examined(environment: Readonly<Record<string, string>>): Promise<{ readonly said: string; readonly exit: number }> {
+  const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    const exit = await doctor([], readConfig(environment));
+    return { said: output.mock.calls.join(''), exit };
+  } finally {
+    output.mockRestore();
+  }
+}
+
+test('the doctor makes no data folder, and says that the first start does', async () => {
+  const data = join(folder, 'new');
+  expect(await examined({ IS3C_DATA: data })).toEqual({ said: expect.stringContaining(`Database: ${data} holds none yet; the first start makes it`), exit: 0 });
+  expect(existsSync(data)).toBe(false);
+});
+
+test('the doctor finds a plan that cannot be used', async () => {
+  const found = await examined({ IS3C_DATA: join(folder, 'new'), IS3C_PLAN: '/nope.yaml' });
+  expect(found).toEqual({ said: expect.stringContaining('mend IS3C_PLAN: /nope.yaml: there is no such file.'), exit: 1 });
+});
+
+test('the doctor knows Discord over HTTP without a token, and what variables do nothing', async () => {
+  const { said } = await examined({ IS3C_DATA: join(folder, 'new'), DISCORD_PUBLIC_KEY: 'a'.repeat(64), SLACK_CLIENT_ID: '1.2' });
+  expect(said).toContain('Discord: answers over HTTP; without DISCORD_TOKEN it cannot write by itself');
+  expect(said).toContain('SLACK_CLIENT_ID does nothing yet: the bot cannot be installed into many workspaces over OAuth.');
+});
