@@ -7,6 +7,7 @@ import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
 import type { GroupsFound } from '../src/core/store-groups.ts';
 import type { Period } from '../src/core/when.ts';
 import { readPastPeriod } from '../src/text/dates/look-back.ts';
+import { type DateContext, readPeriod } from '../src/text/dates/read-when.ts';
 
 const pageSize = 5;
 
@@ -26,7 +27,7 @@ type Words = Readonly<Record<string, string>>;
 type NoGroup = { readonly said: string; readonly period: string };
 
 /** What was asked for: the group as far as words tell, the period, and both as a button asks for them again. */
-type Understood = { readonly id?: string; readonly name?: string; readonly period: Period; readonly asked: Words };
+type Understood = { readonly id?: string; readonly name?: string; readonly period: Period; readonly asked: Words } & Pick<UpdatesShown, 'ambiguous'>;
 
 type Which = { readonly which: GroupsFound['groups']; readonly asked: Words };
 
@@ -55,17 +56,25 @@ function understand(asked: Asked): Understood | Problem {
 function within({ now, reader }: Asked, said: string | undefined, whose: Pick<Understood, 'id' | 'name'>): Understood | Problem {
   const group = whose.id === undefined ? {} : { group: whose.id };
   if (said === undefined) return { ...whose, period: {}, asked: group };
-  const reading = readPastPeriod(said, { ...reader, now, purpose: 'asking' });
-  if ('period' in reading) return { ...whose, period: reading.period, asked: { ...group, period: said } };
+  const context = { ...reader, now, purpose: 'asking' } as const;
+  const reading = readPastPeriod(said, context);
+  if ('period' in reading) return { ...whose, period: reading.period, asked: { ...group, period: said }, ...otherPeriod(said, reading.period, context) };
   return { code: 'date-unreadable', params: { said, ...(reading.understood !== undefined && { understood: reading.understood }) } };
 }
 
-async function readPage({ store, sender, options }: Asked, { id, period, asked }: Understood): Promise<UpdatesFound> {
+/** What figures would be the other way round, where the year needs no looking back. */
+function otherPeriod(said: string, { from, to }: Period, context: DateContext): Pick<UpdatesShown, 'ambiguous'> {
+  const reading = readPeriod(said, context);
+  if (!('period' in reading) || reading.other === undefined) return {};
+  return reading.period.from === from && reading.period.to === to ? { ambiguous: { said, other: reading.other } } : {};
+}
+
+async function readPage({ store, sender, options }: Asked, { id, name: _, ...understood }: Understood): Promise<UpdatesFound> {
   const skip = Number(options.skip ?? 0);
-  const { actor, ...page } = await store.readUpdates(sender, id, period, skip, pageSize);
+  const { actor, ...page } = await store.readUpdates(sender, id, understood.period, skip, pageSize);
   const group = page.groups.find((one) => one.id === id);
   if (id !== undefined && group === undefined) return { actor, found: { code: 'group-unknown', params: { said: id } } };
-  return { actor, found: { ...page, group, skip, size: pageSize, period, asked } };
+  return { actor, found: { ...page, group, skip, size: pageSize, ...understood } };
 }
 
 /** With a period behind it, the word may have been a slip in that. */

@@ -3,9 +3,10 @@ import type { ShownProblem } from '../chat/command.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
 import { weekIn, weekName } from '../core/week.ts';
-import type { Period } from '../core/when.ts';
+import { type Period, periodToEdtf } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
+import { withOtherReading } from './other-reading.ts';
 import type { View } from './outlook.ts';
 import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';
 import { weekNumber } from './week-lines.ts';
@@ -20,12 +21,24 @@ export type UpdatesShown = {
   /** The one that was asked about. */
   readonly group?: Group | undefined;
   readonly period: Period;
+  /** Where the period was typed in figures that can be read in two ways. */
+  readonly ambiguous?: { readonly said: string; readonly other: Period };
   /** What the pages beside this one are asked with. */
   readonly asked: Readonly<Record<string, string>>;
 };
 
 /** Past updates, each with its week, its group and where that stood, and with buttons to the pages beside this one. */
-export function updatesCard(page: UpdatesShown, { now, words }: Pick<View, 'now' | 'words'>): Card {
+export function updatesCard(page: UpdatesShown, view: Pick<View, 'now' | 'words'>): Card {
+  const card = pageCard(page, view);
+  const { ambiguous, period, asked } = page;
+  if (ambiguous === undefined) return card;
+  const { said, other } = ambiguous;
+  const { language } = view.words;
+  const invoke = { command: 'updates', options: { ...asked, period: periodToEdtf(other) } };
+  return withOtherReading(card, { said, understood: sayPeriod(period, language), other: sayPeriod(other, language), invoke }, view.words);
+}
+
+function pageCard(page: UpdatesShown, { now, words }: Pick<View, 'now' | 'words'>): Card {
   return {
     kind: 'card',
     language: words.language,

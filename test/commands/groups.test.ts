@@ -163,6 +163,14 @@ describe('what a person sets for themselves', () => {
     expect(await asked(house, 'me')).toContain('How I am asked not at all');
   });
 
+  it('names an ambiguous absence in words, with the other reading as a button', async () => {
+    const away = await asked(house, 'me away 06/01/2027-10/01/2027');
+    for (const fact of ['“06/01/2027-10/01/2027” is understood as 6-10 January 2027.', '/is3c me away 2027-06-01/2027-10-01 It is 1 June - 1 October 2027'])
+      expect(away).toContain(fact);
+    expect(await asked(house, 'me away 6-10 January 2027')).not.toContain('understood');
+    await asked(house, 'me away back');
+  });
+
   it('is when they are away, until they are back', async () => {
     expect(await asked(house, 'me away until 4 December')).toContain('Away: 24 November - 4 December 2026.');
     expect(await asked(house, 'me', { language: 'fr' })).toContain('24 novembre - 4 décembre 2026');

@@ -1,0 +1,13 @@
+import type { Card } from '../chat/card.ts';
+import type { Invocation } from '../chat/invocation.ts';
+import type { Words } from '../text/words.ts';
+
+/** A date in figures that can be read in two ways: as it was typed, both ways in words, and what asks for the other one. */
+export type Ambiguous = { readonly said: string; readonly understood: string; readonly other: string; readonly invoke: Invocation };
+
+/** A card that says how an ambiguous date was understood, with the other reading as a button. */
+export function withOtherReading(card: Card, { said, understood, other, invoke }: Ambiguous, { milestone }: Words): Card {
+  const note = { kind: 'note', text: [milestone.understoodAs(said, understood)] } as const;
+  const button = { kind: 'act', label: milestone.otherReading(other), invoke } as const;
+  return { ...card, blocks: [...card.blocks, note], buttons: [...card.buttons, button] };
+}
