@@ -68,6 +68,7 @@ async function run(config: Config): Promise<void> {
       (error: unknown) => giveUp(error),
     );
   };
+  process.off('SIGTERM', leave).off('SIGINT', leave);
   process.on('SIGTERM', stop).on('SIGINT', stop);
   prompt.print(`${startLines(config, house, platforms, server).join('\n')}\n`);
   log.info({ version, database: house.database, milliseconds: Math.round(performance.now()) }, 'ready');
@@ -148,6 +149,12 @@ async function close({ server, adapters, clockwork, house, closeBridge, log }: R
   log.info({}, 'stopped');
 }
 
+/** Until the start is over nothing is acknowledged, so there is nothing to finish. */
+function leave(): void {
+  process.exit(0);
+}
+
+process.on('SIGTERM', leave).on('SIGINT', leave);
 try {
   await stayAwake(() => run(readConfig()));
 } catch (error) {

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { doctor } from '../../src/programs/doctor.ts';
@@ -50,4 +52,13 @@ test('the doctor knows Discord over HTTP without a token, and what variables do 
   const { said } = await examined({ IS3C_DATA: join(folder, 'new'), DISCORD_PUBLIC_KEY: 'a'.repeat(64), SLACK_CLIENT_ID: '1.2' });
   expect(said).toContain('Discord: answers over HTTP; without DISCORD_TOKEN it cannot write by itself');
   expect(said).toContain('SLACK_CLIENT_ID does nothing yet: the bot cannot be installed into many workspaces over OAuth.');
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('a server that hears %s while it starts ends well', { timeout: 60_000 }, async (signal) => {
+  const data = join(folder, signal);
+  const server = spawn(process.execPath, [join(cli, '..', 'main.ts')], { env: { IS3C_DATA: data, PORT: '0' }, stdio: 'ignore' });
+  const ended = once(server, 'exit');
+  while (!existsSync(join(data, 'lock'))) await sleep(5);
+  server.kill(signal);
+  expect(await ended).toEqual([0, null]);
 });
