@@ -1,5 +1,5 @@
 import { type DigestFacts, digestMoment } from '../core/digest.ts';
-import type { Group, GroupState, Schedule } from '../core/group.ts';
+import { type Group, type GroupAct, type GroupState, groupActs, type Schedule } from '../core/group.ts';
 import type { Read, Sender } from '../core/store.ts';
 import { addWeeks, closeOf, isWeekOver, type Week } from '../core/week.ts';
 import { earthDaysAt } from './earth-days.ts';
@@ -19,21 +19,23 @@ function asTheyStood(name: string): string {
     ORDER BY working_group.number, progress_update.week`);
 }
 
-/**
- * Of groups whose state, schedule or name was changed after $10, what they were then: what the first change since replaced, and from when they were in
- * that state.
- */
+/** The acts that make a group or set something of it; others have the same object, and members have states as well. */
+const groupsOwn: readonly (GroupAct | 'group established' | 'imported')[] = ['imported', 'group established', 'group changed', ...Object.values(groupActs)];
+const ofGroup = `event.object = working_group.id AND event.act IN (${groupsOwn.map((act) => `'${act}'`).join(', ')})`;
+
+/** What the first change since $10 replaced of a group, as this expression brings it out of the old values. */
+function replaced(fact: string): string {
+  return `(SELECT ${fact} FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz AND ${fact} IS NOT NULL ORDER BY event.id LIMIT 1)`;
+}
+
+/** Of groups whose state, schedule or name was changed after $10, what they were then, and from when they were in that state. */
 const stood = `stood AS MATERIALIZED (
       SELECT working_group.id,
-        (SELECT event.old->>'state' FROM event
-          WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->>'state' IS NOT NULL ORDER BY event.id LIMIT 1) AS state,
-        (SELECT event.old->'schedule' FROM event
-          WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->'schedule' IS NOT NULL ORDER BY event.id LIMIT 1) AS schedule,
-        (SELECT max(event.at) FROM event
-          WHERE event.object = working_group.id AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL) AS state_since,
-        (SELECT event.old->>'name' FROM event
-          WHERE event.object = working_group.id AND event.at >= $10::timestamptz AND event.old->>'name' IS NOT NULL ORDER BY event.id LIMIT 1) AS name
-      FROM working_group WHERE EXISTS (SELECT FROM event WHERE event.object = working_group.id AND event.at >= $10::timestamptz)
+        ${replaced("event.old->>'state'")} AS state,
+        ${replaced("event.old->'schedule'")} AS schedule,
+        (SELECT max(event.at) FROM event WHERE ${ofGroup} AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL) AS state_since,
+        ${replaced("event.old->>'name'")} AS name
+      FROM working_group WHERE EXISTS (SELECT FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz)
     )`;
 
 /** The week $8, of which it is told what came before $10, and of earlier weeks what came after their close and from $9 on. */

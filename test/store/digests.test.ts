@@ -124,6 +124,25 @@ describe.each(databases)('digests on the $name database', ({ make }) => {
     expect(group && weeksOpen(group, [], changed)).toEqual(['2022-08-22', '2022-08-29']);
   });
 
+  test('a group stands in every past digest however people come to it and go', async () => {
+    const join = (role: 'member' | 'editor', at: string) => store.join({ group: 'wg6', role, joining: 'open' }, by({ at: new Date(at) }));
+    const gaps = async (of: string) => {
+      const then = new Date('2022-12-31T00:00:00.000Z');
+      return digestOf(of, await store.readDigest(reader, of, then), then).gaps.map(({ id }) => id);
+    };
+    await join('member', '2022-10-05T00:00:00.000Z');
+    await join('editor', '2022-10-10T12:30:00.000Z');
+    expect(await gaps('2022-10-03')).toContain('wg6');
+    await store.leave('wg6', by({ at: new Date('2022-10-10T12:40:00.000Z') }));
+    await join('member', '2022-10-12T00:00:00.000Z');
+    await store.recordGroup(
+      { act: 'group paused', id: 'wg6', revision: 1, set: { state: 'paused' }, why: '' },
+      by({ at: new Date('2022-10-20T00:00:00.000Z') }),
+    );
+    expect([await gaps('2022-09-26'), await gaps('2022-10-03')].map((ids) => ids.includes('wg6'))).toEqual([true, true]);
+    expect(await gaps('2022-10-17')).not.toContain('wg6');
+  });
+
   test('milestones are those of an outlook at the close', async () => {
     const { milestones } = await store.readDigest(reader, week, afterwards);
     expect(milestones).toEqual((await store.readOutlook(reader, close)).milestones);
