@@ -1,4 +1,4 @@
-import { type Group, owes, stoodIn } from './group.ts';
+import { type Group, owes } from './group.ts';
 import { type Milestone, outlook } from './milestone.ts';
 import type { Update } from './update.ts';
 import { closeOf, isWeekOver, type Week } from './week.ts';
@@ -51,7 +51,7 @@ export function digestOf(week: Week, { groups, updates, toldSince, late, milesto
   const since = isWeekOver(week, now) ? toldSince : [];
   const { underWay, next, afterNext } = outlook(milestones, digestMoment(week, now));
   const told = new Set(updates.map(({ group }) => group));
-  const silent = groups.filter((group) => group.state === 'active' && stoodIn(group, week) && owes(group, week) && !told.has(group.id));
+  const silent = groups.filter((group) => group.state === 'active' && owes(group, week) && !told.has(group.id));
   return {
     week,
     closed: isWeekOver(week, now),

@@ -2,7 +2,7 @@ import type { Account, SpaceKey } from './account.ts';
 import { addDays, monthOf } from './calendar.ts';
 import { type Actor, fromAccepted, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
-import { addWeeks, closeOf, dayOf, type Week, weekIn, weeksBetween } from './week.ts';
+import { closeOf, dayOf, type Week, weekIn, weeksBetween } from './week.ts';
 import { hourIn, isZone } from './zone.ts';
 
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
@@ -112,19 +112,17 @@ function hasEnded({ id, state }: Group): Problem | undefined {
   return state === 'concluded' ? { code: 'group-stands', params: { id, state } } : undefined;
 }
 
-/** Whether the group owes an update for a week; a monthly one for the week of its day that is the last in a month. */
-export function owes({ schedule }: Group, week: Week): boolean {
-  const { rhythm, since, weekday } = schedule;
-  if (week < since) return false;
+/**
+ * Whether the group owes an update for a week, if it is active: none for one whose question came before it was in its state; a monthly one for the
+ * week of its day that is the last in a month.
+ */
+export function owes(group: Group, week: Week): boolean {
+  const { rhythm, since, weekday } = group.schedule;
+  if (week < since || promptAt(group, week) < group.stateSince) return false;
   if (rhythm === 'weekly') return true;
   if (rhythm === 'fortnightly') return weeksBetween(since, week) % 2 === 0;
   const day = dayOf(week, weekday);
   return monthOf(addDays(day, 7)) !== monthOf(day);
-}
-
-/** Whether the group was in its state in some part of a week, the days of UTC: one that was resumed since owes nothing for it. */
-export function stoodIn({ stateSince }: Pick<Group, 'stateSince'>, week: Week): boolean {
-  return stateSince < new Date(`${addWeeks(week, 1)}T00:00:00.000Z`);
 }
 
 /** When the group is asked for the update of a week. */

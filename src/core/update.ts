@@ -1,5 +1,5 @@
 import type { Platform } from './account.ts';
-import { currentWeek, type Group, mayWorkIn, owes, stoodIn } from './group.ts';
+import { currentWeek, type Group, mayWorkIn, owes } from './group.ts';
 import type { Actor } from './member.ts';
 import type { Problem } from './problem.ts';
 import { addWeeks, isWeekOver, type Week } from './week.ts';
@@ -61,7 +61,7 @@ export function nothingNew(last: Update | undefined): UpdateFacts {
 export function weeksOpen(group: Group, recorded: readonly Week[], now: Date): readonly Week[] {
   const week = currentWeek(group, now);
   const last = addWeeks(week, -1);
-  const missing = owes(group, last) && !recorded.includes(last) && stoodIn(group, last);
+  const missing = owes(group, last) && !recorded.includes(last);
   return missing && !recorded.includes(week) ? [last, week] : [week];
 }
 

@@ -28,12 +28,15 @@ function replaced(fact: string): string {
   return `(SELECT ${fact} FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz AND ${fact} IS NOT NULL ORDER BY event.id LIMIT 1)`;
 }
 
-/** Of groups whose state, schedule or name was changed after $10, what they were then, and from when they were in that state. */
+/** Of groups that were changed after $10, what they were then, and from when they were in their state: at first since they came. */
 const stood = `stood AS MATERIALIZED (
       SELECT working_group.id,
         ${replaced("event.old->>'state'")} AS state,
         ${replaced("event.old->'schedule'")} AS schedule,
-        (SELECT max(event.at) FROM event WHERE ${ofGroup} AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL) AS state_since,
+        coalesce(
+          (SELECT max(event.at) FROM event WHERE ${ofGroup} AND event.at < $10::timestamptz AND event.new->>'state' IS NOT NULL),
+          (SELECT min(event.at) FROM event WHERE ${ofGroup})
+        ) AS state_since,
         ${replaced("event.old->>'name'")} AS name
       FROM working_group WHERE EXISTS (SELECT FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz)
     )`;
@@ -67,7 +70,7 @@ type StoodRow = GroupRow & {
   readonly stood: {
     readonly state: GroupState | null;
     readonly schedule: Schedule | null;
-    readonly stateSince: string | null;
+    readonly stateSince: string;
     readonly name: string | null;
   } | null;
 };
@@ -100,13 +103,12 @@ function toDigest({ groups, updates, toldSince, late, milestones }: DigestRow): 
   };
 }
 
-/** A group whose state was set once and never since has been in it for as long as it owes updates. */
 function asItStood({ stood: then, ...row }: StoodRow): Group {
   const group = toGroup(row);
   if (then === null) return group;
   const schedule = then.schedule ?? group.schedule;
   const { name, state } = then;
-  const stateSince = state === null ? group.stateSince : new Date(then.stateSince ?? schedule.since);
+  const stateSince = state === null ? group.stateSince : new Date(then.stateSince);
   return { ...group, name: name ?? group.name, state: state ?? group.state, schedule, stateSince };
 }
 

@@ -30,9 +30,9 @@ describe('a digest', () => {
     expect([digest.gaps, digest.after].map((some) => some.map(({ id }) => id))).toEqual([['wg2'], ['wg1']]);
   });
 
-  it('names no gap of a group that was resumed once the week had ended', () => {
+  it('names no gap of a group that was resumed after the hour of the question', () => {
     const gaps = (since: string) => digestOf(week, { ...facts, groups: [group({ stateSince: new Date(since) })] }, closed).gaps.length;
-    expect([gaps('2022-10-09T23:59:59Z'), gaps('2022-10-10T00:00:00Z')]).toEqual([1, 0]);
+    expect([gaps('2022-10-06T10:00:00Z'), gaps('2022-10-06T10:00:01Z'), gaps('2022-10-09T23:00:00Z')]).toEqual([1, 0, 0]);
   });
 
   it('names no gap in a week that was not owed', () => {

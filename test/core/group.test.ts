@@ -18,8 +18,8 @@ import { addWeeks } from '../../src/core/week.ts';
 import { actor, chair, group } from '../support/people.ts';
 
 /** The Mondays of the weeks owed among so many from one on. */
-function owed(schedule: Parameters<typeof group>[0], from: string, count: number): string[] {
-  return Array.from({ length: count }, (_, index) => addWeeks(from, index)).filter((week) => owes(group(schedule), week));
+function owed(facts: Parameters<typeof group>[0], from: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => addWeeks(from, index)).filter((week) => owes(group(facts), week));
 }
 
 describe('the weeks that a group owes', () => {
@@ -34,6 +34,13 @@ describe('the weeks that a group owes', () => {
       '2027-01-04',
       '2027-01-18',
     ]);
+  });
+
+  it('none whose question came before the group was at work again, by its own clocks', () => {
+    const resumed = (at: string) => owed({ schedule: { zone: 'America/New_York' }, stateSince: new Date(at) }, '2026-11-23', 2);
+    expect(resumed('2026-11-26T15:00:00.000Z')).toEqual(['2026-11-23', '2026-11-30']);
+    expect(resumed('2026-11-26T15:00:00.001Z')).toEqual(['2026-11-30']);
+    expect(resumed('2026-11-29T23:00:00.000Z')).toEqual(['2026-11-30']);
   });
 
   it('that of the last Thursday of a month', () => {

@@ -108,6 +108,21 @@ describe.each(databases)('digests on the $name database', ({ make }) => {
     expect(await gaps('2022-07-11')).toContain('wg9');
   });
 
+  test('of a group that came after the question of its first week no gap is told for it, whatever was set since', async () => {
+    const came = new Date('2022-09-09T00:00:00.000Z');
+    await store.importPlan({ ...planOfGroups(0), groups: [{ id: 'wg13', name: 'Group 13' }] }, by({ at: came }));
+    const gaps = async (of: string) => {
+      const then = new Date('2022-09-30T00:00:00.000Z');
+      return digestOf(of, await store.readDigest(reader, of, then), then)
+        .gaps.map(({ id }) => id)
+        .includes('wg13');
+    };
+    expect([await gaps('2022-09-05'), await gaps('2022-09-12')]).toEqual([false, true]);
+    const paused = by({ at: new Date('2022-09-25T00:00:00.000Z') });
+    await store.recordGroup({ act: 'group paused', id: 'wg13', revision: 1, set: { state: 'paused' }, why: '' }, paused);
+    expect([await gaps('2022-09-05'), await gaps('2022-09-12')]).toEqual([false, true]);
+  });
+
   test('a group is named as it was named at the close', async () => {
     const renamed: GroupChange = { act: 'group changed', id: 'wg8', revision: 1, set: { name: 'Another name' }, why: '' };
     await store.recordGroup(renamed, by({ at: new Date('2022-08-03T00:00:00.000Z') }));
