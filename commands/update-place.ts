@@ -56,8 +56,9 @@ export function placeOf(asked: Asked): Place | Card | Problem | ShownProblem {
 function placeAt(desk: UpdateDesk, text: string | undefined, { command, options, now, words }: Asked): Place | Card | Problem | ShownProblem {
   const week = options.week === undefined ? weekOpen(desk, now) : parseWeekName(options.week);
   if (week === undefined) return { code: 'week-unreadable', params: { said: options.week ?? '' } };
-  if (typeof week !== 'string') return whichWeekCard(desk.group, week, { invoke: { command, options: {} }, text }, words);
-  const standing = desk.recent.find((update) => update.week === week);
+  const of = typeof week === 'string' ? week : week[1];
+  const standing = desk.recent.find((update) => update.week === of);
+  if (typeof week !== 'string') return whichWeekCard(desk.group, week, { invoke: { command, options: {} }, text, standing }, words);
   const last = desk.recent.find((update) => update.week < week);
   return { group: desk.group, week, standing, last, text };
 }

@@ -1,16 +1,22 @@
-import type { Button, Card, MenuChoice } from '../chat/card.ts';
+import type { Block, Button, Card, MenuChoice } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import { encodeInvocation, type Invocation } from '../chat/invocation.ts';
 import type { Group } from '../core/group.ts';
+import type { Update } from '../core/update.ts';
 import { type Week, weekName } from '../core/week.ts';
 import type { Words } from '../text/words.ts';
 import { carried, typedBlocks } from './carried.ts';
 import { headline } from './milestone-lines.ts';
-import { nameOf } from './update-lines.ts';
+import { editButton, nameOf } from './update-lines.ts';
 import { sayDaysOf } from './week-lines.ts';
 
 /** What the question is asked for: a command with what is known so far, and the text that was typed. */
 export type Asking = { readonly invoke: Invocation; readonly text?: string | undefined };
+
+type AskingWeek = Asking & {
+  /** What is recorded for this week already. */
+  readonly standing?: Update | undefined;
+};
 
 /** Refuses a word alone that names no group, and offers to record it as the text of an update. */
 export function noSuchGroup(said: string, groups: readonly Pick<Group, 'id'>[], words: Words): ShownProblem {
@@ -48,20 +54,22 @@ export function groupOrTextCard({ readings, said, text }: Either, week: { readon
   };
 }
 
-/** Asks whether an update is for last week, which has none, or for this one. */
-export function whichWeekCard(group: Group, [last, current]: readonly [Week, Week], { invoke, text }: Asking, words: Words): Card {
+/** Asks whether an update is for last week, which has none, or for this one, of which what stands can be revised. */
+export function whichWeekCard(group: Group, [last, current]: readonly [Week, Week], { invoke, text, standing }: AskingWeek, words: Words): Card {
   const button = (label: string, week: Week): Button => {
     return { kind: 'act', label, invoke: carried(invoke.command, { ...invoke.options, group: group.id, week: weekName(week), text }) };
   };
-  const buttons = [button(words.update.lastWeek(sayDaysOf(last, words)), last), button(words.update.thisWeek(sayDaysOf(current, words)), current)];
-  const isCarried = buttons.every((one) => one.kind === 'act' && one.invoke.options['text'] === text);
+  const beside = button(words.update.lastWeek(sayDaysOf(last, words)), last);
+  const now = button(words.update.thisWeek(sayDaysOf(current, words)), current);
+  const isCarried = [beside, now].every((one) => one.kind === 'act' && one.invoke.options['text'] === text);
+  const revised: readonly Block[] = standing === undefined || text === undefined ? [] : [{ kind: 'note', text: [words.update.pasteRevision(standing.id)] }];
   return {
     kind: 'card',
     language: words.language,
     title: words.update.whichWeek,
     tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: [words.update.weekMissing(nameOf(group))] }, ...typedBlocks(text, isCarried, words)],
-    buttons,
+    blocks: [{ kind: 'paragraph', text: [words.update.weekMissing(nameOf(group))] }, ...typedBlocks(text, isCarried, words), ...revised],
+    buttons: [beside, standing === undefined ? now : editButton(standing, words.update.reviseThisWeek(standing.id))],
     audience: 'asker',
   };
 }

@@ -57,12 +57,11 @@ export function nothingNew(last: Update | undefined): UpdateFacts {
   return { status: last?.status ?? 'on track', done: '', next: last?.next ?? '', ...(last?.help !== undefined && { help: last.help }) };
 }
 
-/** Which weeks a typed update may be for: this one, and last week's where the group owes that one and nobody has recorded it. */
+/** Which weeks a typed update may be for: this one, and last week's where the group owes that one and nobody has recorded it, whatever this one has. */
 export function weeksOpen(group: Group, recorded: readonly Week[], now: Date): readonly Week[] {
   const week = currentWeek(group, now);
   const last = addWeeks(week, -1);
-  const missing = owes(group, last) && !recorded.includes(last);
-  return missing && !recorded.includes(week) ? [last, week] : [week];
+  return owes(group, last) && !recorded.includes(last) ? [last, week] : [week];
 }
 
 /** The week for which a group owes an update and has none, last week's before this one's; undefined when it owes none. */

@@ -18,6 +18,8 @@ export const update = {
   weekMissing: (group: string): string => `${group} has no update for last week yet. Which week is this one for?`,
   lastWeek: (days: string): string => `Last week (${days})`,
   thisWeek: (days: string): string => `This week (${days})`,
+  reviseThisWeek: (id: string): string => `Revise this week’s (${id})`,
+  pasteRevision: (id: string): string => `This week has ${id} already. To revise it, paste your text into the form that opens.`,
   yourText: 'What you typed, not recorded yet',
   pasteIt: 'The text is too long for a button. Choose, and paste it into the form that opens.',
   week: (number: string): string => `week ${number}`,

@@ -15,6 +15,8 @@ export const update: Words['update'] = {
   weekMissing: (group) => `${group} n’a pas encore de point d’avancement pour la semaine dernière. Pour quelle semaine est celui-ci ?`,
   lastWeek: (days) => `La semaine dernière (${days})`,
   thisWeek: (days) => `Cette semaine (${days})`,
+  reviseThisWeek: (id) => `Réviser celui de cette semaine (${id})`,
+  pasteRevision: (id) => `Cette semaine a déjà ${id}. Pour le réviser, collez votre texte dans le formulaire qui s’ouvre.`,
   yourText: 'Votre texte, pas encore enregistré',
   pasteIt: 'Le texte est trop long pour un bouton. Choisissez, puis collez-le dans le formulaire qui s’ouvre.',
   week: (number) => `semaine ${number}`,
