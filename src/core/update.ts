@@ -1,4 +1,5 @@
 import type { Platform } from './account.ts';
+import { latestDay, mondayOf } from './calendar.ts';
 import { currentWeek, type Group, mayWorkIn, owes } from './group.ts';
 import type { Actor } from './member.ts';
 import type { Problem } from './problem.ts';
@@ -43,11 +44,11 @@ export type UpdateAct = 'update recorded' | 'update revised';
 /** A decision to be remembered; the store refuses it when another revision stands by then, 0 being none. */
 export type UpdateChange = { readonly group: string; readonly week: Week; readonly revision: number; readonly facts: UpdateFacts };
 
-/** Records a week's update or a new revision of it, or refuses: only chairs, deputies and coordinators, and no week that has not begun. */
+/** Records a week's update or a new revision of it, or refuses: only chairs, deputies and coordinators, and no week that has begun nowhere on Earth. */
 export function recordUpdate(group: Group, actor: Actor, week: Week, standing: Update | undefined, facts: UpdateFacts, now: Date): UpdateChange | Problem {
   const refused = mayWorkIn(actor, group);
   if (refused !== undefined) return refused;
-  if (week > currentWeek(group, now)) return { code: 'week-ahead', params: {} };
+  if (week > mondayOf(latestDay(now))) return { code: 'week-ahead', params: {} };
   if (facts.done === '' && facts.next === undefined) return { code: 'update-empty', params: {} };
   return { group: group.id, week, revision: standing?.revision ?? 0, facts };
 }

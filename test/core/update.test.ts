@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { weekOwed, weeksOpen } from '../../src/core/update.ts';
-import { group } from '../support/people.ts';
+import { recordUpdate, weekOwed, weeksOpen } from '../../src/core/update.ts';
+import { actor, group } from '../support/people.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const [last, week] = ['2026-11-16', '2026-11-23'];
@@ -24,5 +24,18 @@ describe('the week that a group owes', () => {
     ['none', [last, week], undefined],
   ])('is %s', (_which, recorded, owed) => {
     expect(weekOwed(group(), recorded, now)).toBe(owed);
+  });
+});
+
+describe('an update for a week ahead', () => {
+  const recorded = (now: string) =>
+    recordUpdate(group(), actor({ member: 'c' }), '2026-11-30', undefined, { status: 'on track', done: 'A draft.' }, new Date(now));
+
+  it('is refused while the week has begun nowhere on Earth', () => {
+    expect(recorded('2026-11-29T09:59:59Z')).toMatchObject({ code: 'week-ahead' });
+  });
+
+  it('is recorded once it has begun somewhere, wherever the clocks of the group stand by now', () => {
+    expect(recorded('2026-11-29T10:00:00Z')).toMatchObject({ group: 'wg1', week: '2026-11-30' });
   });
 });
