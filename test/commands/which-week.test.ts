@@ -30,6 +30,12 @@ describe('an update typed where last week’s is missing and this week’s stand
     for (const said of ['Cette semaine a déjà u1.', 'Réviser celui de cette semaine (u1)']) expect(french).toContain(said);
   });
 
+  it('is filled into the form of a line that the question shows', async () => {
+    const filled = (line: string) => asked(house, line, { ...bea, fields: { done: 'The outline, read again.' } });
+    expect(await filled('update wg2')).toContain('This opens no form yet. Where a line above opens one, add --field to that line.');
+    expect(await filled('update group:wg2 week:2026-W48 revision:1')).toContain('Recorded: u1');
+  });
+
   it('is named by the home', async () => {
     expect(await asked(house, 'home', bea)).toContain('wg2 · Education and skills · no update for week 47 yet');
   });

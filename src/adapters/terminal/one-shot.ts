@@ -55,7 +55,7 @@ export async function oneShot(asked: Asked, doors: Doors): Promise<Printed> {
   if (filling && doors.opens(invoke) !== 'form') return usage(words.surface.noForm);
   const answer = await doors.handle(interactionOf(reader, invoke));
   if (!filling || answer.kind === 'refusal') return print(answer, asked, doors);
-  if (answer.kind === 'card') return { ...print(answer, asked, doors), error: usage(words.surface.noForm).error, exit: 2 };
+  if (answer.kind === 'card') return { ...print(answer, asked, doors), error: usage(words.surface.noFormYet).error, exit: 2 };
   return submit(answer, asked, doors);
 }
 

@@ -43,6 +43,7 @@ export const surface = {
   leaveHint: 'Ctrl-C once more leaves; so does Ctrl-D.',
   fillIn: 'To fill it in:',
   noForm: 'This opens no form that --field could fill. Without --field it shows what is missing, or acts at once.',
+  noFormYet: 'This opens no form yet. Where a line above opens one, add --field to that line.',
   unknownField: (name: string, known: string): string => `The form has no field “${name}”. It has: ${known}`,
   unknownFlag: (flag: string, known: string): string => `There is no ${flag} here. There is: ${known}`,
   flagNeeds: (flag: string, example: string): string => `${flag} needs a value, such as ${example}`,

@@ -43,6 +43,7 @@ export const surface: Words['surface'] = {
   leaveHint: 'Encore une fois Ctrl-C pour quitter, ou bien Ctrl-D.',
   fillIn: 'Pour le remplir :',
   noForm: 'Ceci n’ouvre aucun formulaire que --field pourrait remplir. Sans --field, vous voyez ce qui manque, ou l’action se fait aussitôt.',
+  noFormYet: 'Ceci n’ouvre pas encore de formulaire. Si une ligne ci-dessus en ouvre un, ajoutez-lui --field.',
   unknownField: (name, known) => `Le formulaire n’a pas de champ « ${name} ». Il a : ${known}`,
   unknownFlag: (flag, known) => `${flag} n’existe pas ici. Il y a : ${known}`,
   flagNeeds: (flag, example) => `${flag} attend une valeur, par exemple ${example}`,

@@ -131,7 +131,7 @@ test('--field where a card asks what is missing shows the card, and is wrong usa
     { fields: { text: 'x' } },
   );
   expect([output, exit]).toEqual(['Which milestone?\n', 2]);
-  expect(error).toContain('opens no form');
+  expect(error).toBe('This opens no form yet. Where a line above opens one, add --field to that line.\n');
 });
 
 test('a refused form is a refusal', async () => {
