@@ -6,7 +6,7 @@ import { digestAt, digestDue, type Subscription } from './subscription.ts';
 import type { Update } from './update.ts';
 import { addWeeks, isWeekOver, type Week, weekIn, weeksBetween } from './week.ts';
 
-/** A due time has come: what it is claimed under, once for ever, and the messages that it makes. */
+/** A due time has come: what it is claimed under, once for ever unless a clock that was ahead has skipped it, and the messages that it makes. */
 export type Duty = {
   readonly key: string;
   readonly at: Date;
@@ -19,6 +19,15 @@ export type Duty = {
 
 /** A question that comes later than this is not asked any more, in milliseconds. */
 const patience = 2 * 3_600_000;
+
+/** Clocks of several machines differ by less than the first, and one that is wrong is ahead by less than the second, in milliseconds. */
+const clocksApart = [5 * 60_000, 2 * 86_400_000] as const;
+
+/** What was skipped between these instants was found by a clock that was ahead, and may be claimed anew where it is not too late. */
+export function aheadOf(now: Date): readonly [Date, Date] {
+  const [least, most] = clocksApart;
+  return [new Date(now.getTime() + least), new Date(now.getTime() + most)];
+}
 
 /** How far back a due time is looked for: a monthly rhythm leaves at most five weeks between two. */
 const weeksBack = 5;

@@ -23,7 +23,7 @@ export type DutyFacts = {
   readonly coordinators: readonly Member[];
   /** Those that wait for an answer. */
   readonly proposals: readonly Pick<Proposal, 'id' | 'state' | 'waitingSince'>[];
-  /** Every key claimed in the last ten weeks. */
+  /** Every key claimed in the last ten weeks, without those that may be claimed anew. */
   readonly claimed: ReadonlySet<string>;
 };
 

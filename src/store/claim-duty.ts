@@ -1,4 +1,4 @@
-import { type Duty, digestKey } from '../core/duty.ts';
+import { aheadOf, type Duty, digestKey } from '../core/duty.ts';
 import type { Channel } from '../core/group.ts';
 import type { OwedMessage } from '../core/notice.ts';
 import type { Week } from '../core/week.ts';
@@ -18,8 +18,10 @@ export async function claimDuties({ client, owed }: Writing, duties: readonly Du
 async function claim(tx: Transaction, duties: readonly Duty[], now: Date): Promise<readonly Duty[]> {
   const data = duties.map(({ key, at, skipped }) => ({ key, at: now, due: at, skipped }));
   const rows = await tx.claim.createManyAndReturn({ data, skipDuplicates: true, select: { key: true } });
-  const won = new Set(rows.map(({ key }) => key));
-  const claimed = duties.filter(({ key }) => won.has(key));
+  const first = new Set(rows.map(({ key }) => key));
+  const others = duties.filter(({ key, skipped }) => !skipped && !first.has(key));
+  const anew = await claimAnew(tx, others, now);
+  const claimed = duties.filter(({ key }) => first.has(key) || anew.has(key));
   await oweMessages(
     tx,
     claimed.flatMap(({ messages }) => messages),
@@ -30,6 +32,14 @@ async function claim(tx: Transaction, duties: readonly Duty[], now: Date): Promi
     if (skipped) await keepSkipped(tx, key, at, now);
   }
   return claimed;
+}
+
+/** Claims what a clock that was ahead has skipped, and answers its keys. */
+async function claimAnew(tx: Transaction, duties: readonly Duty[], now: Date): Promise<ReadonlySet<string>> {
+  const key = { in: duties.map((duty) => duty.key) };
+  const [after, before] = aheadOf(now);
+  const rows = await tx.claim.updateManyAndReturn({ where: { key, skipped: true, at: { gt: after, lt: before } }, data: { at: now, skipped: false } });
+  return new Set(rows.map((row) => row.key));
 }
 
 /** Notes of what was claimed in time that it came too late, of a question once for all whom it did not reach. */

@@ -1,3 +1,4 @@
+import { aheadOf } from '../core/duty.ts';
 import type { DutyFacts } from '../core/store-messages.ts';
 import { addWeeks, type Week, weekIn } from '../core/week.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
@@ -7,8 +8,8 @@ import { list, type Reading, readRows } from './read.ts';
 import { lastWeekColumn, type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 
 /**
- * What due times are found from, as of $1: of the weeks since $2, and of what was claimed since $1; $3 are the accounts that the configuration
- * names.
+ * What due times are found from, as of $1: of the weeks since $2, and of what was claimed since $1 unless it was skipped between $4 and $5; $3 are the
+ * accounts that the configuration names.
  */
 const dutiesStatement = {
   name: 'duties',
@@ -26,7 +27,7 @@ ${list(`SELECT working_group.id, max(chair_offer.at) AS asked FROM working_group
 ${list(`SELECT ${coordinatorColumns('$3')} FROM member
   WHERE id IN (SELECT member_id FROM account WHERE ${holdsRight('$3')}) ORDER BY created, id`)} AS coordinators,
 ${list(`SELECT id, state, waiting_since AS "waitingSince" FROM proposal WHERE state = 'proposed' ORDER BY number`)} AS proposals,
-ARRAY(SELECT key FROM claim WHERE due >= $1::timestamptz) AS claimed`,
+ARRAY(SELECT key FROM claim WHERE due >= $1::timestamptz AND NOT (skipped AND at > $4::timestamptz AND at < $5::timestamptz)) AS claimed`,
 };
 
 type DutiesRow = {
@@ -44,7 +45,7 @@ const weeksBack = 10;
 export async function readDuties(reading: Reading, now: Date): Promise<DutyFacts> {
   const { named } = reading.rights;
   const from = addWeeks(weekIn('UTC', now), -weeksBack);
-  const [row] = await readRows<DutiesRow>(reading, dutiesStatement, [new Date(`${from}T00:00:00.000Z`), from, named]);
+  const [row] = await readRows<DutiesRow>(reading, dutiesStatement, [new Date(`${from}T00:00:00.000Z`), from, named, ...aheadOf(now)]);
   if (row === undefined) throw new Error('the duties answered no row');
   return {
     groups: row.groups.map(({ told, last, ...group }) => ({ group: toGroup(group), told, ...(last !== null && { last }) })),

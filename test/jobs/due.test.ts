@@ -60,6 +60,13 @@ describe('over four weeks', () => {
   });
 });
 
+test('a clock that was a day ahead takes no question from its week', async () => {
+  for (const tick of ['2022-10-05T12:00:00Z', '2022-10-06T12:05:00Z', '2022-10-05T12:01:00Z', '2022-10-06T10:00:00Z', '2022-10-06T10:05:00Z']) {
+    await jobs.tick(tick);
+  }
+  expect(lines('What is new')).toEqual(['2022-10-06T10:00 slack:T1:UCHAIR: What is new in Security by design?']);
+});
+
 test('the hour is that of the group, before and after the clocks change', async () => {
   await schedule({ schedule: { weekday: 4, hour: 10, zone: 'Europe/Berlin' } });
   await jobs.simulate('2022-10-27T07:00:00Z', '2022-10-27T10:00:00Z', 1);

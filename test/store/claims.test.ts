@@ -83,6 +83,21 @@ describe.each(databases)('due times on the $name database', ({ make }) => {
     expect(await waiting()).toEqual([]);
     expect(owed).toBe(0);
   });
+
+  test('a question that a clock a day ahead found too late is asked at its hour, once', async () => {
+    const key = 'prompt wg1 2022-03-14';
+    const asked = duty({ key, messages: [message('wg1', channel('C1'))] });
+    const passed = duty({ key: 'prompt wg2 2022-03-14', skipped: true });
+    await store.claimDuties([duty({ key, skipped: true })], new Date('2022-03-16T12:05:00.000Z'));
+    await store.claimDuties([passed], new Date(now.getTime() + 60_000));
+    expect([...(await store.readDuties(now)).claimed]).toEqual([passed.key]);
+    const again = { ...passed, skipped: false, messages: [message('wg2', channel('C2'))] };
+    const won = await Promise.all(Array.from({ length: 5 }, () => store.claimDuties([asked, again], now)));
+    expect(won.flat()).toEqual([asked]);
+    expect(await waiting()).toEqual(['wg1']);
+    expect([...(await store.readDuties(now)).claimed].toSorted()).toEqual([key, passed.key]);
+    expect(await store.claimDuties([asked], new Date('2022-03-15T12:05:00.000Z'))).toEqual([]);
+  });
 });
 
 describe.each(databases.filter(({ name }) => name === 'server'))('several processes over one $name', ({ make }) => {
