@@ -89,13 +89,21 @@ function blocksOf(digest: Digest, view: View, size: Size): readonly Block[] {
   ];
 }
 
-/** How much room text takes, marks and line breaks around it included: a chat that knows markup writes two characters for one that could be some. */
+/**
+ * How much room text takes, marks and line breaks around it included: a chat that knows markup writes two characters for one that could be some, and
+ * five for one of the three that are markup everywhere.
+ */
 function weightOf(blocks: readonly Block[]): number {
-  return linesOf(blocks).reduce((sum, line) => sum + around + line.length + (line.match(markup)?.length ?? 0), 0);
+  return linesOf(blocks).reduce((sum, line) => sum + around + line.length + countOf(markup, line) + 3 * countOf(everywhere, line), 0);
 }
 
 const around = 12;
 const markup = /[!-/:-@[-`{-~]/g;
+const everywhere = /[&<>]/g;
+
+function countOf(characters: RegExp, line: string): number {
+  return line.match(characters)?.length ?? 0;
+}
 
 function linesOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
