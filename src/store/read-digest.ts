@@ -6,7 +6,7 @@ import { earthDaysAt } from './earth-days.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { type MilestoneRow, toMilestone } from './milestone-row.ts';
 import { list, only, type Reading } from './read.ts';
-import { outlookMilestones, outlookQueries, outlookValues } from './read-outlook.ts';
+import { outlookMilestonesOf, outlookQueriesOf, outlookValues } from './read-outlook.ts';
 import { readTogether } from './read-together.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 
@@ -41,11 +41,17 @@ const stood = `stood AS MATERIALIZED (
       FROM working_group WHERE EXISTS (SELECT FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz)
     )`;
 
+/** The milestones that stood before $10; what a plan brought when it was loaded first has stood ever since. */
+const known = `(SELECT * FROM milestone WHERE coalesce((
+    SELECT event.at < $10::timestamptz OR event.at <= (SELECT at FROM setting WHERE name = 'plan loaded') FROM event
+    WHERE event.object = milestone.id AND event.act IN ('added', 'imported') ORDER BY event.id LIMIT 1
+  ), TRUE)) AS milestone`;
+
 /** The week $8, of which it is told what came before $10, and of earlier weeks what came after their close and from $9 on. */
 const question = {
   name: 'digest',
   queries: [
-    ...outlookQueries,
+    ...outlookQueriesOf(known),
     stood,
     'told_since AS MATERIALIZED (SELECT group_id FROM progress_update WHERE week = $8::date AND first >= $10::timestamptz)',
     'told AS MATERIALIZED (SELECT * FROM progress_update WHERE week = $8::date AND first < $10::timestamptz)',
@@ -60,7 +66,7 @@ const question = {
       FROM working_group
       WHERE coalesce((SELECT stood.state FROM stood WHERE stood.id = working_group.id), state) = 'active' OR id = ANY (ARRAY(SELECT group_id FROM told UNION ALL SELECT group_id FROM late))
       ORDER BY working_group.number`)} AS groups`,
-    outlookMilestones,
+    outlookMilestonesOf(known),
   ],
   values: 8,
   toFacts: toDigest,

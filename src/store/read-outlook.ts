@@ -12,43 +12,52 @@ import { readTogether } from './read-together.ts';
  * month starts at $6, and all that is over stands before $7.
  * Outcomes dated after the reader's day do not count yet: `unripe` holds the first thousand of those milestones, beside the unsettled ones.
  */
-export const outlookQueries = [
-  `unripe AS MATERIALIZED (
-  SELECT id, timeline_key, depends_on, first_day, last_day FROM milestone WHERE settled_on > $3::date ORDER BY settled_on LIMIT 1000
+export const outlookQueries = outlookQueriesOf('milestone');
+
+/** The same of the milestones that a part of a statement brings under their own name. */
+export function outlookQueriesOf(milestone: string): readonly string[] {
+  return [
+    `unripe AS MATERIALIZED (
+  SELECT id, timeline_key, depends_on, first_day, last_day FROM ${milestone} WHERE settled_on > $3::date ORDER BY settled_on LIMIT 1000
 )`,
-  `current AS MATERIALIZED (
-  SELECT id, timeline_key, depends_on FROM milestone
+    `current AS MATERIALIZED (
+  SELECT id, timeline_key, depends_on FROM ${milestone}
   WHERE first_day IS NOT NULL AND daterange(first_day, last_day, '[]') && daterange($4::date, $3::date, '[]')
     AND coalesce(settled_on, 'infinity') > $3::date LIMIT 100
 )`,
-  `ahead AS (
+    `ahead AS (
   SELECT id, timeline_key, depends_on FROM (
-    (SELECT id, timeline_key, depends_on FROM milestone
+    (SELECT id, timeline_key, depends_on FROM ${milestone}
       WHERE settled_on IS NULL AND timeline_key > $5 AND timeline_key < $6 AND first_day > $3::date ORDER BY timeline_key LIMIT 2)
-    UNION ALL (SELECT id, timeline_key, depends_on FROM milestone WHERE settled_on IS NULL AND timeline_key >= $6 ORDER BY timeline_key LIMIT 2)
+    UNION ALL (SELECT id, timeline_key, depends_on FROM ${milestone} WHERE settled_on IS NULL AND timeline_key >= $6 ORDER BY timeline_key LIMIT 2)
     UNION ALL SELECT id, timeline_key, depends_on FROM unripe WHERE first_day > $3::date OR first_day IS NULL
   ) AS found ORDER BY timeline_key LIMIT 2
 )`,
-  `oldest AS (
+    `oldest AS (
   SELECT id, timeline_key, depends_on FROM (
-    (SELECT id, timeline_key, depends_on FROM milestone
+    (SELECT id, timeline_key, depends_on FROM ${milestone}
       WHERE settled_on IS NULL AND timeline_key < $7 AND last_day < $4::date ORDER BY timeline_key LIMIT 2)
     UNION ALL SELECT id, timeline_key, depends_on FROM unripe WHERE last_day < $4::date
   ) AS found ORDER BY timeline_key LIMIT 2
 )`,
-  `shown AS MATERIALIZED (
+    `shown AS MATERIALIZED (
   (SELECT id, depends_on FROM current ORDER BY timeline_key LIMIT 20)
   UNION ALL (SELECT id, depends_on FROM ahead)
   UNION ALL (SELECT id, depends_on FROM oldest)
-  UNION ALL (SELECT id, depends_on FROM milestone WHERE timeline_key < $7 AND last_day < $4::date ORDER BY timeline_key DESC LIMIT 1)
+  UNION ALL (SELECT id, depends_on FROM ${milestone} WHERE timeline_key < $7 AND last_day < $4::date ORDER BY timeline_key DESC LIMIT 1)
 )`,
-];
+  ];
+}
 
 /** The milestones that are shown, and those that they depend on. */
-export const outlookMilestones = `(SELECT json_agg(row_to_json(facts)) FROM (
-    SELECT ${milestoneColumns} FROM milestone
+export const outlookMilestones = outlookMilestonesOf('milestone');
+
+export function outlookMilestonesOf(milestone: string): string {
+  return `(SELECT json_agg(row_to_json(facts)) FROM (
+    SELECT ${milestoneColumns} FROM ${milestone}
     WHERE id = ANY (ARRAY(SELECT id FROM shown UNION ALL SELECT unnest(depends_on) FROM shown)) ORDER BY timeline_key
   ) AS facts) AS milestones`;
+}
 
 export const outlookColumns = [
   outlookMilestones,

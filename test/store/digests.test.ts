@@ -166,4 +166,25 @@ describe.each(databases)('digests on the $name database', ({ make }) => {
       (await store.readOutlook(reader, new Date('2022-05-30T12:00:00.000Z'))).milestones,
     );
   });
+
+  test('milestones that came after its close are in no digest of a week, and hide none that stood', async () => {
+    const before = (await store.readDigest(reader, week, afterwards)).milestones;
+    for (const [edtf, on] of [
+      ['2022-04', '2022-09-20T00:00:00.000Z'],
+      ['2022-10', '2022-09-20T00:00:00.000Z'],
+      ['2022-04', '2022-09-20T00:00:00.000Z'],
+    ] as const) {
+      const set = { text: 'A workshop.', planned: { when: when(edtf), source: 'a plan' }, dependsOn: [] };
+      await store.recordMilestone({ act: 'added', revision: 0, set, why: '' }, by({ at: new Date(on) }));
+    }
+    await store.recordMilestone(
+      { act: 'changed', id: 'm2', revision: 1, set: { dependsOn: ['m4'] }, why: '' },
+      by({ at: new Date('2022-09-20T00:00:00.000Z') }),
+    );
+    const ids = async (of: string) => (await store.readDigest(reader, of, new Date('2022-12-31T00:00:00.000Z'))).milestones.map(({ id }) => id);
+    expect(await ids(week)).toEqual(before.map(({ id }) => id));
+    expect((await ids('2022-09-12')).includes('m5')).toBe(false);
+    expect((await ids('2022-09-19')).includes('m5')).toBe(true);
+    expect(await ids('2021-10-04')).toEqual(['m1', 'm2']);
+  });
 });
