@@ -6,6 +6,7 @@ import { plan } from '../support/milestones.ts';
 import { anyWhen } from './any-when.ts';
 import { answerOf, type Case, cases, otherOf } from './cases.ts';
 import { english, french } from './more-cases.ts';
+import * as near from './near-cases.ts';
 
 /** Frozen cases that we read otherwise on purpose, and why. */
 const declared: Readonly<Record<string, string>> = {};
@@ -47,6 +48,20 @@ describe('what else people type', () => {
   });
 
   it.each(french)('%j in French', (text, expected) => {
+    expect(summary(readWhen(text, inFrench))).toBe(expected);
+  });
+});
+
+describe('what is easily taken for something else', () => {
+  it.each(near.english)('%j', (text, expected) => {
+    expect(summary(readWhen(text, context))).toBe(expected);
+  });
+
+  it.each(near.american)('%j in the United States', (text, expected) => {
+    expect(summary(readWhen(text, { ...context, tag: 'en-US' }))).toBe(expected);
+  });
+
+  it.each(near.french)('%j in French', (text, expected) => {
     expect(summary(readWhen(text, inFrench))).toBe(expected);
   });
 });

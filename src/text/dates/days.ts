@@ -1,11 +1,11 @@
 import { isDay, weekdayOf } from '../../core/calendar.ts';
-import type { When } from '../../core/when.ts';
+import { bounds, type When } from '../../core/when.ts';
 import type { Join } from './meaning.ts';
-import { bareMonth, looseYear, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
-import { bareDayNumber, dayNumber } from './numbers.ts';
+import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
+import { bareDayNumber, dayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
 import { numericDay } from './numeric.ts';
-import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
-import { anyJoin, type Series, series, seriesShape, to } from './series.ts';
+import { after, any, both, map, maybe, once, type Rule, three, token, word, wordWhere } from './rule.ts';
+import { anyJoin, type Series, series, seriesShape } from './series.ts';
 import { fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
 import { isoWeekDay } from './weeks.ts';
 
@@ -35,7 +35,9 @@ function dayOf(month: Shape, date: Dated): Shape {
   return checkedIn(month, 'day', [date], (name, [only]) => (only === undefined ? undefined : dayIn(name, only)));
 }
 
-function daysOf(month: Shape, { join, items }: Series<Dated>): Shape {
+function daysOf(month: Shape, { join, items }: Series<Dated>): Shape | undefined {
+  // The latter half of "June 24/22" may be a year.
+  if (join === 'slash' && items.some(({ day }, index) => day < (items[index - 1]?.day ?? 0))) return undefined;
   return checkedIn(month, 'span', items, (name, dates) => {
     const shapes = dates.map((date) => fixed('day', dayIn(name, date))).filter((shape) => shape !== undefined);
     return shapes.length < dates.length ? undefined : seriesShape({ join: join === 'list' ? 'and' : join, items: shapes })?.at(0);
@@ -47,15 +49,49 @@ const several = series(dated);
 const monthThenDays: Rule<Shape> = (input, at) => (input.monthFirst ? monthDays(input, at) : []);
 const monthDays = any(both(bareMonth, dated, dayOf), both(bareMonth, several, daysOf));
 
-/** One or several days of a month without a year said behind them. */
-const bareDays: Rule<Shape> = any(
+const daysThenMonth: Rule<Shape> = any(
   both(dated, bareMonth, (day, month) => dayOf(month, day)),
   both(several, bareMonth, (days, month) => daysOf(month, days)),
-  monthThenDays,
 );
 
+/** One or several days of a month without a year said behind them. */
+const bareDays: Rule<Shape> = any(daysThenMonth, monthThenDays);
+
+type Parted = { readonly shape: Shape; readonly sign: string };
+
+/** "20-Jun" and "Jun/20", which with the same sign once more have a year. */
+const partedDay: Rule<Parted> = any(
+  three(dated, joint, bareMonth, (day, sign, month) => ({ shape: dayOf(month, day), sign })),
+  three(bareMonth, joint, dated, (month, sign, day, { monthFirst }) => (monthFirst ? { shape: dayOf(month, day), sign } : undefined)),
+);
+
+/** Behind the number of a day a comma may as well be the one of a list: of "June 20, 22" nobody knows which is meant. */
+function unlessLater(shape: Shape, value: number): Shape | undefined {
+  const when = shape.at(value);
+  const last = when === undefined ? undefined : bounds(when)?.last;
+  if (last === undefined) return undefined;
+  const later = `${last.slice(0, 8)}${String(value % 100)}`;
+  return isDay(later) && later > last ? undefined : inTurn(shape, value);
+}
+
+/** Days with a year of two digits, unless these may be one more day of the month, as they are behind a dash in "June 20-24". */
+const daysInShortYear: Rule<Shape> = any(
+  both(bareDays, spacedYear, inTurn),
+  both(daysThenMonth, pausedYear, inTurn),
+  both(monthThenDays, pausedYear, unlessLater),
+  both(partedDay, jointYear, ({ shape, sign }, { sign: last, year: value }) => (sign === last ? inTurn(shape, value) : undefined)),
+);
+
+/** "To", but for a dash right behind a month: "20 June-24" may be a day of 2024. */
+const toDay = token(({ meanings, text, glued }) =>
+  meanings.some((meaning) => meaning.is === 'join' && meaning.join === 'to') && !(text === '-' && glued) ? true : undefined,
+);
+
+const theMonth = after(word('the'), runningUnit('month'));
+
 /** A month, or the running one where only "the month" is said. */
-export const daysMonth = any(monthShape, after(word('the'), runningUnit('month')));
+export const daysMonth = any(monthShape, theMonth);
+const daysOwnMonth = any(monthOfDay, theMonth);
 
 function upTo(from: Shape, day: number): Shape | undefined {
   if (from.unit !== 'day') return undefined;
@@ -66,16 +102,17 @@ function upTo(from: Shape, day: number): Shape | undefined {
 }
 
 const namedDays: Rule<Shape> = any(
-  both(bareDays, looseYear, inTurn),
+  both(bareDays, year, inTurn),
+  daysInShortYear,
   both(year, any(monthThenDays, bareDays), (value, shape) => inTurn(shape, value)),
   both(which, bareDays, (said, shape, { today }) => picked(shape, said, today)),
   both(bareDays, which, (shape, said, { today }) => picked(shape, said, today)),
-  both(dated, daysMonth, (day, month) => dayOf(month, day)),
-  both(several, daysMonth, (days, month) => daysOf(month, days)),
+  both(dated, daysOwnMonth, (day, month) => dayOf(month, day)),
+  both(several, daysOwnMonth, (days, month) => daysOf(month, days)),
   bareDays,
   both(relativeMonth, dated, dayOf),
   // "Du 20 juin au 24"
-  three(after(maybe(word('from')), bareDays), to, any(dayNumber, after(word('the'), dayNumber)), (from, _, day) => upTo(from, day)),
+  three(after(maybe(word('from')), bareDays), toDay, any(dayNumber, after(word('the'), dayNumber)), (from, _, day) => upTo(from, day)),
 );
 
 /** "Du 20 au 24/06/2022": days before a date in figures are of its month. */

@@ -76,29 +76,38 @@ export const bareMonth: Rule<Shape> = after(
 const yearAfterMonth: Rule<number> = (input, at) => (input.monthFirst ? year(input, at) : looseYear(input, at));
 
 /** A month by name with its year, however that is said. */
-const namedMonth: Rule<Shape> = once(
-  any(
-    both(bareMonth, yearAfterMonth, inTurn),
-    three(which, bareMonth, plainYear, (said, shape, value, { today }) => agreed(shape, said, value, today)),
-    both(year, bareMonth, (value, shape) => inTurn(shape, value)),
-    both(which, bareMonth, (said, shape, { today }) => picked(shape, said, today)),
-    both(bareMonth, which, (shape, said, { today }) => picked(shape, said, today)),
-    bareMonth,
-  ),
-);
+function namedMonthWith(yearBehind: Rule<number>): Rule<Shape> {
+  return once(
+    any(
+      both(bareMonth, yearBehind, inTurn),
+      three(which, bareMonth, plainYear, (said, shape, value, { today }) => agreed(shape, said, value, today)),
+      both(year, bareMonth, (value, shape) => inTurn(shape, value)),
+      both(which, bareMonth, (said, shape, { today }) => picked(shape, said, today)),
+      both(bareMonth, which, (shape, said, { today }) => picked(shape, said, today)),
+      bareMonth,
+    ),
+  );
+}
 
 /** The month so many months from this one. */
 export const relativeMonth: Rule<Shape> = map(relativeUnit('month'), (count, { today }) => fixed('month', unitAt('month', today, count)));
 
+function monthWith(named: Rule<Shape>): Rule<Shape> {
+  return once(
+    any(
+      named,
+      relativeMonth,
+      // "Next month (July 2022)" says one thing twice; two different things are refused.
+      both(relativeMonth, named, (said, other) => (sameMonth(said, other) ? said : undefined)),
+    ),
+  );
+}
+
 /** Any month that is not in figures: "June", "June 2022", "next June", "June next year", "next month". */
-export const monthShape: Rule<Shape> = once(
-  any(
-    namedMonth,
-    relativeMonth,
-    // "Next month (July 2022)" says one thing twice; two different things are refused.
-    both(relativeMonth, namedMonth, (said, named) => (sameMonth(said, named) ? said : undefined)),
-  ),
-);
+export const monthShape: Rule<Shape> = monthWith(namedMonthWith(yearAfterMonth));
+
+/** The same as it may stand behind a day, where two digits more may be another day: the 24 of "20 juin-24". */
+export const monthOfDay: Rule<Shape> = monthWith(namedMonthWith(year));
 
 function sameMonth(a: Shape, b: Shape): boolean {
   const first = a.at(a.turn ?? 0);

@@ -13,6 +13,11 @@ export function fullYear(digits: number): number {
   return digits >= 70 ? 1900 + digits : 2000 + digits;
 }
 
+/** Whether two digits without an apostrophe are taken for a year. */
+export function isShortYear(digits: number): boolean {
+  return digits >= 20 && digits <= 49;
+}
+
 /** A year of four digits, in words, or of two after an apostrophe. */
 export const plainYear: Rule<number> = any(
   token(({ digits, text, short }) => {
@@ -22,15 +27,31 @@ export const plainYear: Rule<number> = any(
   wordWhere('year', ({ year }) => year),
 );
 
-/** Two bare digits that stand for a year, where nothing else can stand. */
-export const bareShortYear: Rule<number> = (input, at) => [...shortYear(input, at), ...both(some(sign, 2), shortYear, (_, year) => year)(input, at)];
-
 /** No word may stand between: in "du 20 juin au 24" the last is a day. */
-const sign = here(({ text }) => (/^[-/.,]$/.test(text) ? true : undefined));
-const shortYear = here(({ digits, text }) => {
+function sign(signs: RegExp): Rule<string> {
+  return here(({ text }) => (signs.test(text) ? text : undefined));
+}
+
+/** A year of two digits right behind what stands before it. */
+export const spacedYear: Rule<number> = here(({ digits, text }) => {
   const year = digits === 2 ? Number(text) : 0;
-  return year >= 20 && year <= 49 ? fullYear(year) : undefined;
+  return isShortYear(year) ? fullYear(year) : undefined;
 });
+
+/** A sign that joins the parts of a date, or the two ends of a range. */
+export const joint: Rule<string> = sign(/^[-/]$/);
+
+/** A year of two digits behind such a sign. */
+export const jointYear: Rule<{ readonly sign: string; readonly year: number }> = both(joint, spacedYear, (between, year) => ({ sign: between, year }));
+
+/** A year of two digits behind a full stop or a comma. */
+export const pausedYear: Rule<number> = both(some(sign(/^[.,]$/), 2), spacedYear, (_, year) => year);
+
+/** Two bare digits that stand for a year, where nothing else can stand. */
+export const bareShortYear: Rule<number> = any(
+  spacedYear,
+  both(some(sign(/^[-/.,]$/), 2), spacedYear, (_, year) => year),
+);
 
 /** A number up to a limit, in digits or in words. */
 export function number(most: number): Rule<number> {
