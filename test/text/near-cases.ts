@@ -46,9 +46,35 @@ export const english: readonly (readonly [string, string])[] = [
   ['20 June-24', 'unreadable'],
   ['20 June/24', 'unreadable'],
   ['June 20-July 24', '2022-06-20/2022-07-24'],
+  // Months and years of two digits, with the other reading where there is one.
+  ['Jan-Feb 23', '2023-01/2023-02 or 2023-01/2023-02-23'],
+  ['Feb-May 22', '2022-02/2022-05 or 2023-02/2023-05-22'],
+  ['Feb - May 22', '2022-02/2022-05 or 2023-02/2023-05-22'],
+  ['Feb to May 22', '2022-02/2022-05 or 2023-02/2023-05-22'],
+  ['Feb-May 35', '2035-02/2035-05'],
+  ['Nov-Feb 23', '2022-11/2023-02 or 2022-11/2023-02-23'],
+  ['Nov/Dec 22', '[2022-11,2022-12]'],
+  ['November or December 22', '[2022-11,2022-12] or [2022-11,2022-12-22]'],
+  ['Feb-May 19', '2023-02/2023-05-19'],
+  ["Feb-May '22", '2022-02/2022-05'],
+  ['22-06-15', '2015-06-22 or 2022-06-15'],
+  ['22-06-23', '2023-06-22 or 2022-06-23'],
+  ['15-06-22', '2022-06-15'],
+  ['30-02-22', 'unreadable'],
+  ['06/22', '2022-06-22 or 2022-06'],
+  ['07/23', '2022-07-23 or 2023-07'],
+  ['12/31', '2022-12-31'],
+  ['22/06', '2022-06-22'],
+  ['10/22-03/23', '2022-10-22/2023-03-23 or 2022-10/2023-03'],
 ];
 
-export const american: readonly (readonly [string, string])[] = [];
+export const american: readonly (readonly [string, string])[] = [
+  // Months and years of two digits, with the other reading where there is one.
+  ['06/22', '2022-06-22 or 2022-06'],
+  ['12/22', '2022-12-22 or 2022-12'],
+  ['12/31', '2022-12-31'],
+  ['22-06-15', '2015-06-22 or 2022-06-15'],
+];
 
 export const french: readonly (readonly [string, string])[] = [
   // Days and years of two digits.
@@ -60,4 +86,9 @@ export const french: readonly (readonly [string, string])[] = [
   ['20 juin-24', 'unreadable'],
   ['20 juin - 24', '2022-06-20/2022-06-24'],
   ['juin-22', '2022-06'],
+  // Months and years of two digits, with the other reading where there is one.
+  ['fév.-mai 22', '2022-02/2022-05'],
+  ['février à mai 22', '2022-02/2022-05'],
+  ['nov./déc. 22', '[2022-11,2022-12]'],
+  ['06/22', '2022-06-22 or 2022-06'],
 ];

@@ -189,6 +189,7 @@ describe('a date as a filter', () => {
   it.each([
     ['03/04/2022', { period: { from: '2022-04-03', to: '2022-04-03' }, other: { from: '2022-03-04', to: '2022-03-04' } }],
     ['since 03/04/2022', { period: { from: '2022-04-03' }, other: { from: '2022-03-04' } }],
+    ['since 06/22', { period: { from: '2021-06-22' }, other: { from: '2022-06-01' } }],
     ['until 15/04/2022', { period: { to: '2022-04-15' } }],
     ['since 04/04/2022', { period: { from: '2022-04-04' } }],
     ['early 2022', { period: { from: '2022-01-01', to: '2022-04-30' }, wording: 'early 2022' }],

@@ -1,6 +1,6 @@
-import { isDay, isMonth } from '../../core/calendar.ts';
+import { type Day, isDay, isMonth } from '../../core/calendar.ts';
 import { parseEdtf } from '../../core/when.ts';
-import { fullYear, isYear } from './numbers.ts';
+import { fullYear, isShortYear, isYear } from './numbers.ts';
 import { any, both, here, type Input, map, type Rule, three, token } from './rule.ts';
 import { fixed, reaching, type Shape } from './shape.ts';
 import type { Token } from './tokens.ts';
@@ -50,14 +50,22 @@ function isShort(text: string): boolean {
   return text.length <= 2;
 }
 
+/** Years that people plan in, either way from the running one: 12/31 is no month of another decade. */
+const near = 5;
+
+function isNearYear(text: string, today: Day): boolean {
+  return text.length === 2 && isShortYear(Number(text)) && Math.abs(fullYear(Number(text)) - Number(today.slice(0, 4))) <= near;
+}
+
 const ordered = {
   'day-first': (a: string, b: string) => [b, a],
   'month-first': (a: string, b: string) => [a, b],
 } as const satisfies Record<Input['order'], (a: string, b: string) => readonly [string, string]>;
 
 /** 2022-06-15, 15/06/2022, 15.6.22, 15 06 2022. */
-const triple: Rule<Shape> = map(any(signedTriple, spacedTriple), ({ parts: [a = '', b = '', c = ''], sign }, { order }) => {
+const triple: Rule<Shape> = map(any(signedTriple, spacedTriple), ({ parts: [a = '', b = '', c = ''], sign }, { order, rarely, today }) => {
   if (a.length === 4) return isShort(b) && isShort(c) ? iso(day(Number(a), b, c)) : undefined;
+  if (rarely && sign === '-' && isNearYear(a, today) && isShort(b) && isShort(c)) return day(fullYear(Number(a)), b, c);
   const year = yearOf(c, sign);
   if (year === undefined || !isShort(a) || !isShort(b)) return undefined;
   return day(year, ...ordered[order](a, b));
@@ -89,11 +97,17 @@ const dotted: Rule<Shape> = both(
 );
 
 /** 2022-06, 06/2022, 2022-23, 15/06. */
-const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b = ''], sign }, { order }) => {
+const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b = ''], sign }, input) => {
   if (a.length === 4) return yearFirst(a, b, sign);
   if (b.length === 4) return isShort(a) && (sign !== ' ' || a.length === 2) ? month(b, a) : undefined;
-  return isShort(a) && isShort(b) && isDated(b, sign) ? dayOfEveryYear(...ordered[order](a, b)) : undefined;
+  return isShort(a) && isShort(b) && isDated(b, sign) ? shortPair(a, b, input) : undefined;
 });
+
+/** 15/06, or rarely 06/22 for a month. */
+function shortPair(a: string, b: string, { order, rarely, today }: Input): Shape | undefined {
+  if (rarely && a.length === 2 && isNearYear(b, today)) return month(String(fullYear(Number(b))), a);
+  return dayOfEveryYear(...ordered[order](a, b));
+}
 
 /** Whether a sign between two numbers makes them a day and a month: 15/06 and 15.06, but neither 15-06 nor 1.5. */
 function isDated(second: string, sign: string): boolean {

@@ -1,13 +1,13 @@
 import { bounds, type When } from '../../core/when.ts';
 import type { Part, Unit } from './meaning.ts';
-import { monthShape, oneUnit, runningUnit, yearShape } from './months.ts';
-import { ordinal } from './numbers.ts';
+import { bareMonth, monthShape, oneUnit, runningUnit, yearShape } from './months.ts';
+import { ordinal, pausedYear, spacedYear } from './numbers.ts';
 import { numericSpan } from './numeric.ts';
 import { partShapes } from './parts.ts';
 import { countedPart } from './relative.ts';
 import { any, both, map, once, type Rule, three, word, wordWhere } from './rule.ts';
-import { series } from './series.ts';
-import { type Shape, shaped } from './shape.ts';
+import { series, seriesShape } from './series.ts';
+import { inTurn, type Shape, shaped } from './shape.ts';
 import { unitAt } from './units.ts';
 import { dayShape } from './weekdays.ts';
 import { weekendHolding, weekendShape, weekHolding, weekShape } from './weeks.ts';
@@ -102,5 +102,13 @@ const somewhere: Rule<Shape> = both(word('somewhere'), container, (_, shape) => 
 /** A date with a word before it that narrows it. */
 export const qualifiedShape: Rule<Shape> = once(any(ending, early, edge, piece, somewhere, countedPart(container)));
 
+/** "Feb-May 22": behind several months two digits are a year, and rarely the day of a range that ends with it. */
+const monthsInShortYear: Rule<Shape> = both(series(bareMonth), any(spacedYear, pausedYear), ({ join, items }, year, { rarely }) => {
+  const last = items.at(-1);
+  return rarely || last === undefined ? undefined : seriesShape({ join, items: [...items.slice(0, -1), inTurn(last, year)] });
+});
+
 /** A month, a quarter, a half, a week or a year. */
-export const wholeShape: Rule<Shape> = once(any(weekendShape, weekendHolding(dayShape), monthShape, numericSpan, partShapes, week, yearShape));
+export const wholeShape: Rule<Shape> = once(
+  any(monthsInShortYear, weekendShape, weekendHolding(dayShape), monthShape, numericSpan, partShapes, week, yearShape),
+);

@@ -10,6 +10,8 @@ export type Input = {
   /** How 03/04 is read. */
   readonly order: 'day-first' | 'month-first';
   readonly monthFirst: boolean;
+  /** Whether two digits that may be a year or a day, as in 06/22, are what they are less often. */
+  readonly rarely: boolean;
   readonly budget: Budget;
 };
 

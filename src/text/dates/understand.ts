@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import { lexiconsFor } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Bound } from './meaning.ts';
-import { isYear } from './numbers.ts';
+import { isShortYear, isYear } from './numbers.ts';
 import { readEdtf } from './read-edtf.ts';
 import type { Budget, Input } from './rule.ts';
 import { type Sentence, sentences } from './sentence.ts';
@@ -65,17 +65,24 @@ function inLexicon(text: string, lexicon: Lexicon, context: DateContext, budget:
   const tokens = tokenize(text, lexicon);
   if (tokens === undefined) return undefined;
   const [own, other] = orders[context.tag.toLowerCase() === 'en-us' ? 'month-first' : 'day-first'];
-  const read = (order: Input['order']) => firstMeaning({ tokens, order, today: todayOf(context), monthFirst: lexicon.monthFirst, budget }, text, context);
-  return hasFigures(tokens) ? withOther(read(own), read(other)) : read(own);
+  const read = (order: Input['order'], rarely = false) =>
+    firstMeaning({ tokens, order, rarely, today: todayOf(context), monthFirst: lexicon.monthFirst, budget }, text, context);
+  const understood = hasFigures(tokens) ? withOther(read(own), read(other)) : read(own);
+  return understood !== undefined && hasShortYear(tokens) ? withOther(understood, read(own, true)) : understood;
 }
 
 const orders = { 'day-first': ['day-first', 'month-first'], 'month-first': ['month-first', 'day-first'] } as const;
 
-/** A date of which only the other order makes sense is that; one that both make different dates of is ambiguous. */
+/** A date of which only the other way to read it makes sense is that; one that both make different dates of is ambiguous. */
 function withOther(own: Understood | undefined, other: Understood | undefined): Understood | undefined {
-  if (own?.kind === 'open' && other?.kind === 'open') return periodToEdtf(own.period) === periodToEdtf(other.period) ? own : { ...own, other: other.period };
+  if (own?.kind === 'open' && other?.kind === 'open') return periodToEdtf(own.period) === periodToEdtf(other.period) ? own : { other: other.period, ...own };
   if (own?.kind !== 'when' || other?.kind !== 'when') return own ?? other;
-  return toEdtf(own.when) === toEdtf(other.when) ? own : { ...own, other: other.when };
+  return toEdtf(own.when) === toEdtf(other.when) ? own : { other: other.when, ...own };
+}
+
+/** Whether two digits may be a year or a day. */
+function hasShortYear(tokens: Tokens): boolean {
+  return tokens.some(([first]) => first?.digits === 2 && isShortYear(Number(first.text)));
 }
 
 /** Whether the order of day and month can matter. */
