@@ -1,4 +1,5 @@
-import { any, both, here, map, maybe, type Rule, some, token, word, wordWhere } from './rule.ts';
+import { after, any, both, here, map, maybe, type Rule, some, token, word, wordWhere } from './rule.ts';
+import type { Token } from './tokens.ts';
 
 const firstYear = 1900;
 const lastYear = 2199;
@@ -55,10 +56,19 @@ export const bareShortYear: Rule<number> = any(
 
 /** A number up to a limit, in digits or in words. */
 export function number(most: number): Rule<number> {
-  return any(
-    token(({ digits, text, short }) => (digits !== undefined && digits <= 3 && short !== true && Number(text) <= most ? Number(text) : undefined)),
-    wordWhere('count', ({ count, loose }) => (count <= most && loose !== true ? count : undefined)),
-  );
+  return token((found) => numberIn(found, most));
+}
+
+/** A number right behind its word, but for a sign like that of "no." or "n°": in "la semaine du 20" it is a day. */
+export function numberOf(most: number): Rule<number> {
+  const behind = here((found) => numberIn(found, most));
+  return any(behind, after(sign(/^[.:°]$/), behind));
+}
+
+function numberIn({ digits, text, short, meanings }: Token, most: number): number | undefined {
+  const isFigure = digits !== undefined && digits <= 3 && short !== true;
+  const said = isFigure ? [Number(text)] : meanings.flatMap((meaning) => (meaning.is === 'count' && meaning.loose !== true ? [meaning.count] : []));
+  return said.find((value) => value <= most);
 }
 
 const suffix = word('suffix');

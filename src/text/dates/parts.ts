@@ -1,5 +1,5 @@
 import { looseYear, relativeUnit, runningUnit, which, year } from './months.ts';
-import { number, ordinal } from './numbers.ts';
+import { number, numberOf, ordinal } from './numbers.ts';
 import { any, both, map, type Rule, three, wordWhere } from './rule.ts';
 import { type Series, series, seriesShape } from './series.ts';
 import { fixed, inTurn, type Shape } from './shape.ts';
@@ -32,10 +32,10 @@ function letter(unit: Half): Rule<true> {
 function numbered(unit: Half): Rule<number> {
   const most = parts[unit].length;
   return any(
-    both(letter(unit), number(most), (_, value) => value),
+    both(letter(unit), numberOf(most), (_, value) => value),
     both(number(most), letter(unit), (value) => value),
     both(ordinal, unitWord(unit), (value) => value),
-    both(unitWord(unit), number(most), (_, value) => value),
+    both(unitWord(unit), numberOf(most), (_, value) => value),
   );
 }
 

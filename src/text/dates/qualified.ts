@@ -10,10 +10,10 @@ import { series, seriesShape } from './series.ts';
 import { inTurn, type Shape, shaped } from './shape.ts';
 import { unitAt } from './units.ts';
 import { dayShape } from './weekdays.ts';
-import { weekendHolding, weekendShape, weekHolding, weekShape } from './weeks.ts';
+import { weekendHolding, weekendShape, weekHolding, weekShape, weekWithin } from './weeks.ts';
 
 const numericMonth = map(numericSpan, (shape) => (shape.unit === 'month' ? shape : undefined));
-const week = any(weekShape, weekHolding(dayShape));
+const week = any(weekHolding(dayShape), weekShape);
 
 /** What has a beginning, a middle and an end that people speak of; the running one may go without its name. */
 const container: Rule<Shape> = once(
@@ -92,8 +92,9 @@ const pieceOfMonth = any<unknown>(
 );
 
 /** "Second half of June", "the last week of June", "première quinzaine de juin": somewhere in that month, said more closely. */
-const piece: Rule<Shape> = three(edgeWord, pieceOfMonth, container, (_, __, shape) =>
-  shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined,
+const piece: Rule<Shape> = any(
+  three(edgeWord, pieceOfMonth, container, (_, __, shape) => (shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined)),
+  map(weekWithin(container), worded),
 );
 
 /** "Later this year": it may be any time of it, and the words are kept. */

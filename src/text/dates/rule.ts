@@ -124,6 +124,16 @@ export function followed<T>(rule: Rule<T>, sign: Rule<unknown>): Rule<T> {
   return both(rule, sign, (value) => value);
 }
 
+/** A rule only where another one, which takes nothing away, finds something too. */
+export function where<T>(sign: Rule<unknown>, rule: Rule<T>): Rule<T> {
+  return (input, at) => (sign(input, at).length > 0 ? rule(input, at) : []);
+}
+
+/** A rule only where another one finds nothing. */
+export function unless<T>(sign: Rule<unknown>, rule: Rule<T>): Rule<T> {
+  return (input, at) => (sign(input, at).length > 0 ? [] : rule(input, at));
+}
+
 /** Any of the rules, the earlier preferred. */
 export function any<T>(...rules: readonly Rule<T>[]): Rule<T> {
   return (input, at) => rules.flatMap((rule) => rule(input, at));

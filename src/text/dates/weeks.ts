@@ -1,8 +1,8 @@
 import { addDays, type Day, mondayOf, mondayOfWeek, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
-import { looseYear, oneUnit, relativeUnit, runningUnit, year } from './months.ts';
-import { number, ordinal } from './numbers.ts';
-import { any, both, map, type Rule, three, token, wordWhere } from './rule.ts';
+import { oneUnit, relativeUnit, runningUnit, year } from './months.ts';
+import { jointYear, numberOf, ordinal, pausedYear, spacedYear } from './numbers.ts';
+import { after, any, both, here, map, type Rule, three, token, unless, where, wordWhere } from './rule.ts';
 import { series, seriesShape } from './series.ts';
 import { fixed, inTurn, type Shape, shaped } from './shape.ts';
 import { unitAt, weekOf } from './units.ts';
@@ -18,15 +18,28 @@ function weekOfEveryYear(week: number): Shape {
   return { unit: 'week', every: 'year', at };
 }
 
-const weekNumber: Rule<Shape> = map(number(53), (week) => (week === 0 ? undefined : weekOfEveryYear(week)));
+const mostWeeks = 53;
+const weekNumber: Rule<Shape> = map(numberOf(mostWeeks), (week) => (week === 0 ? undefined : weekOfEveryYear(week)));
 const bareWeek = both(letter, weekNumber, (_, shape) => shape);
 
 /** Weeks 23 to 25. */
-const bareWeeks: Rule<Shape> = both(any(letter, manyWeeks), series(weekNumber), (_, several) => seriesShape(several));
+const bareWeeks: Rule<Shape> = both(any(letter, manyWeeks), where(weekNumber, series(weekNumber)), (_, several) => seriesShape(several));
+
+/** A later number behind a sign is another week: 23/22 is one of 2022, and 25/26 two of this year. */
+const weekInShortYear: Rule<Shape> = three(
+  letter,
+  numberOf(mostWeeks),
+  any(
+    pausedYear,
+    map(jointYear, ({ year: value }) => value),
+  ),
+  (_, week, value) => (week === 0 || value % 100 > week ? undefined : inTurn(weekOfEveryYear(week), value)),
+);
 
 const numberedWeek: Rule<Shape> = any(
   three(ordinal, oneUnit('week'), year, (week, _, value) => (week === 0 ? undefined : inTurn(weekOfEveryYear(week), value))),
-  both(any(bareWeek, bareWeeks), looseYear, inTurn),
+  both(any(bareWeek, bareWeeks), any(year, spacedYear), inTurn),
+  weekInShortYear,
   both(year, any(bareWeek, bareWeeks), (value, shape) => inTurn(shape, value)),
   bareWeek,
   bareWeeks,
@@ -73,9 +86,36 @@ function weekendAround(when: When): When | undefined {
   return when.kind === 'day' && weekdayOf(when.day) > 5 ? unitAt('weekend', when.day, 0) : undefined;
 }
 
-/** The week that holds a day: "the week of 6 June". */
+const mostInMonth = 5;
+/** "Of" or "in", but neither a sign nor a word that may be the "to" of a range. */
+const ofWord = here(({ text, meanings }) => {
+  const kinds = meanings.map(({ is }) => is);
+  return /\p{L}/u.test(text) && kinds.includes('preposition') && !kinds.includes('join') ? true : undefined;
+});
+const monthBehind = here(({ meanings }) => (meanings.some(({ is }) => is === 'month') ? true : undefined));
+
+/** The number of a week, which is neither a day's nor quite one of the year: "week 2 of July", and "week 2 July", which may be either. */
+const weekOfMonth: Rule<unknown> = any<unknown>(
+  three(letter, numberOf(mostWeeks), ofWord, () => true),
+  three(letter, numberOf(mostInMonth), monthBehind, () => true),
+);
+
+/** The week that holds a day, or days of one: "the week of 6 June", "the week of 6-10 June". */
 export function weekHolding(day: Rule<Shape>): Rule<Shape> {
-  return both(oneUnit('week'), day, (_, shape) => (shape.unit === 'day' ? shaped(shape, 'week', weekAround) : undefined));
+  return unless(
+    weekOfMonth,
+    both(oneUnit('week'), day, (_, shape) => weekOfDays(shape)),
+  );
+}
+
+function weekOfDays(shape: Shape): Shape | undefined {
+  if (shape.unit === 'day') return shaped(shape, 'week', weekAround);
+  return shape.unit === 'span' ? shape : undefined;
+}
+
+/** A week of a month by its number: "week 2 of July". */
+export function weekWithin(month: Rule<Shape>): Rule<Shape> {
+  return three(letter, numberOf(mostInMonth), after(ofWord, month), (_, week, shape) => (week > 0 && shape.unit === 'month' ? shape : undefined));
 }
 
 function weekAround(when: When): When | undefined {
