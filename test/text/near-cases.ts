@@ -92,6 +92,21 @@ export const english: readonly (readonly [string, string])[] = [
   ['week 20 June', '2022-06-20/2022-06-26'],
   ['week of 2 July', '2022-06-27/2022-07-03'],
   ['w/c 4 July', '2022-07-04/2022-07-10'],
+  // Days and their weekdays.
+  ['Mon-Wed 20-22 June', '2022-06-20/2022-06-22'],
+  ['Mon-Fri 20-24 June', '2022-06-20/2022-06-24'],
+  ['Monday to Friday, 20-24 June 2022', '2022-06-20/2022-06-24'],
+  ['Mon–Wed, June 20–22', '2022-06-20/2022-06-22'],
+  ['20-24 June (Mon-Fri)', '2022-06-20/2022-06-24'],
+  ['Tues-Thurs 21-23 June', '2022-06-21/2022-06-23'],
+  ['Tue/Wed 21/22 June', '[2022-06-21,2022-06-22]'],
+  ['Sat and Sun 18 and 19 June', '2022-06-18/2022-06-19'],
+  ['Mon-Wed 21-23 June', 'unreadable'],
+  ['Mon-Fri 20-23 June', 'unreadable'],
+  ['Mon-Wed 23 June', 'unreadable'],
+  ['Tue/Wed 22/23 June', 'unreadable'],
+  ['20-24 June (Tue-Sat)', 'unreadable'],
+  ['Mon-Wed 22 June', '2022-06-20/2022-06-22'],
 ];
 
 export const american: readonly (readonly [string, string])[] = [
@@ -132,4 +147,8 @@ export const french: readonly (readonly [string, string])[] = [
   ['2e semaine de juillet', '2022-07 (2e semaine de juillet)'],
   ['semaine 2 juillet', 'unreadable'],
   ['trimestre du 3', 'unreadable'],
+  // Days and their weekdays.
+  ['lun-ven 20-24 juin', '2022-06-20/2022-06-24'],
+  ['du lundi au vendredi, du 20 au 24 juin', '2022-06-20/2022-06-24'],
+  ['lun-ven 21-25 juin', 'unreadable'],
 ];

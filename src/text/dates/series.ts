@@ -61,7 +61,11 @@ export function seriesShape(said: Series<Shape>): Shape | undefined {
 export function datesShape(said: Series<Shape>, { today }: Pick<Input, 'today'>): Shape | undefined {
   const [first, last, ...more] = said.items;
   const isRange = said.join === 'to' && first !== undefined && last !== undefined && more.length === 0;
-  return seriesShape(isRange && isBareWeekday(first) && !isBareWeekday(last) ? { ...said, items: fromWeekday(first, last, today) } : said);
+  if (!isRange || !isBareWeekday(first) || isBareWeekday(last)) return seriesShape(said);
+  // "Mon-Wed 21-23 June" names the days of one span, and wrongly.
+  if (last.unit === 'span' && last.byWeekday) return undefined;
+  const items = fromWeekday(first, last, today).filter((item) => item !== undefined);
+  return items.length === 2 ? seriesShape({ ...said, items }) : undefined;
 }
 
 function isBareWeekday({ every, turn }: Shape): boolean {
@@ -69,13 +73,16 @@ function isBareWeekday({ every, turn }: Shape): boolean {
 }
 
 /** "From Monday until the end of the month" begins next Monday, but "Monday to Friday 10 December" in the week of that Friday. */
-function fromWeekday(first: Shape, last: Shape, today: Day): readonly Shape[] {
+function fromWeekday(first: Shape, last: Shape, today: Day): readonly (Shape | undefined)[] {
   return last.byWeekday === true ? [first, ahead(last, today)] : [ahead(first, today), last];
 }
 
-function ahead(shape: Shape, today: Day): Shape {
+/** The one ahead, whose weekday is right, or none. */
+function ahead(shape: Shape, today: Day): Shape | undefined {
   const { byWeekday: _, unchecked: __, ...plain } = shape;
-  return { ...plain, ...(shape.turn === undefined ? fixed(shape.unit, choose(shape, 'ahead', today)) : {}) };
+  if (shape.turn !== undefined) return plain;
+  const known = fixed(shape.unit, choose(shape, 'ahead', today));
+  return known === undefined ? undefined : { ...plain, ...known };
 }
 
 function united({ join, items }: Series<Shape>): Shape | undefined {

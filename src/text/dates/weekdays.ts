@@ -1,9 +1,10 @@
 import { addDays, lastDayOf, monthOf, weekdayOf } from '../../core/calendar.ts';
-import type { When } from '../../core/when.ts';
+import { bounds, type When } from '../../core/when.ts';
 import { dateShape, dayOfMonth, daysMonth, weekday, withWeekday } from './days.ts';
 import { picked, relativeUnit, which } from './months.ts';
 import { ordinal } from './numbers.ts';
 import { any, both, map, maybe, once, type Rule, three, wordWhere } from './rule.ts';
+import { type Series, series } from './series.ts';
 import { candidates, choose, fixed, mondayOfTurn, type Shape, shaped } from './shape.ts';
 import { holding, unitAt } from './units.ts';
 import { dayOfWeek, weekShape } from './weeks.ts';
@@ -77,5 +78,23 @@ const saidTwice: Rule<Shape> = both(any(weekdayShape, aroundToday), dateShape, (
   return meant === undefined ? undefined : fixed('day', date.at(meant.turn));
 });
 
+/** Whether days that belong together begin and end on these weekdays. */
+function isOn(when: When, weekdays: readonly number[]): boolean {
+  const days = bounds(when);
+  return days !== undefined && weekdayOf(days.first) === weekdays[0] && weekdayOf(days.last) === weekdays.at(-1);
+}
+
+function withWeekdays(shape: Shape, { items }: Series<number>): Shape | undefined {
+  if (shape.unit !== 'span') return undefined;
+  const isTrue = shaped(shape, 'span', (when) => (isOn(when, items) ? when : undefined));
+  return { ...isTrue, byWeekday: true, unchecked: shape.unchecked ?? shape };
+}
+
+/** Several days and their weekdays, which must be the true ones: "Mon-Wed 20-22 June". */
+const onWeekdays: Rule<Shape> = any(
+  both(series(weekday), dateShape, (named, shape) => withWeekdays(shape, named)),
+  both(dateShape, series(weekday), withWeekdays),
+);
+
 /** Anything that is one day, or several days of one month. */
-export const dayShape: Rule<Shape> = once(any(dateShape, nthWeekday, weekdayShape, relativeDay, saidTwice, dayOfMonth));
+export const dayShape: Rule<Shape> = once(any(dateShape, onWeekdays, nthWeekday, weekdayShape, relativeDay, saidTwice, dayOfMonth));
