@@ -612,7 +612,7 @@ export const english: readonly (readonly [string, string])[] = [
   ['the Friday after next', '2022-06-24'],
   ['next Friday at noon', '2022-06-17'],
   ['next Friday week', 'unreadable'],
-  ['Thursday fortnight', 'unreadable'],
+  ['Thursday fortnight', '2022-06-30'],
   ['first thing tomorrow', 'unreadable'],
   ['end of day tomorrow', '2022-06-16'],
   ['end of business Friday', '2022-06-17'],

@@ -107,6 +107,25 @@ export const english: readonly (readonly [string, string])[] = [
   ['Tue/Wed 22/23 June', 'unreadable'],
   ['20-24 June (Tue-Sat)', 'unreadable'],
   ['Mon-Wed 22 June', '2022-06-20/2022-06-22'],
+  // Lengths of time that something takes, and those that lead from one day to another.
+  ['for two weeks from 20 June', '2022-06-20/2022-07-03'],
+  ['for 2 weeks from Monday', '2022-06-20/2022-07-03'],
+  ['for a week from Monday', '2022-06-20/2022-06-26'],
+  ['from Monday for two weeks', '2022-06-20/2022-07-03'],
+  ['two weeks starting Monday', '2022-06-20/2022-07-03'],
+  ['for 10 days from 20 June', '2022-06-20/2022-06-29'],
+  ['for a month from 20 June', '2022-06-20/2022-07-19'],
+  ['for 3 months from July', '2022-07/2022-09'],
+  ['for a quarter from July', '2022-07/2022-09'],
+  ['for two weeks from July', 'unreadable'],
+  ['two weeks from 20 June', '2022-07-04'],
+  ['3 months from July', '2022-10'],
+  ['for the next 5 days', '2022-06-15/2022-06-20'],
+  ['a week last Friday', '2022-06-03'],
+  ['a week yesterday', '2022-06-07'],
+  ['yesterday week', 'unreadable'],
+  ['last Friday week', 'unreadable'],
+  ['Friday fortnight', '2022-07-01'],
 ];
 
 export const american: readonly (readonly [string, string])[] = [
@@ -151,4 +170,13 @@ export const french: readonly (readonly [string, string])[] = [
   ['lun-ven 20-24 juin', '2022-06-20/2022-06-24'],
   ['du lundi au vendredi, du 20 au 24 juin', '2022-06-20/2022-06-24'],
   ['lun-ven 21-25 juin', 'unreadable'],
+  // Lengths of time that something takes, and those that lead from one day to another.
+  ['pour deux semaines à partir du 20 juin', '2022-06-20/2022-07-03'],
+  ['deux semaines à partir du 20 juin', '2022-06-20/2022-07-03'],
+  ['à partir de lundi pendant deux semaines', '2022-06-20/2022-07-03'],
+  ['pendant trois mois à partir de juillet', '2022-07/2022-09'],
+  ['trois mois à partir de juillet', '2022-07/2022-09'],
+  ['trois mois après juillet', '2022-10'],
+  ['hier en huit', 'unreadable'],
+  ['vendredi dernier en huit', 'unreadable'],
 ];

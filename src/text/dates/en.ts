@@ -183,6 +183,7 @@ export const english: DateWords = {
     [{ is: 'in' }, 'in|in just|in exactly|in another'],
     [{ is: 'hence' }, 'hence|away|time|ahead|out'],
     [{ is: 'ago' }, 'ago|back|earlier|before now|prior|before today'],
+    [{ is: 'lasting' }, 'for|lasting|for a total of'],
     [{ is: 'within' }, 'within|inside|in under|in less than|within the next'],
     [
       { is: 'unknown' },

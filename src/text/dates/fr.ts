@@ -152,6 +152,7 @@ export const french: DateWords = {
     [{ is: 'in' }, 'dans|d ici à peu près|dans exactement'],
     [{ is: 'until in' }, 'd ici|d ici à'],
     [{ is: 'ago' }, 'il y a|voilà|ça fait|voici|y a|auparavant|plus tôt'],
+    [{ is: 'lasting' }, 'pour|pendant|durant'],
     [{ is: 'within' }, 'sous|dans un délai de|en moins de|dans les|sous un délai de|endéans'],
     [
       { is: 'unknown' },

@@ -50,6 +50,8 @@ export type Meaning =
   /** After a length of time, ahead of now. */
   | { readonly is: 'hence' }
   | { readonly is: 'ago' }
+  /** Before a length of time that something takes: "for two weeks from Monday". */
+  | { readonly is: 'lasting' }
   /** Before a length of time, all of it from today on. */
   | { readonly is: 'within' }
   /** Before a length of time, until then. */

@@ -2,10 +2,10 @@ import { bounds } from '../../core/when.ts';
 import type { Unit } from './meaning.ts';
 import { monthShape } from './months.ts';
 import { number } from './numbers.ts';
-import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { after, any, both, type Input, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
 import { type Series, series, seriesShape } from './series.ts';
 import { choose, fixed, reaching, type Shape, shaped } from './shape.ts';
-import { unitsBeside, unitsFrom } from './units.ts';
+import { unitsBeside, unitsFrom, unitsLasting } from './units.ts';
 import { dayShape } from './weekdays.ts';
 
 /** A length of time as it was said. */
@@ -93,12 +93,39 @@ const neighbour: Rule<Length> = after(
 const apart = any(length, neighbour);
 const there = any(dayShape, monthShape);
 
+const beginning = wordWhere('bound', ({ bound }) => (bound === 'from' ? true : undefined));
+
+function lasting(value: Length, shape: Shape, today: string): Shape | undefined {
+  const when = shape.unit === 'day' || shape.unit === 'month' ? choose(shape, 'ahead', today) : undefined;
+  return when?.kind === 'day' || when?.kind === 'month' ? fixed('span', unitsLasting(when, value.unit, value.count)) : undefined;
+}
+
+/** From today a length with such a word is as often counted to its end: "deux semaines à partir d’aujourd’hui". */
+function lastingUnlessToday(value: Length, shape: Shape, today: string): Shape | undefined {
+  const when = choose(shape, 'ahead', today);
+  return when?.kind === 'day' && when.day === today ? beside(value, shape, 1, today) : lasting(value, shape, today);
+}
+
+/** A length that something takes from a day or a month on: "for two weeks from 20 June", "two weeks starting Monday". */
+const lastingFrom: Rule<Shape> = any(
+  three(after(word('lasting'), length), later, there, (value, _, shape, { today }) => lasting(value, shape, today)),
+  three(after(later, there), word('lasting'), length, (shape, _, value, { today }) => lasting(value, shape, today)),
+  three(length, beginning, there, (value, _, shape, { today }) => lastingUnlessToday(value, shape, today)),
+);
+
 /** "Two weeks from Monday", "3 days before 15 June", "a week today". */
 const fromThere: Rule<Shape> = any(
+  lastingFrom,
   three(apart, later, there, (value, _, shape, { today }) => beside(value, shape, 1, today)),
   three(apart, earlier, there, (value, _, shape, { today }) => beside(value, shape, -1, today)),
-  both(length, dayShape, (value, shape, { today }) => (value.unit === 'week' ? beside(value, shape, 1, today) : undefined)),
+  both(length, dayShape, besideDay),
 );
+
+/** "A week on Friday" is later than that, and "a week last Friday" earlier. */
+function besideDay(value: Length, shape: Shape, { today }: Input): Shape | undefined {
+  const when = value.unit === 'week' && shape.unit === 'day' ? choose(shape, 'ahead', today) : undefined;
+  return when?.kind === 'day' ? fromDay(when.day, value, when.day < today ? -1 : 1) : undefined;
+}
 
 const manySaid = wordWhere('which', ({ which }) => which);
 const sides = { next: 1, last: -1 } as const;

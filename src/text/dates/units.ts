@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, mondayOf, monthOf } from '../../core/calendar.ts';
+import { addDays, addMonths, type Day, isDay, lastDayOf, mondayOf, monthOf } from '../../core/calendar.ts';
 import type { Stretch, When } from '../../core/when.ts';
 import type { Unit } from './meaning.ts';
 import { reaching } from './shape.ts';
@@ -62,4 +62,21 @@ export function unitsBeside(day: Day, unit: Unit, count: number): When | undefin
   const far = inDays ? holding.day(moved(day, unit, count)) : unitAt(unit, day, count);
   const near = inDays ? holding.day(day) : unitAt(unit, day, Math.sign(count));
   return count > 0 ? reaching(near, far) : reaching(far, near);
+}
+
+/** The same day so many months later, or the last of a shorter month. */
+function monthsLater(day: Day, count: number): Day {
+  const month = addMonths(monthOf(day), count);
+  const there = `${month}-${day.slice(8)}`;
+  return isDay(there) ? there : lastDayOf(month);
+}
+
+/** So many whole units, the first of which begins with a day or a month: a week from Monday ends on Sunday. No weeks can be counted from a month. */
+export function unitsLasting(from: Stretch & { readonly kind: 'day' | 'month' }, unit: Unit, count: number): When | undefined {
+  if (count === 0) return undefined;
+  if (unit === 'day' || unit === 'week' || unit === 'weekend')
+    return from.kind === 'day' ? reaching(from, holding.day(addDays(from.day, count * daysIn[unit] - 1))) : undefined;
+  const months = count * monthsIn[unit];
+  if (from.kind === 'day') return reaching(from, holding.day(addDays(monthsLater(from.day, months), -1)));
+  return reaching(from, { kind: 'month', month: addMonths(from.month, months - 1) });
 }

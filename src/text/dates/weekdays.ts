@@ -19,6 +19,7 @@ const everyWeek: Rule<Shape> = map(weekday, (named) => ({
 const oneWeek = wordWhere('unit', (meaning) => (meaning.unit === 'week' && !meaning.many ? 7 : undefined));
 const plus = any(
   wordWhere('plus', ({ days }) => days),
+  wordWhere('length', ({ days }) => days),
   oneWeek,
 );
 
@@ -36,7 +37,7 @@ const weekdayShape: Rule<Shape> = any(
   both(weekShape, weekday, weekdayOfWeek),
   both(which, everyWeek, (said, shape, { today }) => picked(shape, said, today)),
   both(everyWeek, which, (shape, said, { today }) => picked(shape, said, today)),
-  three(everyWeek, which, plus, (shape, said, days, { today }) => plusDays(picked(shape, said, today), days)),
+  three(everyWeek, which, plus, (shape, said, days, { today }) => (said === 'last' ? undefined : plusDays(picked(shape, said, today), days))),
   both(everyWeek, plus, (shape, days, { today }) => plusDays(picked(shape, 'next', today), days)),
   everyWeek,
 );
@@ -61,7 +62,8 @@ function nthOf(when: When, named: number, nth: number): When | undefined {
 const aroundToday: Rule<Shape> = map(relativeUnit('day'), (count, { today }) => fixed('day', unitAt('day', today, count)));
 
 const relativeDay: Rule<Shape> = any(
-  both(aroundToday, plus, plusDays),
+  // "Yesterday week" is another day to everybody.
+  both(relativeUnit('day'), plus, (count, days, { today }) => (count < 0 ? undefined : fixed('day', unitAt('day', today, count + days)))),
   both(aroundToday, maybe(weekday), withWeekday),
   both(weekday, aroundToday, crossChecked),
 );
