@@ -207,7 +207,7 @@ export const french: DateWords = {
       'matin|après midi|aprem|soir|soirée|matinée|nuit|dans la matinée|dans l après midi|dans la soirée|au matin|au soir|fin de journée|en fin de journée|heure locale|toute la journée',
     ],
   ],
-  doubtful: 'mars|mar|mer|dim|lun|sept|jour|jours|jeu|ven|sam|an|ans|second|seconde|moitié|trimestre|semestre|présent|passé|maintenant|voici|voilà',
+  doubtful: 'mars|mar|mer|dim|lun|sept|jour|jours|jeu|ven|sam|an|ans|moitié|trimestre|semestre|présent|passé|maintenant|voici|voilà',
   anchors:
     'en|depuis|avant|après|jusqu|jusque|ici|pour|pendant|durant|courant|début|mi|fin|prochain|prochaine|dernier|dernière|ce|cette|dès|entre|partir|vers|dans|le|du|au|mois|il',
   belongs: 'de|du|des|d',
