@@ -582,7 +582,7 @@ export const english: readonly (readonly [string, string])[] = [
   ['after 2022', '2023-01-01/..'],
   ['after Q2 2022', '2022-07-01/..'],
   ['after the 20th of June', '2021-06-21/..'],
-  ['after mid June', '2022-07-01/..'],
+  ['after mid June', '2022-06-01/..'],
   ['before today', '../2022-06-14'],
   ['before Friday', '../2022-06-16'],
   ['before next month', '../2022-06-30'],

@@ -126,6 +126,14 @@ export const english: readonly (readonly [string, string])[] = [
   ['yesterday week', 'unreadable'],
   ['last Friday week', 'unreadable'],
   ['Friday fortnight', '2022-07-01'],
+  // Ends that are open, or lie somewhere in a month.
+  ['before mid July', '../2022-07-31'],
+  ['after mid June', '2022-06-01/..'],
+  ['before late 2022', '../2022-08-31'],
+  ['before the end of June', '../2022-06-29'],
+  ['June 2022 - ?', 'unreadable'],
+  ['June to ...', 'unreadable'],
+  ['June 2022 ?', '2022-06'],
 ];
 
 export const american: readonly (readonly [string, string])[] = [
@@ -179,4 +187,13 @@ export const french: readonly (readonly [string, string])[] = [
   ['trois mois après juillet', '2022-10'],
   ['hier en huit', 'unreadable'],
   ['vendredi dernier en huit', 'unreadable'],
+  // Ends that are open, or lie somewhere in a month.
+  ['avant fin juin', '../2022-06-30'],
+  ['avant la fin juin', '../2022-06-30'],
+  ['avant fin septembre', '../2022-09-30'],
+  ['avant la mi-juillet', '../2022-07-31'],
+  ['avant la fin du mois de juin', '../2022-06-29'],
+  ['juin à ...', 'unreadable'],
+  ['juin à ?', 'unreadable'],
+  ['juin - ?', 'unreadable'],
 ];

@@ -59,11 +59,15 @@ export function here<T>(pick: (token: Token) => T | undefined): Rule<T> {
   };
 }
 
-/** For each place, whether nothing is left from it on but what says nothing. */
+function isWord(token: Token | undefined): boolean {
+  return token !== undefined && /\p{L}/u.test(token.text);
+}
+
+/** For each place, whether nothing is left from it on but what says nothing. A preposition must lead to a word: "June - ?" has an open end. */
 export function emptyRests(tokens: Tokens): readonly boolean[] {
   const empty = Array.from({ length: tokens.length + 1 }, (_, index) => index === tokens.length);
   for (let at = tokens.length - 1; at >= 0; at--)
-    empty[at] = (tokens[at] ?? []).some(({ ending, skippable, next }) => (ending || (skippable && next < tokens.length)) && empty[next] === true);
+    empty[at] = (tokens[at] ?? []).some(({ ending, skippable, next }) => (ending || (skippable && isWord(tokens[next]?.[0]))) && empty[next] === true);
   return empty;
 }
 

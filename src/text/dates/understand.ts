@@ -107,9 +107,20 @@ function meaningOf(sentence: Sentence, input: Input, text: string, context: Date
   const days = when === undefined ? undefined : bounds(when);
   if (when === undefined || !isPlanned(days)) return undefined;
   const wording = saysMore(sentence) ? { wording: wordingOf(text, input.tokens) } : {};
-  if (sentence.is === 'open') return { kind: 'open', period: periods[sentence.bound](days), when, ...wording };
+  if (sentence.is === 'open') return { kind: 'open', period: periods[boundOf(sentence)](days), when, ...wording };
   return { kind: 'when', when, ...wording, ...(shape.clock === undefined ? {} : { clock: shape.clock }) };
 }
+
+/** Where in its month "mid June" lies nobody knows: before it and after it may be any day of that month. */
+function boundOf({ bound, shape }: Sentence & { readonly is: 'open' }): Bound {
+  const isVague = shape.worded === true && shape.unit !== 'span';
+  return isVague ? (including.get(bound) ?? bound) : bound;
+}
+
+const including: ReadonlyMap<Bound, Bound> = new Map([
+  ['before', 'until'],
+  ['after', 'from'],
+]);
 
 /** Whether the words say more than the date does: "mid June", "probably June". */
 function saysMore(sentence: Exclude<Sentence, { is: 'unknown' }>): boolean {
