@@ -134,6 +134,22 @@ export const english: readonly (readonly [string, string])[] = [
   ['June 2022 - ?', 'unreadable'],
   ['June to ...', 'unreadable'],
   ['June 2022 ?', '2022-06'],
+  // What is common, and simple enough.
+  ['first thing Monday', '2022-06-20'],
+  ['30 June (AoE)', '2022-06-30'],
+  ['30 June 23:59 AoE', '2022-06-30'],
+  ['June 2022 AoE', 'unreadable'],
+  ['up to 30 June inclusive', '../2022-06-30'],
+  ['before 30 June inclusive', '../2022-06-30'],
+  ['20-24 June inclusive', '2022-06-20/2022-06-24'],
+  ['the first two weeks of July', '2022-07 (first two weeks of July)'],
+  ['2022-06-20 to 24', '2022-06-20/2022-06-24'],
+  ['2022-06-20-24', '2022-06-20/2022-06-24'],
+  ['the 20th to 24', '2022-06-20/2022-06-24'],
+  ['the 24th to 20', 'unreadable'],
+  ['this month or next', '[2022-06,2022-07]'],
+  ['this quarter or next', '[2022-34,2022-35]'],
+  ['this week or next', 'unreadable'],
 ];
 
 export const american: readonly (readonly [string, string])[] = [
@@ -142,6 +158,7 @@ export const american: readonly (readonly [string, string])[] = [
   ['12/22', '2022-12-22 or 2022-12'],
   ['12/31', '2022-12-31'],
   ['22-06-15', '2015-06-22 or 2022-06-15'],
+  ['6/20-24', '2022-06-20/2022-06-24'],
 ];
 
 export const french: readonly (readonly [string, string])[] = [
@@ -196,4 +213,17 @@ export const french: readonly (readonly [string, string])[] = [
   ['juin à ...', 'unreadable'],
   ['juin à ?', 'unreadable'],
   ['juin - ?', 'unreadable'],
+  // What is common, and simple enough.
+  ['avant le 30 juin inclus', '../2022-06-30'],
+  ['à partir du 20 juin inclus', '2022-06-20/..'],
+  ['du 20 au 24', '2022-06-20/2022-06-24'],
+  ['du 20 au 24 inclus', '2022-06-20/2022-06-24'],
+  ['semaine du 20 au 24', '2022-06-20/2022-06-24'],
+  ['15 06 22', '2022-06-15'],
+  ['15 6 22', 'unreadable'],
+  ['1re quinzaine de juillet', '2022-07 (1re quinzaine de juillet)'],
+  ['1re quinzaine juillet', '2022-07 (1re quinzaine juillet)'],
+  ['2e quinzaine', 'unreadable'],
+  ['ce mois-ci ou le prochain', '[2022-06,2022-07]'],
+  ['30 juin AoE', '2022-06-30'],
 ];

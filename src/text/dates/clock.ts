@@ -1,3 +1,4 @@
+import { lastZone } from './lexicon.ts';
 import { after, any, both, followed, map, maybe, type Rule, three, token, word, wordWhere } from './rule.ts';
 
 /** A time of day as it was said; a *when* drops it, an instant needs it. No hour means a part of the day only. */
@@ -109,7 +110,7 @@ const ranged: Rule<Face> = any(
 const opening = maybe(any<unknown>(word('at'), word('from'), word('between')));
 
 /** A time of day, or a stretch of it of which the beginning counts, with its zone: "at 5 pm CET", "14h-16h", "T10:00Z". */
-export const clock: Rule<Clock> = both(
+const timeOfDay: Rule<Clock> = both(
   after(
     opening,
     any(
@@ -119,4 +120,10 @@ export const clock: Rule<Clock> = both(
   ),
   maybe(zone),
   (from, named) => (named === undefined ? from : { ...from, zone: named }),
+);
+
+/** A time of day, or the end of the day anywhere on earth, which is what a day is to us. */
+export const clock: Rule<Clock> = any(
+  timeOfDay,
+  wordWhere('zone', ({ zone: named }) => (named === lastZone ? face(undefined) : undefined)),
 );

@@ -5,7 +5,7 @@ import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, 
 import { bareDayNumber, dayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
 import { numericDay } from './numeric.ts';
 import { after, any, both, map, maybe, once, type Rule, three, token, word, wordWhere } from './rule.ts';
-import { anyJoin, type Series, series, seriesShape } from './series.ts';
+import { anyJoin, type Series, series, seriesShape, to } from './series.ts';
 import { fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
 import { isoWeekDay } from './weeks.ts';
 
@@ -120,6 +120,11 @@ const daysBefore: Rule<Shape> = three(after(maybe(word('from')), dated), anyJoin
   join === 'slash' || order === 'month-first' ? undefined : shaped(last, 'span', (when) => (when.kind === 'day' ? daysUpTo(first, join, when) : undefined)),
 );
 
+/** "6/20-24", "2022-06-20 to 24": where the day is the last of what is written, other days of its month may follow. */
+const daysAfter: Rule<Shape> = three(numericDay, to, dayNumber, (from, _, day, { order }) =>
+  from.iso === true || (order === 'month-first' && from.turn === undefined) ? upTo(from, day) : undefined,
+);
+
 function daysUpTo(first: Dated, join: Join, last: When & { readonly kind: 'day' }): When | undefined {
   const start = dayIn(last.day.slice(0, 7), first);
   const shapes = [start, last].map((when) => fixed('day', when)).filter((shape) => shape !== undefined);
@@ -130,6 +135,7 @@ function daysUpTo(first: Dated, join: Join, last: When & { readonly kind: 'day' 
 export const dateShape: Rule<Shape> = once(
   any(
     daysBefore,
+    daysAfter,
     both(any(numericDay, isoWeekDay), maybe(weekday), withWeekday),
     both(weekday, any(numericDay, isoWeekDay), (named, shape) => withWeekday(shape, named)),
     both(namedDays, maybe(weekday), withWeekday),
@@ -149,9 +155,16 @@ function everyMonth(date: Dated): Shape {
 
 const bareDay = map(bareDayNumber, (day) => everyMonth({ day }));
 
-/** A day of every month: "the 15th". */
+/** A "to" that cannot be the "at" of a time of day. */
+const onlyTo = token(({ meanings }) => {
+  const isTo = meanings.some((meaning) => meaning.is === 'join' && meaning.join === 'to');
+  return isTo && !meanings.some(({ is }) => is === 'at') ? true : undefined;
+});
+
+/** A day of every month, or several: "the 15th", "du 20 au 24". */
 export const dayOfMonth: Rule<Shape> = any(
   both(weekday, after(maybe(word('the')), dayNumber), (named, day) => ({ ...everyMonth({ day, weekday: named }), unchecked: everyMonth({ day }) })),
   both(bareDay, which, (shape, said, { today }) => picked(shape, said, today)),
+  three(bareDay, onlyTo, any(dayNumber, after(word('the'), dayNumber)), (from, _, day) => upTo(from, day)),
   bareDay,
 );

@@ -70,7 +70,7 @@ export const french: DateWords = {
   century: ['deux mille'],
   monthFirst: false,
   phrases: [
-    [{ is: 'suffix' }, 'er|ere|e|eme|ème|ieme|nd|nde|ier'],
+    [{ is: 'suffix' }, 'er|ere|re|e|eme|ème|ieme|nd|nde|ier'],
     [{ is: 'unit', unit: 'day', many: false }, 'jour|journée'],
     [{ is: 'unit', unit: 'day', many: true }, 'jours|jours calendaires'],
     [
@@ -149,6 +149,7 @@ export const french: DateWords = {
     [{ is: 'bound after', bound: 'not before' }, 'ou plus tard|ou après|et après|et au delà|ou au delà|au plus tôt|et plus tard'],
     [{ is: 'bound after', bound: 'from' }, 'et suivants|et ensuite|et la suite'],
     [{ is: 'bound after', bound: 'until' }, 'ou plus tôt|ou avant|et avant|au plus tard|maximum|dernier délai|max|inclus au plus tard|grand maximum'],
+    [{ is: 'inclusive' }, 'inclus|inclusivement'],
     [{ is: 'in' }, 'dans|d ici à peu près|dans exactement'],
     [{ is: 'until in' }, 'd ici|d ici à'],
     [{ is: 'ago' }, 'il y a|voilà|ça fait|voici|y a|auparavant|plus tôt'],

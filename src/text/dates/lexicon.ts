@@ -13,6 +13,9 @@ export type Lexicon = {
   readonly longest: number;
 };
 
+/** Anywhere on earth: the zone in which a day ends last. */
+export const lastZone = '-12:00';
+
 /** Signs and abbreviations that no language owns. A full stop or a comma between words says nothing. */
 const everywhere: DateWords['phrases'] = [
   [{ is: 'join', join: 'to' }, '-|\u2192|~'],
@@ -25,6 +28,7 @@ const everywhere: DateWords['phrases'] = [
   [{ is: 'at' }, 't|@|,'],
   [{ is: 'unknown' }, 'xxxx|tbd|tbc|tba|n/a'],
   [{ is: 'zone', zone: 'UTC' }, 'utc|gmt|z|tu|tuc'],
+  [{ is: 'zone', zone: lastZone }, 'aoe|anywhere on earth'],
   ...['cet', 'cest', 'bst', 'est', 'edt', 'cst', 'cdt', 'mst', 'mdt', 'pst', 'pdt', 'eet', 'eest', 'wet', 'west', 'msk', 'jst', 'ist', 'aest', 'aedt'].map(
     (zone) => [{ is: 'zone', zone: zone.toUpperCase() }, zone] as const,
   ),

@@ -41,6 +41,8 @@ export type Meaning =
   | { readonly is: 'somewhere' }
   | { readonly is: 'join'; readonly join: Join }
   | { readonly is: 'bound'; readonly bound: Bound }
+  /** Makes "before" and "after" hold the day itself. */
+  | { readonly is: 'inclusive' }
   /** A bound said afterwards: "June 2022 or later". */
   | { readonly is: 'bound after'; readonly bound: Bound }
   | { readonly is: 'from' }

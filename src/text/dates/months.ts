@@ -13,7 +13,8 @@ export function oneUnit(unit: Unit): Rule<true> {
 /** "This", "next" or "last", before or behind one thing. */
 export const which = wordWhere('which', (meaning) => (meaning.many ? undefined : meaning.which));
 
-const turns = { this: 0, next: 1, last: -1 } as const;
+/** How many turns each is from the running one. */
+export const turns = { this: 0, next: 1, last: -1 } as const;
 
 /** How many units from the running one: "next month", "le mois prochain", "the year after next". */
 export function relativeUnit(unit: Unit): Rule<number> {

@@ -63,17 +63,30 @@ const ordered = {
 } as const satisfies Record<Input['order'], (a: string, b: string) => readonly [string, string]>;
 
 /** 2022-06-15, 15/06/2022, 15.6.22, 15 06 2022. */
-const triple: Rule<Shape> = map(any(signedTriple, spacedTriple), ({ parts: [a = '', b = '', c = ''], sign }, { order, rarely, today }) => {
+const triple: Rule<Shape> = map(any(signedTriple, spacedTriple), (figures, input) => {
+  const [a = '', b = '', c = ''] = figures.parts;
   if (a.length === 4) return isShort(b) && isShort(c) ? iso(day(Number(a), b, c)) : undefined;
-  if (rarely && sign === '-' && isNearYear(a, today) && isShort(b) && isShort(c)) return day(fullYear(Number(a)), b, c);
-  const year = yearOf(c, sign);
-  if (year === undefined || !isShort(a) || !isShort(b)) return undefined;
-  return day(year, ...ordered[order](a, b));
+  return isShort(a) && isShort(b) ? shortTriple(figures, input) : undefined;
 });
 
-function yearOf(text: string, sign: string): number | undefined {
+/** 15/06/2022, or rarely 22-06-15 from the year down. */
+function shortTriple({ parts, sign }: Figures, { order, rarely, today }: Input): Shape | undefined {
+  const [a = '', b = '', c = ''] = parts;
+  if (rarely && sign === '-' && isNearYear(a, today)) return isShort(c) ? day(fullYear(Number(a)), b, c) : undefined;
+  const year = sign === ' ' ? spacedYearOf(parts) : yearOf(c);
+  return year === undefined ? undefined : day(year, ...ordered[order](a, b));
+}
+
+function yearOf(text: string): number | undefined {
   if (text.length === 4) return Number(text);
-  return text.length === 2 && sign !== ' ' ? fullYear(Number(text)) : undefined;
+  return text.length === 2 ? fullYear(Number(text)) : undefined;
+}
+
+/** With only spaces between, "15 06 22" is a date where each number has two digits. */
+function spacedYearOf(parts: readonly string[]): number | undefined {
+  const last = parts.at(-1) ?? '';
+  if (last.length === 4) return Number(last);
+  return parts.every((part) => part.length === 2) && isShortYear(Number(last)) ? fullYear(Number(last)) : undefined;
 }
 
 function month(year: string, number: string): Shape | undefined {

@@ -1,13 +1,13 @@
 import { bounds, type When } from '../../core/when.ts';
 import type { Part, Unit } from './meaning.ts';
-import { bareMonth, monthShape, oneUnit, runningUnit, yearShape } from './months.ts';
-import { ordinal, pausedYear, spacedYear } from './numbers.ts';
+import { bareMonth, monthShape, oneUnit, relativeUnit, runningUnit, turns, which, yearShape } from './months.ts';
+import { number, ordinal, pausedYear, spacedYear } from './numbers.ts';
 import { numericSpan } from './numeric.ts';
 import { partShapes } from './parts.ts';
 import { countedPart } from './relative.ts';
 import { any, both, map, once, type Rule, three, word, wordWhere } from './rule.ts';
-import { series, seriesShape } from './series.ts';
-import { inTurn, type Shape, shaped } from './shape.ts';
+import { or, series, seriesShape } from './series.ts';
+import { fixed, inTurn, oneOf, type Shape, shaped } from './shape.ts';
 import { unitAt } from './units.ts';
 import { dayShape } from './weekdays.ts';
 import { weekendHolding, weekendShape, weekHolding, weekShape, weekWithin } from './weeks.ts';
@@ -89,6 +89,11 @@ const halves = new Set<Unit>(['half', 'week']);
 const pieceOfMonth = any<unknown>(
   wordWhere('unit', ({ unit }) => (halves.has(unit) ? true : undefined)),
   word('length'),
+  both(
+    number(4),
+    wordWhere('unit', ({ unit, many }) => (many && unit === 'week' ? true : undefined)),
+    () => true,
+  ),
 );
 
 /** "Second half of June", "the last week of June", "première quinzaine de juin": somewhere in that month, said more closely. */
@@ -103,6 +108,15 @@ const somewhere: Rule<Shape> = both(word('somewhere'), container, (_, shape) => 
 /** A date with a word before it that narrows it. */
 export const qualifiedShape: Rule<Shape> = once(any(ending, early, edge, piece, somewhere, countedPart(container)));
 
+/** "This month or next" is one of the two. */
+function oneOfTwo(unit: Unit): Rule<Shape> {
+  return three(relativeUnit(unit), or, which, (count, _, said, { today }) =>
+    fixed(unit, oneOf([unitAt(unit, today, count), unitAt(unit, today, turns[said])])),
+  );
+}
+
+const thisOrNext: Rule<Shape> = any(oneOfTwo('month'), oneOfTwo('quarter'), oneOfTwo('half'), oneOfTwo('year'));
+
 /** "Feb-May 22": behind several months two digits are a year, and rarely the day of a range that ends with it. */
 const monthsInShortYear: Rule<Shape> = both(series(bareMonth), any(spacedYear, pausedYear), ({ join, items }, year, { rarely }) => {
   const last = items.at(-1);
@@ -111,5 +125,5 @@ const monthsInShortYear: Rule<Shape> = both(series(bareMonth), any(spacedYear, p
 
 /** A month, a quarter, a half, a week or a year. */
 export const wholeShape: Rule<Shape> = once(
-  any(monthsInShortYear, weekendShape, weekendHolding(dayShape), monthShape, numericSpan, partShapes, week, yearShape),
+  any(monthsInShortYear, thisOrNext, weekendShape, weekendHolding(dayShape), monthShape, numericSpan, partShapes, week, yearShape),
 );

@@ -40,6 +40,16 @@ const opening = any<Bound>(
   map(word('from'), () => 'from' as const),
 );
 
+/** The same bounds with what they name. */
+export const including = {
+  since: 'since',
+  from: 'from',
+  'not before': 'not before',
+  until: 'until',
+  before: 'until',
+  after: 'from',
+} as const satisfies Record<Bound, Bound>;
+
 function open(side: Bound, shape: Shape): Sentence {
   return { is: 'open', bound: side, shape };
 }
@@ -52,6 +62,7 @@ const sentence: Rule<Sentence> = any<Sentence>(
     tentative: before !== undefined || behind !== undefined,
   })),
   map(untilThen, (shape) => open('until', shape)),
+  three(bound, date, word('inclusive'), (side, shape) => open(including[side], shape)),
   both(opening, date, (side, shape) => open(side, shape)),
   three(maybe(opening), date, boundAfter, (_, shape, side) => open(side, shape)),
 );

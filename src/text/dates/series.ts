@@ -9,6 +9,8 @@ export type Series<T> = { readonly join: Join; readonly items: readonly T[] };
 
 /** "To", in whichever way. */
 export const to = wordWhere('join', ({ join }) => (join === 'to' ? true : undefined));
+/** "Or", in whichever way. */
+export const or = wordWhere('join', ({ join }) => (join === 'or' ? true : undefined));
 const and = wordWhere('join', ({ join }) => (join === 'and' ? true : undefined));
 const opening = any<unknown>(
   word('from'),
@@ -30,7 +32,7 @@ export function series<T>(item: Rule<T>): Rule<Series<T>> {
   return any(
     three(after(opening, item), to, item, (first, _, last) => pair(first, last)),
     three(after(word('between'), item), any(and, to), item, (first, _, last) => pair(first, last)),
-    both(after(maybe(wordWhere('join', ({ join }) => (join === 'or' ? true : undefined))), item), some(joined(item), mostItems), listed),
+    both(after(maybe(or), item), some(joined(item), mostItems), listed),
   );
 }
 

@@ -10,7 +10,7 @@ import type { Bound } from './meaning.ts';
 import { isShortYear, isYear } from './numbers.ts';
 import { readEdtf } from './read-edtf.ts';
 import type { Budget, Input } from './rule.ts';
-import { type Sentence, sentences } from './sentence.ts';
+import { including, type Sentence, sentences } from './sentence.ts';
 import { type Choice, candidates, choose, type Shape } from './shape.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 
@@ -114,13 +114,8 @@ function meaningOf(sentence: Sentence, input: Input, text: string, context: Date
 /** Where in its month "mid June" lies nobody knows: before it and after it may be any day of that month. */
 function boundOf({ bound, shape }: Sentence & { readonly is: 'open' }): Bound {
   const isVague = shape.worded === true && shape.unit !== 'span';
-  return isVague ? (including.get(bound) ?? bound) : bound;
+  return isVague ? including[bound] : bound;
 }
-
-const including: ReadonlyMap<Bound, Bound> = new Map([
-  ['before', 'until'],
-  ['after', 'from'],
-]);
 
 /** Whether the words say more than the date does: "mid June", "probably June". */
 function saysMore(sentence: Exclude<Sentence, { is: 'unknown' }>): boolean {
