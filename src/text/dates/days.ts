@@ -5,7 +5,7 @@ import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, 
 import { bareDayNumber, dayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
 import { numericDay } from './numeric.ts';
 import { after, any, both, map, maybe, once, type Rule, three, token, word, wordWhere } from './rule.ts';
-import { anyJoin, type Series, series, seriesShape, to } from './series.ts';
+import { anyJoin, type Series, series, seriesShape } from './series.ts';
 import { fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
 import { isoWeekDay } from './weeks.ts';
 
@@ -120,10 +120,12 @@ const daysBefore: Rule<Shape> = three(after(maybe(word('from')), dated), anyJoin
   join === 'slash' || order === 'month-first' ? undefined : shaped(last, 'span', (when) => (when.kind === 'day' ? daysUpTo(first, join, when) : undefined)),
 );
 
-/** "6/20-24", "2022-06-20 to 24": where the day is the last of what is written, other days of its month may follow. */
-const daysAfter: Rule<Shape> = three(numericDay, to, dayNumber, (from, _, day, { order }) =>
-  from.iso === true || (order === 'month-first' && from.turn === undefined) ? upTo(from, day) : undefined,
-);
+/** "6/20-24", "2022-06-20 to 24", "2022-06-20/24": where the day is the last of what is written, other days of its month may follow. */
+const daysAfter: Rule<Shape> = three(numericDay, anyJoin, dayNumber, (from, join, day, { order }) => {
+  const isLast = join === 'to' && order === 'month-first' && from.turn === undefined;
+  const isInterval = from.iso === true && (join === 'to' || join === 'slash');
+  return isLast || isInterval ? upTo(from, day) : undefined;
+});
 
 function daysUpTo(first: Dated, join: Join, last: When & { readonly kind: 'day' }): When | undefined {
   const start = dayIn(last.day.slice(0, 7), first);

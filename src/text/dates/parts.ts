@@ -1,6 +1,6 @@
 import { looseYear, relativeUnit, runningUnit, which, year } from './months.ts';
 import { number, numberOf, ordinal } from './numbers.ts';
-import { any, both, map, type Rule, three, wordWhere } from './rule.ts';
+import { any, both, map, none, type Rule, three, wordWhere } from './rule.ts';
 import { type Series, series, seriesShape } from './series.ts';
 import { fixed, inTurn, type Shape } from './shape.ts';
 import { unitAt } from './units.ts';
@@ -33,7 +33,6 @@ function numbered(unit: Half): Rule<number> {
   const most = parts[unit].length;
   return any(
     both(letter(unit), numberOf(most), (_, value) => value),
-    both(number(most), letter(unit), (value) => value),
     both(ordinal, unitWord(unit), (value) => value),
     both(unitWord(unit), numberOf(most), (_, value) => value),
   );
@@ -65,8 +64,16 @@ function partOf(unit: Half): Rule<Shape> {
     return shapes.length === items.length ? seriesShape({ join, items: shapes }) : undefined;
   });
   const either = any(shape, several);
+  // Without a year "2h" is more often a length of time.
+  const turned = map(
+    both(number(parts[unit].length), letter(unit), (value) => value),
+    (value) => partShape({ unit, number: value }),
+  );
   return any(
     both(either, yearOfPart, inTurn),
+    both(turned, yearOfPart, inTurn),
+    both(year, turned, (value, part) => inTurn(part, value)),
+    unit === 'quarter' ? turned : none,
     both(year, either, (value, part) => inTurn(part, value)),
     three(lastOne, unitWord(unit), yearOfPart, (_, __, value) => lastOfYear(unit, value)),
     either,

@@ -51,7 +51,11 @@ function thirdsOf(year: number, from: Part, to: Part): When | undefined {
 
 const part = wordWhere('part', (meaning) => meaning.part);
 
+/** "Mid June 22" is in that year, and rarely on the 22nd. */
+const earlyInShortYear: Rule<Shape> = three(part, bareMonth, spacedYear, (_, shape, year, { rarely }) => (rarely ? undefined : worded(inTurn(shape, year))));
+
 const early: Rule<Shape> = any(
+  earlyInShortYear,
   both(part, container, (said, shape) => partOf(said, said, shape)),
   // "Early to mid June", "mid/late 2022"
   both(series(part), container, ({ items }, shape) => partOf(items[0] ?? 'early', items.at(-1) ?? 'late', shape)),

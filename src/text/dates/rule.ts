@@ -138,6 +138,9 @@ export function unless<T>(sign: Rule<unknown>, rule: Rule<T>): Rule<T> {
   return (input, at) => (sign(input, at).length > 0 ? [] : rule(input, at));
 }
 
+/** A rule that finds nothing. */
+export const none: Rule<never> = () => [];
+
 /** Any of the rules, the earlier preferred. */
 export function any<T>(...rules: readonly Rule<T>[]): Rule<T> {
   return (input, at) => rules.flatMap((rule) => rule(input, at));

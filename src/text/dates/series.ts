@@ -8,7 +8,7 @@ import { allOf, candidates, choose, daysApart, fixed, oneOf, reaching, type Shap
 export type Series<T> = { readonly join: Join; readonly items: readonly T[] };
 
 /** "To", in whichever way. */
-export const to = wordWhere('join', ({ join }) => (join === 'to' ? true : undefined));
+const to = wordWhere('join', ({ join }) => (join === 'to' ? true : undefined));
 /** "Or", in whichever way. */
 export const or = wordWhere('join', ({ join }) => (join === 'or' ? true : undefined));
 const and = wordWhere('join', ({ join }) => (join === 'and' ? true : undefined));
