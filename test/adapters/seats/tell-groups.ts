@@ -28,7 +28,7 @@ export function tellGroups(story: () => Story): void {
     expectSaid(await member().type('update wg1'), en.problems['leads-only']({ id: 'wg1' }));
     const shown = await member().type('group wg1');
     expect(shown.choices).not.toContain(en.group.settings);
-    expectSaid(await member().pressOld('1|group pause|group=wg1'), en.problems['leads-only']({ id: 'wg1' }));
+    expectSaid(await member().pressOld('1|group pause|group=wg1'), en.problems['chairs-or-coordinators']({ id: 'wg1' }));
     expect(await wg('wg1')).toMatchObject({ state: 'active', revision: 1 });
   });
 
