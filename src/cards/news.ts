@@ -22,6 +22,8 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return ofTopic(topic.rewordedTitle(notice.topic), notice, words);
     case 'topic retired':
       return ofTopic(topic.retiredTitle(notice.topic), notice, words);
+    case 'topic adopted':
+      return ofGroup(topic.adoptedTitle(notice.topic, notice.group), notice, words);
     case 'chair declined':
       return ofGroup(membership.declinedTitle(notice.group), notice, words);
     case 'handover done':

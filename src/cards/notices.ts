@@ -80,6 +80,7 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'topic closed':
     case 'topic reworded':
     case 'topic retired':
+    case 'topic adopted':
       return proposalNoticeCard(facts, view);
     default:
       return groupNoticeCard(facts, view);

@@ -1,9 +1,12 @@
 import type { Block, Button, Card } from '../chat/card.ts';
+import { type Group, lacksChair } from '../core/group.ts';
 import type { ProposalChange } from '../core/proposal.ts';
 import { type Topic, topicClosed } from '../core/topic.ts';
 import { sayProblem, type Words } from '../text/words.ts';
+import { showGroupButton } from './membership.ts';
 import type { View } from './outlook.ts';
 import { afterButtons, leadershipCard, nextOf, type ProposalShown } from './proposal.ts';
+import { nameOf } from './update-lines.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
@@ -13,7 +16,8 @@ export type ProposalNoticeFacts =
     }
   | { readonly kind: 'proposal moved'; readonly shown: ProposalShown; readonly move: ProposalChange['move']; readonly own: boolean; readonly why?: string }
   | { readonly kind: 'topic reworded'; readonly topic: Topic }
-  | { readonly kind: 'topic retired'; readonly topic: Topic; readonly why: string };
+  | { readonly kind: 'topic retired'; readonly topic: Topic; readonly why: string }
+  | { readonly kind: 'topic adopted'; readonly topic: Topic; readonly group: Group; readonly leads: boolean };
 
 export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card {
   switch (facts.kind) {
@@ -35,6 +39,8 @@ export function proposalNoticeCard(facts: ProposalNoticeFacts, view: View): Card
       return rewordedCard(facts.topic, view.words);
     case 'topic retired':
       return retiredCard(facts, view.words);
+    case 'topic adopted':
+      return adoptedCard(facts, view.words);
   }
 }
 
@@ -146,4 +152,20 @@ function retiredCard({ topic: { id, text }, why }: Extract<ProposalNoticeFacts, 
   const reason: Block[] = why === '' ? [] : [{ kind: 'paragraph', text: [words.milestone.why(why)] }];
   const blocks: readonly Block[] = [{ kind: 'quote', text }, { kind: 'paragraph', text: [said.retiredText] }, ...reason];
   return card(words, said.retiredTitle(id), blocks, [act(said.show(id), 'topic', { topic: id })]);
+}
+
+/** To whoever said interest in a topic that a group has taken up; `leads` says that they would lead one. */
+function adoptedCard({ topic: { id, text }, group, leads }: Extract<ProposalNoticeFacts, { kind: 'topic adopted' }>, words: Words): Card {
+  const { topic: said, membership } = words;
+  const asked = leads && lacksChair(group) ? said.adoptedLead : said.adoptedText;
+  return card(
+    words,
+    said.adoptedTitle(id, group.id),
+    [
+      { kind: 'quote', text },
+      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
+      { kind: 'paragraph', text: [asked] },
+    ],
+    [act(membership.join, 'join', { group: group.id }, 'primary'), showGroupButton(group, words)],
+  );
 }

@@ -82,6 +82,7 @@ function objectOf(notice: Notice): string | undefined {
       return notice.proposal;
     case 'topic reworded':
     case 'topic retired':
+    case 'topic adopted':
       return notice.topic;
     case 'space accepted':
       return notice.space;

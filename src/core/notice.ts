@@ -36,6 +36,8 @@ export type Notice =
   | { readonly kind: 'topic reworded'; readonly topic: string }
   /** It was retired. */
   | { readonly kind: 'topic retired'; readonly topic: string }
+  /** A group has taken it up. */
+  | { readonly kind: 'topic adopted'; readonly topic: string; readonly group: string }
   /** Whoever offered to lead is asked to chair the group. */
   | { readonly kind: 'chair asked'; readonly group: string }
   /** A chair asks them to take over as chair of the group. */
@@ -85,6 +87,7 @@ export const newsKinds = [
   'topic closed',
   'topic reworded',
   'topic retired',
+  'topic adopted',
   'chair declined',
   'handover done',
   'join answered',

@@ -57,6 +57,7 @@ export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: D
     case 'topic closed':
     case 'topic reworded':
     case 'topic retired':
+    case 'topic adopted':
       return readProposalNotice(store, notice, to);
     default:
       return readGroupNotice(store, notice, to);

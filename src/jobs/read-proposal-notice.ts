@@ -17,13 +17,30 @@ export function readProposalNotice(store: Store, notice: ProposalNotice, to: Des
     case 'topic reworded':
     case 'topic retired':
       return readTopic(store, notice);
+    case 'topic adopted':
+      return readAdopted(store, notice, to);
     default:
       return readProposal(store, notice, to);
   }
 }
 
+/** Undefined where the group is no longer there to be joined; read as whoever is told. */
+async function readAdopted(
+  store: Store,
+  { kind, topic: id, group: taker }: Extract<ProposalNotice, { kind: 'topic adopted' }>,
+  to: Destination,
+): Promise<ProposalNoticeFacts | undefined> {
+  const told = to.kind === 'person' ? { account: to.account } : reader;
+  const [{ overview }, { group }] = await Promise.all([store.readTopic(told, id), store.readGroup(told, taker)]);
+  if (overview === undefined || group === undefined || group.state === 'concluded') return undefined;
+  return { kind, topic: overview.topic, group, leads: overview.mine === 'lead' };
+}
+
 /** Nobody is asked to read the words of a topic again that is closed by now. */
-async function readTopic(store: Store, { kind, topic: id }: Extract<ProposalNotice, { topic: string }>): Promise<ProposalNoticeFacts | undefined> {
+async function readTopic(
+  store: Store,
+  { kind, topic: id }: Extract<ProposalNotice, { kind: 'topic reworded' | 'topic retired' }>,
+): Promise<ProposalNoticeFacts | undefined> {
   const { overview, events } = await store.readTopic(reader, id);
   const topic = overview?.topic;
   if (topic?.state !== (kind === 'topic retired' ? 'retired' : 'open')) return undefined;

@@ -7,10 +7,11 @@ import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { oweCard, refreshProposals } from './posted-cards.ts';
 import { helpOf } from './proposal-row.ts';
+import { volunteersOf } from './propose.ts';
 import { type Line, lineData, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
-import { tellOfClosing, tellPeople } from './tell.ts';
+import { tellInterested, tellOfClosing, tellPeople } from './tell.ts';
 
 /** Whoever only observes stays an observer; everybody else is a member, and whoever would lead is asked to chair. */
 const roles: Readonly<Record<Help, string>> = { lead: 'member', write: 'member', research: 'member', review: 'member', observe: 'observer' };
@@ -29,7 +30,7 @@ export async function establish(tx: Transaction, rights: Rights, proposal: Propo
   await tx.group.create({ data });
   const milestone = await addMilestone(tx, proposal, group);
   await addMembers(tx, proposal, group, by.at);
-  const adopted = await adoptTopic(tx, proposal, group, by.at);
+  const adopted = await adoptTopic(tx, proposal, group, member, by.at);
   for (const channel of await newsChannels(tx)) await oweCard(tx, group, channel, by.at);
   await tellIfNobodyIsAsked(tx, rights, group, by.at);
   const made: Line = { act: 'group established', object: group, new: { name: proposal.name, charter, state: 'forming', proposal: proposal.id } };
@@ -56,11 +57,14 @@ async function addMembers(tx: Transaction, { id, member: proposer }: Proposal, g
   await tellPeople(tx, asked, { kind: 'chair asked', group }, now);
 }
 
-async function adoptTopic(tx: Transaction, { id, topic }: Proposal, group: string, now: Date): Promise<Line[]> {
+/** Whoever was interested hears of it, but those who decided on it, proposed it or volunteered for it. */
+async function adoptTopic(tx: Transaction, { id, topic, member: proposer }: Proposal, group: string, member: string, now: Date): Promise<Line[]> {
   if (topic === undefined) return [];
   const { state, groupId } = await tx.topic.findUniqueOrThrow({ where: { id: topic } });
   await tx.topic.update({ where: { id: topic }, data: { state: 'adopted', groupId: group } });
-  await tellOfClosing(tx, topic, id, now);
+  const others = await tellOfClosing(tx, topic, id, now);
+  const told = [member, proposer, ...(await volunteersOf(tx, id)), ...others];
+  await tellInterested(tx, topic, told, { kind: 'topic adopted', topic, group }, now);
   await refreshProposals(tx, { id: topic }, now);
   return [{ act: 'topic adopted', object: topic, old: { state, ...(groupId !== null && { group: groupId }) }, new: { state: 'adopted', group } }];
 }

@@ -8,7 +8,7 @@ import { refreshProposals } from './posted-cards.ts';
 import { isSentAgain, keep, type Line, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
-import { tellOfClosing, tellPeople } from './tell.ts';
+import { tellInterested, tellOfClosing } from './tell.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
 /** Records a decision about a topic, unless it was made from a version that no longer stands. */
@@ -53,18 +53,12 @@ async function update(tx: Transaction, { id, version }: Topic, text: string | un
   await tx.topic.update({ where: { id }, data: text === undefined ? { state: 'retired' } : { text, version: version + 1 } });
   if (text === undefined) {
     const told = [member, ...(await tellOfClosing(tx, id, undefined, at))];
-    const others = (await interestedIn(tx, id)).filter((one) => !told.includes(one));
-    await tellPeople(tx, others, { kind: 'topic retired', topic: id }, at);
+    await tellInterested(tx, id, told, { kind: 'topic retired', topic: id }, at);
     return id;
   }
   await beginAnew(tx, id);
-  await tellPeople(tx, await interestedIn(tx, id), { kind: 'topic reworded', topic: id }, at);
+  await tellInterested(tx, id, [], { kind: 'topic reworded', topic: id }, at);
   return id;
-}
-
-async function interestedIn(tx: Transaction, topicId: string): Promise<string[]> {
-  const rows = await tx.interest.findMany({ where: { topicId }, select: { memberId: true } });
-  return rows.map(({ memberId }) => memberId);
 }
 
 function lineOf(act: string, before: Topic | undefined, { id, text, version, state }: Topic, why: string): Line {

@@ -56,6 +56,13 @@ export async function tellPeople(tx: Transaction, ids: readonly string[], notice
   await oweEach(tx, await peopleBy(tx, ids), notice, now);
 }
 
+/** Tells whoever said interest in a topic, but those who hear of it otherwise. */
+export async function tellInterested(tx: Transaction, topicId: string, but: readonly string[], notice: Notice, now: Date): Promise<void> {
+  const rows = await tx.interest.findMany({ where: { topicId, memberId: { notIn: [...but] } }, select: { memberId: true } });
+  const ids = rows.map(({ memberId }) => memberId);
+  await tellPeople(tx, ids, notice, now);
+}
+
 /** Tells whoever proposed something from a topic that is closed by now, but for the proposal that it went to; answers who that was. */
 export async function tellOfClosing(tx: Transaction, topicId: string, to: string | undefined, now: Date): Promise<readonly string[]> {
   const where = { topicId, state: { in: ['proposed', 'changes asked'] }, ...(to !== undefined && { id: { not: to } }) };

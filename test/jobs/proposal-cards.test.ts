@@ -396,6 +396,27 @@ describe('who is told', () => {
     ]);
   });
 
+  it('of a topic that a group takes up is whoever was interested, once, but who proposed it, volunteered or decided', async () => {
+    for (const name of ['proposer', 'a', 'lead', 'other', 'fan']) await jobs.store.sayInterest({ topic: 't2', version: 1, kind: 'join' }, person(name));
+    await jobs.store.sayInterest({ topic: 't2', version: 1, kind: 'lead' }, person('chief'));
+    await jobs.store.setPersonal({ language: 'fr' }, person('chief'));
+    const id = await file(jobs.store, 't2');
+    await file(jobs.store, 't2', person('other'));
+    await jobs.store.volunteer({ proposal: id, version: 1, kind: 'write' }, person('a'));
+    await jobs.store.moveProposal({ move: 'establish', id, version: 1, why: 'So.' }, person('lead'));
+    for (const second of [0, 1]) await elapse(second);
+    expect(
+      posted(jobs.slack)
+        .filter((line) => line.includes('t2'))
+        .map((line) => line.replace(/^\S+ /, ''))
+        .toSorted(),
+    ).toEqual(['slack:T1:UCHIEF: t2 est repris par wg4', 'slack:T1:UFAN: t2 is taken up by wg4']);
+    const cardTo = (name: string) => jobs.slack.calls.find(({ posting: { card } }) => card.title.startsWith('t2') && card.language === name)?.posting.card;
+    expect(cardTo('en')?.buttons[0]).toMatchObject({ label: 'Join', invoke: { command: 'join', options: { group: 'wg4' } } });
+    expect(JSON.stringify(cardTo('en')?.blocks)).not.toContain('chair');
+    expect(JSON.stringify(cardTo('fr')?.blocks)).toContain('n’a pas encore de présidence');
+  });
+
   it('of a topic that is closed is nobody who has taken it off meanwhile', async () => {
     await file(jobs.store, 't2');
     await file(jobs.store, 't2', person('other'));

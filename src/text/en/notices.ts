@@ -21,6 +21,7 @@ const kinds: Record<Notice['kind'], string> = {
   'topic closed': 'the news that the topic of a proposal is closed',
   'topic reworded': 'the news of a reworded topic',
   'topic retired': 'the news of a retired topic',
+  'topic adopted': 'the news that a group has taken a topic up',
   'chair asked': 'the question who chairs a group',
   'handover asked': 'the question who takes over a group',
   'handover done': 'the news of a new chair',

@@ -59,6 +59,9 @@ export const topic = {
   },
   retiredTitle: (id: string): string => `${id} is retired`,
   retiredText: 'You said that you would join or lead a group on it. It is off the list of topics; there is nothing for you to do.',
+  adoptedTitle: (id: string, group: string): string => `${id} is taken up by ${group}`,
+  adoptedText: 'You said that you would join or lead a group on it. Now there is one.',
+  adoptedLead: 'You said that you would lead a group on it. Now there is one, and it has no chair yet.',
   rewordedTitle: (id: string): string => `${id} has other words now`,
   rewordedText: 'You said that you would join or lead a group on it. That counted for its earlier words; does it hold for these?',
 };

@@ -20,6 +20,7 @@ const kinds: NoticeWords['kinds'] = {
   'topic closed': 'l’annonce que le sujet d’une proposition n’est plus en attente',
   'topic reworded': 'l’annonce d’un sujet reformulé',
   'topic retired': 'l’annonce d’un sujet retiré',
+  'topic adopted': 'l’annonce qu’un groupe reprend un sujet',
   'chair asked': 'la question de la présidence d’un groupe',
   'handover asked': 'la question de la reprise d’un groupe',
   'handover done': 'la nouvelle d’une nouvelle présidence',

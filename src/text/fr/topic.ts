@@ -58,6 +58,9 @@ export const topic: Words['topic'] = {
   },
   retiredTitle: (id) => `${id} est retiré`,
   retiredText: 'Vous aviez dit vouloir participer à un groupe ou le diriger. Le sujet ne figure plus dans la liste ; vous n’avez rien à faire.',
+  adoptedTitle: (id, group) => `${id} est repris par ${group}`,
+  adoptedText: 'Vous aviez dit vouloir participer à un groupe sur ce sujet ou le diriger. Ce groupe existe désormais.',
+  adoptedLead: 'Vous aviez dit vouloir diriger un groupe sur ce sujet. Ce groupe existe désormais et n’a pas encore de présidence.',
   rewordedTitle: (id) => `Le texte de ${id} a changé`,
   rewordedText: 'Vous aviez dit vouloir participer à un groupe ou le diriger. Cela valait pour l’ancien texte ; est-ce encore vrai pour celui-ci ?',
 };
