@@ -335,8 +335,9 @@ describe('a proposal on which nobody can decide', () => {
 
   it('says so where there is no coordinator, and promises no answer', async () => {
     const filed = await asked(empty, 'propose', { ...alice, fields });
-    expect(filed).toContain('no coordinator yet, so nobody is told of it. An admin begins with /is3c here setup');
-    expect(filed).not.toMatch(/Leadership is told|An answer is due/);
+    expect(filed).toContain('so nobody is told of it: it waits for whoever runs the bot. An admin of a chat begins with /is3c here setup');
+    expect(filed).not.toMatch(/no coordinator|Leadership is told|An answer is due/);
+    expect(await asked(empty, 'home')).toContain('p1 · Testing');
   });
 
   it('says so where its proposer is the only one, with the way to appoint another', async () => {

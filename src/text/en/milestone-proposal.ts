@@ -1,7 +1,7 @@
 /** What is said of milestones that chairs propose. */
 export const milestoneProposal = {
   proposed: (id: string): string => `Proposed: ${id} waits for a coordinator.`,
-  whatNext: 'The coordinators were told. You hear from the bot when one has decided.',
+  whatNext: 'You hear from the bot when a coordinator has decided.',
   titles: {
     waiting: (id: string): string => `${id} waits to be accepted`,
     accepted: (id: string): string => `${id} is in the plan`,

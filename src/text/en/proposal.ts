@@ -120,7 +120,8 @@ export const proposal = {
   decline: 'Decline',
   filed: (id: string): string => `Proposed: ${id}`,
   filedNext: 'Leadership is told. You hear from the bot when it has decided.',
-  nobodyLeads: (): string => `The coalition has no coordinator yet, so nobody is told of it. An admin begins with ${typed('here setup')}`,
+  nobodyLeads: (): string =>
+    `Nobody is appointed a coordinator yet, so nobody is told of it: it waits for whoever runs the bot. An admin of a chat begins with ${typed('here setup')}`,
   editedNext: 'Leadership decides on this version. You hear from the bot when it has decided.',
   edited: (id: string): string => `Recorded: a new version of ${id}`,
   understood: (when: string): string => `The date of the first milestone is understood as ${when}.`,

@@ -2,7 +2,7 @@ import type { Words } from '../en/en.ts';
 
 export const milestoneProposal: Words['milestoneProposal'] = {
   proposed: (id) => `Proposé : ${id} attend la coordination.`,
-  whatNext: 'La coordination est prévenue. Le bot vous dira sa décision.',
+  whatNext: 'Le bot vous dira la décision de la coordination.',
   titles: {
     waiting: (id) => `${id} attend d’être accepté`,
     accepted: (id) => `${id} est dans le plan`,

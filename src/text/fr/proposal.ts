@@ -124,7 +124,7 @@ export const proposal: ProposalWords = {
   filed: (id) => `Proposition enregistrée : ${id}`,
   filedNext: 'La coordination est prévenue. Le bot vous dira sa décision.',
   nobodyLeads: () =>
-    `La coalition n’a encore personne à sa coordination, donc personne n’est prévenu. Un administrateur peut commencer avec ${typed('here setup')}`,
+    `Personne n’est encore nommé à la coordination, donc personne n’en est prévenu : la proposition attend la personne qui fait tourner le bot. Une personne qui administre un espace commence par ${typed('here setup')}`,
   editedNext: 'La coordination se prononcera sur cette version. Le bot vous dira sa décision.',
   edited: (id) => `Enregistré : une nouvelle version de ${id}`,
   understood: (when) => `La date du premier jalon est comprise ainsi : ${when}.`,
