@@ -260,6 +260,11 @@ describe.each(languages)('in %s', (language) => {
     expect(text.length).toBeLessThan(300);
   });
 
+  it('says of a reason that everybody can read that it is public', () => {
+    const hints = [words.proposal.reasonHint, words.topic.whyHint, words.milestone.fields.whyHint, words.milestoneProposal.whyHint];
+    for (const hint of hints) expect(hint).toMatch(/^Public/);
+  });
+
   it('is asked for every refusal here', () => {
     expect([...new Set(refusals.map(({ code }) => code))].toSorted()).toEqual(Object.keys(words.problems).toSorted());
   });

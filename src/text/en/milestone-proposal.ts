@@ -14,7 +14,7 @@ export const milestoneProposal = {
   decline: 'Decline',
   declineTitle: (id: string): string => `Decline ${id}`,
   why: 'Why',
-  whyHint: 'Whoever proposed it reads this',
+  whyHint: 'Public, and sent to whoever proposed it',
   waits: (id: string, what: string): string => `${id} is proposed: ${what}`,
   look: 'Look',
   decided: (id: string): string => `A coordinator has decided on ${id}`,

@@ -55,7 +55,7 @@ export const milestone = {
     dated: 'On which day',
     datedHint: 'Empty means today',
     why: 'Why',
-    whyHint: 'Kept in the record beside the change',
+    whyHint: 'Public: kept in the record beside the change',
     reason: 'Why it is cancelled',
   },
   defaultSource: 'added by a coordinator',

@@ -134,7 +134,7 @@ export const proposal = {
   },
   submits: { establish: 'Establish', ask: 'Ask for changes', decline: 'Decline' } satisfies Record<Decision, string>,
   reason: 'The reason',
-  reasonHint: 'The proposer and every volunteer read it',
+  reasonHint: 'Public, and sent to the proposer and every volunteer',
   which: 'Which proposal?',
   pick: 'Pick a proposal',
 

@@ -49,7 +49,7 @@ export const topic = {
   text: 'What the topic is',
   textHint: 'Public, word for word. Other words ask everybody’s interest again',
   why: 'Why',
-  whyHint: 'Kept in the record beside the change',
+  whyHint: 'Public: kept in the record beside the change',
   acts: {
     imported: 'loaded from the plan',
     'topic added': 'added',

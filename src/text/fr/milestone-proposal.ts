@@ -15,7 +15,7 @@ export const milestoneProposal: Words['milestoneProposal'] = {
   decline: 'Refuser',
   declineTitle: (id) => `Refuser ${id}`,
   why: 'Pourquoi',
-  whyHint: 'La personne qui l’a proposé lira ceci',
+  whyHint: 'Public, et envoyé à la personne qui l’a proposé',
   waits: (id, what) => `${id} est proposé : ${what}`,
   look: 'Voir',
   decided: (id) => `La coordination a décidé de ${id}`,

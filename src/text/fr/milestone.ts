@@ -56,7 +56,7 @@ export const milestone: Words['milestone'] = {
     dated: 'Quel jour',
     datedHint: 'Laissez vide pour aujourd’hui',
     why: 'Pourquoi',
-    whyHint: 'Conservé dans l’historique, à côté de la modification',
+    whyHint: 'Public : conservé dans l’historique, à côté de la modification',
     reason: 'Motif de l’annulation',
   },
   defaultSource: 'ajouté par la coordination',

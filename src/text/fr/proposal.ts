@@ -137,7 +137,7 @@ export const proposal: ProposalWords = {
   },
   submits: { establish: 'Établir', ask: 'Demander', decline: 'Refuser' },
   reason: 'Le motif',
-  reasonHint: 'La personne qui propose et tous les volontaires le liront',
+  reasonHint: 'Public, et envoyé à qui propose et à tous les volontaires',
   which: 'Quelle proposition ?',
   pick: 'Choisissez une proposition',
   filedTitle: (id) => `${id} attend votre réponse`,

@@ -48,7 +48,7 @@ export const topic: Words['topic'] = {
   text: 'De quoi traite le sujet',
   textHint: 'Public, mot pour mot. Un autre texte fait redemander l’intérêt de chacun',
   why: 'Pourquoi',
-  whyHint: 'Conservé dans l’historique, à côté de la modification',
+  whyHint: 'Public : conservé dans l’historique, à côté de la modification',
   acts: {
     imported: 'chargé depuis le plan',
     'topic added': 'ajouté',
