@@ -230,13 +230,20 @@ function milestoneBlocks({ week, milestones }: Digest, { now, words }: View, { m
       text: [{ kind: 'bold', text: sayWhen(whenOf(milestone), words.language) }, `${said} · ${milestone.id} · ${headline(milestone.text, milestoneText)}`],
     };
   };
-  return listed(words.digest.ahead, milestones.slice(0, mostMilestones).map(line));
+  const rest = milestones.length - mostMilestones;
+  return [...listed(words.digest.ahead, milestones.slice(0, mostMilestones).map(line)), ...(rest > 0 ? [note(words.digest.more(rest))] : [])];
 }
 
-/** The weeks beside this one, as far as they have begun, and all that was said in this one. */
-function digestButtons({ week, updates }: Digest, { now, words }: View, asOf: string | undefined): readonly Button[] {
+/** The weeks beside this one, as far as they have begun, all that was said in this one, and the milestones that it does not name. */
+function digestButtons({ week, updates, milestones }: Digest, { now, words }: View, asOf: string | undefined): readonly Button[] {
   const hasNext = isWeekOver(week, now);
   const read: Button = { kind: 'act', label: words.digest.read, invoke: { command: 'updates', options: { period: weekName(week) } } };
   const beside = (other: Week): Button => digestButton(other, words, asOf);
-  return [beside(addWeeks(week, -1)), ...(hasNext ? [beside(addWeeks(week, 1))] : []), ...(updates.length === 0 ? [] : [read])];
+  const timeline: Button = { kind: 'act', label: words.home.timeline, invoke: { command: 'timeline', options: {} } };
+  return [
+    beside(addWeeks(week, -1)),
+    ...(hasNext ? [beside(addWeeks(week, 1))] : []),
+    ...(updates.length === 0 ? [] : [read]),
+    ...(milestones.length === 0 ? [] : [timeline]),
+  ];
 }

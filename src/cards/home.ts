@@ -58,7 +58,7 @@ function spaceItems(spaces: readonly SpaceFacts[], { home }: Words): readonly It
 }
 
 /** What waits for a coordinator, each with its button. */
-function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, moreProposals, chairless }: Home, view: View): readonly Item[] {
+function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, moreProposals, ...without }: Home, view: View): readonly Item[] {
   const { words } = view;
   return [
     ...spaceItems(spaces, words),
@@ -68,11 +68,12 @@ function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, mo
     })),
     ...waitingProposals.map((one) => (one.proposal.state === 'proposed' ? proposalItem(one, true, view) : abandonedItem(one, view))),
     ...(moreProposals > 0 ? [{ text: [words.digest.more(moreProposals)], button: act(words.proposal.title, 'proposals') }] : []),
-    ...chairlessItem(chairless, words),
+    ...chairlessItem(without, words),
   ];
 }
 
-function chairlessItem(groups: Home['chairless'], { membership, list }: Words): readonly Item[] {
-  if (groups.length === 0) return [];
-  return [{ text: [membership.chairless(list(groups.map(({ id }) => id)))], button: act(membership.allGroups, 'groups') }];
+function chairlessItem({ chairless, moreChairless: more }: Pick<Home, 'chairless' | 'moreChairless'>, { membership, digest, list }: Words): readonly Item[] {
+  if (chairless.length === 0) return [];
+  const named = [...chairless.map(({ id }) => id), ...(more > 0 ? [digest.more(more)] : [])];
+  return [{ text: [membership.chairless(list(named))], button: act(membership.allGroups, 'groups') }];
 }

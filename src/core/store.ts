@@ -59,8 +59,9 @@ export type HomeFacts = OutlookFacts & {
   readonly link?: Link & { readonly until: Date };
   /** What the bot has to tell them, newest first, at most five, where it writes to nobody: at a terminal. */
   readonly news: readonly Notice[];
-  /** Those without a chair; empty for anyone but a coordinator. */
+  /** Those without a chair, at most ten, and how many more there are; none for anyone but a coordinator. */
   readonly chairless: readonly Pick<Group, 'id' | 'name'>[];
+  readonly moreChairless: number;
   /** Those for which they speak and that so many ask to join. */
   readonly joinAsked: readonly (Pick<Group, 'id' | 'name'> & { readonly number: number })[];
 };

@@ -23,6 +23,10 @@ const newsQuery = `SELECT notice FROM owed_message WHERE space = '${terminalSpac
 const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member))
       AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)`;
 
+/** A group without a chair, for the sender who leads. */
+const lacksChair = `($8::boolean OR (SELECT actor.coordinator FROM actor)) AND state IN ('forming', 'active', 'paused')
+      AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')`;
+
 /** $8 says whether the sender is a coordinator without a row. */
 const homeStatement = statement('home', {
   queries: outlookQueries,
@@ -45,14 +49,14 @@ const homeStatement = statement('home', {
     `${only(`SELECT ${linkColumns}, expires AS until FROM link_code WHERE account = $1 AND entered_by IS NOT NULL`)} AS link`,
     `${list(newsQuery)} AS news`,
     `${list(joinAskedQuery('$8'))} AS "joinAsked"`,
-    `${list(`SELECT id, name FROM working_group WHERE ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND state IN ('forming', 'active', 'paused')
-      AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair') ORDER BY number LIMIT 10`)} AS chairless`,
+    `${list(`SELECT id, name FROM working_group WHERE ${lacksChair} ORDER BY number LIMIT 10`)} AS chairless`,
+    `(SELECT greatest(count(*) - 10, 0)::int FROM working_group WHERE ${lacksChair}) AS "moreChairless"`,
   ],
 });
 
 type HomeRow = OutlookRow &
   WaitingSpaceRow &
-  Pick<HomeFacts, 'moreProposals' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless'> & {
+  Pick<HomeFacts, 'moreProposals' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
     readonly news: readonly { readonly notice: Notice }[];
     readonly proposed: readonly ProposalRow[] | null;
@@ -80,5 +84,6 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     news: row.news.map(({ notice }) => notice),
     joinAsked: row.joinAsked,
     chairless: row.chairless,
+    moreChairless: row.moreChairless,
   };
 }

@@ -145,6 +145,13 @@ describe('the digest', () => {
   });
 });
 
+describe('the milestones of a digest', () => {
+  it('are the next ones, with the way to all of them', async () => {
+    await asked(house, 'milestone add', { fields: { when: 'March 2027', text: 'A draft.' } });
+    expect(await asked(house, 'digest 2026-W46')).toMatch(/The next milestones - March 2027 .*Timeline/);
+  });
+});
+
 describe('what a person sets for themselves', () => {
   it('is days of absence, and the time zone is asked for with them while nobody knows it', async () => {
     expect(await asked(house, 'me away until 4 December')).toContain('If that is not your time zone, set it once.');

@@ -4,6 +4,7 @@ import { renderCard as slackCard } from '../../src/adapters/slack/render.ts';
 import { readerOf } from '../../src/adapters/slack/render-line.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { file, person, proposalText } from '../support/proposals.ts';
 import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
@@ -323,6 +324,22 @@ describe('a refusal that shows what stands', () => {
     await asked(stands, 'review p1 establish Wanted.');
     expect(await asked(stands, 'volunteer p1 write', bob)).toContain('Show wg4');
     expect(await asked(stands, 'volunteer wg1', bob)).toMatch(/There is no proposal “wg1”.*Join wg1/);
+  });
+});
+
+describe('the home of leadership', () => {
+  it('names ten groups without a chair, and counts the others', async () => {
+    const many = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    for (let index = 0; index < 11; index += 1) {
+      const id = await file(many.store, undefined, person('proposer'), proposalText({ name: `Group ${index}` }));
+      await many.store.moveProposal({ move: 'establish', id, version: 1, why: 'So.' }, by());
+    }
+    const home = await asked(many, 'home');
+    expect(home).toContain('Without a chair: wg1, wg2');
+    expect(home).toMatch(/wg10 and 4 more .*All groups/);
+    expect(home).not.toContain('wg11');
+    expect(await asked(many, 'home', { language: 'fr' })).toMatch(/wg10 et 4 (de plus|autres)/);
+    await many.close();
   });
 });
 

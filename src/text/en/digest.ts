@@ -15,7 +15,7 @@ export const digest = {
   after: 'Came after the close, for the next digest',
   quiet: 'No group owed an update for this week.',
   late: 'Came later, for earlier weeks',
-  ahead: 'Milestones ahead',
+  ahead: 'The next milestones',
   next: (what: string): string => `next: ${what}`,
   read: 'Read the updates',
 };

@@ -15,7 +15,7 @@ export const digest: Words['digest'] = {
   after: 'Arrivé après la clôture, pour le prochain récapitulatif',
   quiet: 'Aucun groupe n’avait de point à donner pour cette semaine.',
   late: 'Arrivés plus tard, pour des semaines passées',
-  ahead: 'Jalons à venir',
+  ahead: 'Prochains jalons',
   next: (what) => `suite : ${what}`,
   read: 'Lire les points',
 };

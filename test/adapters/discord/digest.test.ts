@@ -22,3 +22,9 @@ test.each(Object.entries(texts).flatMap(([kind, text]) => [1, 5, 15, 16, 40, 200
     }
   },
 );
+
+test('a digest counts the milestones under way that it does not name', () => {
+  const milestones = ['m901', 'm902', 'm903', 'm904', 'm905', 'm906'].map((id) => milestone(id, '2022-03'));
+  const { blocks } = digestCard({ ...fullDigest('', 1), milestones }, { now, zone: 'UTC', words: wordsFor('en') });
+  expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['2 more'] });
+});
