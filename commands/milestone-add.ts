@@ -6,7 +6,8 @@ import { type Context, type FieldProblem, formCommand, type Options } from '../s
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices, menuSize } from '../src/core/choice.ts';
-import { may } from '../src/core/member.ts';
+import { type Actor, may } from '../src/core/member.ts';
+import { byCoordinator } from '../src/core/milestone.ts';
 import { addOrPropose, groupProposing, type ProposedFacts } from '../src/core/milestone-proposal.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { GroupFile, GroupsFound } from '../src/core/store-groups.ts';
@@ -36,7 +37,7 @@ export default formCommand({
     if (isFieldProblem(entries)) return entries;
     const { when = '', text = '', source, 'depends-on': ids = '' } = entries;
     const group = chosenGroup(entries);
-    const typed = enterWhen(when, 'when', source || usualSource(context, group), context);
+    const typed = enterWhen(when, 'when', source || usualSource(actor, group), context);
     if (isFieldProblem(typed)) return typed;
     const dependsOn = enterIds(ids);
     if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
@@ -64,7 +65,6 @@ function chosenGroup({ group = '' }: Entries): string | undefined {
 }
 
 /** What a coordinator adds stands at once; what others propose comes from their group, also once it is accepted. */
-function usualSource({ actor, words: { milestone } }: Pick<Adding, 'actor' | 'words'>, chosen: string | undefined): string {
-  const group = groupProposing(actor, chosen);
-  return group === undefined ? milestone.defaultSource : milestone.sourceOfGroup(group);
+function usualSource(actor: Actor, chosen: string | undefined): string {
+  return groupProposing(actor, chosen) ?? byCoordinator;
 }

@@ -1,6 +1,6 @@
 import type { Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
-import { type Announced, countingDate, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
+import { type Announced, byCoordinator, countingDate, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
 import type { Event } from '../core/store.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
@@ -60,7 +60,13 @@ function dependencyWords(on: Milestone, { words, now }: View): string {
 }
 
 function announced({ when, wording, source }: Announced, words: Words): Line {
-  return [`${sayWhen(when, words.language, wording)} (${words.milestone.source(source)})`];
+  return [`${sayWhen(when, words.language, wording)} (${words.milestone.source(sourceWords(source, words))})`];
+}
+
+/** Who announced a date, in the reader's language where nobody wrote it. */
+function sourceWords(source: string, { milestone }: Words): string {
+  if (source === byCoordinator) return milestone.defaultSource;
+  return /^wg\d+$/.test(source) ? milestone.sourceOfGroup(source) : source;
 }
 
 function acts(milestone: Milestone, { words, now }: View): readonly Button[] {

@@ -2,7 +2,10 @@ import { type Day, latestDay } from './calendar.ts';
 import type { Problem } from './problem.ts';
 import { compareWhen, hasBegun, isOver, type Period, touches, type When } from './when.ts';
 
-/** A date as somebody announced it: what it means, the words if they say more than that, and who said so. */
+/** Stands for a source where a coordinator named none. */
+export const byCoordinator = 'coordinator';
+
+/** A date as somebody announced it: what it means, the words if they say more than that, and who said so: in their own words, or by the id of what it came from. */
 export type Announced = { readonly when: When; readonly wording?: string; readonly source: string };
 
 /** What came of a milestone, dated so that a look back does not know the future. */

@@ -22,6 +22,13 @@ it('names as the source of a milestone whoever it came from', async () => {
   expect(await asked(house, 'milestone show m11')).toContain('(source: added by a coordinator)');
 });
 
+it('says in the reader’s language where a milestone came from, and what somebody typed as it was typed', async () => {
+  const french = (id: string) => asked(house, `milestone show ${id}`, { language: 'fr' });
+  expect(await french('m9')).toContain('proposé par wg1');
+  expect(await french('m10')).toContain('the Secretariat');
+  expect(await french('m11')).toContain('ajouté par la coordination');
+});
+
 it('gives a milestone to the group of the chair who proposes it, and to the one that a coordinator names', async () => {
   await asked(house, 'group appoint wg2 terminal:alice chair');
   await asked(house, 'milestone add', { ...chair, fields: { when: 'June 2027', text: 'Guide out', group: 'wg2' } });

@@ -3,6 +3,7 @@ import { renderCard } from '../../../src/adapters/discord/render.ts';
 import { digestCard } from '../../../src/cards/digest.ts';
 import { wordsFor } from '../../../src/text/words.ts';
 import { fullDigest, now } from '../../support/digests.ts';
+import { milestone } from '../../support/milestones.ts';
 
 const texts = {
   words: 'A long word after another one ',
