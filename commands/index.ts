@@ -10,6 +10,7 @@ import groupConclude from './group-conclude.ts';
 import groupDecline from './group-decline.ts';
 import groupDismiss from './group-dismiss.ts';
 import groupJoining from './group-joining.ts';
+import groupOffer from './group-offer.ts';
 import groupPack from './group-pack.ts';
 import groupPause from './group-pause.ts';
 import groupPeople from './group-people.ts';
@@ -112,6 +113,7 @@ export const commands: readonly Command[] = [
   groupDismiss,
   groupChair,
   groupDecline,
+  groupOffer,
   groupRecall,
   join,
   leave,

@@ -6,5 +6,6 @@ export default replyCommand({
   name: 'status',
   options: z.object({}),
   read: ({ store, sender, now }) => store.readStatus(sender, now),
-  run: ({ facts, actor, about, now, real, words }) => statusCard(facts, about, { acts: actor.coordinator && !actor.visitor, now, real }, words),
+  run: ({ facts, actor, about, now, real, words }) =>
+    statusCard(facts, about, { acts: actor.coordinator && !actor.visitor, people: !actor.visitor, now, real }, words),
 });

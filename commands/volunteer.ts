@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { helpCard, isAbandoned, offeredCard } from '../src/cards/proposal.ts';
-import type { Button } from '../src/chat/card.ts';
+import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type Options, replyCommand, type ShownProblem } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
+import { lacksChair } from '../src/core/group.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { helps, isOpen, type Proposal, volunteer } from '../src/core/proposal.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
+import { offerTo } from './offer-chair.ts';
+import { isGroupId } from './which-group.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
 
 export default replyCommand({
@@ -18,7 +21,7 @@ export default replyCommand({
   async run(context) {
     const { facts, options, actor, store, by, words } = context;
     const shown = proposalMeant(facts, 'volunteer', options, words);
-    if (!isShown(shown)) return groupNamed(options.proposal, words) ?? shown;
+    if (!isShown(shown)) return (await groupNamed(context)) ?? shown;
     const { proposal } = shown.overview;
     const said = options.kind ?? '';
     const kind = readValue(said, helps, (all) => all.helps);
@@ -49,9 +52,17 @@ function offerButton({ id, version }: Proposal, kind: string | undefined, { prop
   return { kind: 'act', label, invoke: { command: 'volunteer', options }, style: 'primary' };
 }
 
-/** Whoever names a group wants to join it. */
-function groupNamed(said: string | undefined, { membership }: Words): ShownProblem | undefined {
-  if (said === undefined || !/^wg\d+$/.test(said)) return undefined;
+/** Whoever names a group wants to join it, or would chair it where nobody does. */
+async function groupNamed(context: Context<Options, FoundProposal>): Promise<ShownProblem | Card | Problem | undefined> {
+  const { options, store, sender, words } = context;
+  const { proposal: said = '', kind = '' } = options;
+  if (!isGroupId(said)) return undefined;
+  const { group } = await store.readGroup(sender, said);
+  const leads = readValue(kind, helps, (all) => all.helps) === 'lead';
+  return group !== undefined && leads && lacksChair(group) ? offerTo(group, context) : toJoin(said, words);
+}
+
+function toJoin(said: string, { membership }: Words): ShownProblem {
   const join = { kind: 'act', label: membership.joinGroup(said), invoke: { command: 'join', options: { group: said } }, style: 'primary' } as const;
   return { problem: { code: 'proposal-unknown', params: { said } }, blocks: [], buttons: [join] };
 }

@@ -1,5 +1,6 @@
 import type { Block, Button, Card, Line } from '../chat/card.ts';
 import { type Group, lacksChair, type Role } from '../core/group.ts';
+import type { Member } from '../core/member.ts';
 import type { Membership } from '../core/membership.ts';
 import type { GroupFile } from '../core/store-groups.ts';
 import type { Pack } from '../core/store-memberships.ts';
@@ -9,7 +10,7 @@ import { askingParts, countLine, showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons, packBlocks, packButton } from './pack.ts';
-import { leadsLine } from './people-lines.ts';
+import { exactly, leadsLine } from './people-lines.ts';
 import { nameOf } from './update-lines.ts';
 
 /** What the bot says by itself of groups and of whoever belongs to them. */
@@ -17,6 +18,7 @@ export type GroupNoticeFacts =
   | { readonly kind: 'handover asked'; readonly pack: Pack; readonly note: string; readonly chairs: boolean }
   | { readonly kind: 'chair asked'; readonly group: Group }
   | { readonly kind: 'chair wanted'; readonly group: Group; readonly leadership: boolean }
+  | { readonly kind: 'chair offered'; readonly group: Group; readonly person: Member }
   | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
   | { readonly kind: 'lead appointed' | 'lead dismissed'; readonly group: Group; readonly role: Role }
   | { readonly kind: 'join asked'; readonly group: Group; readonly asking: Pick<Membership, 'member' | 'role'> }
@@ -34,6 +36,8 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
       return askCard(facts, view);
     case 'chair asked':
       return card(words, proposal.chairTitle(facts.group.id), [named(facts.group), paragraph(proposal.chairText)], answers(facts.group, words));
+    case 'chair offered':
+      return offeringCard(facts, words);
     case 'join asked':
       return joinCard(facts, words);
     case 'join answered':
@@ -107,6 +111,19 @@ function toldCard({ kind, group }: Extract<GroupNoticeFacts, { kind: 'chair decl
   return card(words, title(group.id), [named(group), paragraph(text)], [...again, showGroupButton(group, words)]);
 }
 
+/** To leadership, which appoints in one press. */
+function offeringCard({ group, person }: { readonly group: Group; readonly person: Member }, words: Words): Card {
+  const { membership: said } = words;
+  const [account] = person.accounts;
+  const chosen = account === undefined ? {} : { person: account, role: 'chair' };
+  return card(
+    words,
+    said.chairOfferedTitle(group.id),
+    [named(group), paragraph(...exactly(person, words), ` · ${said.wouldChair}`)],
+    [act(said.appointAs.chair, 'group appoint', { group: group.id, ...chosen }, 'primary'), showGroupButton(group, words)],
+  );
+}
+
 function joinCard({ group, asking }: Extract<GroupNoticeFacts, { kind: 'join asked' }>, words: Words): Card {
   const { who, buttons } = askingParts(group, asking, words);
   return card(words, words.membership.joinAskTitle(group.id), [named(group), who], [...buttons, showGroupButton(group, words)]);
@@ -155,7 +172,13 @@ function wantedCard({ group, leadership }: { readonly group: Group; readonly lea
     words,
     said.wantedTitle(group.id),
     [named(group), paragraph(said.wantedText), ...(leadership ? [] : [{ kind: 'note', text: [said.wantedHow()] } as const])],
-    [leadership ? act(words.group.appoint, 'group appoint', options, 'primary') : act(said.join, 'join', options), people, showGroupButton(group, words)],
+    [
+      ...(leadership
+        ? [act(words.group.appoint, 'group appoint', options, 'primary')]
+        : [act(said.offerChair, 'group offer', options), act(said.join, 'join', options)]),
+      people,
+      showGroupButton(group, words),
+    ],
   );
 }
 

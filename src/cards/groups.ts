@@ -7,7 +7,7 @@ import type { Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
 import { askedLine } from './group-lines.ts';
-import { belongingButtons, countLine, mineLine } from './membership.ts';
+import { belongingButtons, countLine, mineLine, offerButtons } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons, noteBlocks, packButton, recallButton } from './pack.ts';
@@ -155,6 +155,7 @@ function groupButtons({ group, last, mine, chairAsked, chairOffers, events }: Gr
     ...moveButtons(group, actor, backMoves, words).map((button) => ({ ...button, style: 'primary' }) as const),
     ...(askedBy(actor, chairOffers).length === 0 ? [] : [recallButton(group, words)]),
     ...belongingButtons(group, mine, actor, words),
+    ...(chairAsked ? [] : offerButtons(group, actor, words)),
     ...(actor.visitor ? [] : [act(words.membership.showPeople, 'group people', { group: id })]),
     updatesButton(id, words),
     ...(last === undefined ? [] : [showUpdateButton(last.id, words)]),

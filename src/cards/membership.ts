@@ -3,7 +3,7 @@ import type { ShownProblem } from '../chat/command.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, mayChair, roleIn } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
-import { type MemberRole, type Membership, type Mine, memberRoles, type PeopleCounts, rises } from '../core/membership.ts';
+import { type MemberRole, type Membership, type Mine, memberRoles, offerChair, type PeopleCounts, rises } from '../core/membership.ts';
 import type { PeoplePage } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
 import { pageButtons } from './pages.ts';
@@ -70,6 +70,22 @@ export function joinedCard(group: Group, { role, state }: { readonly role: Membe
       { kind: 'note', text: [said.seen] },
     ],
     [...others, act(asked ? said.takeBack : said.leave, 'leave', { group: group.id }), showGroupButton(group, words)],
+  );
+}
+
+/** Whether the reader may say that they would chair a group; a coordinator appoints instead. */
+export function offerButtons(group: Group, actor: Actor, { membership: said }: Words): readonly Button[] {
+  return actor.coordinator || offerChair(actor, group) !== undefined ? [] : [act(said.offerChair, 'group offer', { group: group.id })];
+}
+
+/** What comes of saying that one would chair a group, where somebody is told. */
+export function offeredChairCard(group: Group, told: boolean, words: Words): Card {
+  const { membership: said, proposal } = words;
+  return card(
+    words,
+    said.chairOffered(group.id),
+    [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(told ? said.chairOfferedNext : proposal.nobodyLeads())],
+    [act(said.join, 'join', { group: group.id }), showGroupButton(group, words)],
   );
 }
 

@@ -166,6 +166,10 @@ function adoptedCard({ topic: { id, text }, group, leads }: Extract<ProposalNoti
       { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
       { kind: 'paragraph', text: [asked] },
     ],
-    [act(membership.join, 'join', { group: group.id }, 'primary'), showGroupButton(group, words)],
+    [
+      act(membership.join, 'join', { group: group.id }, 'primary'),
+      ...(lacksChair(group) ? [act(membership.offerChair, 'group offer', { group: group.id })] : []),
+      showGroupButton(group, words),
+    ],
   );
 }

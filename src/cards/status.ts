@@ -4,6 +4,7 @@ import { platformOf } from '../core/account.ts';
 import type { OwedMessage } from '../core/notice.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
 import type { Words } from '../text/words.ts';
+import { mentionsOf } from './people-lines.ts';
 import { placeLine, sayNotice, sayReason } from './undelivered.ts';
 
 type Health = Omit<StatusFacts, 'actor'>;
@@ -17,13 +18,15 @@ const longestWait = 3_600_000;
 type Asked = {
   /** Whether the reader can do something about it. */
   readonly acts: boolean;
+  /** Whether the reader may see people. */
+  readonly people: boolean;
   readonly now: Date;
   /** The real clock, by which the jobs look. */
   readonly real: Date;
 };
 
 /** Whether the bot is well: its jobs, its queue, the last deliveries, and what needs somebody to look. */
-export function statusCard(health: Health, about: About, { acts, now, real }: Asked, words: Words): Card {
+export function statusCard(health: Health, about: About, { acts, people, now, real }: Asked, words: Words): Card {
   const still = real.getTime() - (health.tick ?? about.started).getTime() > longestPause;
   const held = !still && now.getTime() - (health.held ?? now).getTime() > longestWait;
   const troubled = still || held || health.troubled.length > 0 || health.paused.length > 0;
@@ -33,7 +36,7 @@ export function statusCard(health: Health, about: About, { acts, now, real }: As
     title: troubled ? words.status.troubled : words.status.well,
     tone: troubled ? 'warning' : 'good',
     blocks: [
-      { kind: 'facts', facts: healthFacts(health, about, words) },
+      { kind: 'facts', facts: [...healthFacts(health, about, words), ...leadershipFacts(health, people, words)] },
       ...(still ? [{ kind: 'paragraph', text: [words.status.still] } as const] : []),
       ...(held ? [{ kind: 'paragraph', text: [words.status.held] } as const] : []),
       ...spaceBlocks(health.spaces, words),
@@ -52,6 +55,12 @@ function healthFacts({ tick, waiting, oldest }: Health, { version, started }: Ab
     { label: status.version, value: [version] },
     { label: status.since, value: [{ kind: 'time', at: started }] },
   ];
+}
+
+/** Whom to ask, for those who may see `people`. */
+function leadershipFacts({ coordinators, moreCoordinators: more }: Health, people: boolean, words: Words): readonly Fact[] {
+  const named = people ? mentionsOf(coordinators, words) : [];
+  return named.length === 0 ? [] : [{ label: words.status.coordinators, value: [...named, ...(more > 0 ? [`, ${words.digest.more(more)}`] : [])] }];
 }
 
 function spaceBlocks(spaces: readonly SpaceHealth[], words: Words): readonly Block[] {

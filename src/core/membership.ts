@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { type Group, type Joining, type Role, roleIn, type Tongue } from './group.ts';
+import { type Group, type Joining, lacksChair, type Role, roleIn, type Tongue } from './group.ts';
 import { type Actor, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
 
@@ -54,6 +54,14 @@ export function leaveGroup(actor: Actor, group: Group, mine: Mine | undefined, s
   if (state === 'concluded') return { code: 'group-stands', params: { id, state } };
   if (roleIn(actor, group) === undefined) return mine === undefined || mine.state === 'left' ? { code: 'not-in-group', params: { id } } : undefined;
   return isSoleChair(actor, group) && !sure ? { code: 'sole-chair', params: { id } } : undefined;
+}
+
+/** Says that the actor would chair a group, or refuses where it has a chair, or is to have none. */
+export function offerChair(actor: Actor, group: Group): Problem | undefined {
+  const { id, state } = group;
+  const refused = may(actor, 'member');
+  if (refused !== undefined || lacksChair(group)) return refused;
+  return state === 'concluded' || state === 'dormant' ? { code: 'group-stands', params: { id, state } } : { code: 'group-chaired', params: { id } };
 }
 
 /** A chair's answer to somebody who asked to belong to a group; `role` is as what they asked when it was read, where that is known. */

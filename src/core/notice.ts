@@ -46,6 +46,8 @@ export type Notice =
   | { readonly kind: 'chair declined'; readonly group: string }
   /** Whoever was asked has taken over from the chair who is told. */
   | { readonly kind: 'handover done'; readonly group: string }
+  /** Somebody would chair a group that has no chair: leadership hears of it. */
+  | { readonly kind: 'chair offered'; readonly group: string; readonly member: string }
   /** Somebody asks to belong to a group, and the answer. */
   | { readonly kind: 'join asked'; readonly group: string; readonly member: string }
   | { readonly kind: 'join answered'; readonly group: string; readonly admitted: boolean }

@@ -60,6 +60,8 @@ export type ProblemFacts = {
   'proposer-gone': { readonly id: string };
   /** The first milestone of a proposal names no date. */
   'milestone-undated': Record<string, never>;
+  /** Nobody can offer to chair a group that has a chair. */
+  'group-chaired': { readonly id: string };
   'chair-not-asked': { readonly id: string };
   'chair-asked': { readonly id: string };
   'no-group-for': { readonly command: string };

@@ -33,6 +33,9 @@ export type PackFacts = Read<{
 /** What came of asking somebody to take over: they are asked, they are a chair or the sender themselves, or the group is no more. */
 export type HandedOver = 'asked' | 'asked already' | 'chairs already' | 'own' | 'changed';
 
+/** What came of saying that one would chair a group: leadership is told, or would be if there were somebody, or the group has a chair by now. */
+export type ChairOffered = 'told' | 'nobody' | 'changed';
+
 /** The part of the store that knows who belongs to which group. */
 export type MembershipStore = {
   readPeople(sender: Sender, group: string, skip: number, limit: number): Promise<PeoplePage>;
@@ -42,6 +45,8 @@ export type MembershipStore = {
     group: string,
     asker: { readonly member: string } | { readonly account: Account },
   ): Promise<Read<{ readonly group?: Group; readonly asking?: Membership }>>;
+  /** Somebody who would chair a group, by their surrogate id; missing once they have left. */
+  readOffering(sender: Sender, group: string, member: string): Promise<Read<{ readonly group?: Group; readonly person?: Member }>>;
   readPack(sender: Sender, group: string): Promise<PackFacts>;
   /** The first people, and the pack, of the only group that a choice offers and whose id or name holds what was typed; otherwise those that may be meant. */
   findPeople(sender: Sender, typed: string, choice: GroupChoice, limit: number): Promise<PeoplePage & GroupsFound>;
@@ -56,6 +61,8 @@ export type MembershipStore = {
   /** Ends the membership of somebody who does not speak for the group; false when they do not belong to it. */
   dismissMember(group: string, account: Account, by: By): Promise<boolean>;
 
+  /** Tells leadership, once, that the sender would chair a group that has no chair. */
+  offerChair(group: string, by: By): Promise<ChairOffered>;
   /** Asks somebody to take over from the sender; who was asked before by them is asked no more, and told. */
   handOver(handover: Handover, by: By): Promise<HandedOver>;
   /** Whoever the sender asked to take over is asked no more, and told; false when they ask nobody. */

@@ -71,6 +71,9 @@ export type StatusFacts = Read<{
   readonly spaces: readonly SpaceHealth[];
   /** Paused by the bot itself. */
   readonly paused: readonly Subscription[];
+  /** At most ten of those who lead, and how many more there are. */
+  readonly coordinators: readonly Member[];
+  readonly moreCoordinators: number;
 }>;
 
 /** What came of the wish to have a message posted again; `off` where it is for a channel that is switched off since. */

@@ -17,6 +17,8 @@ export function readGroupNotice(store: Store, notice: GroupNotice, to: OwedMessa
       return readHandover(store, notice.group, to);
     case 'join asked':
       return readAsking(store, notice);
+    case 'chair offered':
+      return readOffering(store, notice);
     case 'chair asked':
       return readChairAsked(store, notice.group, to);
     case 'asked no more':
@@ -50,6 +52,12 @@ async function readAsking(store: Store, { kind, group: id, member }: Extract<Gro
   return group === undefined || asking === undefined ? undefined : { kind, group, asking };
 }
 
+/** Undefined where the group has a chair by now, or they have left. */
+async function readOffering(store: Store, { kind, group: id, member }: Extract<GroupNotice, { kind: 'chair offered' }>): Promise<GroupNoticeFacts | undefined> {
+  const { group, person } = await store.readOffering(reader, id, member);
+  return group === undefined || person === undefined || !lacksChair(group) ? undefined : { kind, group, person };
+}
+
 /** As what whoever is told speaks for a group by now. */
 function leads({ leads: all }: Group, to: OwedMessage['to']): Role | undefined {
   return all.find(({ member }) => to.kind === 'person' && member.accounts.includes(to.account))?.role;
@@ -68,7 +76,7 @@ function moved(kind: 'group put to rest' | 'group woken', group: Group, events: 
 
 async function readFile(
   store: Store,
-  notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair asked' | 'asked no more' }>,
+  notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair offered' | 'chair asked' | 'asked no more' }>,
   to: OwedMessage['to'],
 ): Promise<GroupNoticeFacts | undefined> {
   const { group, events, ...file } = await store.readGroup(reader, notice.group);

@@ -32,9 +32,14 @@ async function chooses(tx: Transaction, { space, channel }: Channel): Promise<bo
 /** With these ends the time in which it is told once that a group has no chair. */
 const ends = ['chair appointed', 'chair accepted', groupActs.rest];
 
+/** What ended the last time in which the group had no chair; null where nothing did. */
+export function lastChaired(tx: Transaction, group: string): Promise<{ readonly id: bigint; readonly at: Date } | null> {
+  return tx.event.findFirst({ where: { object: group, act: { in: ends } }, orderBy: { id: 'desc' }, select: { id: true, at: true } });
+}
+
 /** Whether it was told already since the group last had a chair, or rested. */
 async function isTold(tx: Transaction, group: string): Promise<boolean> {
-  const end = await tx.event.findFirst({ where: { object: group, act: { in: ends } }, orderBy: { id: 'desc' }, select: { at: true } });
+  const end = await lastChaired(tx, group);
   const about = [{ notice: { path: ['kind'], equals: 'chair wanted' } }, { notice: { path: ['group'], equals: group } }];
   return (await tx.message.count({ where: { AND: about, ...(end !== null && { due: { gt: end.at } }) } })) > 0;
 }

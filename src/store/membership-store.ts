@@ -3,6 +3,7 @@ import { acceptChair, declineChair, handOver, recallHandover } from './handover.
 import { answerJoin, dismissMember, join } from './join.ts';
 import { leave } from './leave.ts';
 import type { Writing } from './members.ts';
+import { offerChair, readOffering } from './offer-chair.ts';
 import type { Reading } from './read.ts';
 import { findPack, findPeople, readAsking, readPack, readPeople } from './read-people.ts';
 import { guarded } from './unavailable.ts';
@@ -12,6 +13,7 @@ export function membershipStore(reading: Reading, writing: Writing): MembershipS
   return {
     readPeople: guarded((sender, group, skip, limit) => readPeople(reading, sender, group, skip, limit)),
     readAsking: guarded((sender, group, member) => readAsking(reading, sender, group, member)),
+    readOffering: guarded((sender, group, member) => readOffering(reading, sender, group, member)),
     readPack: guarded((sender, group) => readPack(reading, sender, group)),
     findPeople: guarded((sender, typed, choice, limit) => findPeople(reading, sender, typed, choice, limit)),
     findPack: guarded((sender, typed, choice) => findPack(reading, sender, typed, choice)),
@@ -19,6 +21,7 @@ export function membershipStore(reading: Reading, writing: Writing): MembershipS
     leave: guarded((group, by) => leave(writing, group, by)),
     answerJoin: guarded((answer, by) => answerJoin(writing, answer, by)),
     dismissMember: guarded((group, account, by) => dismissMember(writing, group, account, by)),
+    offerChair: guarded((group, by) => offerChair(writing, group, by)),
     handOver: guarded((handover, by) => handOver(writing, handover, by)),
     recallHandover: guarded((group, by) => recallHandover(writing, group, by)),
     acceptChair: guarded((group, by) => acceptChair(writing, group, by)),

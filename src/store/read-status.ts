@@ -1,5 +1,7 @@
 import type { Sender } from '../core/store.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
+import { withNamed } from './known-coordinators.ts';
+import { coordinatorColumns, holdsRight, type MemberRow } from './member-row.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
 import { list, type Reading, read, statement } from './read.ts';
 import { terminalSpace } from './rights.ts';
@@ -43,6 +45,8 @@ const statusStatement = statement('status', {
       LEFT JOIN LATERAL (SELECT * FROM (${lastIn('failed')} UNION ALL ${lastIn('uncertain')}) AS last ORDER BY at DESC LIMIT 1) AS failure ON true
       WHERE served.space IS NOT NULL ORDER BY served.space`)} AS spaces`,
     `${list(`SELECT ${subscriptionColumns} FROM subscription WHERE state = 'paused' ORDER BY space, channel LIMIT 100`)} AS paused`,
+    `${list(`SELECT ${coordinatorColumns('$4')} FROM member
+      WHERE id IN (SELECT member_id FROM account WHERE ${holdsRight('$4')}) ORDER BY created, id`)} AS coordinators`,
   ],
 });
 
@@ -58,13 +62,19 @@ type StatusRow = {
   readonly failed: number;
   readonly spaces: readonly SpaceRow[];
   readonly paused: readonly SubscriptionRow[];
+  readonly coordinators: readonly MemberRow[];
 };
+
+/** So many coordinators are named. */
+const namedAtMost = 10;
 
 /** What is older than this is not shown any more, in milliseconds. */
 const shownFor = 30 * 86_400_000;
 
 export async function readStatus(reading: Reading, sender: Sender, now: Date): Promise<StatusFacts> {
-  const { actor, row } = await read<StatusRow>(reading, statusStatement, sender, [new Date(now.getTime() - shownFor)]);
+  const { named } = reading.rights;
+  const { actor, row } = await read<StatusRow>(reading, statusStatement, sender, [new Date(now.getTime() - shownFor), named]);
+  const coordinators = withNamed(row.coordinators, named);
   return {
     actor,
     ...(row.tick && { tick: row.tick }),
@@ -76,6 +86,8 @@ export async function readStatus(reading: Reading, sender: Sender, now: Date): P
     failed: row.failed,
     spaces: row.spaces.map(toHealth),
     paused: row.paused.map(toSubscription),
+    coordinators: coordinators.slice(0, namedAtMost),
+    moreCoordinators: Math.max(0, coordinators.length - namedAtMost),
   };
 }
 

@@ -52,6 +52,7 @@ export function withSnapshot(store: Store): Store {
     leave: (group, by) => afterwards(store.leave(group, by)),
     answerJoin: (answer, by) => afterwards(store.answerJoin(answer, by)),
     dismissMember: (group, account, by) => afterwards(store.dismissMember(group, account, by)),
+    offerChair: (group, by) => afterwards(store.offerChair(group, by)),
     handOver: (handover, by) => afterwards(store.handOver(handover, by)),
     recallHandover: (group, by) => afterwards(store.recallHandover(group, by)),
     acceptChair: (group, by) => afterwards(store.acceptChair(group, by)),

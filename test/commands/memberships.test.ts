@@ -10,6 +10,23 @@ afterAll(() => house.close());
 
 const [alice, bob, carol] = ['alice', 'bob', 'carol'].map((name) => ({ as: `terminal:${name}` }));
 
+describe('whoever would chair a group', () => {
+  it('says so in one press, once, and only where nobody chairs it', async () => {
+    const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    const erin = { as: 'terminal:erin' };
+    expect(await asked(fresh, 'group wg3', erin)).toContain('I would chair it');
+    expect(await asked(fresh, 'volunteer wg3 lead', erin)).toMatch(/you would chair wg3 .*so nobody is told of it/);
+    await asked(fresh, 'here appoint terminal:lead');
+    expect(await asked(fresh, 'group offer wg2', erin)).toMatch(/you would chair wg2 .*The coordinators are told that it is you/);
+    expect(await asked(fresh, 'volunteer wg2 write', erin)).toContain('Join wg2');
+    expect(await asked(fresh, 'status', erin)).toContain('Coordinators lead');
+    await asked(fresh, 'group appoint wg2 terminal:erin');
+    expect(await asked(fresh, 'group offer wg2', { as: 'terminal:emile' })).toContain('wg2 has a chair already');
+    expect(await asked(fresh, 'group wg2', { as: 'terminal:emile' })).not.toContain('I would chair it');
+    await fresh.close();
+  });
+});
+
 describe('whoever belongs to a group', () => {
   it('joins in one word, is told what they are, and changes it', async () => {
     expect(await asked(house, 'join', alice)).toContain('Which group?');

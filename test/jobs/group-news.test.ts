@@ -268,3 +268,28 @@ test('whoever is removed or declined is sent to the chair, or to leadership wher
   await turnAway();
   await told(true);
 });
+
+describe('whoever would chair a group that has no chair', () => {
+  const told = () => jobs.slack.calls.filter(({ posting: { card } }) => card.title === 'Somebody would chair wg3');
+
+  it('is told to leadership once, which appoints them in one press', async () => {
+    await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(0) }));
+    for (const seconds of [1, 2]) expect(await jobs.store.offerChair('wg3', person('erin', { at: at(seconds) }))).toBe('told');
+    for (const seconds of [3, 4]) await elapse(seconds);
+    expect(told().map(({ posting: { to } }) => to)).toEqual([{ kind: 'person', account: 'slack:T1:UK' }]);
+    const { blocks, buttons } = told()[0]?.posting.card ?? {};
+    expect(JSON.stringify(blocks)).toContain('slack:T1:UERIN');
+    expect(buttons?.[0]).toMatchObject({ invoke: { command: 'group appoint', options: { group: 'wg3', person: 'slack:T1:UERIN', role: 'chair' } } });
+  });
+
+  it('is told to nobody once it has one, or they have left', async () => {
+    await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(0) }));
+    await jobs.store.offerChair('wg3', person('erin', { at: at(1) }));
+    await jobs.store.appoint({ group: 'wg3', account: 'slack:T1:UA', role: 'chair' }, by({ at: at(2) }));
+    expect(await jobs.store.offerChair('wg3', person('emile', { at: at(3) }))).toBe('changed');
+    await jobs.store.offerChair('wg2', person('erin', { at: at(4) }));
+    await jobs.store.forget(person('erin', { at: at(5) }));
+    await elapse(6);
+    expect(jobs.slack.calls.filter(({ posting: { card } }) => card.title.includes('would chair'))).toEqual([]);
+  });
+});

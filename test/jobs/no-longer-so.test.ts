@@ -132,7 +132,7 @@ describe('that a chair is wanted', () => {
   it('is told to leadership and in the news', async () => {
     expect((await delivered()).toSorted()).toEqual(['slack:T1/CNEWS: wg1 needs a chair', 'slack:T1:ULEAD: wg1 needs a chair']);
     const buttons = jobs.slack.calls.map(({ posting: { to, card } }) => [to.kind, card.buttons.map(({ label }) => label).slice(0, 2)]);
-    expect(Object.fromEntries(buttons)).toEqual({ channel: ['Join', 'People'], person: ['Appoint', 'People'] });
+    expect(Object.fromEntries(buttons)).toEqual({ channel: ['I would chair it', 'Join'], person: ['Appoint', 'People'] });
   });
 
   it.each<[string, () => Promise<unknown>]>([

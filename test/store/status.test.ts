@@ -26,6 +26,8 @@ describe.each(databases)('the status on the $name database', ({ make }) => {
       failed: 0,
       spaces: [],
       paused: [],
+      coordinators: [],
+      moreCoordinators: 0,
     });
   });
 

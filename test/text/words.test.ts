@@ -29,6 +29,7 @@ const refusals: readonly Problem[] = [
   { code: 'no-proposal-for', params: { command: 'withdraw' } },
   { code: 'no-group-for', params: { command: 'group pause' } },
   { code: 'no-group-for', params: { command: 'leave' } },
+  { code: 'group-chaired', params: { id: 'fact-id' } },
   { code: 'chairs-already', params: { id: 'fact-id' } },
   { code: 'person-chairs', params: { id: 'fact-id' } },
   { code: 'person-outside', params: {} },

@@ -43,6 +43,7 @@ export const group = {
   acts: {
     imported: 'loaded from the plan',
     'group established': 'established from a proposal',
+    'chair offered': 'somebody would chair it',
     'chair accepted': 'a chair accepted',
     'chair declined': 'somebody who was asked does not chair it',
     'handover asked': 'its chair asked somebody to take over',

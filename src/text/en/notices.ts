@@ -27,6 +27,7 @@ const kinds: Record<Notice['kind'], string> = {
   'handover done': 'the news of a new chair',
   'chair declined': 'the answer of somebody asked to chair a group',
   'chair wanted': 'the note that a group needs a chair',
+  'chair offered': 'the news that somebody would chair a group',
   'join asked': 'the question who may join a group',
   'join answered': 'the answer to a request to join a group',
   'asked no more': 'the news that a question ended',

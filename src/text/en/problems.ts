@@ -102,6 +102,7 @@ export const problems: ProblemWords = {
   'group-stands': ({ id, state }) => `${id} is ${groupStates[state]}, so this cannot be done with it.`,
   'chairs-only': ({ id }) => `Only a chair of ${id} can do that. A coordinator appoints chairs.`,
   'speaks-already': ({ id }) => `You speak for ${id}, so you belong to it already.`,
+  'group-chaired': ({ id }) => `${id} has a chair already. You can join it.`,
   'chairs-already': ({ id }) => `You chair ${id} yourself. Name whoever takes over from you.`,
   'person-chairs': ({ id }) => `They chair ${id} already: if you step down, they go on. To hand over, ask somebody else.`,
   'person-outside': () => 'A bot, or somebody of another organisation, cannot speak for a group. Please pick somebody of this workspace or server.',

@@ -14,6 +14,7 @@ export const status = {
   waiting: 'Messages that wait',
   held: 'A message has waited for an hour or more. Please see whether its chat is connected, and what the log says.',
   oldest: (number: number): string => count(tag, number, { one: '1, waiting since', other: (n) => `${n}, the oldest waiting since` }),
+  coordinators: 'Coordinators',
   noneWaiting: 'none',
   spaces: 'Deliveries',
   noDelivery: 'Nothing was delivered yet.',

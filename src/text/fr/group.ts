@@ -32,6 +32,7 @@ export const group: Words['group'] = {
   acts: {
     imported: 'chargé depuis le plan',
     'group established': 'établi d’après une proposition',
+    'chair offered': 'une personne le présiderait',
     'chair accepted': 'une personne a accepté la présidence',
     'chair declined': 'une personne sollicitée ne le préside pas',
     'handover asked': 'la présidence a demandé à quelqu’un de prendre la suite',

@@ -26,6 +26,7 @@ const kinds: NoticeWords['kinds'] = {
   'handover done': 'la nouvelle d’une nouvelle présidence',
   'chair declined': 'la réponse d’une personne invitée à présider un groupe',
   'chair wanted': 'la note sur un groupe sans présidence',
+  'chair offered': 'l’annonce qu’une personne présiderait un groupe',
   'join asked': 'la question d’une adhésion à un groupe',
   'join answered': 'la réponse à une demande d’adhésion',
   'asked no more': 'la nouvelle d’une question terminée',

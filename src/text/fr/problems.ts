@@ -110,6 +110,7 @@ export const problems: ProblemWords = {
   'group-stands': ({ id, state }) => `${id} est ${groupStates[state]} : cela n’est pas possible.`,
   'chairs-only': ({ id }) => `Seule la présidence de ${id} peut faire cela. La coordination nomme les présidences.`,
   'speaks-already': ({ id }) => `Vous parlez pour ${id} : vous en faites déjà partie.`,
+  'group-chaired': ({ id }) => `${id} a déjà une présidence. Vous pouvez le rejoindre.`,
   'chairs-already': ({ id }) => `Vous présidez ${id} vous-même. Indiquez qui prend la suite.`,
   'person-chairs': ({ id }) => `Cette personne préside déjà ${id} : si vous vous retirez, elle continue. Pour passer la main, demandez à quelqu’un d’autre.`,
   'person-outside': () =>

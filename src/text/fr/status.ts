@@ -14,6 +14,7 @@ export const status: Words['status'] = {
   waiting: 'Messages en attente',
   held: 'Un message attend depuis une heure ou plus. Voyez si sa messagerie est connectée, et ce que dit le journal.',
   oldest: (number) => count(tag, number, { one: (n) => `${n}, en attente depuis le`, other: (n) => `${n}, le plus ancien en attente depuis le` }),
+  coordinators: 'Coordination',
   noneWaiting: 'aucun',
   spaces: 'Remises',
   noDelivery: 'Rien n’a encore été remis.',

@@ -132,6 +132,12 @@ export const group = {
     usage: 'group recall GROUP',
     examples: ['group recall wg1'],
   },
+  'group offer': {
+    summary: 'Say that you would chair a group that has no chair',
+    options: { group: 'Which one, such as wg1' },
+    usage: 'group offer GROUP',
+    examples: ['group offer wg1'],
+  },
   'group decline': {
     summary: 'Say that you do not want to chair a group that asked you',
     options: { group: 'Which one, such as wg1' },

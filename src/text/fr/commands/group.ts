@@ -133,6 +133,12 @@ export const group = {
     usage: 'group recall GROUPE',
     examples: ['group recall wg1'],
   },
+  'group offer': {
+    summary: 'Dire que vous présideriez un groupe sans présidence',
+    options: { group: 'Lequel, par exemple wg1' },
+    usage: 'group offer GROUPE',
+    examples: ['group offer wg1'],
+  },
   'group decline': {
     summary: 'Dire que vous ne voulez pas présider un groupe qui vous le demande',
     options: { group: 'Lequel, par exemple wg1' },
