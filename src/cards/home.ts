@@ -35,12 +35,18 @@ export function homeCard(outlook: Outlook, home: Home, view: View & { readonly r
       ]),
       ...part(
         words.home.news,
-        home.news.flatMap((notice) => newsItem(notice, words) ?? []),
+        home.news.flatMap((one) => datedItem(one, words)),
       ),
     ],
     buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
     audience: 'asker',
   };
+}
+
+/** What has happened, with its time. */
+function datedItem({ notice, at }: Home['news'][number], words: Words): readonly Item[] {
+  const item = newsItem(notice, words);
+  return item === undefined ? [] : [{ ...item, text: [{ kind: 'time', at }, ' · ', ...item.text] }];
 }
 
 function belongingItem({ id, name, role, state }: Belonging, { membership, group }: Words): Item {
@@ -53,8 +59,12 @@ export function waitingSpaces(spaces: readonly SpaceFacts[], words: Words): read
   return part(words.home.waits, spaceItems(spaces, words));
 }
 
-function spaceItems(spaces: readonly SpaceFacts[], { home }: Words): readonly Item[] {
-  return spaces.map(({ key }) => ({ text: [home.spaceWaits(key)], button: act(home.accept, 'here accept', { space: key }) }));
+function spaceItems(spaces: readonly SpaceFacts[], words: Words): readonly Item[] {
+  const { home } = words;
+  return spaces.map(({ key }) => ({
+    text: [home.spaceWaits(key)],
+    button: act(home.accept, 'here accept', { space: key }),
+  }));
 }
 
 /** What waits for a coordinator, each with its button. */

@@ -57,8 +57,8 @@ export type HomeFacts = OutlookFacts & {
   readonly chairAsked: readonly Pick<Group, 'id' | 'name'>[];
   /** The question whether another account is theirs, which ends at an instant of the machine's clock. */
   readonly link?: Link & { readonly until: Date };
-  /** What the bot has to tell them, newest first, at most five, where it writes to nobody: at a terminal. */
-  readonly news: readonly Notice[];
+  /** What the bot has to tell them and since when, newest first, at most five, where it writes to nobody: at a terminal. */
+  readonly news: readonly { readonly notice: Notice; readonly at: Date }[];
   /** Those without a chair, at most ten, and how many more there are; none for anyone but a coordinator. */
   readonly chairless: readonly Pick<Group, 'id' | 'name'>[];
   readonly moreChairless: number;

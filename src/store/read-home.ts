@@ -15,16 +15,23 @@ import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './wa
 
 const kinds = newsKinds.map((kind) => `'${kind}'`).join(', ');
 
+const leads = '($8::boolean OR (SELECT actor.coordinator FROM actor))';
+const holds = `EXISTS (SELECT FROM lead WHERE group_id = notice ->> 'group' AND role = notice ->> 'role' AND member_id = (SELECT actor.id FROM actor))`;
+
+/** An office or a right that was given or ended is told of while that stands. */
+const stillSo = `CASE notice ->> 'kind' WHEN 'lead appointed' THEN ${holds} WHEN 'lead dismissed' THEN NOT ${holds}
+    WHEN 'coordinator appointed' THEN ${leads} WHEN 'coordinator dismissed' THEN NOT ${leads} ELSE TRUE END`;
+
 /** What was owed since $9 to the sender, at a terminal: to a chat it is written. */
-const newsQuery = `SELECT notice FROM owed_message WHERE space = '${terminalSpace}' AND state IN ('owed', 'skipped') AND due > $9::timestamptz
-    AND owed_message."to" ->> 'account' = $1 AND notice ->> 'kind' IN (${kinds}) ORDER BY number DESC LIMIT 5`;
+const newsQuery = `SELECT notice, owed AS at FROM owed_message WHERE space = '${terminalSpace}' AND state IN ('owed', 'skipped') AND due > $9::timestamptz
+    AND owed_message."to" ->> 'account' = $1 AND notice ->> 'kind' IN (${kinds}) AND ${stillSo} ORDER BY number DESC LIMIT 5`;
 
 /** A proposal that waits for the sender, who leads: for an answer, or for changes that nobody is there to make. */
 const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member))
-      AND ($8::boolean OR (SELECT actor.coordinator FROM actor)) AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)`;
+      AND ${leads} AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)`;
 
 /** A group without a chair, for the sender who leads. */
-const lacksChair = `($8::boolean OR (SELECT actor.coordinator FROM actor)) AND state IN ('forming', 'active', 'paused')
+const lacksChair = `${leads} AND state IN ('forming', 'active', 'paused')
       AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')`;
 
 /** $8 says whether the sender is a coordinator without a row. */
@@ -58,7 +65,7 @@ type HomeRow = OutlookRow &
   WaitingSpaceRow &
   Pick<HomeFacts, 'moreProposals' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
-    readonly news: readonly { readonly notice: Notice }[];
+    readonly news: readonly { readonly notice: Notice; readonly at: string }[];
     readonly proposed: readonly ProposalRow[] | null;
     readonly waitingProposals: readonly ProposalOverviewRow[] | null;
     readonly changesAsked: readonly ProposalOverviewRow[] | null;
@@ -81,7 +88,7 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     memberships: row.memberships,
     chairAsked: row.chairAsked,
     ...(row.link !== null && { link: { ...row.link, until: new Date(row.link.until) } }),
-    news: row.news.map(({ notice }) => notice),
+    news: row.news.map(({ notice, at }) => ({ notice, at: new Date(at) })),
     joinAsked: row.joinAsked,
     chairless: row.chairless,
     moreChairless: row.moreChairless,

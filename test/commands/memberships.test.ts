@@ -10,6 +10,21 @@ afterAll(() => house.close());
 
 const [alice, bob, carol] = ['alice', 'bob', 'carol'].map((name) => ({ as: `terminal:${name}` }));
 
+describe('the news of an office', () => {
+  it('stands in a home with its day while it holds, and goes when that ends', async () => {
+    const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    const home = () => asked(fresh, 'home', { as: 'terminal:erin' });
+    await asked(fresh, 'group appoint wg1 terminal:erin deputy');
+    await asked(fresh, 'group appoint wg1 terminal:erin chair');
+    expect(await home()).toMatch(/24 November 2026 [^·]*· You chair wg1 from now on/);
+    expect(await home()).not.toContain('deputy chair of wg1');
+    await asked(fresh, 'group dismiss wg1 terminal:erin');
+    expect(await home()).not.toContain('from now on');
+    expect(await home()).toContain('You no longer chair wg1');
+    await fresh.close();
+  });
+});
+
 describe('whoever would chair a group', () => {
   it('says so in one press, once, and only where nobody chairs it', async () => {
     const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
@@ -183,7 +198,8 @@ describe('a chair', () => {
     expect(done).toMatch(/People \d former members (?!.*Joining)/);
     const people = await asked(house, 'group people wg3', alice);
     expect(people).toContain('business case · concluded');
-    expect(await asked(house, 'history wg3')).toContain('because: A guide is out. · What stays open: m9: nobody');
+    expect(await asked(house, 'history wg3')).toContain('What came of it: A guide is out. · What stays open: m9: nobody');
+    expect(await asked(house, 'group wg3')).toContain('What came of it │ A guide');
     expect(people).not.toContain('open to every member');
     for (const line of ['join wg3', 'group resume wg3', 'group pause wg3', 'update wg3 Late news.'])
       expect(await asked(house, line)).toContain('wg3 is concluded, so this cannot be done with it.');

@@ -270,8 +270,10 @@ describe('at a terminal', () => {
     await asked(house, 'propose', { as: 'terminal:frida', fields });
     const id = 'p5';
     await asked(house, `review ${id} decline Not now.`);
-    expect(await asked(house, 'home', { as: 'terminal:frida' })).toContain(`News for you - ${id} was declined /is3c proposal ${id} Show ${id}`);
-    expect(await asked(house, 'home', { as: 'terminal:frida', language: 'fr' })).toContain(`Nouvelles pour vous - ${id} a été refusée`);
+    expect(await asked(house, 'home', { as: 'terminal:frida' })).toMatch(
+      new RegExp(`News for you - [^·]* 2026 at 12:00 UTC · ${id} was declined /is3c proposal ${id} Show ${id}`),
+    );
+    expect(await asked(house, 'home', { as: 'terminal:frida', language: 'fr' })).toMatch(new RegExp(`Nouvelles pour vous - [^·]* · ${id} a été refusée`));
     expect(await asked(house, 'status')).toContain('The bot is well');
   });
 });
@@ -409,6 +411,10 @@ describe('a topic whose group is concluded', () => {
     await asked(again, 'propose t2', { ...bob, fields });
   });
   afterAll(() => again.close());
+
+  it('says on its card that its group is concluded, and that it can be proposed again', async () => {
+    expect(await asked(again, 'topic t2', bob)).toMatch(/t2 · its working group is concluded .*a group can be proposed on it again/);
+  });
 
   it('is open to proposals on their cards and in their forms, and the same words are no new version', async () => {
     expect(await asked(again, 'proposal p2', bob)).not.toContain('taken up by a working group');

@@ -84,7 +84,7 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
       { notice: { kind: 'prompt', group: 'wg1', week: '2022-03-14' }, to },
       { notice: other, to: person('terminal:bob') },
     );
-    const newsOf = async (account: string, at = now) => (await store.readHome({ account, space: 'terminal:local' }, at)).news;
+    const newsOf = async (account: string, at = now) => (await store.readHome({ account, space: 'terminal:local' }, at)).news.map((one) => one.notice);
     expect(await newsOf('terminal:alice')).toEqual([later, notice]);
     expect(await newsOf('terminal:bob')).toEqual([other]);
     expect(await newsOf('terminal:alice', new Date(now.getTime() + 30 * 86_400_000))).toEqual([]);
