@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item } from '../chat/card.ts';
+import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
 import type { Belonging } from '../core/membership.ts';
 import type { Outlook } from '../core/milestone.ts';
 import type { HomeFacts, SpaceFacts } from '../core/store.ts';
@@ -6,6 +6,7 @@ import type { Words } from '../text/words.ts';
 import { headline } from './milestone-lines.ts';
 import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
+import { exactly } from './people-lines.ts';
 import { abandonedItem, proposalItem } from './proposals.ts';
 import { askedItems, deskItem, linkItem, part } from './waiting.ts';
 
@@ -59,10 +60,14 @@ export function waitingSpaces(spaces: readonly SpaceFacts[], words: Words): read
   return part(words.home.waits, spaceItems(spaces, words));
 }
 
+function askerLine(asker: SpaceFacts['asker'], words: Words): Line {
+  return asker === undefined ? [] : [` · ${words.surface.labelled(words.home.askedBy)} `, ...exactly(asker, words)];
+}
+
 function spaceItems(spaces: readonly SpaceFacts[], words: Words): readonly Item[] {
   const { home } = words;
-  return spaces.map(({ key }) => ({
-    text: [home.spaceWaits(key)],
+  return spaces.map(({ key, asker }) => ({
+    text: [home.spaceWaits(key), ...askerLine(asker, words)],
     button: act(home.accept, 'here accept', { space: key }),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Account, Platform, SpaceKey } from './account.ts';
 import type { MilestoneChoice } from './choice.ts';
 import type { Group } from './group.ts';
-import type { SpaceState } from './member.ts';
+import type { Member, SpaceState } from './member.ts';
 import type { Belonging } from './membership.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
@@ -36,7 +36,7 @@ export type MilestoneHistory = Read<{
   readonly events: readonly Event[];
 }>;
 
-export type SpaceFacts = { readonly key: SpaceKey; readonly state: SpaceState; readonly askedAt?: Date };
+export type SpaceFacts = { readonly key: SpaceKey; readonly state: SpaceState; readonly askedAt?: Date; readonly asker?: Member };
 
 export type HomeFacts = OutlookFacts & {
   /** Spaces that ask to be accepted; empty for anyone but a coordinator. */

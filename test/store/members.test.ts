@@ -107,7 +107,9 @@ describe.each(databases)('members and spaces on the $name database', ({ make }) 
     await store.askForSpace(by(asker));
     await store.askForSpace(by({ ...asker, account: 'discord:201' }));
     expect((await store.readActor(asker)).spaceState).toBe('waiting');
-    expect((await store.readSetup(terminal)).waitingSpaces).toEqual([{ key: 'discord:20', state: 'waiting', askedAt: by().at }]);
+    expect((await store.readSetup(terminal)).waitingSpaces).toEqual([
+      { key: 'discord:20', state: 'waiting', askedAt: by().at, asker: expect.objectContaining({ accounts: ['discord:200'] }) },
+    ]);
     expect((await store.readHome(terminal, by().at)).waitingSpaces).toHaveLength(1);
     expect((await store.readHome(asker, by().at)).waitingSpaces).toEqual([]);
     expect(await store.acceptSpace('discord:21', by())).toBe(false);

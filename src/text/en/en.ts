@@ -123,6 +123,7 @@ export const en = {
     title: 'Welcome to the IS3C bot',
     waits: 'Waiting for you',
     news: 'News for you',
+    askedBy: 'asked by',
     spaceWaits: (space: string): string => `${spaces[platformOf(space)]} (${idOfSpace(space)}) asks to be accepted`,
     accept: 'Accept',
     next: 'What comes next',

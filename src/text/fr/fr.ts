@@ -123,6 +123,7 @@ export const fr: Words = {
     title: 'Bienvenue sur le bot de l’IS3C',
     waits: 'En attente de votre réponse',
     news: 'Nouvelles pour vous',
+    askedBy: 'à la demande de',
     spaceWaits: (space) => `Demande à être accepté : ${spaces[platformOf(space)]} (${idOfSpace(space)})`,
     accept: 'Accepter',
     next: 'Ce qui vient ensuite',
