@@ -1,4 +1,5 @@
 import type { Line } from '../chat/card.ts';
+import { asksSomebody } from '../core/duty.ts';
 import { currentWeek, type Group, owes, promptAt } from '../core/group.ts';
 import { addWeeks } from '../core/week.ts';
 import type { View } from './outlook.ts';
@@ -21,7 +22,7 @@ function nextQuestion(group: Group, now: Date): Date | undefined {
 export function askedLine(group: Group, { now, words }: View): Line {
   const schedule = saySchedule(group.schedule, words);
   if (group.state !== 'active') return [words.group.notAsked(words.group.states[group.state], schedule)];
-  if (group.leads.length === 0) return [`${schedule} · ${words.group.nobodyToAsk}`];
   const next = nextQuestion(group, now);
+  if (!asksSomebody(group, next ?? now)) return [`${schedule} · ${words.group.nobodyToAsk}`];
   return next === undefined ? [schedule] : [schedule, ` · ${words.group.nextTime} `, { kind: 'time', at: next }];
 }

@@ -85,11 +85,20 @@ export function isTooLate({ kind, week, again }: Question, group: Group, now: Da
   return again !== true && (at === undefined || now.getTime() - at.getTime() > patience);
 }
 
+function mayBeAsked({ member }: Lead, at: Date): boolean {
+  return !isAway(member, at) && member.reminders !== 'never';
+}
+
+/** Whether somebody who speaks for a group may be asked at an instant: they are there then, and want to be. */
+export function asksSomebody({ leads }: Pick<Group, 'leads'>, at: Date): boolean {
+  return leads.some((lead) => mayBeAsked(lead, at));
+}
+
 /** Whether a question that was owed is still one: its group is asked and has not answered, and somebody whom it reaches speaks for it and may be asked. */
 export function isStillAsked({ state, leads }: Group, isTold: boolean, to: Destination, now: Date): boolean {
   if (state !== 'active' || isTold) return false;
   const reached = leads.filter(({ member }) => to.kind === 'channel' || member.accounts.includes(to.account));
-  return reached.some(({ member }) => !isAway(member, now) && member.reminders !== 'never');
+  return reached.some((lead) => mayBeAsked(lead, now));
 }
 
 /** Whether the group is still as silent as it was when `missing` was found, of which the first is the oldest. */

@@ -3,7 +3,7 @@ import { groupCard, groupsCard } from '../../src/cards/groups.ts';
 import type { GroupState } from '../../src/core/group.ts';
 import { wordsFor } from '../../src/text/words.ts';
 import { milestone } from '../support/milestones.ts';
-import { actor, group } from '../support/people.ts';
+import { actor, chair, group } from '../support/people.ts';
 
 const people = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
 const labels = (state: GroupState, language: 'en' | 'fr') => {
@@ -29,4 +29,14 @@ it('more groups than one page holds are counted, and turned with words that fit 
   expect(said(page(0, 30))).toEqual([{ kind: 'note', text: ['1-10 of 30'] }, 'More']);
   expect(said(page(10, 30))).toEqual([{ kind: 'note', text: ['11-20 of 30'] }, 'Back', 'More']);
   expect(said(page(20, 30))).toEqual([{ kind: 'note', text: ['21-30 of 30'] }, 'Back']);
+});
+
+it.each([
+  ['is there', {}, 'next'],
+  ['wants no question', { reminders: 'never' }, 'nobody is there to be asked'],
+  ['is away then', { absence: { from: '2021-12-01' } }, 'nobody is there to be asked'],
+] as const)('the next question is told of a group whose only chair %s', (_how, facts, said) => {
+  const shown = { group: group({ leads: [chair('c', facts)] }), people, chairAsked: false, milestones: [], proposed: [], chairOffers: [], events: [] };
+  const { blocks } = groupCard(shown, actor(), { words: wordsFor('en'), now: new Date('2022-01-01T00:00:00Z'), zone: 'UTC' });
+  expect(JSON.stringify(blocks)).toContain(said);
 });
