@@ -16,12 +16,17 @@ function act(label: string, command: string, options: Readonly<Record<string, st
   return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
+/** How much there is of a kind: the revisions of an update are one. */
+function countOf(rows: PersonalData[keyof PersonalData]): number {
+  return new Set(rows.map((row, index) => row['id'] ?? index)).size;
+}
+
 /** Every kind of what is stored: what, why and until when, with how much of it there is about the reader, unless anybody may be it. */
 export function privacyCard(data: PersonalData | undefined, words: Words): Card {
   const { personal: said } = words;
   const items = personalKinds.map((kind) => {
     const { what, why, until } = said.kinds[kind];
-    const number = data?.[kind].length ?? 0;
+    const number = data === undefined ? 0 : countOf(data[kind]);
     const stored = number === 0 ? '' : ` · ${said.times(number)}`;
     return { text: [{ kind: 'bold', text: what } as const, `${stored}. ${why} ${said.until(until)}`] };
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneShot } from '../../src/adapters/terminal/one-shot.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -55,6 +56,13 @@ it('nobody is told that their app tells no time zone, since it may tell UTC', as
 });
 
 describe('what is stored about somebody', () => {
+  it('counts an update once, however often it was revised', async () => {
+    for (const [revision, done] of ['A draft.', 'A better draft.'].entries())
+      await house.store.recordUpdate({ group: 'wg3', week: '2026-11-23', revision, facts: { status: 'on track', done } }, by());
+    expect((await house.store.readPersonal({ account: 'terminal:operator' })).data.updates).toHaveLength(2);
+    expect(await asked(house, 'me privacy')).toContain('Progress updates you wrote · 1 entry');
+  });
+
   it('is told to everybody, with how much of it there is', async () => {
     const before = await asked(house, 'me privacy', alice);
     for (const fact of [
