@@ -94,11 +94,12 @@ export function topicCard({ overview, groupName, groupEnded, events }: TopicShow
   return {
     kind: 'card',
     language: words.language,
-    title: `${topic.id} · ${words.topic.states[topic.state]}`,
+    title: `${topic.id} · ${groupEnded ? words.topic.ended : words.topic.states[topic.state]}`,
     tone: 'plain',
     blocks: [
       { kind: 'quote', text: topic.text },
       { kind: 'facts', facts: topicFacts(overview, groupName, words) },
+      ...(groupEnded ? [{ kind: 'paragraph', text: [words.topic.endedText] } as const] : []),
       ...historyBlocks(events, { heading: words.topic.history, acts: words.topic.acts, people: false }, words),
     ],
     buttons: [

@@ -9,6 +9,8 @@ const mine: Record<Interest, string> = { join: 'you would join', lead: 'you woul
 export const topic = {
   states,
   mine,
+  ended: 'its working group is concluded',
+  endedText: 'It is off the list of topics, and a group can be proposed on it again.',
   which: 'Which topic?',
   pick: 'Pick a topic',
   title: 'Topics that wait for a group',

@@ -8,6 +8,8 @@ const mine: Words['topic']['mine'] = { join: 'vous participeriez', lead: 'vous d
 export const topic: Words['topic'] = {
   states,
   mine,
+  ended: 'son groupe de travail est clos',
+  endedText: 'Il ne figure plus dans la liste des sujets ; un groupe peut de nouveau être proposé à ce sujet.',
   which: 'Quel sujet ?',
   pick: 'Choisissez un sujet',
   title: 'Sujets qui attendent un groupe',
