@@ -1,6 +1,7 @@
 import type { Block, Button, Card, Item } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
-import { type Group, readClosing } from '../core/group.ts';
+import { type Group, groupActs, readClosing } from '../core/group.ts';
+import type { Event } from '../core/store.ts';
 import type { GroupFile } from '../core/store-groups.ts';
 import type { Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
@@ -88,6 +89,16 @@ export function restForm(group: Group, words: Words): Form {
     invoke: { command: 'group rest', options: { group: group.id } },
     fields: [{ kind: 'text', name: 'why', label: said.restWhy, hint: said.restHint, required: true, limit: 500 }],
   };
+}
+
+/** What came of a group that is concluded, as its history tells. */
+export function outcomeBlocks(events: readonly Event[], { milestone }: Words): readonly Block[] {
+  const { outcome } = readClosing(events.find(({ act }) => act === groupActs.conclude)?.why ?? '');
+  if (outcome === '') return [];
+  return [
+    { kind: 'heading', text: milestone.fields.outcome },
+    { kind: 'quote', text: outcome },
+  ];
 }
 
 /** Says that a group is concluded, what came of it and what stays open. */

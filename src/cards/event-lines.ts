@@ -26,7 +26,8 @@ function because(act: string, why: string, { milestone, membership, surface }: W
   if (act === 'imported') return milestone.source(why);
   if (act !== groupActs.conclude) return milestone.why(why);
   const { outcome, left } = readClosing(why);
-  return left === '' ? milestone.why(outcome) : `${milestone.why(outcome)} · ${surface.labelled(membership.staysOpen)} ${left}`;
+  const came = `${surface.labelled(milestone.fields.outcome)} ${outcome}`;
+  return left === '' ? came : `${came} · ${surface.labelled(membership.staysOpen)} ${left}`;
 }
 
 /** As many lines of a history as stand on the card of what it is about. */

@@ -5,6 +5,7 @@ import { askedBy, memberRoles } from '../core/membership.ts';
 import type { GroupFile, GroupOverview } from '../core/store-groups.ts';
 import type { Update } from '../core/update.ts';
 import type { Words } from '../text/words.ts';
+import { outcomeBlocks } from './closing.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
 import { askedLine } from './group-lines.ts';
 import { belongingButtons, countLine, mineLine, offerButtons } from './membership.ts';
@@ -73,7 +74,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
       { kind: 'facts', facts: groupFacts(shown, actor, view) },
       ...wakeBlocks(group, actor, words),
       ...noteBlocks(chairNote, words),
-      ...(group.state === 'concluded' ? [] : helpWanted(last, words)),
+      ...(group.state === 'concluded' ? outcomeBlocks(events, words) : helpWanted(last, words)),
       ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
       ...moreMenu(group, actor, words),
     ],
