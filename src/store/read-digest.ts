@@ -38,7 +38,7 @@ const stood = `stood AS MATERIALIZED (
           (SELECT min(event.at) FROM event WHERE ${ofGroup})
         ) AS state_since,
         ${replaced("event.old->>'name'")} AS name
-      FROM working_group WHERE EXISTS (SELECT FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz)
+      FROM working_group WHERE (SELECT TRUE FROM event WHERE ${ofGroup} AND event.at >= $10::timestamptz LIMIT 1)
     )`;
 
 /** The milestones that stood before $10; what a plan brought when it was loaded first has stood ever since. */

@@ -148,7 +148,7 @@ describe('the digest', () => {
 describe('the milestones of a digest', () => {
   it('are the next ones, with the way to all of them', async () => {
     await asked(house, 'milestone add', { fields: { when: 'March 2027', text: 'A draft.' } });
-    expect(await asked(house, 'digest 2026-W46')).toMatch(/The next milestones - March 2027 .*Timeline/);
+    expect(await asked(house, 'digest 2026-W48')).toMatch(/The next milestones - March 2027 .*Timeline/);
   });
 });
 
