@@ -254,28 +254,26 @@ const pieces = [
 ];
 
 describe('anything at all', () => {
-  it('is read or refused, without a throw and without a long wait', () => {
+  it('is read or refused, without a throw, before the test runs out of time', () => {
     const typed = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((some) => some.join(' ')),
     );
     fc.assert(
       fc.property(typed, fc.constantFrom(context, inFrench), (text, reader) => {
-        const begun = performance.now();
         const reading = readWhen(text, reader);
         expect(['when', 'open', 'unreadable']).toContain(reading.kind);
-        // Far above what it takes, since test machines are busy: what is guarded against are minutes.
-        expect(performance.now() - begun).toBeLessThan(5000);
       }),
       { numRuns: 200 },
     );
   });
 
-  it.each(['a ', 'June or ', 'de la ', '1/2/', '\u0000', 'x', '[', '2022-', '\ud800', ' '])('%j ten thousand times over is refused at once', (piece) => {
-    const begun = performance.now();
-    expect(readWhen(piece.repeat(10_000), context)).toEqual({ kind: 'unreadable' });
-    expect(performance.now() - begun).toBeLessThan(1000);
-  });
+  it.each(['a ', 'June or ', 'de la ', '1/2/', '\u0000', 'x', '[', '2022-', '\ud800', ' '])(
+    '%j ten thousand times over is refused before the test runs out of time',
+    (piece) => {
+      expect(readWhen(piece.repeat(10_000), context)).toEqual({ kind: 'unreadable' });
+    },
+  );
 
   it('is never read finer than what was said', () => {
     const months: readonly Case[] = cases.filter(({ kind, expect: answer }) => kind === 'month' && answer !== null);
