@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type BroughtSettings, giveSettings } from './brought-settings.ts';
 import { Prisma } from './generated/client.ts';
-import { partMemberships } from './parted-memberships.ts';
+import { type Part, parted } from './parted.ts';
 import type { Transaction } from './record.ts';
+import { type Parting, type Telling, toldOf } from './told.ts';
 
-/** A row by which a member is something, in a group, on a topic or for a proposal, without the member. */
-type Part = { readonly table: keyof typeof objects; readonly row: Prisma.JsonObject };
 type Held = Part & { readonly member: string; readonly object: string };
 
 /** A column that named one member and names the other now, with what finds its rows. */
@@ -45,14 +43,13 @@ function partsOf(rows: readonly Held[], id: string): Part[] {
   return rows.filter((one) => one.object === id).map(({ table, row: facts }) => ({ table, row: facts }));
 }
 
-/** From whom to whom something goes back, and the origins of the accounts that go. */
-type Parting = { readonly from: string; readonly to: string; readonly origins: readonly string[] };
-
 /** Gives a member back what it brought, as far as the one that it became still has it, with what its accounts were given meanwhile. */
 export async function giveBack(tx: Transaction, { objects: all, pointed: named, settings = [], chosen = {} }: Brought, parting: Parting): Promise<void> {
   const { from, to, origins } = parting;
   const now = await heldBy(tx, [from]);
-  for (const one of [...all, ...givenMeanwhile(all, now)]) await giveObject(tx, one, partsOf(now, one.object), parting);
+  const ids = all.map(({ object }) => object);
+  const told = await toldOf(tx, parting, ids);
+  for (const one of [...all, ...givenMeanwhile(all, now)]) await giveObject(tx, one, partsOf(now, one.object), told, parting);
   await tx.chairOffer.updateMany({ where: { memberId: from, origin: { in: [...origins] } }, data: { memberId: to } });
   for (const { table, column, key, keys } of named) {
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
@@ -68,37 +65,17 @@ function givenMeanwhile(all: readonly BroughtObject[], now: readonly Held[]): Br
   return offices.map((one) => ({ object: one.object, mine: [], theirs: [], together: [] }));
 }
 
-/** What both had is put as it was, unless it has changed meanwhile: then it stays with whoever it became. What one had alone goes as it is now. */
-async function giveObject(tx: Transaction, brought: BroughtObject, now: readonly Part[], parting: Parting): Promise<void> {
-  const { object: id, mine, theirs, together } = brought;
-  const { from, to } = parting;
-  const office = now.find(isOffice);
-  if (office !== undefined) return giveOffice(tx, brought, office, parting);
-  if (theirs.length > 0 && !isDeepStrictEqual(now, together)) return giveMembership(tx, brought, now, parting);
-  for (const { table } of now) await remove(tx, table, id, from);
-  for (const one of theirs) await insert(tx, one, from);
-  for (const one of theirs.length === 0 ? now : mine) await insert(tx, one, to);
+async function giveObject(tx: Transaction, { object, ...had }: BroughtObject, is: readonly Part[], told: Telling, { from, to }: Parting): Promise<void> {
+  const shared = { mine: oneOf(had.mine), theirs: oneOf(had.theirs), together: oneOf(had.together), now: oneOf(is) };
+  const { mine, theirs } = parted(shared, told(object, shared.now));
+  for (const { table } of is) await remove(tx, table, object, from);
+  if (theirs !== undefined) await insert(tx, theirs, from);
+  if (mine !== undefined) await insert(tx, mine, to);
 }
 
-/**
- * An office goes with the account that it was given to, and the other of the two is again what they were, an office included: nobody keeps what
- * another brought by changing something about it. But nobody becomes a chair again whom leadership has made a deputy since.
- */
-async function giveOffice(tx: Transaction, { object: id, mine, theirs }: BroughtObject, office: Part, { from, to, origins }: Parting): Promise<void> {
-  const goes = origins.some((origin) => origin === office.row['origin']);
-  const others = goes ? theirs : mine;
-  const noHigher = (one: Part): Part => (isOffice(one) && office.row['role'] === 'deputy' ? { ...one, row: { ...one.row, role: 'deputy' } } : one);
-  await remove(tx, office.table, id, from);
-  await insert(tx, office, goes ? to : from);
-  for (const one of others) await insert(tx, noHigher(one), goes ? from : to);
-}
-
-/** Each has a membership of their own again, whatever has changed while they had one together. */
-async function giveMembership(tx: Transaction, brought: BroughtObject, now: readonly Part[], { from, to }: Parting): Promise<void> {
-  const { mine, theirs } = partMemberships({ ...brought, now });
-  await remove(tx, 'membership', brought.object, from);
-  if (theirs !== undefined) await insert(tx, { table: 'membership', row: theirs }, from);
-  if (mine !== undefined) await insert(tx, { table: 'membership', row: mine }, to);
+/** A member is one thing to an object, and nothing beside an office. */
+function oneOf(parts: readonly Part[]): Part | undefined {
+  return parts.find(isOffice) ?? parts[0];
 }
 
 function isOffice({ table }: Part): boolean {

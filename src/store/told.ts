@@ -1,0 +1,70 @@
+import { platformOf } from '../core/account.ts';
+import type { Part, Side, Told } from './parted.ts';
+import type { Transaction } from './record.ts';
+
+/** Two who have parted: who stays, who goes, and the origins of the accounts that go. */
+export type Parting = { readonly from: string; readonly to: string; readonly origins: readonly string[] };
+
+/** A line of the record about what two had together; `chosen` is as what they joined, or what they say; `asks` whether the group asks before it lets people in. */
+type Act = { readonly object: string; readonly act: string; readonly space: string | null; readonly chosen: string | null; readonly asks: boolean };
+
+type Place = { readonly memberId: string; readonly key: string; readonly space: string | null; readonly actedIn: string | null };
+
+const chosenBy: readonly string[] = ['member joined', 'member role changed', 'join asked', 'join changed', 'interest said'];
+const leftBy: readonly string[] = ['member left', 'lead left', 'group concluded'];
+const removedBy: readonly string[] = ['member dismissed', 'join declined', 'join taken back'];
+const admittedBy = 'member admitted';
+
+/** Tells of an object, as it is now, how it became that. */
+export type Telling = (object: string, now: Part | undefined) => Told;
+
+/** Tells what the record knows of how each of the objects became what it is since two were linked. */
+export async function toldOf(tx: Transaction, parting: Parting, objects: readonly string[]): Promise<Telling> {
+  const { from, to, origins } = parting;
+  const acts = await tx.$queryRaw<Act[]>`
+    SELECT object, act, space, coalesce(new->>'role', new->>'kind') AS chosen,
+      EXISTS (SELECT FROM working_group WHERE working_group.id = event.object AND joining = 'asked') AS asks
+    FROM event
+    WHERE object = ANY (${[...objects]}::text[]) AND act = ANY (${[...chosenBy, ...leftBy, ...removedBy, admittedBy]}::text[])
+      AND (member = ${from}::uuid OR new->>'member' = ${from} OR act = 'group concluded')
+      AND id > coalesce((SELECT max(id) FROM event WHERE act = 'accounts linked' AND old->>'member' = ${to}
+        AND object IN (SELECT ${from} UNION SELECT id::text FROM member_alias WHERE member_id = ${from}::uuid)), 0)
+    ORDER BY id DESC`;
+  const places = await tx.account.findMany({
+    where: { memberId: { in: [from, to] } },
+    select: { memberId: true, key: true, space: true, actedIn: true },
+  });
+  return (object, now) => {
+    const own = acts.filter((one) => one.object === object);
+    const last = own.find(({ act }) => leftBy.includes(act) || removedBy.includes(act));
+    const chosen = own.find(({ act }) => chosenBy.includes(act));
+    const by = now === undefined ? undefined : (sideOfOrigin(now, origins) ?? sideOfSpace(spaceOf(chosen, now), places, to));
+    return {
+      inside: now?.table === 'membership' && chosen?.act === 'member role changed' && chosen.asks,
+      admitted: own.some(({ act }) => act === admittedBy),
+      removed: last !== undefined && removedBy.includes(last.act),
+      ...(by !== undefined && { by }),
+    };
+  };
+}
+
+/** What has an origin is of the account that it was given to, or that made it. */
+function sideOfOrigin({ row: { origin } }: Part, origins: readonly string[]): Side | undefined {
+  if (origin === undefined) return undefined;
+  return origins.some((one) => one === origin) ? 'mine' : 'theirs';
+}
+
+/** From where somebody chose what it is now. */
+function spaceOf(chosen: Act | undefined, { row: { role, kind } }: Part): string | null {
+  return chosen !== undefined && chosen.chosen === (role ?? kind) ? chosen.space : null;
+}
+
+/** Whose accounts alone act in a space, else on its platform. */
+function sideOfSpace(space: string | null, places: readonly Place[], to: string): Side | undefined {
+  if (space === null) return undefined;
+  const near = places.filter((place) => place.space === space || place.actedIn === space);
+  const all = near.length > 0 ? near : places.filter(({ key }) => platformOf(key) === platformOf(space));
+  const members = new Set(all.map(({ memberId }) => memberId));
+  if (members.size !== 1) return undefined;
+  return members.has(to) ? 'mine' : 'theirs';
+}
