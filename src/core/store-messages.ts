@@ -76,7 +76,7 @@ export type StatusFacts = Read<{
   readonly moreCoordinators: number;
 }>;
 
-/** What came of the wish to have a message posted again; `off` where it is for a channel that is switched off since. */
+/** What came of the wish to have a message posted again; `off` where it is for a channel that was switched off since, or gets no such thing any more. */
 export type PostedAgain = 'owed' | 'unknown' | 'off';
 
 /** The part of the store that is the queue, and what fills it. */

@@ -1,5 +1,6 @@
 import type { Channel } from './group.ts';
 import type { Language } from './member.ts';
+import type { Notice } from './notice.ts';
 import { addWeeks, closeOf, dayOf, type Week, weekIn } from './week.ts';
 import { hourIn } from './zone.ts';
 
@@ -32,6 +33,24 @@ export type Subscription = Channel & {
 
 /** What somebody chooses for a channel. */
 export type SubscriptionFacts = Pick<Subscription, 'digest' | 'news' | 'language' | 'weekday' | 'hour' | 'zone'>;
+
+/** What a channel gets because it was switched on, and as which part of what was chosen for it. */
+const parts: ReadonlyMap<Notice['kind'], 'digest' | 'news'> = new Map([
+  ['digest', 'digest'],
+  ['update late', 'news'],
+  ['chair wanted', 'news'],
+  ['group established', 'news'],
+  ['group concluded', 'news'],
+]);
+
+/** The same as a list. */
+export const orderedKinds: readonly Notice['kind'][] = [...parts.keys()];
+
+/** Whether a channel is still to get what it gets because it was switched on; anything else it gets whatever was chosen. What the bot has paused is still wanted. */
+export function wants(chosen: Pick<Subscription, 'state' | 'digest' | 'news'>, kind: Notice['kind']): boolean {
+  const part = parts.get(kind);
+  return part === undefined || (chosen.state !== 'off' && chosen[part]);
+}
 
 /** What a channel has until somebody chooses: Tuesday at 09:00, when the week before is over everywhere. */
 export const usualSubscription = { digest: true, news: true, weekday: 2, hour: 9 } as const;

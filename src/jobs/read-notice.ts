@@ -2,8 +2,9 @@ import type { NoticeFacts } from '../cards/notices.ts';
 import { operator } from '../core/account.ts';
 import { digestOf } from '../core/digest.ts';
 import { isDigestLate, isStillAsked, isStillSilent, isTooLate, skippedBetween } from '../core/duty.ts';
-import type { Notice, OwedMessage, Question } from '../core/notice.ts';
+import { type Notice, type OwedMessage, type Question, replacedBy } from '../core/notice.ts';
 import type { Store } from '../core/store.ts';
+import { orderedKinds, wants } from '../core/subscription.ts';
 import { addWeeks } from '../core/week.ts';
 import { readGroupNotice } from './read-group-notice.ts';
 import { readProposalNotice } from './read-proposal-notice.ts';
@@ -14,11 +15,25 @@ type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 /** What a message is about is still so, but it was to be said earlier or not at all. */
 export type TooLate = 'too late';
 
+/** What a message is about is still so, but its channel is not to get such things any more. */
+export type Unwanted = 'off';
+
 /** Nobody asks: the bot reads for itself. */
 const reader = { account: operator };
 
 /** What a message is about, as it stands now; undefined when it is there no more, or no longer so. */
-export function readNotice(store: Store, { id, notice, to }: OwedMessage, now: Date): Promise<NoticeFacts | TooLate | undefined> {
+export async function readNotice(store: Store, message: OwedMessage, now: Date): Promise<NoticeFacts | TooLate | Unwanted | undefined> {
+  return (await isUnwanted(store, message)) ? 'off' : readFacts(store, message, now);
+}
+
+/** Whoever changes what a channel gets may do so while something waits for it, or fails; a card that stands there is kept up to date all the same. */
+async function isUnwanted(store: Store, { notice, to }: OwedMessage): Promise<boolean> {
+  if (to.kind === 'person' || !orderedKinds.includes(notice.kind) || replacedBy(notice) !== undefined) return false;
+  const { subscription } = await store.readHere(reader, to);
+  return subscription !== undefined && !wants(subscription, notice.kind);
+}
+
+function readFacts(store: Store, { id, notice, to }: OwedMessage, now: Date): Promise<NoticeFacts | TooLate | undefined> {
   switch (notice.kind) {
     case 'prompt':
     case 'reminder':

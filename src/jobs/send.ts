@@ -20,8 +20,11 @@ const factsGone = { kind: 'void', problem: 'facts gone' } as const;
 /** What a message was about is so, but it comes too late to be sent. */
 const tooLate = { kind: 'void', problem: 'too late', skipped: true } as const;
 
+/** Its channel is not to get such things any more. */
+const unwanted = { kind: 'void', problem: 'off' } as const;
+
 /** Why nothing is to be sent. */
-type Void = typeof factsGone | typeof tooLate;
+type Void = typeof factsGone | typeof tooLate | typeof unwanted;
 
 /** What came of a try, of which the platform need not have heard. */
 type Outcome = Posted | Void;
@@ -108,6 +111,7 @@ async function makeCard({ store, now }: Context, message: OwedMessage): Promise<
   const at = now();
   const facts = await readNotice(store, message, at);
   if (facts === undefined) return factsGone;
+  if (facts === 'off') return unwanted;
   return facts === 'too late' ? tooLate : noticeCard(facts, { now: at, zone: 'UTC', words: wordsFor(message.language ?? 'en') });
 }
 

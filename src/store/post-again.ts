@@ -1,6 +1,6 @@
 import type { By } from '../core/store.ts';
 import type { PostedAgain } from '../core/store-messages.ts';
-import { isSwitchedOff } from './channels.ts';
+import { isUnwanted } from './channels.ts';
 import { memberActing, type Writing } from './members.ts';
 import { isMessageId } from './read-message.ts';
 import { keep, once } from './record.ts';
@@ -10,7 +10,7 @@ export async function postAgain({ client, rights, owed }: Writing, id: string, b
   if (!isMessageId(id)) return 'unknown';
   const again = await once<PostedAgain>(client, by, {
     async first(tx) {
-      if (await isSwitchedOff(tx, id)) return 'off';
+      if (await isUnwanted(tx, id)) return 'off';
       const { count } = await tx.message.updateMany({
         where: { id, state: { in: ['uncertain', 'failed'] } },
         data: { state: 'owed', attempts: 0, owed: by.at, due: by.at, ended: null },

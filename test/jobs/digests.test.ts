@@ -189,6 +189,77 @@ it('a channel that is switched off while its digest is refused for now does not 
   expect((await jobs.store.readStatus(by(), jobs.clock.now)).waiting).toBe(0);
 });
 
+describe('what a channel is not to get any more', () => {
+  const unreached = { kind: 'later', milliseconds: 0, problem: 'ENOTFOUND', unreached: true } as const;
+  const changes = [
+    ['switched off', () => jobs.store.unsubscribe(channel, by({ at: jobs.clock.now }))],
+    ['set to news alone', () => subscribe({ digest: false })],
+  ] as const;
+
+  /** What reaches Slack at an instant, now that it takes everything, and how. */
+  async function reached(instant: string): Promise<string[]> {
+    jobs.slack.answer = ({ key }) => Promise.resolve({ kind: 'sent', reference: key });
+    jobs.slack.calls.length = 0;
+    await jobs.tick(instant);
+    return jobs.slack.calls.map(({ how, posting }) => `${how} ${posting.card.title}`);
+  }
+
+  it.each(changes)('is no digest that waited while it was %s', async (_what, change) => {
+    await subscribe();
+    jobs.slack.answer = () => Promise.resolve(unreached);
+    await jobs.tick('2022-10-04T09:00:00Z');
+    await change();
+    expect(await reached('2022-10-04T09:30:00Z')).toEqual([]);
+    expect(await jobs.store.readStatus(by(), jobs.clock.now)).toMatchObject({ waiting: 0, failed: 0 });
+  });
+
+  it.each(changes)('is no digest whose sending broke off before it was %s: that is only looked for', async (_what, change) => {
+    await subscribe();
+    jobs.clock.now = new Date('2022-10-04T09:00:00Z');
+    await look.run(jobs.context);
+    const [owed] = await jobs.store.readWaiting(jobs.clock.now, 1);
+    await begin(jobs.store, owed, jobs.real.now);
+    await change();
+    jobs.real.now = new Date(jobs.real.now.getTime() + 61_000);
+    expect(await reached('2022-10-04T09:02:00Z')).toEqual(['resume nothing']);
+    expect((await jobs.store.readMessage(by(), owed?.id ?? '')).message).toMatchObject({ state: 'skipped', problem: 'off' });
+  });
+
+  it.each(changes)('is no digest that failed before it was %s, also where somebody wants it posted again', async (_what, change) => {
+    await subscribe();
+    jobs.slack.answer = () => Promise.resolve({ kind: 'refused', problem: 'http_413' });
+    await jobs.tick('2022-10-04T09:00:00Z');
+    const [id = ''] = jobs.slack.calls.map(({ posting }) => posting.key);
+    await change();
+    expect(await jobs.store.postAgain(id, by({ at: jobs.clock.now }))).toBe('off');
+    await subscribe();
+    expect(await jobs.store.postAgain(id, by({ at: jobs.clock.now }))).toBe('owed');
+    await change();
+    expect(await reached('2022-10-04T09:30:00Z')).toEqual([]);
+  });
+
+  it('are no news, where it gets its digest alone', async () => {
+    await subscribe();
+    await jobs.tick('2022-10-04T09:00:00Z');
+    jobs.slack.answer = () => Promise.resolve(unreached);
+    await record('wg1', '2022-09-26', '2022-10-05T09:00:00Z');
+    await jobs.tick('2022-10-05T09:00:00Z');
+    await subscribe({ news: false });
+    expect(await reached('2022-10-05T09:30:00Z')).toEqual([]);
+  });
+
+  it('counts as nothing that it missed', async () => {
+    await subscribe();
+    jobs.slack.answer = () => Promise.resolve(unreached);
+    await jobs.tick('2022-10-04T09:00:00Z');
+    await subscribe({ digest: false });
+    await reached('2022-10-04T09:30:00Z');
+    await subscribe();
+    expect(await reached('2022-10-11T09:00:00Z')).toEqual(['post Digest, week 40 of 2022 (3-9 October)']);
+    expect(blocks(-1)).not.toContain('Not sent');
+  });
+});
+
 it('what is posted in a channel is in the language that was chosen for it', async () => {
   await subscribe({ language: 'fr' });
   const { group } = await jobs.store.readGroup(by(), 'wg1');
