@@ -17,14 +17,29 @@ export async function tell(tx: Transaction, rights: Rights, notice: Notice, chan
   return messages.length > 0;
 }
 
-/** Tells the coordinators what did not reach whoever was told first, each once; false when all of them were told. */
+/** Tells the coordinators what did not reach whoever was told first, each once for each time that it happens; false when all of them were told. */
 export async function tellOthers(tx: Transaction, rights: Rights, notice: Notice, now: Date): Promise<boolean> {
-  const told = await tx.message.findMany({ where: { notice: { equals: notice } }, select: { target: true } });
+  const since = await standsSince(tx, notice);
+  const told = await tx.message.findMany({
+    where: { notice: { equals: notice }, ...(since !== undefined && { owed: { gte: since } }) },
+    select: { target: true },
+  });
   const targets = new Set(told.map(({ target }) => target));
   const messages = await reaching(tx, messagesTo(await coordinatorsOf(tx, rights), notice));
   const others = messages.filter(({ to }) => !targets.has(targetOf(to)));
   await oweMessages(tx, others, now);
   return others.length > 0;
+}
+
+/** Since when what is wrong stands, where it stands; the same may have been so, and told, before. */
+async function standsSince(tx: Transaction, notice: Notice): Promise<Date | undefined> {
+  if (notice.kind === 'not delivered') {
+    const message = await tx.message.findUnique({ where: { id: notice.message }, select: { ended: true } });
+    return message?.ended ?? undefined;
+  }
+  if (notice.kind !== 'channel paused') return undefined;
+  const subscription = await tx.subscription.findUnique({ where: { id: notice.subscription, state: 'paused' }, select: { since: true } });
+  return subscription?.since;
 }
 
 /** Those of some messages to people that lead to where the bot still is. */

@@ -146,6 +146,21 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
     expect(await waiting()).toEqual([]);
   });
 
+  test('what fails anew after it was posted again is told to them anew, where whoever configured the channel takes no messages', async () => {
+    const tomorrow = new Date(now.getTime() + 86_400_000);
+    await store.subscribe(channel('C1'), facts, by({ account: 'discord:9', space: 'discord:90' }));
+    await owe(store, now, digest);
+    const told = async (at: Date) => {
+      const { id } = await tryNext(store, { kind: 'failed', problem: 'x' }, at);
+      await tryNext(store, { kind: 'closed', problem: 'cannot_dm' }, at);
+      const others = await drain(store, at);
+      expect(await store.postAgain(id, by({ at }))).toBe('owed');
+      return others;
+    };
+    expect(await told(now)).toEqual([['not delivered', 'slack:T1:U1']]);
+    expect(await told(tomorrow)).toEqual([['not delivered', 'slack:T1:U1']]);
+  });
+
   test('of two ends of one try the first counts, and is told once', async () => {
     await owe(store, now, message('wg1', channel('C2')));
     const begun = await begin(store, (await waiting())[0], now);
@@ -172,6 +187,15 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
       expect(await whither()).toEqual([['channel paused', person('slack:T1:U1')]]);
       await tryNext(store, { kind: 'failed', problem: 'x' }, now);
       expect(await waiting()).toEqual([]);
+    });
+
+    test('is told of anew to the coordinators where it is paused anew, and whoever configured it takes no messages', async () => {
+      for (const at of [now, new Date(now.getTime() + 86_400_000)]) {
+        await store.subscribe(channel('C1'), facts, by({ ...subscriber, at }));
+        await store.pauseSubscription(channel('C1'), 'space left', undelivered, at);
+        await tryNext(store, { kind: 'closed', problem: 'cannot_dm' }, at);
+        expect(await drain(store, at)).toEqual([['channel paused', 'slack:T1:U1']]);
+      }
     });
 
     test('and gets nothing more that was owed because it was switched on, but what its group tells it', async () => {
