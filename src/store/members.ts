@@ -16,6 +16,7 @@ export type Writing = {
 
 /** The member behind whoever acts; an account's first write makes it one, and each says that its member is reached there. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {
+  await noteBack(tx, by);
   const known = await tx.account.findUnique({ where: { key: by.account } });
   const told = { acted: by.at, ...(by.locale !== undefined && { locale: storableText(by.locale) }) };
   if (known === null) return addMember(tx, { key: by.account, space: by.space ?? null, actedIn: by.space ?? null, ...told }, by.at);
@@ -26,6 +27,11 @@ export async function memberActing(tx: Transaction, by: By, rights: Rights): Pro
     data: { ...told, ...(by.space !== undefined && { actedIn: by.space }), ...(moves && { space: by.space }) },
   });
   return memberId;
+}
+
+/** Whoever acts from a space shows that the bot is there again: its people are reached there from now on. */
+async function noteBack(tx: Transaction, { space, at }: Pick<By, 'space' | 'at'>): Promise<void> {
+  if (space !== undefined) await tx.space.updateMany({ where: { key: storableText(space), goneAt: { lt: at } }, data: { goneAt: null } });
 }
 
 /** The member behind an account, which stays theirs until this transaction ends: nobody links or parts it meanwhile. */

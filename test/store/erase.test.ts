@@ -85,6 +85,25 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect(await reached()).toEqual([['slack:T1:UA', 'discord:90']]);
   });
 
+  test('they are reached there again as soon as anybody acts from it, and not by what was done before', async () => {
+    await store.appoint({ group: 'wg1', account: 'discord:90', role: 'chair' }, person('lead'));
+    await join(dora({ at: later(-2) }));
+    const { code } = await store.offerLink(person('a'), left);
+    await store.enterLink(code, true, dora(), left);
+    await confirmLink(store, person('a', { at: later(-1) }), left);
+    const reached = async () => (await store.readGroup(dora(), 'wg1')).group?.leads[0]?.member.accounts[0];
+    const told = async (group: string) => {
+      await store.appoint({ group, account: 'discord:90', role: 'chair' }, person('lead'));
+      return (await drain(store, later(1))).map(([, to]) => to);
+    };
+    await drain(store, left);
+    await store.noteGone('slack:T1', left);
+    await store.setPersonal({ language: 'en' }, person('b', { at: new Date(left.getTime() - 1) }));
+    expect([await reached(), await told('wg2')]).toEqual(['discord:90', ['discord:90']]);
+    await store.setPersonal({ language: 'fr' }, person('b', { at: new Date(left.getTime() + 1) }));
+    expect([await reached(), await told('wg3')]).toEqual(['slack:T1:UA', ['slack:T1:UA']]);
+  });
+
   test('a workspace whose id begins like another one is another one', async () => {
     await store.acceptSpace('slack:T12', by({ account: 'slack:T12:UZ', space: 'slack:T12' }));
     await store.noteGone('slack:T1', left);
