@@ -1,4 +1,4 @@
-import { type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
+import { currentWeek, type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
 import { isAway, type Member } from './member.ts';
 import type { Destination, NewMessage, Notice, Question } from './notice.ts';
 import { isUnanswered, type Proposal } from './proposal.ts';
@@ -150,13 +150,19 @@ export type Chairless = { readonly id: string; readonly asked: Date };
  */
 export function silenceDue(group: Group, told: readonly Week[], last: Week | undefined, coordinators: readonly Member[], now: Date): Duty | undefined {
   if (group.state !== 'active') return undefined;
-  const active = weekIn('UTC', group.stateSince);
+  const active = firstAsked(group);
   const from = last === undefined || last < active ? active : addWeeks(last, 1);
   const weeks = weeksOver(from, now);
   const missing = weeks.filter((week) => owes(group, week) && !told.includes(week));
   if (weeks.length < silentWeeks || missing.length === 0) return undefined;
   const notice: Notice = { kind: 'silence', group: group.id, missing: missing.slice(0, silentWeeks) };
   return { key: `silence ${group.id} ${from}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
+}
+
+/** The first week whose question comes since the group is in its state. */
+function firstAsked(group: Group): Week {
+  const week = currentWeek(group, group.stateSince);
+  return promptAt(group, week) < group.stateSince ? addWeeks(week, 1) : week;
 }
 
 /** Those over everywhere, as many as hold an owed one in any rhythm, and four of them in a row. */

@@ -195,6 +195,15 @@ describe('four weeks of silence', () => {
     expect(silenceDue(young, [], undefined, coordinators, at('2026-11-16T12:00:00Z'))?.key).toBe('silence wg1 2026-10-19');
   });
 
+  it('count from the first week whose question comes after a group was resumed, whatever week it is resumed in', () => {
+    const resumed = group({ stateSince: at('2026-10-25T22:00:00Z') });
+    expect(silenceDue(resumed, [], '2026-10-12', coordinators, at('2026-11-16T12:00:00Z'))).toBeUndefined();
+    const duty = silenceDue(resumed, [], '2026-10-12', coordinators, at('2026-11-23T12:00:00Z'));
+    expect(duty?.messages[0]?.notice).toMatchObject({ missing: ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16'] });
+    const inTokyo = group({ stateSince: at('2026-10-25T22:00:00Z'), schedule: { weekday: 1, hour: 9, zone: 'Asia/Tokyo' } });
+    expect(silenceDue(inTokyo, [], undefined, coordinators, at('2026-11-23T12:00:00Z'))?.key).toBe('silence wg1 2026-10-26');
+  });
+
   it('name of a monthly group only the week that it owed', () => {
     const [message] = silenceDue(group({ schedule: { rhythm: 'monthly' } }), [], '2026-10-26', coordinators, at('2026-12-01T12:00:00Z'))?.messages ?? [];
     expect(message?.notice).toMatchObject({ missing: ['2026-11-23'] });
