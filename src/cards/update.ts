@@ -29,8 +29,8 @@ export function recordedUpdateCard(update: Update, group: Group, words: Words): 
 
 /** What the digests make of what came after the week was over. */
 function afterDigest(update: Update, { update: said }: Words): readonly Block[] {
-  if (isLate(update)) return [{ kind: 'note', text: [said.late] }];
-  return isRevisedLate(update) ? [{ kind: 'note', text: [said.revisedLate] }] : [];
+  if (isRevisedLate(update)) return [{ kind: 'note', text: [said.revisedLate] }];
+  return isLate(update) ? [{ kind: 'note', text: [said.late] }] : [];
 }
 
 /** The refusal of an update for a week that has one: what stands, and the form that writes its next revision. */

@@ -3,7 +3,7 @@ import { latestDay, mondayOf } from './calendar.ts';
 import { currentWeek, type Group, mayWorkIn, owes } from './group.ts';
 import type { Actor } from './member.ts';
 import type { Problem } from './problem.ts';
-import { addWeeks, isWeekOver, type Week } from './week.ts';
+import { addWeeks, isWeekOver, latestWeekOver, type Week } from './week.ts';
 
 export const statuses = ['on track', 'at risk', 'blocked'] as const;
 export type Status = (typeof statuses)[number];
@@ -75,7 +75,8 @@ export function isLate({ week, first }: Pick<Update, 'week' | 'first'>): boolean
   return isWeekOver(week, first);
 }
 
-/** Whether other words came after the digest of its week, which keeps those that it told. */
+/** Whether other words came after the digest that told the first ones, which keeps those: that of its week, or of the week in which it came late. */
 export function isRevisedLate({ week, first, at }: Pick<Update, 'week' | 'first' | 'at'>): boolean {
-  return !isWeekOver(week, first) && isWeekOver(week, at);
+  const cameIn = addWeeks(latestWeekOver(first), 1);
+  return isWeekOver(cameIn > week ? cameIn : week, at);
 }

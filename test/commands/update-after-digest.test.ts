@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-it('other words for a week that is over are said to be in no digest, and those of its own week are not', async () => {
+it('other words that come after the digest that told the first ones are said to be in no digest, and those before it are not', async () => {
   const fields = { status: 'on track', done: 'First words', next: '', help: '', milestone: '' };
   const said = 'the digest keeps the words that it told';
   expect(await asked(house, 'update wg1', { fields })).not.toContain('digest keeps');
@@ -18,5 +18,12 @@ it('other words for a week that is over are said to be in no digest, and those o
   expect(late).toContain(said);
   expect(await asked(house, 'digest 2022-W40')).toContain('Second words');
   expect(await asked(house, 'update show u1')).toContain('Third words');
-  expect(await asked(house, 'update wg2 week:2022-W40', { fields })).toContain('it joins the next digest');
+  const joins = 'it joins the next digest';
+  expect(await asked(house, 'update wg2 week:2022-W40', { fields })).toContain(joins);
+  expect(await asked(house, 'update wg2 week:2022-W40', { fields: { ...fields, done: 'Second words' } })).toContain(joins);
+  house.clock.now = new Date('2022-10-17T12:00:00Z');
+  const later = await asked(house, 'update wg2 week:2022-W40', { fields: { ...fields, done: 'Third words' } });
+  expect(later).toContain(said);
+  expect(later).not.toContain(joins);
+  expect(await asked(house, 'digest 2022-W41')).toContain('Second words');
 });
