@@ -1,7 +1,7 @@
 import { isAbandoned, type ProposalShown, topicOver } from '../cards/proposal.ts';
 import type { ProposalNoticeFacts } from '../cards/proposal-notices.ts';
 import { operator } from '../core/account.ts';
-import type { Destination, Notice } from '../core/notice.ts';
+import { type Destination, type Notice, replacedBy } from '../core/notice.ts';
 import { isOpen, moveActs } from '../core/proposal.ts';
 import type { Store } from '../core/store.ts';
 
@@ -56,7 +56,13 @@ function isStillSo(kind: ProposalNotice['kind'], shown: ProposalShown): boolean 
   return kind !== 'proposal edited' || isOpen(proposal);
 }
 
+/** What goes to a channel is for leadership, and nothing new comes there once that reads elsewhere; a card that stands is kept up to date. */
+async function isReadThere(store: Store, notice: ProposalNotice, to: Destination): Promise<boolean> {
+  return to.kind === 'person' || replacedBy(notice) !== undefined || (await store.readHere(reader, to)).leadership;
+}
+
 async function readProposal(store: Store, notice: Extract<ProposalNotice, { proposal: string }>, to: Destination): Promise<ProposalNoticeFacts | undefined> {
+  if (!(await isReadThere(store, notice, to))) return undefined;
   const { actor: _, overview, ...others } = await store.readProposal(reader, notice.proposal);
   if (overview === undefined) return undefined;
   const shown: ProposalShown = { ...others, overview };

@@ -24,13 +24,21 @@ export async function letGo(tx: Transaction, channel: Channel, problem: string, 
 
 type OrderedRow = Pick<Subscription, 'state' | 'digest' | 'news'> & { readonly kind: Notice['kind'] };
 
-/** Whether a message is what a channel was to get because it was switched on, and it is not to get that any more. */
+/** Whether a channel is not to get any more what a message brings: what it got because it was switched on, or because leadership read there. */
 export async function isUnwanted(tx: Transaction, message: string): Promise<boolean> {
   const rows = await tx.$queryRaw<OrderedRow[]>`SELECT message.notice ->> 'kind' AS kind, subscription.state, subscription.digest, subscription.news
     FROM owed_message AS message
     JOIN subscription ON subscription.space = message."to" ->> 'space' AND subscription.channel = message."to" ->> 'channel'
     WHERE message.id = ${message}::uuid`;
-  return rows.some((row) => !wants(row, row.kind));
+  return rows.some((row) => !wants(row, row.kind)) || isLeadershipsNoMore(tx, message);
+}
+
+async function isLeadershipsNoMore(tx: Transaction, message: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM owed_message AS message
+    WHERE message.id = ${message}::uuid AND message."to" ->> 'kind' = 'channel' AND message.notice ->> 'proposal' IS NOT NULL
+      AND message.notice ->> 'replaces' IS NULL AND NOT EXISTS (SELECT FROM leadership_channel AS leadership
+        WHERE leadership.space = message."to" ->> 'space' AND leadership.channel = message."to" ->> 'channel')`;
+  return found.length > 0;
 }
 
 /** Why a message is not owed any more, as the channel that ordered it was switched off or paused while it was being sent. */

@@ -32,10 +32,10 @@ export async function oweCard(tx: Transaction, object: string, { space, channel,
   await tx.postedCard.create({ data: { ...key, messageId, language, free: now } });
 }
 
-/** Somebody chose the channel anew and looks at it: a card of which nobody knows whether it arrived is posted again as well. */
+/** Somebody chose the channel anew and looks at it: a card that was let go, or of which nobody knows whether it arrived, is posted again as well. */
 async function bringBack(tx: Transaction, { object, space, channel, messageId }: CardRow, language: string, now: Date): Promise<void> {
   await tx.postedCard.update({ where: { object_space_channel: { object, space, channel } }, data: { language } });
-  await postAnew(tx, messageId, ['failed', 'uncertain'], now);
+  await postAnew(tx, messageId, ['failed', 'uncertain', 'skipped'], now);
   await tx.message.updateMany({ where: { state: 'owed', OR: [{ id: messageId }, { target: targetOfEdit(messageId) }] }, data: { ...spoken(language) } });
   await refreshCards(tx, object, now);
 }

@@ -57,6 +57,51 @@ describe('the card of a proposal in a channel of leadership', () => {
     expect(shown()).toContain('research (30): ');
   });
 
+  describe('that is leadership’s no more', () => {
+    const noMore = (seconds: number) => jobs.store.leadNoMore(person('lead', { at: at(seconds) }));
+    const takesAll: typeof jobs.slack.answer = ({ key }) => Promise.resolve({ kind: 'sent', reference: key });
+    beforeEach(async () => {
+      await leadIn(jobs.store, 'CLEAD');
+      await file(jobs.store);
+    });
+
+    it('does not come where it waits, and comes where the channel is chosen again', async () => {
+      await noMore(0);
+      await elapse(0);
+      expect(posted(jobs.slack)).toEqual([]);
+      await jobs.store.leadFrom({ space: 'slack:T1', channel: 'CLEAD', language: 'en' }, person('lead', { at: at(1) }));
+      await elapse(1);
+      expect(posted(jobs.slack)).toEqual(['2026-11-24T12:00 slack:T1/CLEAD: p1 · Testing for consumers']);
+    });
+
+    it('does not come where it failed, also where somebody wants it posted again', async () => {
+      jobs.slack.answer = () => Promise.resolve({ kind: 'refused', problem: 'http_413' });
+      await elapse(0);
+      const [id = ''] = jobs.slack.calls.splice(0).map(({ posting }) => posting.key);
+      jobs.slack.answer = takesAll;
+      expect(await jobs.store.postAgain(id, person('lead', { at: at(1) }))).toBe('owed');
+      await noMore(1);
+      await elapse(1);
+      expect(posted(jobs.slack)).toEqual([]);
+    });
+
+    it('is not posted again by a press, as long as it is not', async () => {
+      jobs.slack.answer = () => Promise.resolve({ kind: 'refused', problem: 'http_413' });
+      await elapse(0);
+      const [id = ''] = jobs.slack.calls.map(({ posting }) => posting.key);
+      await noMore(1);
+      expect(await jobs.store.postAgain(id, person('lead', { at: at(1) }))).toBe('off');
+    });
+
+    it('is edited all the same where it stands', async () => {
+      await elapse(0);
+      await noMore(1);
+      await jobs.store.volunteer({ proposal: 'p1', version: 1, kind: 'write' }, person('a', { at: at(1) }));
+      await elapse(10);
+      expect(edits()).toHaveLength(1);
+    });
+  });
+
   it('shows what comes while it is on its way or being edited', async () => {
     await leadIn(jobs.store, 'CLEAD');
     const id = await file(jobs.store);
