@@ -123,7 +123,7 @@ export type OwedMessage = {
   /** Another way when a person's direct messages are closed. */
   readonly otherwise?: Destination;
   readonly state: MessageState;
-  /** From when it may be sent, by the program's clock. */
+  /** From when it may be sent, or looked for, by the program's clock. */
   readonly due: Date;
   readonly attempts: number;
   /** When the call that is under way was begun, by the real clock. */
@@ -144,8 +144,8 @@ export type Tried =
   | { readonly kind: 'sent'; readonly reference: string }
   /** It was not sent; again from then on, by the program's clock. `uncounted`: nothing failed, so that it does not bring the message nearer to being given up. */
   | { readonly kind: 'again'; readonly due: Date; readonly problem: string; readonly uncounted?: true }
-  /** Nobody could look whether it arrived: it stays begun, and is looked for again. `uncounted` as above. */
-  | { readonly kind: 'unseen'; readonly problem: string; readonly uncounted?: true }
+  /** Nobody could look whether it arrived: it stays begun, and is looked for again, from `due` on where the platform asked for patience. `uncounted` as above. */
+  | { readonly kind: 'unseen'; readonly due?: Date; readonly problem: string; readonly uncounted?: true }
   /** A person takes no direct messages: the other way is taken where there is one. */
   | { readonly kind: 'closed'; readonly problem: string }
   /** What it was to say is no longer so: nothing is sent, and nothing failed. `skipped`: it is so, and comes too late. */

@@ -86,8 +86,11 @@ export type MessageStore = {
   claimDuties(duties: readonly Duty[], now: Date): Promise<readonly Duty[]>;
   /** Those that may be sent at `now`, oldest first, at most `limit` on each platform: for each destination the first that waits, unless another one is being sent there. */
   readWaiting(now: Date, limit: number): Promise<readonly OwedMessage[]>;
-  /** Those whose sending was begun before an instant of the real clock and never ended, at most `limit` on each platform. */
-  readStuck(before: Date, limit: number): Promise<readonly OwedMessage[]>;
+  /**
+   * Those whose sending was begun before an instant of the real clock and never ended, and that may be looked for at `now`, at most `limit` on each
+   * platform.
+   */
+  readStuck(before: Date, now: Date, limit: number): Promise<readonly OwedMessage[]>;
   /** How the digest of a week stands that a channel is owed. */
   readDigestTurn(channel: Channel, week: Week): Promise<DigestTurn>;
   /** Notes that it is being sent, before the call; false when another process took it. `since` by the real clock. */

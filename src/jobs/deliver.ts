@@ -42,8 +42,9 @@ async function deliverAll(context: Context): Promise<void> {
 /** What may be begun now, broken off sendings first. */
 async function nextOnes({ store, now, real }: Context, { underWay, resting }: Round): Promise<readonly OwedMessage[]> {
   const limit = atOnce + underWay.size + resting.size;
-  const stuck = await store.readStuck(new Date(real().getTime() - stuckAfter), limit);
-  const waiting = await store.readWaiting(now(), limit);
+  const at = now();
+  const stuck = await store.readStuck(new Date(real().getTime() - stuckAfter), at, limit);
+  const waiting = await store.readWaiting(at, limit);
   const taken = new Set([...underWay.keys(), ...resting]);
   const begun = [...underWay.keys()].map(platformOf);
   return [...stuck, ...waiting].filter(({ to }) => {

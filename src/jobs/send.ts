@@ -103,7 +103,8 @@ async function lookAgain(context: Context, message: OwedMessage, { problem, ...a
   const at = context.now();
   const tried = triedLater({ ...asked, kind: 'later', problem }, message.attempts + 1, at);
   if (tried.kind !== 'again') return end(context, message, { kind: 'uncertain', problem });
-  await context.store.endSending(message, { kind: 'unseen', problem, ...(tried.uncounted === true && { uncounted: true }) }, at);
+  const { due, uncounted } = tried;
+  await context.store.endSending(message, { kind: 'unseen', problem, ...(asked.milliseconds > 0 && { due }), ...(uncounted === true && { uncounted }) }, at);
   return leaveOpen(context, message, problem);
 }
 

@@ -56,8 +56,9 @@ async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, 
   return false;
 }
 
-async function endUnseen(tx: Transaction, message: OwedMessage, { problem, uncounted }: Extract<Tried, { kind: 'unseen' }>): Promise<boolean> {
-  await stayBegun(tx, message, { problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
+async function endUnseen(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'unseen' }>): Promise<boolean> {
+  const tries = uncounted === true ? { attempts: { decrement: 1 } as const } : {};
+  await stayBegun(tx, message, { problem: storableText(problem), ...(due !== undefined && { due }), ...tries });
   return false;
 }
 

@@ -22,7 +22,7 @@ export function messageStore(reading: Reading, writing: Writing): MessageStore {
     readDuties: guarded((now) => readDuties(reading, now)),
     claimDuties: guarded((duties, now) => claimDuties(writing, duties, now)),
     readWaiting: guarded((now, limit) => readWaiting(reading, now, limit)),
-    readStuck: guarded((before, limit) => readStuck(reading, before, limit)),
+    readStuck: guarded((before, now, limit) => readStuck(reading, before, now, limit)),
     readDigestTurn: guarded((channel, week) => readDigestTurn(reading, channel, week)),
     beginSending: guarded((message, since) => beginSending(writing, message, since)),
     endSending: guarded((message, tried, now) => endSending(writing, message, tried, now)),

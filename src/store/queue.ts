@@ -10,10 +10,14 @@ function firstOfEachPlatform(query: string, order: string): string {
 ) AS message WHERE place <= $2 ORDER BY ${order}, number`;
 }
 
+/** Whether a message is due at an instant. None is put off for longer than an hour: one that is due much later was put off by a clock that was ahead. */
+function isDue(now: string): string {
+  return `(message.due <= ${now} OR message.due > ${now} + interval '2 hours')`;
+}
+
 /**
  * The first of what waits at each destination, found by stepping from one destination to the next, so that the work grows neither with what was
  * sent nor with what waits behind. What is being sent stands first, in the order of its index, and holds up the others of its destination.
- * No message is put off for longer than an hour: one that is due much later was put off by a clock that was ahead.
  */
 const waitingStatement = {
   name: 'waiting messages',
@@ -26,7 +30,7 @@ const waitingStatement = {
 )
 ${firstOfEachPlatform(
   `SELECT ${messageColumns}, message.number FROM head JOIN owed_message AS message USING (id)
-WHERE message.state = 'owed' AND (message.due <= $1 OR message.due > $1 + interval '2 hours')`,
+WHERE message.state = 'owed' AND ${isDue('$1')}`,
   'due',
 )}`,
 };
@@ -38,11 +42,12 @@ export async function readWaiting(reading: Pick<Reading, 'pool'>, now: Date, lim
 const stuckStatement = {
   name: 'stuck messages',
   text: firstOfEachPlatform(
-    `SELECT ${messageColumns}, message.number FROM owed_message AS message WHERE message.state = 'sending' AND message.sending_since < $1`,
+    `SELECT ${messageColumns}, message.number FROM owed_message AS message WHERE message.state = 'sending' AND message.sending_since < $1
+      AND ${isDue('$3::timestamptz')}`,
     '"sendingSince"',
   ),
 };
 
-export async function readStuck(reading: Pick<Reading, 'pool'>, before: Date, limit: number): Promise<readonly OwedMessage[]> {
-  return (await readRows<MessageRow>(reading, stuckStatement, [before, limit])).map(toMessage);
+export async function readStuck(reading: Pick<Reading, 'pool'>, before: Date, now: Date, limit: number): Promise<readonly OwedMessage[]> {
+  return (await readRows<MessageRow>(reading, stuckStatement, [before, limit, now])).map(toMessage);
 }

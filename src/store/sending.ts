@@ -36,6 +36,6 @@ export async function settle(tx: Transaction, { id, sendingSince }: OwedMessage,
 }
 
 /** Leaves the sending that was begun at the message's `sendingSince` to be finished later. */
-export async function stayBegun(tx: Transaction, { id, sendingSince }: OwedMessage, so: Pick<End, 'problem' | 'attempts'>): Promise<void> {
+export async function stayBegun(tx: Transaction, { id, sendingSince }: OwedMessage, so: Pick<End, 'problem' | 'due' | 'attempts'>): Promise<void> {
   await tx.message.updateMany({ where: { id, state: 'sending', sendingSince: sendingSince ?? null }, data: so });
 }

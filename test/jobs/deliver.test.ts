@@ -291,7 +291,7 @@ describe('a sending that a crash broke off', () => {
   it('is looked for from when it was first begun, also where finishing it is broken off in its turn', async () => {
     const begun = await crash();
     jobs.real.now = new Date(begun.getTime() + 90_000);
-    const [stuck] = await jobs.store.readStuck(jobs.real.now, 1);
+    const [stuck] = await jobs.store.readStuck(jobs.real.now, jobs.clock.now, 1);
     await begin(jobs.store, stuck, jobs.real.now);
     await pass(90_000);
     expect(jobs.slack.calls.map((call) => call.begun)).toEqual([begun]);
@@ -336,6 +336,20 @@ describe('a sending that a crash broke off', () => {
     await pass(61_000);
     expect(await standing(idOf(0))).toMatchObject({ state: 'sent' });
     expect(jobs.slack.calls.at(-1)?.begun).toEqual(begun);
+  });
+
+  it('is not looked for before the platform said, holds up no other destination, and waits no longer where the clock was ahead', async () => {
+    await crash();
+    jobs.slack.found = () => Promise.resolve({ kind: 'unseen', milliseconds: 3_600_000, problem: 'ratelimited' });
+    await pass(61_000);
+    await owes(channel('C2'));
+    for (let minutes = 0; minutes < 59; minutes += 1) await pass(60_000);
+    expect(jobs.slack.calls.map(({ how }) => how)).toEqual(['resume', 'post']);
+    await pass(60_000);
+    expect(places('resume')).toHaveLength(2);
+    jobs.clock.now = new Date(jobs.clock.now.getTime() - 86_400_000);
+    await pass(61_000);
+    expect(places('resume')).toHaveLength(3);
   });
 
   it('is shown where the platform cannot tell', async () => {

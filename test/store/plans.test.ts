@@ -68,7 +68,7 @@ describe.each(databases)('the plans of what is read on the $name database', ({ m
     ['readMe', () => store.readMe(sender, now)],
     ['readStatus', () => store.readStatus(sender, now)],
     ['readWaiting', () => store.readWaiting(now, 10)],
-    ['readStuck', () => store.readStuck(now, 10)],
+    ['readStuck', () => store.readStuck(now, now, 10)],
     ['readDigestTurn', () => store.readDigestTurn({ space: 'slack:T1', channel: 'C1' }, '2022-10-03')],
     ['readDuties', () => store.readDuties(now)],
   ])('%s goes through nothing from end to end that grows with the years', async (_name, read) => {

@@ -19,7 +19,7 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
   afterEach(() => close());
 
   const waiting = async (at = now, limit = 100): Promise<string[]> => (await store.readWaiting(at, limit)).map(about);
-  const stuck = async (before: Date): Promise<string[]> => (await store.readStuck(before, 100)).map(about);
+  const stuck = async (before: Date): Promise<string[]> => (await store.readStuck(before, now, 100)).map(about);
   const standing = async ({ id }: OwedMessage): Promise<OwedMessage | undefined> => (await store.readMessage(operator, id)).message;
   const first = async (): Promise<OwedMessage> => {
     const [one] = await store.readWaiting(now, 1);
@@ -101,14 +101,14 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
     const begun = await begin(store, await first(), real);
     expect(await stuck(real)).toEqual([]);
     expect(await stuck(later(real, 1))).toEqual(['wg1']);
-    expect(await store.readStuck(later(real, 1), 10)).toEqual([{ ...begun, attempts: 1 }]);
+    expect(await store.readStuck(later(real, 1), now, 10)).toEqual([{ ...begun, attempts: 1 }]);
   });
 
   test('a sending that was broken off more than once says when it was first begun, until it is owed again', async () => {
     await owe(store, now, message('wg1', channel('C1')));
     const sending = await begin(store, await first(), real);
     if (sending === undefined) throw new Error('it was not begun');
-    const [broken] = await store.readStuck(later(real, 60), 1);
+    const [broken] = await store.readStuck(later(real, 60), now, 1);
     expect(broken && (await store.beginSending(broken, later(real, 60)))).toBe(true);
     expect(await standing(sending)).toMatchObject({ sendingSince: later(real, 60), begun: real, attempts: 2 });
     await store.endSending({ ...sending, sendingSince: later(real, 60) }, { kind: 'again', due: now, problem: 'too many' }, now);
@@ -120,7 +120,7 @@ describe.each(databases)('the queue on the $name database', ({ make }) => {
   test('of two that take over a broken sending one does, and what the first saw of it counts only if it was sent', async () => {
     await owe(store, now, message('wg1', channel('C1')));
     const slow = await begin(store, await first(), real);
-    const [found] = await store.readStuck(later(real, 60), 1);
+    const [found] = await store.readStuck(later(real, 60), now, 1);
     const taken = found && (await Promise.all([store.beginSending(found, later(real, 60)), store.beginSending(found, later(real, 61))]));
     expect(taken?.toSorted()).toEqual([false, true]);
     if (slow === undefined) throw new Error('it was not begun');
