@@ -93,7 +93,7 @@ function groupFacts({ group, last, people, mine, chairAsked, chairOffers, milest
     { label: membership.people, value: [countLine(group, people, words)] },
     ...askedFacts(askedBy(actor, chairOffers), words),
     ...(own === undefined ? [] : [{ label: membership.mine, value: [own] }]),
-    ...(group.state === 'concluded' ? [] : running(group, view)),
+    ...(group.state === 'concluded' ? [] : running(group, last, view)),
     ...(milestones.length === 0
       ? []
       : [{ label: group.state === 'concluded' ? membership.staysOpen : membership.milestones, value: [milestonesLine(milestones)] }]),
@@ -123,11 +123,11 @@ function milestonesLine(milestones: GroupShown['milestones']): string {
 }
 
 /** What is true of a group while it works. */
-function running(group: Group, view: View): readonly Fact[] {
+function running(group: Group, last: Update | undefined, view: View): readonly Fact[] {
   const { group: said, membership } = view.words;
   return [
     { label: membership.joining, value: [membership.joinings[group.joining]] },
-    { label: said.asked, value: askedLine(group, view) },
+    { label: said.asked, value: askedLine(group, last === undefined ? [] : [last.week], view) },
     { label: said.channel, value: [group.channel === undefined ? said.noChannel : said.channelOf(group.channel.channel, group.channel.space)] },
   ];
 }

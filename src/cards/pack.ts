@@ -55,6 +55,7 @@ export function packBlocks({ group, updates, milestones, people, others }: Pack,
   const { words } = view;
   const { membership: said } = words;
   const [last] = updates;
+  const told = updates.map(({ week }) => week);
   const planned: Block[] = last?.next === undefined || last.next === '' ? [] : [heading(said.planned), { kind: 'quote', text: last.next }];
   return [
     { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
@@ -66,7 +67,7 @@ export function packBlocks({ group, updates, milestones, people, others }: Pack,
     ),
     ...planned,
     heading(said.nextDates),
-    { kind: 'paragraph', text: askedLine(group, view) },
+    { kind: 'paragraph', text: askedLine(group, told, view) },
     ...part(
       said.helpAsked,
       updates.flatMap((update) => helpItem(update, words)),

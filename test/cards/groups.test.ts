@@ -3,7 +3,7 @@ import { groupCard, groupsCard } from '../../src/cards/groups.ts';
 import type { GroupState } from '../../src/core/group.ts';
 import { wordsFor } from '../../src/text/words.ts';
 import { milestone } from '../support/milestones.ts';
-import { actor, chair, group } from '../support/people.ts';
+import { actor, chair, group, update } from '../support/people.ts';
 
 const people = { editor: 0, member: 0, observer: 0, asked: 0, left: 0 };
 const labels = (state: GroupState, language: 'en' | 'fr') => {
@@ -39,4 +39,14 @@ it.each([
   const shown = { group: group({ leads: [chair('c', facts)] }), people, chairAsked: false, milestones: [], proposed: [], chairOffers: [], events: [] };
   const { blocks } = groupCard(shown, actor(), { words: wordsFor('en'), now: new Date('2022-01-01T00:00:00Z'), zone: 'UTC' });
   expect(JSON.stringify(blocks)).toContain(said);
+});
+
+it('the next question that is told is none for a week that has an update', () => {
+  const shown = { group: group({ leads: [chair('c')] }), people, chairAsked: false, milestones: [], proposed: [], chairOffers: [], events: [] };
+  const view = { words: wordsFor('en'), now: new Date('2022-01-04T00:00:00Z'), zone: 'UTC' };
+  const asked = (last?: string) => JSON.stringify(groupCard({ ...shown, ...(last !== undefined && { last: update('u1', last) }) }, actor(), view).blocks);
+  expect(asked()).toContain('2022-01-06T10:00:00.000Z');
+  expect(asked('2021-12-27')).toContain('2022-01-06T10:00:00.000Z');
+  expect(asked('2022-01-03')).not.toContain('2022-01-06T10:00:00.000Z');
+  expect(asked('2022-01-03')).toContain('2022-01-13T10:00:00.000Z');
 });
