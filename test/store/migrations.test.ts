@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/open.ts';
 import { databases } from '../support/store.ts';
 
@@ -46,6 +49,41 @@ describe.each(servers)('on the $name database', ({ make }) => {
     expect(applied).toEqual(first === 'start' ? await migrations() : []);
     expect(await prisma(['migrate', 'status'], url)).toContain('Database schema is up to date!');
     await close();
+    await remove();
+  });
+
+  test('a group of an older record is in its state since its last line that named one, else since it came', { timeout: 120_000 }, async () => {
+    const { place, remove } = await make();
+    const client = new pg.Client({ connectionString: 'databaseUrl' in place ? place.databaseUrl : '' });
+    await client.connect();
+    const older = await mkdtemp(join(tmpdir(), 'migrations-'));
+    const all = join(project, 'prisma', 'migrations');
+    for (const name of (await migrations()).filter((one) => one < '20251201160000')) await symlink(join(all, name), join(older, name));
+    await migrate(client, older);
+    await client.query(`INSERT INTO working_group (id, number, name, since, settled)
+      SELECT 'wg' || number, number, 'A name', '2022-10-03', '2022-10-03' FROM generate_series(1, 5) AS number`);
+    await client.query(`INSERT INTO event (at, act, object, new) VALUES
+      ('2022-10-05 10:00Z', 'imported', 'wg1', '{"name": "A name"}'),
+      ('2022-10-07 10:00Z', 'imported', 'wg1', '{"name": "Another"}'),
+      ('2022-10-05 10:00Z', 'imported', 'wg2', '{"name": "A name"}'),
+      ('2022-10-09 10:00Z', 'joined', 'wg2', '{"state": "in"}'),
+      ('2022-10-05 10:00Z', 'group established', 'wg3', '{"state": "forming"}'),
+      ('2022-10-08 10:00Z', 'group begun', 'wg3', '{"state": "active"}'),
+      ('2022-10-09 10:00Z', 'joined', 'wg3', '{"state": "in"}'),
+      ('2022-10-05 10:00Z', 'group established', 'wg4', '{"name": "A name"}')`);
+    await migrate(client, all);
+    const { rows } = await client.query<{ readonly id: string; readonly since: string }>(
+      `SELECT id, to_char(state_since AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24') AS since FROM working_group ORDER BY id`,
+    );
+    expect(rows.map(({ id, since }) => [id, since])).toEqual([
+      ['wg1', '2022-10-05 10'],
+      ['wg2', '2022-10-05 10'],
+      ['wg3', '2022-10-08 10'],
+      ['wg4', '2022-10-05 10'],
+      ['wg5', '2022-10-03 00'],
+    ]);
+    await client.end();
+    await rm(older, { recursive: true });
     await remove();
   });
 });
