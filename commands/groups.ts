@@ -11,5 +11,5 @@ export default replyCommand({
   options: z.object({ skip: hiddenNumber() }),
   shareable: true,
   read: ({ store, sender, options: { skip = '0' } }) => store.readGroups(sender, Number(skip), size),
-  run: ({ facts, options: { skip = '0' }, words }) => groupsCard({ ...facts, skip: Number(skip), size }, words),
+  run: ({ facts, words }) => groupsCard({ ...facts, size }, words),
 });

@@ -10,8 +10,5 @@ export default replyCommand({
   aliases: ['propositions'],
   options: z.object({ skip: hiddenNumber() }),
   read: ({ store, sender, options }) => store.readProposals(sender, Number(options.skip ?? 0), pageSize),
-  run({ facts, options, actor, ...view }) {
-    const { actor: _, ...page } = facts;
-    return proposalsCard({ ...page, skip: Number(options.skip ?? 0), size: pageSize, leads: actor.coordinator }, view);
-  },
+  run: ({ facts, actor, ...view }) => proposalsCard({ ...facts, size: pageSize, leads: actor.coordinator }, view),
 });

@@ -13,8 +13,8 @@ export default replyCommand({
   async run({ options, store, sender, actor, by, ...view }) {
     const { proposal } = view.words;
     const gone = options.draft === undefined ? undefined : await store.dropDraft(options.draft, by);
-    const { actor: _, ...page } = await store.readProposals(sender, 0, pageSize);
-    const card = proposalsCard({ ...page, skip: 0, size: pageSize, leads: actor.coordinator }, view);
+    const page = await store.readProposals(sender, 0, pageSize);
+    const card = proposalsCard({ ...page, size: pageSize, leads: actor.coordinator }, view);
     return gone === undefined ? card : { ...card, title: gone ? proposal.dropped : proposal.noDraft };
   },
 });

@@ -10,5 +10,5 @@ export default replyCommand({
   aliases: ['sujets'],
   options: z.object({ skip: hiddenNumber() }),
   read: ({ store, sender, options: { skip = '0' } }) => store.readTopics(sender, Number(skip), size),
-  run: ({ facts: { topics, total }, options: { skip = '0' }, actor, words }) => topicsCard({ topics, total, skip: Number(skip), size }, actor, words),
+  run: ({ facts, actor, words }) => topicsCard({ ...facts, size }, actor, words),
 });

@@ -8,6 +8,7 @@ import { sayProblem, type Words } from '../text/words.ts';
 import { carried } from './carried.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
+import { pageButtons, pageNote } from './pages.ts';
 import { answerLine, volunteersIn } from './proposal.ts';
 
 /** A page of the open proposals, and what the reader has begun. */
@@ -16,7 +17,7 @@ export type ProposalsShown = {
   readonly drafts: readonly KeptDraft[];
   readonly skip: number;
   readonly size: number;
-  readonly more: boolean;
+  readonly total: number;
   /** Whether the reader is told which ones leadership has left without an answer. */
   readonly leads: boolean;
 };
@@ -28,7 +29,8 @@ function act(label: string, command: string, options: Readonly<Record<string, st
 /** What is proposed. */
 export function proposalsCard(shown: ProposalsShown, view: View): Card {
   const { words } = view;
-  const { proposals, skip, size, more } = shown;
+  const { proposals, skip, size, total } = shown;
+  const more = skip + proposals.length < total;
   const none: Block[] = [
     { kind: 'paragraph', text: [words.proposal.none] },
     { kind: 'note', text: [words.proposal.howTo()] },
@@ -39,10 +41,12 @@ export function proposalsCard(shown: ProposalsShown, view: View): Card {
     language: words.language,
     title: words.proposal.title,
     tone: 'plain',
-    blocks: [...draftBlocks(shown.drafts, words), ...(items.length === 0 ? none : [{ kind: 'list', items } as const])],
+    blocks: [
+      ...draftBlocks(shown.drafts, words),
+      ...(items.length === 0 ? none : [{ kind: 'list', items } as const, ...pageNote({ skip, shown: items.length, total }, words)]),
+    ],
     buttons: [
-      ...(skip > 0 ? [act(words.update.newer, 'proposals', { skip: String(Math.max(0, skip - size)) })] : []),
-      ...(more ? [act(words.update.older, 'proposals', { skip: String(skip + size) })] : []),
+      ...pageButtons({ skip, size, more }, { command: 'proposals', options: {} }, words),
       ...draftButtons(shown.drafts, words),
       act(words.topic.propose, 'propose'),
     ],

@@ -25,6 +25,9 @@ export type ActorFacts = {
 /** What a read answers: who asks, together with the facts. */
 export type Read<T> = { readonly actor: ActorFacts } & T;
 
+/** Where a page of a list begins, and how long the list is. */
+export type Page = { readonly skip: number; readonly total: number };
+
 /** With whom, when and under which key something is recorded. The same key again changes nothing and answers what it recorded. */
 export type By = { readonly account: Account; readonly space?: SpaceKey; readonly locale?: string; readonly at: Date; readonly key: string };
 

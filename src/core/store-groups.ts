@@ -6,7 +6,7 @@ import type { Appointment, Group, GroupChange } from './group.ts';
 import type { Absence, Language, Member, ReminderWay } from './member.ts';
 import type { ChairOffer, Mine, PeopleCounts } from './membership.ts';
 import type { Milestone } from './milestone.ts';
-import type { By, Event, Read, Recorded, Sender } from './record.ts';
+import type { By, Event, Page, Read, Recorded, Sender } from './record.ts';
 import type { Update, UpdateChange } from './update.ts';
 import type { Week } from './week.ts';
 import type { Period } from './when.ts';
@@ -14,7 +14,7 @@ import type { Period } from './when.ts';
 /** A group with its latest update and how many belong to it. */
 export type GroupOverview = { readonly group: Group; readonly last?: Update; readonly people: PeopleCounts };
 
-export type GroupsPage = Read<{ readonly groups: readonly GroupOverview[]; readonly total: number }>;
+export type GroupsPage = Read<Page & { readonly groups: readonly GroupOverview[] }>;
 
 /** Groups that may be meant, and whether what was typed names any at all. */
 export type GroupsFound = { readonly groups: readonly Pick<Group, 'id' | 'name'>[]; readonly named: boolean };
@@ -92,7 +92,7 @@ export type UpdateRecorded = Recorded<Update> | { readonly kind: 'concluded'; re
 
 /** The part of the store that knows groups, people and their progress updates. */
 export type GroupStore = {
-  /** In the order of their numbers, from `skip`, at most `limit`. */
+  /** In the order of their numbers, from `skip`, at most `limit`; the last page where there are no longer so many. */
   readGroups(sender: Sender, skip: number, limit: number): Promise<GroupsPage>;
   /** `person` is somebody of whom it is asked what they are in it. */
   readGroup(sender: Sender, id: string, person?: Account): Promise<GroupFile>;

@@ -3,7 +3,7 @@ import type { ProposalChoice } from './choice.ts';
 import type { Channel } from './group.ts';
 import type { Language, Member } from './member.ts';
 import type { Draft, Help, KeptDraft, Proposal, ProposalChange, ProposalEdit, ProposalText, VolunteerOffer } from './proposal.ts';
-import type { By, Event, Read, Recorded, Sender } from './record.ts';
+import type { By, Event, Page, Read, Recorded, Sender } from './record.ts';
 import type { Interest, InterestChange, InterestCounts, Topic, TopicChange } from './topic.ts';
 import type { Week } from './week.ts';
 
@@ -18,6 +18,8 @@ export type TopicOverview = {
   /** The open proposals that would take it up. */
   readonly proposals: readonly string[];
 };
+
+export type TopicsPage = Read<Page & { readonly topics: readonly TopicOverview[] }>;
 
 export type TopicFile = Read<{
   readonly overview?: TopicOverview;
@@ -35,6 +37,8 @@ export type TopicFile = Read<{
 export type HelpCounts = Readonly<Record<Help, number>>;
 
 export type ProposalOverview = { readonly proposal: Proposal; readonly counts: HelpCounts };
+
+export type ProposalsPage = Read<Page & { readonly proposals: readonly ProposalOverview[]; readonly drafts: readonly KeptDraft[] }>;
 
 export type ProposalFile = Read<{
   readonly overview?: ProposalOverview;
@@ -80,19 +84,15 @@ export type TopicBalance = { readonly topic: Topic; readonly shown: readonly (re
 
 /** The part of the store that knows topics, proposals and volunteers. */
 export type ProposalStore = {
-  /** Those that nobody has taken up, in the order of their numbers, from `skip`, at most `limit`. */
-  readTopics(sender: Sender, skip: number, limit: number): Promise<Read<{ readonly topics: readonly TopicOverview[]; readonly total: number }>>;
+  /** Those that nobody has taken up, in the order of their numbers, from `skip`, at most `limit`; the last page where there are no longer so many. */
+  readTopics(sender: Sender, skip: number, limit: number): Promise<TopicsPage>;
   readTopic(sender: Sender, id: string): Promise<TopicFile>;
   /** Open topics whose id or words hold what was typed, in the order of their numbers, at most `limit`; where it is one, its file. */
   findTopics(sender: Sender, typed: string, limit: number): Promise<TopicFile & { readonly topics: readonly Topic[] }>;
   /** Of the topics that nobody has taken up, those of which something is told. */
   readBalance(sender: Sender): Promise<Read<{ readonly balances: readonly TopicBalance[] }>>;
-  /** Those that are open, the newest first, from `skip`, at most `limit`, and what the sender has begun. */
-  readProposals(
-    sender: Sender,
-    skip: number,
-    limit: number,
-  ): Promise<Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly drafts: readonly KeptDraft[] }>>;
+  /** Those that are open, the newest first, from `skip`, at most `limit`, the last page where there are no longer so many; and what the sender has begun. */
+  readProposals(sender: Sender, skip: number, limit: number): Promise<ProposalsPage>;
   readProposal(sender: Sender, id: string): Promise<ProposalFile>;
   /** Those that are open and that a choice offers, the newest first, at most `limit`; where it is one, its file. */
   findProposals(sender: Sender, limit: number, choice: ProposalChoice): Promise<ProposalFile & ProposalsFound>;

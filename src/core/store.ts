@@ -16,7 +16,7 @@ import type { Link, PeopleStore } from './store-people.ts';
 import type { ProposalOverview, ProposalStore } from './store-proposals.ts';
 import type { Period } from './when.ts';
 
-export type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
+export type { ActorFacts, By, Event, Page, Read, Recorded, Sender } from './record.ts';
 
 export type OutlookFacts = Read<{
   /** Those under way, the next two, the two oldest without an outcome, the last one, and what these depend on. */

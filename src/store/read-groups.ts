@@ -1,6 +1,6 @@
 import type { Account } from '../core/account.ts';
 import type { GroupChoice } from '../core/choice.ts';
-import type { Sender } from '../core/store.ts';
+import type { Page, Sender } from '../core/store.ts';
 import type { GroupAsked, GroupFile, GroupOverview, GroupsFound, GroupsPage } from '../core/store-groups.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { choiceValues, type FoundRow, foundColumns, foundGroups } from './find-groups.ts';
@@ -9,6 +9,7 @@ import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { type CountRow, countColumn, type MineRow, mineColumn, personColumn } from './membership-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
+import { pageBounds, pageColumns, pageQuery } from './page.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
@@ -26,15 +27,16 @@ function toOverview({ last: update, people, ...group }: OverviewRow): GroupOverv
 
 /** After $3 of them, at most $4. */
 const groupsStatement = statement('groups', {
+  queries: [pageQuery('working_group')],
   columns: [
-    `${list(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group ORDER BY working_group.number OFFSET $3::int LIMIT $4::int`)} AS groups`,
-    '(SELECT count(*)::int FROM working_group) AS total',
+    `${list(`SELECT ${groupColumns}, ${countColumn}, ${last} FROM working_group ORDER BY working_group.number ${pageBounds}`)} AS groups`,
+    ...pageColumns,
   ],
 });
 
 export async function readGroups(reading: Reading, sender: Sender, skip: number, limit: number): Promise<GroupsPage> {
-  const { actor, row } = await read<{ readonly groups: readonly OverviewRow[]; readonly total: number }>(reading, groupsStatement, sender, [skip, limit]);
-  return { actor, groups: row.groups.map(toOverview), total: row.total };
+  const { actor, row } = await read<Page & { readonly groups: readonly OverviewRow[] }>(reading, groupsStatement, sender, [skip, limit]);
+  return { actor, groups: row.groups.map(toOverview), skip: row.skip, total: row.total };
 }
 
 /** Those of the group $3 that nobody has said the outcome of. */

@@ -1,38 +1,34 @@
 import type { ProposalChoice } from '../core/choice.ts';
-import type { Help, KeptDraft } from '../core/proposal.ts';
-import type { Read, Sender } from '../core/store.ts';
-import type { ProposalFile, ProposalOverview, ProposalsFound } from '../core/store-proposals.ts';
+import type { Help } from '../core/proposal.ts';
+import type { Page, Sender } from '../core/store.ts';
+import type { ProposalFile, ProposalsFound, ProposalsPage } from '../core/store-proposals.ts';
 import { type DraftRow, draftsColumn, toDraft } from './draft-row.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
+import { pageBounds, pageColumns, pageQuery } from './page.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
+const open = "proposal.state IN ('proposed', 'changes asked')";
+
 /** After $3 of them, at most $4. */
 const proposalsStatement = statement('proposals', {
+  queries: [pageQuery(`proposal WHERE ${open}`)],
   columns: [
-    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals}
-      WHERE proposal.state IN ('proposed', 'changes asked') ORDER BY proposal.number DESC OFFSET $3::int LIMIT $4::int`)} AS proposals`,
+    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE ${open} ORDER BY proposal.number DESC ${pageBounds}`)} AS proposals`,
     draftsColumn,
+    ...pageColumns,
   ],
 });
 
-type PageRow = { readonly proposals: readonly ProposalOverviewRow[]; readonly drafts: readonly DraftRow[] };
+type PageRow = Page & { readonly proposals: readonly ProposalOverviewRow[]; readonly drafts: readonly DraftRow[] };
 
-type Page = Read<{ readonly proposals: readonly ProposalOverview[]; readonly more: boolean; readonly drafts: readonly KeptDraft[] }>;
-
-/** One more is fetched than is shown, so that it is known whether there are more. */
-export async function readProposals(reading: Reading, sender: Sender, skip: number, limit: number): Promise<Page> {
-  const { actor, row } = await read<PageRow>(reading, proposalsStatement, sender, [skip, limit + 1]);
-  return {
-    actor,
-    proposals: row.proposals.slice(0, limit).map(toProposalOverview),
-    more: row.proposals.length > limit,
-    drafts: row.drafts.map(toDraft),
-  };
+export async function readProposals(reading: Reading, sender: Sender, skip: number, limit: number): Promise<ProposalsPage> {
+  const { actor, row } = await read<PageRow>(reading, proposalsStatement, sender, [skip, limit]);
+  return { actor, proposals: row.proposals.map(toProposalOverview), drafts: row.drafts.map(toDraft), skip: row.skip, total: row.total };
 }
 
 /** Somebody else with the right on record, or whom the configuration names in `named`. */

@@ -1,26 +1,23 @@
-import type { Read, Sender } from '../core/store.ts';
-import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
+import type { Page, Sender } from '../core/store.ts';
+import type { TopicFile, TopicsPage } from '../core/store-proposals.ts';
 import type { Topic } from '../core/topic.ts';
 import { type DraftRow, draftsColumn, toDraft } from './draft-row.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
+import { pageBounds, pageColumns, pageQuery } from './page.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicOverviewRow, type TopicRow, topicColumns, topicOrder, topicOverviewColumns, toTopic, toTopicOverview } from './topic-row.ts';
 
 /** After $3 of them, at most $4. */
 const topicsStatement = statement('topics', {
-  columns: [
-    `${list(`SELECT ${topicOverviewColumns} FROM topic WHERE state = 'open' ORDER BY ${topicOrder} OFFSET $3::int LIMIT $4::int`)} AS topics`,
-    `(SELECT count(*)::int FROM topic WHERE state = 'open') AS total`,
-  ],
+  queries: [pageQuery("topic WHERE state = 'open'")],
+  columns: [`${list(`SELECT ${topicOverviewColumns} FROM topic WHERE state = 'open' ORDER BY ${topicOrder} ${pageBounds}`)} AS topics`, ...pageColumns],
 });
 
-type Page = Read<{ readonly topics: readonly TopicOverview[]; readonly total: number }>;
-
-export async function readTopics(reading: Reading, sender: Sender, skip: number, limit: number): Promise<Page> {
-  const { actor, row } = await read<{ readonly topics: readonly TopicOverviewRow[]; readonly total: number }>(reading, topicsStatement, sender, [skip, limit]);
-  return { actor, topics: row.topics.map(toTopicOverview), total: row.total };
+export async function readTopics(reading: Reading, sender: Sender, skip: number, limit: number): Promise<TopicsPage> {
+  const { actor, row } = await read<Page & { readonly topics: readonly TopicOverviewRow[] }>(reading, topicsStatement, sender, [skip, limit]);
+  return { actor, topics: row.topics.map(toTopicOverview), skip: row.skip, total: row.total };
 }
 
 const fileColumns: readonly string[] = [

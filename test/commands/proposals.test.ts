@@ -82,6 +82,27 @@ describe('many topics', () => {
   });
 });
 
+describe('lists that have become shorter', () => {
+  let paged: TestHouse;
+  beforeAll(async () => {
+    paged = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    for (let index = 1; index <= 12; index += 1) await asked(paged, 'propose', { ...alice, fields: { ...fields, name: `Group ${index}` } });
+  });
+  afterAll(() => paged.close());
+
+  it('say how many there are, and turn in the same words', async () => {
+    expect(await asked(paged, 'proposals')).toMatch(/p12 · .*p3 · .*1-10 of 12.*proposals skip:10 More/);
+    expect(await asked(paged, 'proposals skip:10')).toMatch(/p2 · .*p1 · .*11-12 of 12.*proposals skip:0 Back/);
+  });
+
+  it('show their last page where one is asked for that is no more', async () => {
+    await asked(paged, 'withdraw p1', alice);
+    await asked(paged, 'withdraw p2', alice);
+    expect(await asked(paged, 'proposals skip:10', { language: 'fr' })).toMatch(/p12 · .*p3 · /);
+    for (const list of ['proposals', 'topics', 'groups']) expect(await asked(paged, `${list} skip:50`)).toEqual(await asked(paged, list));
+  });
+});
+
 describe('interest', () => {
   it('is said in one press, of the words that stand, and is taken back', async () => {
     expect(await asked(house, 'topics interest t1 join', alice)).toContain('Recorded: your interest in t1 │ Assessing the value');

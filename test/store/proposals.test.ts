@@ -325,7 +325,9 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
   test('open ones are paged, the newest first', async () => {
     for (let index = 0; index < 3; index += 1) await file(store);
     const page = await store.readProposals(reader, 0, 2);
-    expect([page.proposals.map(({ proposal }) => proposal.id), page.more]).toEqual([['p3', 'p2'], true]);
-    expect((await store.readProposals(reader, 2, 2)).more).toBe(false);
+    expect([page.proposals.map(({ proposal }) => proposal.id), page.skip, page.total]).toEqual([['p3', 'p2'], 0, 3]);
+    const last = await store.readProposals(reader, 2, 2);
+    expect(last.proposals.map(({ proposal }) => proposal.id)).toEqual(['p1']);
+    expect(await store.readProposals(reader, 9, 2)).toEqual(last);
   });
 });
