@@ -8,7 +8,7 @@ import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
 import { exactly } from './people-lines.ts';
 import { abandonedItem, proposalItem } from './proposals.ts';
-import { askedItems, deskItem, linkItem, part } from './waiting.ts';
+import { askedItems, deskItem, linkItem, moreItems, part } from './waiting.ts';
 
 /** What stands in a home beside what comes next. */
 type Home = Omit<HomeFacts, 'actor' | 'milestones' | 'missing'>;
@@ -32,6 +32,7 @@ export function homeCard(outlook: Outlook, home: Home, view: View & { readonly r
         ...(home.link !== undefined && home.link.until > view.real ? [linkItem(home.link, words)] : []),
         ...askedItems(home, words),
         ...home.changesAsked.map((one) => proposalItem(one, false, view)),
+        ...moreItems(home.moreChanges, words),
         ...leadershipItems(home, view),
       ]),
       ...part(
@@ -73,7 +74,7 @@ function spaceItems(spaces: readonly SpaceFacts[], words: Words): readonly Item[
 }
 
 /** What waits for a coordinator, each with its button. */
-function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, moreProposals, ...without }: Home, view: View): readonly Item[] {
+function leadershipItems({ waitingSpaces: spaces, proposed, moreProposed, waitingProposals, moreProposals, ...without }: Home, view: View): readonly Item[] {
   const { words } = view;
   return [
     ...spaceItems(spaces, words),
@@ -81,8 +82,9 @@ function leadershipItems({ waitingSpaces: spaces, proposed, waitingProposals, mo
       text: [words.milestoneProposal.waits(id, headline(text, 90))],
       button: act(words.milestoneProposal.look, 'milestone show', { milestone: id }),
     })),
+    ...(moreProposed > 0 ? [{ text: [words.milestoneProposal.more(moreProposed)] }] : []),
     ...waitingProposals.map((one) => (one.proposal.state === 'proposed' ? proposalItem(one, true, view) : abandonedItem(one, view))),
-    ...(moreProposals > 0 ? [{ text: [words.digest.more(moreProposals)], button: act(words.proposal.title, 'proposals') }] : []),
+    ...moreItems(moreProposals, words),
     ...chairlessItem(without, words),
   ];
 }

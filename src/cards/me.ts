@@ -10,7 +10,7 @@ import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 import type { View } from './outlook.ts';
 import { proposalItem } from './proposals.ts';
-import { askedItems, linkItem, owedItems, part } from './waiting.ts';
+import { askedItems, linkItem, moreItems, owedItems, part } from './waiting.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
 export function meCard(facts: MeFacts, actor: Actor, view: View): Card {
@@ -52,7 +52,7 @@ export function meCard(facts: MeFacts, actor: Actor, view: View): Card {
 /** What waits for the reader, and what they themselves wait for. */
 function dutyBlocks(facts: MeFacts, view: View): readonly Block[] {
   const { words } = view;
-  const { link, desks, proposals, offers } = facts;
+  const { link, desks, proposals, offers, more } = facts;
   const isToChange = ({ proposal }: ProposalOverview): boolean => proposal.state === 'changes asked';
   return [
     ...part(words.home.waits, [
@@ -60,15 +60,13 @@ function dutyBlocks(facts: MeFacts, view: View): readonly Block[] {
       ...owedItems(desks, view),
       ...askedItems(facts, words),
       ...proposals.filter(isToChange).map((one) => proposalItem(one, false, view)),
+      ...moreItems(more.changes, words),
     ]),
-    ...part(
-      words.me.proposals,
-      proposals.filter((one) => !isToChange(one)).map((one) => proposalItem(one, false, view)),
-    ),
-    ...part(
-      words.me.offers,
-      offers.map((offer) => offerItem(offer, words)),
-    ),
+    ...part(words.me.proposals, [
+      ...proposals.filter((one) => !isToChange(one)).map((one) => proposalItem(one, false, view)),
+      ...moreItems(more.proposals, words),
+    ]),
+    ...part(words.me.offers, [...offers.map((offer) => offerItem(offer, words)), ...moreItems(more.offers, words)]),
   ];
 }
 

@@ -24,6 +24,11 @@ export function part(heading: string, items: readonly Item[]): readonly Block[] 
   ];
 }
 
+/** How many more proposals there are, with the way to all of them; nothing where none is left out. */
+export function moreItems(more: number, { digest, proposal }: Words): readonly Item[] {
+  return more > 0 ? [{ text: [digest.more(more)], button: act(proposal.title, 'proposals', {}) }] : [];
+}
+
 /** Asks whether another account is the reader's own. */
 export function linkItem({ enterer }: Link, words: Words): Item {
   const { link: said, milestoneProposal } = words;

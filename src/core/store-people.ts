@@ -43,6 +43,8 @@ export type MeFacts = Read<{
   readonly proposals: readonly ProposalOverview[];
   /** The open proposals to which they offer help, the newest first, at most ten. */
   readonly offers: readonly (Pick<Proposal, 'id' | 'name'> & { readonly kind: Help })[];
+  /** How many more there are than these: of what they are asked to change, of what else they proposed, and of their offers. */
+  readonly more: { readonly changes: number; readonly proposals: number; readonly offers: number };
   /** What waits for their confirmation. */
   readonly link?: Link;
 }>;

@@ -43,12 +43,16 @@ export type HomeFacts = OutlookFacts & {
   readonly waitingSpaces: readonly SpaceFacts[];
   /** Milestones that wait to be accepted; empty for anyone but a coordinator. */
   readonly proposed: readonly MilestoneProposal[];
+  /** How many more of these wait. */
+  readonly moreProposed: number;
   /** Proposals of working groups that wait for an answer, or for changes that nobody is there to make, the oldest first; empty for anyone but a coordinator. */
   readonly waitingProposals: readonly ProposalOverview[];
   /** How many more of these wait. */
   readonly moreProposals: number;
   /** What the reader proposed and is asked to change. */
   readonly changesAsked: readonly ProposalOverview[];
+  /** How much more of it there is. */
+  readonly moreChanges: number;
   /** The groups for which the reader speaks. */
   readonly desks: readonly UpdateDesk[];
   /** Those to which they belong without speaking for them, or ask to. */

@@ -25,12 +25,13 @@ export const proposalColumn = `(SELECT row_to_json(facts) FROM (SELECT ${columns
 export const decidableColumn = `${list(`SELECT ${columns} FROM milestone_proposal
   WHERE state = 'waiting' AND member IS DISTINCT FROM (SELECT actor.id FROM actor) ORDER BY at, id LIMIT $3::int`)} AS proposals`;
 
-/** Those that wait, for coordinators alone; the parameter says whether the sender is one without a row. */
-export function waitingProposalsColumn(parameter: string): string {
-  return `(SELECT json_agg(row_to_json(waiting)) FROM (
-    SELECT ${columns} FROM milestone_proposal
-    WHERE state = 'waiting' AND (${parameter}::boolean OR (SELECT actor.coordinator FROM actor)) ORDER BY at, id LIMIT 20
-  ) AS waiting) AS proposed`;
+/** Those that wait, for coordinators alone, at most twenty, and how many more there are; the parameter says whether the sender is one without a row. */
+export function waitingProposalsColumns(parameter: string): readonly string[] {
+  const waiting = `FROM milestone_proposal WHERE state = 'waiting' AND (${parameter}::boolean OR (SELECT actor.coordinator FROM actor))`;
+  return [
+    `(SELECT json_agg(row_to_json(waiting)) FROM (SELECT ${columns} ${waiting} ORDER BY at, id LIMIT 20) AS waiting) AS proposed`,
+    `(SELECT greatest(count(*) - 20, 0)::int ${waiting}) AS "moreProposed"`,
+  ];
 }
 
 const decided = ['accepted', 'declined', 'ended'] as const;

@@ -4,7 +4,7 @@ import type { HomeFacts, Sender } from '../core/store.ts';
 import type { Link } from '../core/store-people.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
-import { type ProposalRow, toProposal, waitingProposalsColumn } from './milestone-proposal-row.ts';
+import { type ProposalRow, toProposal, waitingProposalsColumns } from './milestone-proposal-row.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
@@ -30,6 +30,9 @@ const newsQuery = `SELECT notice, owed AS at FROM owed_message WHERE space = '${
 const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member))
       AND ${leads} AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)`;
 
+/** What the sender is asked to change. */
+const isToChange = "proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor)";
+
 /** A group without a chair, for the sender who leads. */
 const lacksChair = `${leads} AND state IN ('forming', 'active', 'paused')
       AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')`;
@@ -40,7 +43,7 @@ const homeStatement = statement('home', {
   columns: [
     ...outlookColumns,
     waitingSpacesColumn('$8'),
-    waitingProposalsColumn('$8'),
+    ...waitingProposalsColumns('$8'),
     `(SELECT json_agg(row_to_json(waiting)) FROM (
       SELECT ${proposalOverviewColumns} FROM ${standingProposals}
       WHERE ${waits} ORDER BY proposal.waiting_since, proposal.number LIMIT 20
@@ -48,8 +51,9 @@ const homeStatement = statement('home', {
     `(SELECT greatest(count(*) - 20, 0)::int FROM proposal WHERE ${waits}) AS "moreProposals"`,
     `(SELECT json_agg(row_to_json(waiting)) FROM (
       SELECT ${proposalOverviewColumns} FROM ${standingProposals}
-      WHERE proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor) ORDER BY proposal.number LIMIT 20
+      WHERE ${isToChange} ORDER BY proposal.number LIMIT 20
     ) AS waiting) AS "changesAsked"`,
+    `(SELECT greatest(count(*) - 20, 0)::int FROM proposal WHERE ${isToChange}) AS "moreChanges"`,
     `${deskQuery('working_group.id IN (SELECT group_id FROM lead WHERE member_id = (SELECT actor.id FROM actor))', "'infinity'::date")} AS desks`,
     `${list(belongingQuery)} AS memberships`,
     `${list(chairAskedQuery)} AS "chairAsked"`,
@@ -63,7 +67,7 @@ const homeStatement = statement('home', {
 
 type HomeRow = OutlookRow &
   WaitingSpaceRow &
-  Pick<HomeFacts, 'moreProposals' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
+  Pick<HomeFacts, 'moreProposed' | 'moreProposals' | 'moreChanges' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
     readonly news: readonly { readonly notice: Notice; readonly at: string }[];
     readonly proposed: readonly ProposalRow[] | null;
@@ -81,9 +85,11 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     ...toOutlook(row),
     waitingSpaces: toWaitingSpaces(row),
     proposed: (row.proposed ?? []).map(toProposal),
+    moreProposed: row.moreProposed,
     waitingProposals: (row.waitingProposals ?? []).map(toProposalOverview),
     moreProposals: row.moreProposals,
     changesAsked: (row.changesAsked ?? []).map(toProposalOverview),
+    moreChanges: row.moreChanges,
     desks: row.desks.map(toDesk),
     memberships: row.memberships,
     chairAsked: row.chairAsked,

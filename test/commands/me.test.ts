@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { when } from '../support/milestones.ts';
 import { file } from '../support/proposals.ts';
 import { asked } from './asked.ts';
 
@@ -54,4 +55,34 @@ it('says of a first milestone in the past that it is over, and home counts the p
   expect(filed).toContain('That date is over already.');
   for (let number = 0; number < 20; number += 1) await file(house.store, undefined, { ...by('terminal:bob'), key: `many ${number}` });
   expect(await asked(house, 'home')).toMatch(/- \d more \/is3c proposals Proposed working groups/);
+});
+
+it('counts what is not shown of what waits, was proposed and is offered, with the way to it', async () => {
+  const many = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  for (let number = 1; number <= 13; number += 1) {
+    await file(many.store, undefined, { ...by('terminal:alice'), key: `many ${number}` });
+    await asked(many, `volunteer p${number} write`, bob);
+  }
+  const toAll = String.raw`\/is3c proposals Proposed working groups`;
+  expect(await asked(many, 'me', alice)).toMatch(new RegExp(`My proposals - p13 · .* - p4 · .* - 3 more ${toAll}`));
+  expect(await asked(many, 'me', bob)).toMatch(new RegExp(`My offers of help - p13 · .* - p4 · .* - 3 more ${toAll}`));
+  expect(await asked(many, 'me', { ...bob, language: 'fr' })).toContain('- 3 autres');
+  for (let number = 1; number <= 12; number += 1) await asked(many, `review p${number} changes More.`);
+  const waiting = await asked(many, 'me', alice);
+  expect(waiting).toMatch(new RegExp(`Waiting for you - p12 · .* - p3 · .* - 2 more ${toAll} My proposals - 1 more ${toAll}`));
+  await many.close();
+});
+
+it('counts in a home what leadership asks to be changed, and the milestones that wait for it', async () => {
+  const many = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+  const planned = { when: when('2027-03'), source: 'the plan' };
+  for (let number = 1; number <= 21; number += 1) {
+    const id = await file(many.store, undefined, { ...by('terminal:alice'), key: `asked ${number}` });
+    await many.store.moveProposal({ move: 'ask', id, version: 1, why: 'More.' }, { ...by('terminal:bob'), key: `asks ${number}` });
+    await many.store.proposeMilestone({ text: 'A draft', planned, dependsOn: [], group: 'wg1' }, { ...by('terminal:alice'), key: `draft ${number}` });
+  }
+  expect(await asked(many, 'home', alice)).toMatch(/- p20 · .* - 1 more \/is3c proposals Proposed working groups/);
+  expect(await asked(many, 'home')).toContain('- 1 more milestone is proposed');
+  expect(await asked(many, 'home', { language: 'fr' })).toContain('- 1 autre jalon est proposé');
+  await many.close();
 });

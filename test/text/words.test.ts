@@ -135,6 +135,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
   'outlook/outcomesMissing': [47, true],
   'timeline/shown': [47, 4711, 4712],
   'digest/more': [4711],
+  'milestoneProposal/more': [4711],
   'topic/counts': [4711, 4712],
   'proposal/volunteers': [4711],
   'group/members': [4711],

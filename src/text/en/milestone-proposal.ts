@@ -1,3 +1,7 @@
+import { count } from '../say.ts';
+
+const tag = 'en-GB';
+
 /** What is said of milestones that chairs propose. */
 export const milestoneProposal = {
   proposed: (id: string): string => `Proposed: ${id} waits for a coordinator.`,
@@ -16,6 +20,7 @@ export const milestoneProposal = {
   why: 'Why',
   whyHint: 'Public, and sent to whoever proposed it',
   waits: (id: string, what: string): string => `${id} is proposed: ${what}`,
+  more: (number: number): string => count(tag, number, { one: '1 more milestone is proposed', other: (n) => `${n} more milestones are proposed` }),
   look: 'Look',
   decided: (id: string): string => `A coordinator has decided on ${id}`,
 };

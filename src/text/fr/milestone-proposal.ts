@@ -1,4 +1,7 @@
 import type { Words } from '../en/en.ts';
+import { count } from '../say.ts';
+
+const tag = 'fr';
 
 export const milestoneProposal: Words['milestoneProposal'] = {
   proposed: (id) => `Proposé : ${id} attend la coordination.`,
@@ -17,6 +20,7 @@ export const milestoneProposal: Words['milestoneProposal'] = {
   why: 'Pourquoi',
   whyHint: 'Public, et envoyé à la personne qui l’a proposé',
   waits: (id, what) => `${id} est proposé : ${what}`,
+  more: (number) => count(tag, number, { one: (n) => `${n} autre jalon est proposé`, other: (n) => `${n} autres jalons sont proposés` }),
   look: 'Voir',
   decided: (id) => `La coordination a décidé de ${id}`,
 };
