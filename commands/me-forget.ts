@@ -12,7 +12,7 @@ export default replyCommand({
     if (!isAnything(data)) return nothingCard(words);
     if (sure !== 'yes') return forgetCard(actor, words);
     const forgotten = await store.forget(by);
-    if (forgotten === 'coordinates') return { code: 'coordinates-elsewhere', params: {} };
-    return forgotten === 'forgotten' ? forgottenCard(words) : nothingCard(words);
+    if (forgotten.kind === 'coordinates') return { code: 'coordinates-elsewhere', params: {} };
+    return forgotten.kind === 'forgotten' ? forgottenCard(forgotten.proposals, words) : nothingCard(words);
   },
 });

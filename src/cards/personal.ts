@@ -81,7 +81,9 @@ export function forgetCard({ coordinator }: Actor, words: Words): Card {
   );
 }
 
-export function forgottenCard(words: Words): Card {
+/** Says that somebody has left the record, and with which open proposals they are known again. */
+export function forgottenCard(proposals: readonly string[], words: Words): Card {
   const { personal: said } = words;
-  return card(words, said.forgotten, [paragraph(said.forgottenText)], [], 'good');
+  const text = proposals.length === 0 ? said.forgottenText : said.forgottenBut(words.list(proposals));
+  return card(words, said.forgotten, [paragraph(text)], [], 'good');
 }

@@ -39,7 +39,9 @@ export const exportLife = 60 * 60_000;
 export const retention = { messages: 30 * 86_400_000, space: 14 * 86_400_000 } as const;
 
 /** What came of the wish to be forgotten; `coordinates` where another account of theirs does, which has to say it itself. */
-export type Forgotten = 'forgotten' | 'nobody' | 'coordinates';
+export type Forgotten =
+  /** A fingerprint of their accounts stays with their open proposals. */
+  { readonly kind: 'forgotten'; readonly proposals: readonly string[] } | { readonly kind: 'nobody' | 'coordinates' };
 
 /** The part of the store that shows people what is stored about them, and forgets it. */
 export type PersonalStore = {

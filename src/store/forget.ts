@@ -16,17 +16,34 @@ export async function forget({ client, rights, owed }: Writing, by: By): Promise
   const forgotten = await once<Forgotten>(client, by, {
     async first(tx) {
       const member = await memberHeld(tx, by.account);
-      if (member === undefined) return (await forgetMessages(tx, [by.account])) > 0 ? 'forgotten' : 'nobody';
+      if (member === undefined) return forgetNobody(tx, by.account);
       // Whoever got a coordinator to link an account must not be able to leave the coalition without one.
       const others = await tx.account.findMany({ where: { memberId: member, key: { not: by.account } }, select: { key: true, coordinatorSince: true } });
-      if (others.some(({ key, coordinatorSince }) => coordinatorSince !== null || rights.isCoordinator(key))) return 'coordinates';
+      if (others.some(({ key, coordinatorSince }) => coordinatorSince !== null || rights.isCoordinator(key))) return { kind: 'coordinates' };
       await eraseMember(tx, rights, member, by.at, by.key);
-      return 'forgotten';
+      return { kind: 'forgotten', proposals: await stillOpen(tx, member, [by.account, ...others.map(({ key }) => key)]) };
     },
-    again: () => 'forgotten',
+    again: async ({ object }, tx) => ({ kind: 'forgotten', proposals: await stillOpen(tx, object, [by.account]) }),
   });
   owed();
   return forgotten;
+}
+
+/** Forgets what was sent to somebody who is nobody, or no longer anybody. */
+async function forgetNobody(tx: Transaction, account: string): Promise<Forgotten> {
+  const messages = await forgetMessages(tx, [account]);
+  const proposals = await stillOpen(tx, null, [account]);
+  return messages + proposals.length > 0 ? { kind: 'forgotten', proposals } : { kind: 'nobody' };
+}
+
+const open = { state: { in: ['proposed', 'changes asked'] } };
+
+/** The open proposals of somebody who has left. */
+async function stillOpen(tx: Transaction, member: string | null, accounts: readonly string[]): Promise<readonly string[]> {
+  const known = { fingerprints: { hasSome: accounts.map(fingerprintOf) } };
+  const where = { ...open, OR: member === null ? [known] : [known, { member }] };
+  const found = await tx.proposal.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
+  return found.map(({ id }) => id);
 }
 
 /** Erases a member with all that hangs on them. What they did stays under a number that leads to nobody from now on. */
@@ -87,7 +104,7 @@ type Erased = { readonly key: string; readonly origin: string };
 /** Nobody decides on what they proposed, also not as somebody new: while it is open, their account is known again. */
 export async function leaveFingerprint(tx: Transaction, { key, origin }: Erased): Promise<void> {
   const fingerprint = fingerprintOf(key);
-  const where = { state: { in: ['proposed', 'changes asked'] }, origins: { has: origin }, NOT: { fingerprints: { has: fingerprint } } };
+  const where = { ...open, origins: { has: origin }, NOT: { fingerprints: { has: fingerprint } } };
   await tx.proposal.updateMany({ where, data: { fingerprints: { push: fingerprint } } });
 }
 

@@ -11,7 +11,8 @@ const who = `who AS MATERIALIZED (
 const me = '(SELECT actor.id FROM actor)';
 const anyOfMine = '(SELECT who.id FROM who)';
 const anyNamed = '(SELECT who.id::text FROM who)';
-const fingerprints = `SELECT encode(sha256(convert_to(key, 'UTF8')), 'hex') FROM account WHERE member_id = ${me}`;
+const fingerprintsOf = (accounts: string): string => `SELECT encode(sha256(convert_to(key, 'UTF8')), 'hex') FROM (${accounts}) AS own (key)`;
+const accounts = `SELECT key FROM account WHERE member_id = ${me}`;
 
 /** What is stored of each kind, by the names under which people read it. */
 const queries: Readonly<Record<keyof PersonalData, string>> = {
@@ -38,7 +39,7 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
     UNION ALL SELECT id, NULL, NULL, NULL, NULL, NULL, text, edtf, wording, source, depends_on, NULL, group_id, state, at, NULL
     FROM milestone_proposal WHERE member IN ${anyOfMine}
     UNION ALL SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, state, NULL, 'a fingerprint of your account'
-    FROM proposal WHERE fingerprints && ARRAY(${fingerprints}) ORDER BY at`,
+    FROM proposal WHERE fingerprints && ARRAY(${fingerprintsOf(`${accounts} UNION SELECT $1::text`)}) ORDER BY at`,
   updates: `SELECT progress_update.id, progress_update.group_id AS "group", progress_update.week, update_revision.revision, status, done, next, help, milestone, platform, at
     FROM update_revision JOIN progress_update ON progress_update.id = update_id WHERE member IN ${anyOfMine} ORDER BY at`,
   channels: `SELECT space, channel, 'gets the digest or news' AS what, since FROM subscription WHERE configured_by IN ${anyOfMine}
@@ -56,7 +57,7 @@ const queries: Readonly<Record<keyof PersonalData, string>> = {
   codes: `SELECT 'a code for another account' AS what, expires FROM link_code WHERE account IN (SELECT key FROM account WHERE member_id = ${me})
     UNION ALL SELECT 'a code that was entered', expires FROM link_code WHERE entered_by IN (SELECT key FROM account WHERE member_id = ${me})
     UNION ALL SELECT 'a wrong code', at + ${wrongTries.within} * interval '1 millisecond' FROM link_try
-      WHERE hash IN (${fingerprints})
+      WHERE hash IN (${fingerprintsOf(accounts)})
     UNION ALL SELECT 'an address of this data', expires FROM export_link WHERE account IN (SELECT key FROM account WHERE member_id = ${me})`,
 };
 

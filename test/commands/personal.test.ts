@@ -113,4 +113,17 @@ describe('what is stored about somebody', () => {
     expect(await asked(house, 'me forget sure:yes', alice)).toContain('Nothing is stored about you yet.');
     expect(await asked(house, 'group wg1')).toContain('People nobody yet Joining');
   });
+
+  it('leaves a fingerprint with what is open, which the answer and what is stored say until leadership has decided', async () => {
+    const erin = { as: 'terminal:erin' };
+    const text = { name: 'Testing', problem: 'Nobody tests.', deliverable: 'A guide.', ending: 'When it is out.', milestone: 'Outline agreed in March 2027' };
+    for (const name of ['Testing', 'Teaching']) await asked(house, 'propose', { ...erin, fields: { ...text, name } });
+    const left = await asked(house, 'me forget sure:yes', erin);
+    expect(left).toContain('A fingerprint of your accounts stays with p1 and p2 until leadership has decided');
+    expect(left).not.toContain('Nothing here leads to you');
+    expect(await asked(house, 'me privacy', erin)).toContain('What you proposed, word for word · 2 entries');
+    expect(await asked(house, 'me forget sure:yes', { ...erin, language: 'fr' })).toContain('Une empreinte de vos comptes reste attachée à p1 et p2');
+    for (const id of ['p1', 'p2']) await asked(house, `review ${id} decline No.`);
+    expect(await asked(house, 'me privacy', erin)).toContain('Nothing is stored about you yet.');
+  });
 });

@@ -360,10 +360,10 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
   test('whoever got a coordinator to link an account cannot forget the coordinator, and so claim the coalition', async () => {
     await store.appointCoordinator('slack:T1:UA', by());
     await link('a', '5');
-    expect(await store.forget(discord('5'))).toBe('coordinates');
+    expect(await store.forget(discord('5'))).toEqual({ kind: 'coordinates' });
     expect((await store.readActor(person('a'))).coordinator).toBe(true);
     await store.unlink(discord('5'));
-    expect(await store.forget(discord('5'))).toBe('forgotten');
+    expect(await store.forget(discord('5'))).toEqual({ kind: 'forgotten', proposals: [] });
     expect((await store.readActor(person('a'))).coordinator).toBe(true);
   });
 

@@ -179,9 +179,9 @@ describe.each(databases)('what is stored about people on the $name database', ({
     const before = await everything();
     for (const trace of [slack, discord, 'From me to you.', 'Half']) expect(before).toContain(trace);
     const press = elsewhere();
-    expect(await store.forget(press)).toBe('forgotten');
-    expect(await store.forget(press)).toBe('forgotten');
-    expect(await store.forget(elsewhere())).toBe('nobody');
+    expect(await store.forget(press)).toEqual({ kind: 'forgotten', proposals: ['p1'] });
+    expect(await store.forget(press)).toEqual({ kind: 'forgotten', proposals: ['p1'] });
+    expect(await store.forget(elsewhere())).toEqual({ kind: 'forgotten', proposals: ['p1'] });
     const after = await everything();
     for (const trace of [`"${slack}"`, discord, 'From me to you.', 'Half', 'Europe/Paris']) expect(after).not.toContain(trace);
     for (const kept of ['A draft of mine.', 'My group', 'member forgotten']) expect(after).toContain(kept);
@@ -214,13 +214,18 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await store.forget(a());
     await store.appointCoordinator(slack, by());
     expect(await establish(store, id, a())).toEqual({ kind: 'own' });
-    expect((await dataOf(slack)).proposals).toMatchObject([{ proposal: id, state: 'proposed', what: 'a fingerprint of your account' }]);
-    await store.forget(a());
+    const known = [{ proposal: id, state: 'proposed', what: 'a fingerprint of your account' }];
+    expect((await dataOf(slack)).proposals).toMatchObject(known);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await store.forget(a())).toEqual({ kind: 'forgotten', proposals: [id] });
+      expect((await dataOf(slack)).proposals).toMatchObject(known);
+    }
     await store.appointCoordinator(slack, by());
     expect(await establish(store, id, a())).toEqual({ kind: 'own' });
     expect(await store.readProposal({ account: 'terminal:local' }, id)).toMatchObject({ overview: { proposal: { state: 'proposed' }, counts: { write: 1 } } });
     expect(await establish(store, id, by())).toMatchObject({ kind: 'recorded' });
     expect((await dataOf(slack)).proposals).toEqual([]);
+    expect(await store.forget(a())).toEqual({ kind: 'forgotten', proposals: [] });
     const { rows } = await statements(`SELECT origins, fingerprints FROM proposal WHERE id = '${id}'`);
     expect(rows).toEqual([{ origins: [], fingerprints: [] }]);
   });
@@ -252,8 +257,8 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await file(configured.store, undefined, person('b'));
     const messages = async (account: string) => (await configured.store.readPersonal({ account })).data.messages.map(({ about }) => about);
     expect([await messages(slack), await messages('slack:T1:UZ')]).toEqual([['proposal filed'], []]);
-    expect(await configured.store.forget(a())).toBe('forgotten');
-    expect([await messages(slack), await configured.store.forget(a())]).toEqual([[], 'nobody']);
+    expect(await configured.store.forget(a())).toEqual({ kind: 'forgotten', proposals: [] });
+    expect([await messages(slack), await configured.store.forget(a())]).toEqual([[], { kind: 'nobody' }]);
     await configured.close();
   });
 
@@ -263,8 +268,8 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await configured.store.setPersonal({ language: 'en' }, a());
     await configured.store.enterLink((await configured.store.offerLink(other(), real)).code, true, a(), real);
     await confirmLink(configured.store, other(), real);
-    expect(await configured.store.forget(other())).toBe('coordinates');
-    expect(await configured.store.forget(a())).toBe('forgotten');
+    expect(await configured.store.forget(other())).toEqual({ kind: 'coordinates' });
+    expect(await configured.store.forget(a())).toEqual({ kind: 'forgotten', proposals: [] });
     await configured.close();
   });
 

@@ -89,4 +89,6 @@ export const personal = {
   forgetSure: 'Leave the record now',
   forgotten: 'You are forgotten',
   forgottenText: 'Nothing here leads to you any more. Thank you for all you did. If you act again, you begin anew.',
+  forgottenBut: (proposals: string): string =>
+    `A fingerprint of your accounts stays with ${proposals} until leadership has decided, lest you decide on it yourself. Nothing else here leads to you. Thank you for all you did. If you act again, you begin anew, but for that.`,
 };

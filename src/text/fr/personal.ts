@@ -88,4 +88,6 @@ export const personal: Words['personal'] = {
   forgetSure: 'Quitter la mémoire maintenant',
   forgotten: 'Le bot vous a oublié',
   forgottenText: 'Plus rien ici ne mène à vous. Merci pour tout ce que vous avez fait. Si vous agissez à nouveau, vous repartez de zéro.',
+  forgottenBut: (proposals) =>
+    `Une empreinte de vos comptes reste attachée à ${proposals} jusqu’à la décision de la coordination, pour que vous n’en décidiez pas vous-même. Rien d’autre ici ne mène à vous. Merci pour tout ce que vous avez fait. Si vous agissez à nouveau, vous repartez de zéro, à cela près.`,
 };
