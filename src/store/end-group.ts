@@ -2,10 +2,11 @@ import type { Group } from '../core/group.ts';
 import type { By } from '../core/store.ts';
 import { endAsking } from './end-asking.ts';
 import { endProposed } from './milestone-proposals.ts';
+import { leaveMembership } from './office.ts';
 import type { Transaction } from './record.ts';
 import { oweEach, tellPeople } from './tell.ts';
 
-/** Whoever belongs to a group that ends is credited, as what they were last; nobody asks or is asked anything any more. Each of them hears of it but whoever ends it (`actor`). */
+/** Whoever belongs to a group that ends is credited; nobody asks or is asked anything any more. Each of them hears of it but whoever ends it (`actor`). */
 export async function endGroup(tx: Transaction, { id, leads }: Group, actor: string, by: By): Promise<void> {
   await endQuestions(tx, id, actor, by.at);
   await endProposed(tx, id, actor, by);
@@ -30,7 +31,7 @@ function idOf({ memberId }: { readonly memberId: string }): string {
 }
 
 async function creditEverybody(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.membership.updateMany({ where: { groupId: id, state: 'in' }, data: { state: 'left', credit: null, since: now } });
+  await leaveMembership(tx, id, now);
   await tx.$executeRaw`INSERT INTO membership (group_id, member_id, role, state, since)
     SELECT group_id, member_id, role, 'left', ${now} FROM lead WHERE group_id = ${id}
     ON CONFLICT (group_id, member_id) DO UPDATE SET role = excluded.role, state = 'left', since = excluded.since`;

@@ -2,6 +2,7 @@ import type { By } from '../core/store.ts';
 import { endAsking } from './end-asking.ts';
 import { askNoMore, tellOfGoing } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
+import { leaveMembership } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
@@ -16,7 +17,7 @@ export async function leave({ client, rights, owed }: Writing, given: string, by
       if (memberId === undefined) return false;
       await lockGroup(tx, group);
       const office = await leaveOffice(tx, group, memberId, by.at);
-      const line = office?.line ?? (await leaveMembership(tx, group, memberId, by.at));
+      const line = office?.line ?? (await leaveBelonging(tx, group, memberId, by.at));
       if (line === undefined) return false;
       await tellOfGoing(tx, rights, group, { chaired: office?.role === 'chair', asked: await askNoMore(tx, group, memberId, by.at) }, by.at);
       await refreshCards(tx, group, by.at);
@@ -42,12 +43,12 @@ async function leaveOffice(tx: Transaction, group: string, memberId: string, at:
   return { role, line: { act: 'lead left', object: group, old: { role } } };
 }
 
-async function leaveMembership(tx: Transaction, groupId: string, memberId: string, at: Date): Promise<Line | undefined> {
+async function leaveBelonging(tx: Transaction, groupId: string, memberId: string, at: Date): Promise<Line | undefined> {
   const groupId_memberId = { groupId, memberId };
   const before = await tx.membership.findUnique({ where: { groupId_memberId } });
   if (before === null || before.state === 'left') return undefined;
   const old = { role: before.role, state: before.state };
-  if (before.state === 'in') await tx.membership.update({ where: { groupId_memberId }, data: { state: 'left', credit: null, since: at } });
+  if (before.state === 'in') await leaveMembership(tx, groupId, at, memberId);
   else await endAsking(tx, groupId, memberId);
   return { act: before.state === 'in' ? 'member left' : 'join taken back', object: groupId, old };
 }

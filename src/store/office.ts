@@ -1,4 +1,5 @@
 import type { Role } from '../core/group.ts';
+import { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 
 /** Somebody in a group. */
@@ -24,4 +25,11 @@ export async function leaveOffice(tx: Transaction, place: Place, role: string, s
   await tx.lead.delete({ where: { groupId_memberId: place } });
   const belongs = { role: 'member', state: 'in', credit: role, since };
   await tx.membership.upsert({ where: { groupId_memberId: place }, create: { ...place, ...belongs }, update: belongs });
+}
+
+/** Whoever belongs to a group, or one of them, leaves it: credited for an office that they held, else as what they are. */
+export async function leaveMembership(tx: Transaction, group: string, at: Date, member?: string): Promise<void> {
+  const who = member === undefined ? Prisma.empty : Prisma.sql`AND member_id = ${member}::uuid`;
+  await tx.$executeRaw`UPDATE membership SET state = 'left', role = CASE WHEN credit IN ('chair', 'deputy') THEN credit ELSE role END, credit = NULL, since = ${at}
+    WHERE group_id = ${group} AND state = 'in' ${who}`;
 }

@@ -165,6 +165,24 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     ]);
   });
 
+  test('so are they when they leave later, and when the group ends', async () => {
+    for (const name of ['a', 'b', 'c']) await chair(name);
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, by());
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('b'));
+    await store.acceptChair('wg1', person('d'));
+    await join('e', { role: 'editor' });
+    for (const name of ['a', 'e']) await store.leave('wg1', person(name));
+    await join('e', { role: 'observer' });
+    await move('conclude');
+    expect((await peopleOf()).toSorted()).toEqual([
+      ['slack:T1:UA', 'chair', 'left'],
+      ['slack:T1:UB', 'chair', 'left'],
+      ['slack:T1:UC', 'chair', 'left'],
+      ['slack:T1:UD', 'chair', 'left'],
+      ['slack:T1:UE', 'observer', 'left'],
+    ]);
+  });
+
   test('the record says what somebody was before they took or left an office, or were removed', async () => {
     await join('a', { role: 'editor' });
     await store.appoint({ group: 'wg1', account: 'slack:T1:UA', role: 'deputy' }, by());

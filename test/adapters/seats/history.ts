@@ -163,8 +163,10 @@ class Play {
     this.#leaveAs(key, was);
   }
 
+  /** Whoever held an office is credited for it. */
   #leaveAs(key: string, was: string): void {
-    this.people.set(key, was.replace(/ (in|leads)$/, ' left'));
+    const office = /^(chair|deputy)$/.exec(this.#credits.get(key) ?? '');
+    this.people.set(key, office === null ? was.replace(/ (in|leads)$/, ' left') : `${office[0]} left`);
     this.#credits.delete(key);
   }
 
