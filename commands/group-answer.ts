@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerCard, personNeeded, settledCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
-import { isAccount } from '../src/core/account.ts';
+import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type JoinAnswer, memberRoles } from '../src/core/membership.ts';
 import { readValue } from '../src/text/read-value.ts';
@@ -19,8 +19,9 @@ export default replyCommand({
     const found = runGroup(facts, 'group answer', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
-    const { person: account = '', answer } = options;
-    if (!isAccount(account)) return personNeeded(group, account, words);
+    const { person: named = '', answer } = options;
+    const account = accountNamed(named, by.account);
+    if (!isAccount(account)) return personNeeded(group, named, words);
     const said = answerIn(answer);
     if (said !== undefined && (await store.answerJoin({ group: group.id, account, ...said }, by)))
       return settledCard(group, words.membership.answered[said.admitted ? 'yes' : 'no'], words);

@@ -4,7 +4,7 @@ import { valueUnknown } from '../src/cards/which-value.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
-import { isAccount } from '../src/core/account.ts';
+import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type Group, mayAppoint, type Role, roles } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
@@ -31,7 +31,9 @@ export default formCommand({
     if (!isChosenGroup(found)) return found;
     const { group } = found;
     const entries =
-      options.person === undefined ? readEntries(appointForm(group, roles, words), fields) : { person: options.person, role: options.role ?? 'chair' };
+      options.person === undefined
+        ? readEntries(appointForm(group, roles, words), fields)
+        : { person: accountNamed(options.person, actor.account), role: options.role ?? 'chair' };
     if (isFieldProblem(entries)) return entries;
     const { person: account = '', role: said = '' } = entries;
     const role = readValue(said, roles, (all) => all.roles);

@@ -5,7 +5,7 @@ import type { Card } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
-import { isAccount } from '../src/core/account.ts';
+import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type Group, mayAppoint, roleIn } from '../src/core/group.ts';
 import { askedBy, isSoleChair } from '../src/core/membership.ts';
@@ -31,8 +31,9 @@ export default formCommand({
     const { id } = found.group;
     const entries = options.person === undefined ? readEntries(dismissForm(found.group, words), fields) : { person: options.person };
     if (isFieldProblem(entries)) return entries;
-    const { person: account = '' } = entries;
-    if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: account } } };
+    const { person: named = '' } = entries;
+    const account = accountNamed(named, actor.account);
+    if (!isAccount(account)) return { field: 'person', problem: { code: 'account-unknown', params: { said: named } } };
     const refused = mayAppoint(actor, found.group, { account });
     if (refused !== undefined) return refused;
     if (account === actor.account && options.sure !== 'yes' && isSoleChair(actor, found.group)) {

@@ -3,7 +3,7 @@ import { coordinatorCard, coordinatorForm } from '../src/cards/here.ts';
 import { formCommand, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { wordOption } from '../src/chat/option.ts';
-import { isAccount } from '../src/core/account.ts';
+import { accountNamed, isAccount } from '../src/core/account.ts';
 
 export default formCommand({
   name: 'here appoint',
@@ -17,8 +17,9 @@ export default formCommand({
   async submit({ options, fields, store, by, words, whoIs }) {
     const entries = options.person === undefined ? readEntries(coordinatorForm('appoint', words), fields) : { person: options.person };
     if (isFieldProblem(entries)) return entries;
-    const { person = '' } = entries;
-    if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: person } } };
+    const { person: named = '' } = entries;
+    const person = accountNamed(named, by.account);
+    if (!isAccount(person)) return { field: 'person', problem: { code: 'account-unknown', params: { said: named } } };
     const { outside, locale } = await whoIs(person);
     if (outside) return { field: 'person', problem: { code: 'person-outside', params: {} } };
     const appointed = await store.appointCoordinator(person, by, locale);

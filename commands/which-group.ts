@@ -1,6 +1,6 @@
 import { whichGroupCard } from '../src/cards/which-group.ts';
 import type { Card } from '../src/chat/card.ts';
-import { isAccount } from '../src/core/account.ts';
+import { accountNamed, isAccount } from '../src/core/account.ts';
 import { type GroupChoice, menuSize } from '../src/core/choice.ts';
 import type { Group } from '../src/core/group.ts';
 import type { Problem } from '../src/core/problem.ts';
@@ -19,7 +19,8 @@ export type FoundGroup = GroupsFound & { readonly actor: ActorFacts; readonly fi
 /** Finds the group that is meant in one trip: by its id, else among those that the choice offers. */
 export function readWhichGroup(choice: GroupChoice): (asked: Asked) => Promise<FoundGroup> {
   return async ({ store, sender, options: { group: said = '', person: whom = '' } }) => {
-    const person = isAccount(whom) ? whom : undefined;
+    const account = accountNamed(whom, sender.account);
+    const person = isAccount(account) ? account : undefined;
     if (isGroupId(said)) {
       const file = await store.readGroup(sender, said, person);
       return { actor: file.actor, file, groups: [], named: false };

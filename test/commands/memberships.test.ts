@@ -25,6 +25,33 @@ describe('the news of an office', () => {
   });
 });
 
+describe('somebody at a terminal', () => {
+  it('goes by the bare name wherever a person is typed, and what is no name is told as it stands', async () => {
+    const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    const zoe = { as: 'terminal:zoe' };
+    const lines: readonly (readonly [string, string])[] = [
+      ['group appoint wg1 zoe chair', 'zoe'],
+      ['group person wg1 zoe', 'End an office'],
+      ['group dismiss wg1 zoe', 'Recorded'],
+      ['group remove wg1 zoe', 'sure:yes'],
+      ['here appoint zoe', 'zoe'],
+      ['here appoint yan', 'yan'],
+      ['here dismiss zoe', 'zoe'],
+    ];
+    for (const [line, told] of lines) {
+      const said = await asked(fresh, line);
+      expect(said).toContain(told);
+      expect(said).not.toContain('is no account');
+    }
+    await asked(fresh, 'group joining wg1 asked');
+    await asked(fresh, 'join wg1', { as: 'terminal:yan' });
+    expect(await asked(fresh, 'group answer wg1 yan yes')).not.toContain('is no account');
+    expect(await asked(fresh, 'group people wg1', zoe)).toContain('yan');
+    expect(await asked(fresh, 'group person wg1 @zoe')).toContain('“@zoe” is no account');
+    await fresh.close();
+  });
+});
+
 describe('whoever would chair a group', () => {
   it('says so in one press, once, and only where nobody chairs it', async () => {
     const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
