@@ -65,6 +65,7 @@ describe('the date inside a question', () => {
     ['quoi de neuf cette semaine ?', 'cette semaine: 2022-06-13/2022-06-19'],
     ['y a-t-il du neuf depuis mars', 'depuis mars: 2022-03-01/..'],
     ['réunion du neuf au douze juin', 'neuf au douze juin: 2023-06-09/2023-06-12'],
+    ['que se passe-t-il en sept-oct 2022', 'sept-oct 2022: 2022-09/2022-10'],
     ['le prochain en juin 2022', 'juin 2022: 2022-06'],
     ['jeudi prochain en huit', 'jeudi prochain en huit: 2022-06-23'],
     ['au plus tard en juin', 'au plus tard en juin: ../2022-06-30'],

@@ -2,7 +2,7 @@ import { isDay, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
 import type { Join } from './meaning.ts';
 import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
-import { bareDayNumber, dayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
+import { anyDayNumber, bareDayNumber, dayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
 import { numericDay } from './numeric.ts';
 import { after, any, both, map, maybe, once, type Rule, three, token, word, wordWhere } from './rule.ts';
 import { anyJoin, type Series, series, seriesShape } from './series.ts';
@@ -165,8 +165,8 @@ const onlyTo = token(({ meanings }) => {
 
 /** A day of every month, or several: "the 15th", "du 20 au 24". */
 export const dayOfMonth: Rule<Shape> = any(
-  both(weekday, after(maybe(word('the')), dayNumber), (named, day) => ({ ...everyMonth({ day, weekday: named }), unchecked: everyMonth({ day }) })),
+  both(weekday, after(maybe(word('the')), anyDayNumber), (named, day) => ({ ...everyMonth({ day, weekday: named }), unchecked: everyMonth({ day }) })),
   both(bareDay, which, (shape, said, { today }) => picked(shape, said, today)),
-  three(bareDay, onlyTo, any(dayNumber, after(word('the'), dayNumber)), (from, _, day) => upTo(from, day)),
+  three(bareDay, onlyTo, any(dayNumber, after(word('the'), anyDayNumber)), (from, _, day) => upTo(from, day)),
   bareDay,
 );

@@ -1,4 +1,4 @@
-import { after, any, both, here, map, maybe, type Rule, some, token, word, wordWhere } from './rule.ts';
+import { after, any, both, here, leading, map, maybe, notLeading, type Rule, some, token, word, wordWhere } from './rule.ts';
 import type { Token } from './tokens.ts';
 
 const firstYear = 1900;
@@ -91,15 +91,41 @@ function isDayNumber(value: number): boolean {
   return value >= 1 && value <= 31;
 }
 
-/** The number of a day of the month, as it may stand beside the month's name. */
-export const dayNumber: Rule<number> = any(
+const figuresOfDay: Rule<number> = any(
   both(digitsOfDay, maybe(suffix), (day) => day),
   map(ordinal, (day) => (isDayNumber(day) ? day : undefined)),
-  wordWhere('count', ({ count, loose }) => (isDayNumber(count) && loose !== true ? count : undefined)),
+);
+
+function dayCounted({ meanings }: Token): number | undefined {
+  return meanings.flatMap((meaning) => (meaning.is === 'count' && meaning.loose !== true ? [meaning.count] : [])).find(isDayNumber);
+}
+
+function isMonth({ meanings }: Token): boolean {
+  return meanings.some(({ is }) => is === 'month');
+}
+
+/** A number in words that is no month's name as well. */
+const plainCount = token((found) => (isMonth(found) ? undefined : dayCounted(found)));
+/** The seven of "sept octobre", which is September too. */
+const monthlyCount = token((found) => (isMonth(found) ? dayCounted(found) : undefined));
+
+/** The number of a day where it cannot be the name of a month. */
+export const anyDayNumber: Rule<number> = any(figuresOfDay, plainCount, monthlyCount);
+
+/** Without a "le" before it an abbreviation right behind it is more often the other end of a range: "sept oct". */
+const fullMonthBehind = here((found) => (isMonth(found) && found.text.length > 3 ? true : undefined));
+const countBehind = both(word('join'), plainCount, () => true);
+
+/** The number of a day of the month, as it may stand beside the month's name. */
+export const dayNumber: Rule<number> = any(
+  figuresOfDay,
+  plainCount,
+  notLeading(after(word('the'), monthlyCount), word('join')),
+  leading(monthlyCount, any(fullMonthBehind, countBehind)),
 );
 
 /** The number of a day that can do without the month: "the 15th", "le 15", "15th". */
 export const bareDayNumber: Rule<number> = any(
-  both(word('the'), dayNumber, (_, day) => day),
+  both(word('the'), anyDayNumber, (_, day) => day),
   both(digitsOfDay, suffix, (day) => day),
 );

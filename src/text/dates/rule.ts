@@ -138,6 +138,16 @@ export function unless<T>(sign: Rule<unknown>, rule: Rule<T>): Rule<T> {
   return (input, at) => (sign(input, at).length > 0 ? [] : rule(input, at));
 }
 
+/** A rule only where another one, which takes nothing away, finds something right behind it. */
+export function leading<T>(rule: Rule<T>, sign: Rule<unknown>): Rule<T> {
+  return (input, at) => rule(input, at).filter(({ next }) => sign(input, next).length > 0);
+}
+
+/** A rule only where another one finds nothing right behind it. */
+export function notLeading<T>(rule: Rule<T>, sign: Rule<unknown>): Rule<T> {
+  return (input, at) => rule(input, at).filter(({ next }) => sign(input, next).length === 0);
+}
+
 /** A rule that finds nothing. */
 export const none: Rule<never> = () => [];
 
