@@ -1,10 +1,17 @@
 import type { Command, ReplyCommand } from '../src/chat/command.ts';
 import { type DateContext, findDate } from '../src/text/dates/read-when.ts';
 
-/** The first id of a kind that a question holds. One letter may be the end of a word, so that nothing stands between it and the number. */
-export function idIn(question: string, letters: 'm' | 'wg' | 'p' | 't' | 'u'): string | undefined {
+type Letters = 'm' | 'wg' | 'p' | 't' | 'u';
+
+/** An id of a kind. One letter may be the end of a word, so that nothing stands between it and the number. */
+function idPattern(letters: Letters): RegExp {
   const between = letters === 'm' || letters === 'wg' ? String.raw`[\s-]?` : '';
-  const number = new RegExp(`(?<![\\p{L}\\p{N}])${letters}${between}(\\d{1,9})(?![\\p{L}\\p{N}])`, 'iu').exec(question)?.[1];
+  return new RegExp(`(?<![\\p{L}\\p{N}])${letters}${between}(\\d{1,9})(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+/** The first id of a kind that a question holds. */
+export function idIn(question: string, letters: Letters): string | undefined {
+  const number = idPattern(letters).exec(question)?.[1];
   return number === undefined ? undefined : `${letters}${Number(number)}`;
 }
 
@@ -21,7 +28,8 @@ export function showingIn(commands: readonly Command[], question: string, contex
   const milestone = idIn(question, 'm');
   if (milestone !== undefined) return showing(commands, 'milestone show', { milestone });
   const group = idIn(question, 'wg');
-  const period = group === undefined ? undefined : dateIn(question, context);
+  // The number of an id is no day of the month that follows it: "wg 2 March 2022".
+  const period = group === undefined ? undefined : dateIn(question.replace(idPattern('wg'), 'wg'), context);
   if (group !== undefined) return period === undefined ? undefined : showing(commands, 'updates', { group, period });
   return showingById(commands, question);
 }

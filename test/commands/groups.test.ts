@@ -41,6 +41,9 @@ describe('working groups', () => {
     ['what does the working group do', 'Perhaps one of these helps'],
     ['jion wg1', 'Did you mean join wg1?'],
     ['what did wg1 do in June 2022', 'Updates: Security by design, June 2022'],
+    ['wg 2 in March 2022', 'Updates: Education and skills, March 2022'],
+    ['wg 2 March 2022', 'Updates: Education and skills, March 2022'],
+    ['WG-2 March 2022', 'Updates: Education and skills, March 2022'],
   ])('are shown to whoever asks “%s”', async (question, told) => {
     expect(await asked(house, question)).toContain(told);
   });

@@ -35,6 +35,8 @@ describe('the date inside a question', () => {
     ['was there one during June 2022?', 'June 2022: 2022-06'],
     ['what is next after June 2022', 'after June 2022: 2022-07-01/..'],
     ['what is starting on 5 June 2022', 'starting on 5 June 2022: 2022-06-05/..'],
+    ['what does group 2 do in March', 'March: 2023-03'],
+    ['who joined on the 15th in March', '15th in March: 2023-03-15'],
     ['next June', 'next June: 2023-06'],
     ['this past June', 'past June: 2021-06'],
   ])('%j', (text, expected) => {
@@ -65,6 +67,7 @@ describe('the date inside a question', () => {
     ['quoi de neuf cette semaine ?', 'cette semaine: 2022-06-13/2022-06-19'],
     ['y a-t-il du neuf depuis mars', 'depuis mars: 2022-03-01/..'],
     ['réunion du neuf au douze juin', 'neuf au douze juin: 2023-06-09/2023-06-12'],
+    ['que fait le groupe 2 en mars', 'mars: 2023-03'],
     ['que se passe-t-il en sept-oct 2022', 'sept-oct 2022: 2022-09/2022-10'],
     ['le prochain en juin 2022', 'juin 2022: 2022-06'],
     ['jeudi prochain en huit', 'jeudi prochain en huit: 2022-06-23'],

@@ -46,6 +46,13 @@ export const english: readonly (readonly [string, string])[] = [
   ['20 June-24', 'unreadable'],
   ['20 June/24', 'unreadable'],
   ['June 20-July 24', '2022-06-20/2022-07-24'],
+  // A number is no day of a month that something happens in.
+  ['2 in March', 'unreadable'],
+  ['6-7 in March', 'unreadable'],
+  ['2 during next month', 'unreadable'],
+  ['2 of March', '2023-03-02'],
+  ['2, March', '2023-03-02'],
+  ['2nd in March', '2023-03-02'],
   // Months and years of two digits, with the other reading where there is one.
   ['Jan-Feb 23', '2023-01/2023-02 or 2023-01/2023-02-23'],
   ['Feb-May 22', '2022-02/2022-05 or 2023-02/2023-05-22'],
@@ -179,6 +186,10 @@ export const french: readonly (readonly [string, string])[] = [
   ['20 juin-24', 'unreadable'],
   ['20 juin - 24', '2022-06-20/2022-06-24'],
   ['juin-22', '2022-06'],
+  ['le 2 en mars', 'unreadable'],
+  ['15 pendant juin', 'unreadable'],
+  ['le 2 du mois de mars', '2023-03-02'],
+  ['le 1er en mars', '2023-03-01'],
   // Seven is September too.
   ['sept/oct 2026', '[2026-09,2026-10]'],
   ['sept-oct', '2022-09/2022-10'],

@@ -2,9 +2,9 @@ import { isDay, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
 import type { Join } from './meaning.ts';
 import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
-import { anyDayNumber, bareDayNumber, dayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
+import { anyDayNumber, bareDayNumber, dayNumber, endedDayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
 import { numericDay } from './numeric.ts';
-import { after, any, both, map, maybe, once, type Rule, three, token, word, wordWhere } from './rule.ts';
+import { after, any, both, map, maybe, once, type Rule, three, token, unless, word, wordWhere } from './rule.ts';
 import { anyJoin, type Series, series, seriesShape } from './series.ts';
 import { fixed, inTurn, monthOfTurn, reaching, type Shape, shaped } from './shape.ts';
 import { isoWeekDay } from './weeks.ts';
@@ -49,9 +49,17 @@ const several = series(dated);
 const monthThenDays: Rule<Shape> = (input, at) => (input.monthFirst ? monthDays(input, at) : []);
 const monthDays = any(both(bareMonth, dated, dayOf), both(bareMonth, several, daysOf));
 
+/** A month behind bare numbers that are its days: in "group 2 in March" the number is none. */
+function behindDays(month: Rule<Shape>): Rule<Shape> {
+  return unless(word('opener'), month);
+}
+
+const monthBehind = behindDays(bareMonth);
+
 const daysThenMonth: Rule<Shape> = any(
-  both(dated, bareMonth, (day, month) => dayOf(month, day)),
-  both(several, bareMonth, (days, month) => daysOf(month, days)),
+  both(dated, monthBehind, (day, month) => dayOf(month, day)),
+  both(endedDayNumber, bareMonth, (day, month) => dayOf(month, { day })),
+  both(several, monthBehind, (days, month) => daysOf(month, days)),
 );
 
 /** One or several days of a month without a year said behind them. */
@@ -91,7 +99,7 @@ const theMonth = after(word('the'), runningUnit('month'));
 
 /** A month, or the running one where only "the month" is said. */
 export const daysMonth = any(monthShape, theMonth);
-const daysOwnMonth = any(monthOfDay, theMonth);
+const daysOwnMonth = behindDays(any(monthOfDay, theMonth));
 
 function upTo(from: Shape, day: number): Shape | undefined {
   if (from.unit !== 'day') return undefined;

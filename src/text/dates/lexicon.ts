@@ -69,6 +69,8 @@ function entriesOf(words: DateWords): DateWords['phrases'] {
     ...words.ordinals.map((spellings, index) => [{ is: 'ordinal', ordinal: index + 1 }, spellings] as const),
     ...words.century.flatMap((century) => yearsOf(words, century)),
     ...words.phrases,
+    [{ is: 'opener' }, words.openers],
+    [{ is: 'belongs' }, words.belongs],
   ];
 }
 

@@ -65,6 +65,10 @@ export type Meaning =
   | { readonly is: 'filler' }
   /** Says nothing, but something must follow. */
   | { readonly is: 'preposition' }
+  /** Begins a date, whatever stands before it. */
+  | { readonly is: 'opener' }
+  /** Makes what stands before it a part of something. */
+  | { readonly is: 'belongs' }
   /** An article that makes a number a day: "the 15", "le 15". May be passed over as well. */
   | { readonly is: 'the' }
   | { readonly is: 'at' }

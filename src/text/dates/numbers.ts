@@ -124,8 +124,11 @@ export const dayNumber: Rule<number> = any(
   leading(monthlyCount, any(fullMonthBehind, countBehind)),
 );
 
+/** A number that says by its ending that it is a day: "15th", "1er". */
+export const endedDayNumber: Rule<number> = both(digitsOfDay, suffix, (day) => day);
+
 /** The number of a day that can do without the month: "the 15th", "le 15", "15th". */
 export const bareDayNumber: Rule<number> = any(
   both(word('the'), anyDayNumber, (_, day) => day),
-  both(digitsOfDay, suffix, (day) => day),
+  endedDayNumber,
 );
