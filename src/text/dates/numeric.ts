@@ -53,7 +53,7 @@ function isShort(text: string): boolean {
 /** Years that people plan in, either way from the running one: 12/31 is no month of another decade. */
 const near = 5;
 
-function isNearYear(text: string, today: Day): boolean {
+export function isNearYear(text: string, today: Day): boolean {
   return text.length === 2 && isShortYear(Number(text)) && Math.abs(fullYear(Number(text)) - Number(today.slice(0, 4))) <= near;
 }
 

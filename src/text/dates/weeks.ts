@@ -2,7 +2,8 @@ import { addDays, type Day, mondayOf, mondayOfWeek, weekdayOf } from '../../core
 import { bounds, type When } from '../../core/when.ts';
 import { oneUnit, relativeUnit, runningUnit, year } from './months.ts';
 import { jointYear, numberOf, ordinal, pausedYear, spacedYear } from './numbers.ts';
-import { after, any, both, here, map, type Rule, three, token, unless, where, wordWhere } from './rule.ts';
+import { isNearYear } from './numeric.ts';
+import { after, any, both, here, type Input, map, notLeading, type Rule, three, token, unless, where, wordWhere } from './rule.ts';
 import { series, seriesShape } from './series.ts';
 import { fixed, inTurn, type Shape, shaped } from './shape.ts';
 import { unitAt, weekOf } from './units.ts';
@@ -25,21 +26,39 @@ const bareWeek = both(letter, weekNumber, (_, shape) => shape);
 /** Weeks 23 to 25. */
 const bareWeeks: Rule<Shape> = both(any(letter, manyWeeks), where(weekNumber, series(weekNumber)), (_, several) => seriesShape(several));
 
-/** A later number behind a sign is another week: 23/22 is one of 2022, and 25/26 two of this year. */
-const weekInShortYear: Rule<Shape> = three(
-  letter,
-  numberOf(mostWeeks),
-  any(
-    pausedYear,
-    map(jointYear, ({ year: value }) => value),
-  ),
-  (_, week, value) => (week === 0 || value % 100 > week ? undefined : inTurn(weekOfEveryYear(week), value)),
+/** A later number behind a pause is another week. */
+const weekInPausedYear: Rule<Shape> = three(letter, numberOf(mostWeeks), pausedYear, (_, week, value) =>
+  value % 100 > week ? undefined : inYear(week, value),
 );
+
+const weekInJointYear: Rule<Shape> = three(letter, numberOf(mostWeeks), jointYear, (_, week, { sign, year: value }, input) =>
+  (sign === '/' ? isSlashedYear(week, value) : isDashedYear(week, value, input)) ? inYear(week, value) : undefined,
+);
+
+function inYear(week: number, value: number): Shape | undefined {
+  return week === 0 ? undefined : inTurn(weekOfEveryYear(week), value);
+}
+
+/** 3/27 is a week of 2027, but of 25/26 nobody knows whether the second is the next week. */
+function isSlashedYear(week: number, value: number): boolean {
+  return value % 100 !== week + 1;
+}
+
+/** More weeks than people name by the first and the last of them. */
+const manyInARow = 13;
+
+/** 23-22 is a week of 2022; a later number may be the last of several weeks, which it is less often the farther off it is. */
+function isDashedYear(week: number, value: number, { rarely, today }: Input): boolean {
+  const weeksOn = (value % 100) - week;
+  if (weeksOn <= 0) return true;
+  return isNearYear(String(value % 100), today) && rarely === weeksOn <= manyInARow;
+}
 
 const numberedWeek: Rule<Shape> = any(
   three(ordinal, oneUnit('week'), year, (week, _, value) => (week === 0 ? undefined : inTurn(weekOfEveryYear(week), value))),
   both(any(bareWeek, bareWeeks), any(year, spacedYear), inTurn),
-  weekInShortYear,
+  weekInPausedYear,
+  weekInJointYear,
   both(year, any(bareWeek, bareWeeks), (value, shape) => inTurn(shape, value)),
   bareWeek,
   bareWeeks,
@@ -94,8 +113,15 @@ const ofWord = here(({ text, meanings }) => {
 });
 const monthBehind = here(({ meanings }) => (meanings.some(({ is }) => is === 'month') ? true : undefined));
 
-/** The number of a week, which is neither a day's nor quite one of the year: "week 2 of July", and "week 2 July", which may be either. */
-const weekOfMonth: Rule<unknown> = any<unknown>(
+const slash = here(({ text }) => (text === '/' ? true : undefined));
+const shortNumber = here(({ digits }) => (digits !== undefined && digits < 3 ? true : undefined));
+
+/** The number of a week, which is no day's: "week 2 of July", "week 3/27", and "week 2 July", which may be either. */
+const numberOfWeek: Rule<unknown> = any<unknown>(
+  notLeading(
+    three(letter, numberOf(mostWeeks), after(slash, shortNumber), () => true),
+    slash,
+  ),
   three(letter, numberOf(mostWeeks), ofWord, () => true),
   three(letter, numberOf(mostInMonth), monthBehind, () => true),
 );
@@ -103,7 +129,7 @@ const weekOfMonth: Rule<unknown> = any<unknown>(
 /** The week that holds a day, or days of one: "the week of 6 June", "the week of 6-10 June". */
 export function weekHolding(day: Rule<Shape>): Rule<Shape> {
   return unless(
-    weekOfMonth,
+    numberOfWeek,
     both(oneUnit('week'), day, (_, shape) => weekOfDays(shape)),
   );
 }
