@@ -424,7 +424,7 @@ export const english: readonly (readonly [string, string])[] = [
   ['15.6.', '2022-06-15'],
   ['15/6', '2022-06-15'],
   ['6/15', '2022-06-15'],
-  ['6/22', '2022-06-22'],
+  ['6/22', '2022-06-22 or 2022-06'],
   ['06/22', '2022-06-22 or 2022-06'],
   ['twenty twenty-three', '2023'],
   ['two thousand twenty-three', '2023'],

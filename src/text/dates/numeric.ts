@@ -116,9 +116,15 @@ const pair: Rule<Shape> = map(any(signedPair, spacedPair), ({ parts: [a = '', b 
   return isShort(a) && isShort(b) && isDated(b, sign) ? shortPair(a, b, input) : undefined;
 });
 
-/** 15/06, or rarely 06/22 for a month. */
-function shortPair(a: string, b: string, { order, rarely, today }: Input): Shape | undefined {
-  if (rarely && a.length === 2 && isNearYear(b, today)) return month(String(fullYear(Number(b))), a);
+/** How many numbers in figures a text has. */
+export function figuresIn({ tokens }: Pick<Input, 'tokens'>): number {
+  return tokens.filter(([found]) => found?.digits !== undefined).length;
+}
+
+/** 15/06, or rarely 06/22 for a month, and 6/22 where no other date stands beside it. */
+function shortPair(a: string, b: string, input: Input): Shape | undefined {
+  const { order, rarely, today } = input;
+  if (rarely && isNearYear(b, today) && (a.length === 2 || figuresIn(input) === 2)) return month(String(fullYear(Number(b))), a);
   return dayOfEveryYear(...ordered[order](a, b));
 }
 

@@ -1,13 +1,14 @@
 import { bounds, type When } from '../../core/when.ts';
 import type { Part, Unit } from './meaning.ts';
 import { bareMonth, monthShape, oneUnit, relativeUnit, runningUnit, turns, which, yearShape } from './months.ts';
-import { number, ordinal, pausedYear, spacedYear } from './numbers.ts';
-import { numericSpan } from './numeric.ts';
+import { jointYear, number, ordinal, pausedYear, spacedYear } from './numbers.ts';
+import { figuresIn, isNearYear, numericSpan } from './numeric.ts';
 import { partShapes } from './parts.ts';
 import { countedPart } from './relative.ts';
 import { any, both, map, once, type Rule, three, word, wordWhere } from './rule.ts';
 import { or, series, seriesShape } from './series.ts';
 import { fixed, inTurn, oneOf, type Shape, shaped } from './shape.ts';
+import type { Tokens } from './tokens.ts';
 import { unitAt } from './units.ts';
 import { dayShape } from './weekdays.ts';
 import { weekendHolding, weekendShape, weekHolding, weekShape, weekWithin } from './weeks.ts';
@@ -121,11 +122,27 @@ function oneOfTwo(unit: Unit): Rule<Shape> {
 
 const thisOrNext: Rule<Shape> = any(oneOfTwo('month'), oneOfTwo('quarter'), oneOfTwo('half'), oneOfTwo('year'));
 
+const yearBehindMonths = any(
+  spacedYear,
+  pausedYear,
+  map(jointYear, ({ sign, year }) => (sign === '-' ? year : undefined)),
+);
+
 /** "Feb-May 22": behind several months two digits are a year, and rarely the day of a range that ends with it. */
-const monthsInShortYear: Rule<Shape> = both(series(bareMonth), any(spacedYear, pausedYear), ({ join, items }, year, { rarely }) => {
+const monthsInShortYear: Rule<Shape> = both(series(bareMonth), yearBehindMonths, ({ join, items }, year, { rarely }) => {
   const last = items.at(-1);
   return rarely || last === undefined ? undefined : seriesShape({ join, items: [...items.slice(0, -1), inTurn(last, year)] });
 });
+
+/** "Jun-27" is a day where the month comes first, and rarely, where no other date stands beside it, that month of a year. */
+export const rarelyInYear: Rule<Shape> = both(bareMonth, jointYear, (month, { year }, { tokens, rarely, today }) =>
+  rarely && isOneDate(tokens) && isNearYear(String(year % 100), today) ? inTurn(month, year) : undefined,
+);
+
+function isOneDate(tokens: Tokens): boolean {
+  const months = tokens.filter(([found]) => found?.meanings.some(({ is }) => is === 'month'));
+  return months.length === 1 && figuresIn({ tokens }) === 1;
+}
 
 /** A month, a quarter, a half, a week or a year. */
 export const wholeShape: Rule<Shape> = once(

@@ -1,6 +1,6 @@
 import { type Clock, clock } from './clock.ts';
 import type { Bound } from './meaning.ts';
-import { qualifiedShape, wholeShape } from './qualified.ts';
+import { qualifiedShape, rarelyInYear, wholeShape } from './qualified.ts';
 import { relativeShape, untilThen } from './relative.ts';
 import { after, any, both, emptyRests, followed, type Input, map, maybe, once, type Rule, some, three, word, wordWhere } from './rule.ts';
 import { datesShape, series } from './series.ts';
@@ -13,7 +13,7 @@ export type Sentence =
   | { readonly is: 'date'; readonly shape: Shape; readonly tentative: boolean }
   | { readonly is: 'open'; readonly bound: Bound; readonly shape: Shape };
 
-const plain: Rule<Shape> = once(any(dayShape, qualifiedShape, relativeShape, wholeShape));
+const plain: Rule<Shape> = once(any(rarelyInYear, dayShape, qualifiedShape, relativeShape, wholeShape));
 
 /** A time of day belongs to a day. */
 function timed(shape: Shape, time: Clock): Shape | undefined {

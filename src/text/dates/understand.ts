@@ -8,6 +8,7 @@ import { lexiconsFor } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Bound } from './meaning.ts';
 import { isShortYear, isYear } from './numbers.ts';
+import { figuresIn } from './numeric.ts';
 import { readEdtf } from './read-edtf.ts';
 import type { Budget, Input } from './rule.ts';
 import { including, type Sentence, sentences } from './sentence.ts';
@@ -67,7 +68,8 @@ function inLexicon(text: string, lexicon: Lexicon, context: DateContext, budget:
   const [own, other] = orders[context.tag.toLowerCase() === 'en-us' ? 'month-first' : 'day-first'];
   const read = (order: Input['order'], rarely = false) =>
     firstMeaning({ tokens, order, rarely, today: todayOf(context), monthFirst: lexicon.monthFirst, budget }, text, context);
-  const understood = hasFigures(tokens) ? withOther(read(own), read(other)) : read(own);
+  // Only between two figures can the order of day and month matter.
+  const understood = figuresIn({ tokens }) > 1 ? withOther(read(own), read(other)) : read(own);
   return understood !== undefined && hasShortYear(tokens) ? withOther(understood, read(own, true)) : understood;
 }
 
@@ -83,11 +85,6 @@ function withOther(own: Understood | undefined, other: Understood | undefined): 
 /** Whether two digits may be a year or a day. */
 function hasShortYear(tokens: Tokens): boolean {
   return tokens.some(([first]) => first?.digits === 2 && isShortYear(Number(first.text)));
-}
-
-/** Whether the order of day and month can matter. */
-function hasFigures(tokens: Tokens): boolean {
-  return tokens.filter(([first]) => first?.digits !== undefined).length > 1;
 }
 
 function firstMeaning(input: Input, text: string, context: DateContext): Understood | undefined {
