@@ -163,6 +163,14 @@ export const english: readonly (readonly [string, string])[] = [
   ['yesterday week', 'unreadable'],
   ['last Friday week', 'unreadable'],
   ['Friday fortnight', '2022-07-01'],
+  // Of alternatives without a year each is the next one.
+  ['January or July', '[2022-07,2023-01]'],
+  ['15 Feb or 15 July', '[2022-07-15,2023-02-15]'],
+  ['Tuesday or Thursday', '[2022-06-16,2022-06-21]'],
+  ['the 5th or the 20th', '[2022-06-20,2022-07-05]'],
+  ['mid January or July', '[2022-07,2023-01] (mid January or July)'],
+  ['since January or July', '2022-01-01/..'],
+  ['January or July 2023', '[2023-01,2023-07]'],
   // Ends that are open, or lie somewhere in a month.
   ['before mid July', '../2022-07-31'],
   ['after mid June', '2022-06-01/..'],
@@ -277,6 +285,8 @@ export const french: readonly (readonly [string, string])[] = [
   ['trois mois après juillet', '2022-10'],
   ['hier en huit', 'unreadable'],
   ['vendredi dernier en huit', 'unreadable'],
+  ['janvier ou juillet', '[2022-07,2023-01]'],
+  ['mardi ou jeudi', '[2022-06-16,2022-06-21]'],
   // Ends that are open, or lie somewhere in a month.
   ['avant fin juin', '../2022-06-30'],
   ['avant la fin juin', '../2022-06-30'],

@@ -96,9 +96,15 @@ function united({ join, items }: Series<Shape>): Shape | undefined {
   return {
     unit: 'span',
     ...shape,
+    ...eachOf(join, items),
     ...(items.some(({ worded }) => worded) ? { worded: true } : {}),
     ...(first.clock === undefined ? {} : { clock: first.clock }),
   };
+}
+
+/** Alternatives none of which has its year. */
+function eachOf(join: Join, items: readonly Shape[]): Pick<Shape, 'each'> {
+  return join === 'or' && items.every(({ turn }) => turn === undefined) ? { each: items } : {};
 }
 
 type Dates = Pick<Shape, 'at' | 'every' | 'turn'>;

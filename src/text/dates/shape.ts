@@ -18,6 +18,8 @@ export type Shape = {
   /** The words say more than the date: "mid June". */
   readonly worded?: boolean;
   readonly clock?: Clock;
+  /** Alternatives of which each comes again by itself. */
+  readonly each?: readonly Shape[];
   /** Written in figures from the year down, as the standard does. */
   readonly iso?: boolean;
   /** A weekday is part of what was said. */
@@ -59,7 +61,8 @@ export function inTurn(shape: Shape, turn: number): Shape {
 
 /** What is made of each date a shape may have; for "end of", "Friday of", "the week of". */
 export function shaped(shape: Shape, unit: Shape['unit'], make: (when: When) => When | undefined): Shape {
-  const made = { ...shape, unit, at: (turn: number) => remade(shape.at(turn), make) };
+  const each = shape.each?.map((one) => shaped(one, unit, make));
+  const made = { ...shape, unit, at: (turn: number) => remade(shape.at(turn), make), ...(each === undefined ? {} : { each }) };
   return shape.unchecked === undefined ? made : { ...made, unchecked: shaped(shape.unchecked, unit, make) };
 }
 
@@ -89,10 +92,17 @@ export function candidates(shape: Shape, day: Day): readonly Candidate[] {
 export function choose(shape: Shape, choice: Choice, today: Day): When | undefined {
   if (shape.turn !== undefined) return shape.at(shape.turn);
   if (choice === 'this') return shape.at(turnOf(shape.every, today));
+  if (choice === 'ahead' && shape.each !== undefined) return eachAhead(shape.each, today);
   if (choice === 'nearest') return nearestTo(shape, today);
   const fitting = candidates(shape, today).filter(({ days }) => fits[choice](days, today));
   const chosen = choice === 'next' || choice === 'ahead' ? fitting[0] : fitting.at(-1);
   return chosen === undefined ? undefined : shape.at(chosen.turn);
+}
+
+/** "January or June": in March each is the next one. */
+function eachAhead(options: readonly Shape[], today: Day): When | undefined {
+  const known = options.map((option) => choose(option, 'ahead', today)).filter((when) => when !== undefined);
+  return known.length === options.length ? oneOf(known) : undefined;
 }
 
 /** The latest that has begun, or the next one if that is nearer: in June, "from March" is behind and "from July" ahead. A weekday is always ahead. */
