@@ -171,6 +171,10 @@ export const english: readonly (readonly [string, string])[] = [
   ['mid January or July', '[2022-07,2023-01] (mid January or July)'],
   ['since January or July', '2022-01-01/..'],
   ['January or July 2023', '[2023-01,2023-07]'],
+  // A part of a month in figures.
+  ['late 6/23', '2023-06 (late 6/23)'],
+  ['mid 06/22', '2022-06 (mid 06/22)'],
+  ['late 15/6', '2022-06-15 (late 15/6)'],
   // Ends that are open, or lie somewhere in a month.
   ['before mid July', '../2022-07-31'],
   ['after mid June', '2022-06-01/..'],
@@ -204,6 +208,7 @@ export const american: readonly (readonly [string, string])[] = [
   ['12/31', '2022-12-31'],
   ['22-06-15', '2015-06-22 or 2022-06-15'],
   ['6/20-24', '2022-06-20/2022-06-24'],
+  ['mid 6/22', '2022-06 (mid 6/22)'],
 ];
 
 export const french: readonly (readonly [string, string])[] = [
@@ -287,6 +292,7 @@ export const french: readonly (readonly [string, string])[] = [
   ['vendredi dernier en huit', 'unreadable'],
   ['janvier ou juillet', '[2022-07,2023-01]'],
   ['mardi ou jeudi', '[2022-06-16,2022-06-21]'],
+  ['mi 06/22', '2022-06 (mi 06/22)'],
   // Ends that are open, or lie somewhere in a month.
   ['avant fin juin', '../2022-06-30'],
   ['avant la fin juin', '../2022-06-30'],

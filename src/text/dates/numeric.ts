@@ -128,6 +128,11 @@ function shortPair(a: string, b: string, input: Input): Shape | undefined {
   return dayOfEveryYear(...ordered[order](a, b));
 }
 
+/** 6/26 where it must be a month: "mid 6/26". */
+export const shortMonth: Rule<Shape> = map(signedPair, ({ parts: [a = '', b = ''], sign }, { today }) =>
+  sign === '/' && isShort(a) && isNearYear(b, today) ? month(String(fullYear(Number(b))), a) : undefined,
+);
+
 /** Whether a sign between two numbers makes them a day and a month: 15/06 and 15.06, but neither 15-06 nor 1.5. */
 function isDated(second: string, sign: string): boolean {
   return sign === '/' || (sign === '.' && second.length === 2);

@@ -2,7 +2,7 @@ import { bounds, type When } from '../../core/when.ts';
 import type { Part, Unit } from './meaning.ts';
 import { bareMonth, monthShape, oneUnit, relativeUnit, runningUnit, turns, which, yearShape } from './months.ts';
 import { jointYear, number, ordinal, pausedYear, spacedYear } from './numbers.ts';
-import { figuresIn, isNearYear, numericSpan } from './numeric.ts';
+import { figuresIn, isNearYear, numericSpan, shortMonth } from './numeric.ts';
 import { partShapes } from './parts.ts';
 import { countedPart } from './relative.ts';
 import { any, both, map, once, type Rule, three, word, wordWhere } from './rule.ts';
@@ -57,6 +57,7 @@ const earlyInShortYear: Rule<Shape> = three(part, bareMonth, spacedYear, (_, sha
 
 const early: Rule<Shape> = any(
   earlyInShortYear,
+  both(part, shortMonth, (_, shape) => worded(shape)),
   both(part, container, (said, shape) => partOf(said, said, shape)),
   // "Early to mid June", "mid/late 2022"
   both(series(part), container, ({ items }, shape) => partOf(items[0] ?? 'early', items.at(-1) ?? 'late', shape)),
