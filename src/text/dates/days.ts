@@ -1,7 +1,7 @@
 import { isDay, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
 import type { Join } from './meaning.ts';
-import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, which, year } from './months.ts';
+import { bareMonth, monthOfDay, monthShape, picked, relativeMonth, runningUnit, which, whichBefore, year } from './months.ts';
 import { anyDayNumber, bareDayNumber, dayNumber, endedDayNumber, joint, jointYear, pausedYear, spacedYear } from './numbers.ts';
 import { numericDay } from './numeric.ts';
 import { after, any, both, map, maybe, once, type Rule, three, token, unless, word, wordWhere } from './rule.ts';
@@ -113,7 +113,7 @@ const namedDays: Rule<Shape> = any(
   both(bareDays, year, inTurn),
   daysInShortYear,
   both(year, any(monthThenDays, bareDays), (value, shape) => inTurn(shape, value)),
-  both(which, bareDays, (said, shape, { today }) => picked(shape, said, today)),
+  both(whichBefore, bareDays, (said, shape, { today }) => picked(shape, said, today)),
   both(bareDays, which, (shape, said, { today }) => picked(shape, said, today)),
   both(dated, daysOwnMonth, (day, month) => dayOf(month, day)),
   both(several, daysOwnMonth, (days, month) => daysOf(month, days)),

@@ -154,7 +154,7 @@ export const french: DateWords = {
     [{ is: 'until in' }, 'd ici|d ici à'],
     [{ is: 'ago' }, 'il y a|voilà|ça fait|voici|y a|auparavant|plus tôt'],
     [{ is: 'lasting' }, 'pour|pendant|durant'],
-    [{ is: 'within' }, 'sous|dans un délai de|en moins de|dans les|sous un délai de|endéans'],
+    [{ is: 'within' }, 'sous|dans un délai de|en moins de|dans les|dans la|sous un délai de|endéans'],
     [
       { is: 'unknown' },
       'à déterminer|à définir|à préciser|à confirmer|à fixer|à décider|à annoncer|à venir|à convenir|à planifier|à voir|inconnu|inconnue|inconnus|date inconnue|non connu|non connue|pas connu',
@@ -185,7 +185,7 @@ export const french: DateWords = {
     ],
     [
       { is: 'preposition' },
-      'dans le courant du|dans le cours de|tout au long de|tout au long du|prévu pour|prévue pour|prévu en|prévue en|tout|toute|tout le|toute la|dans les|au cours des',
+      'dans le courant du|dans le cours de|tout au long de|tout au long du|prévu pour|prévue pour|prévu en|prévue en|tout|toute|tout le|toute la|dans les|dans la|au cours des',
     ],
     [{ is: 'preposition' }, 'à la|lors de|lors du|quelque part en|soit|sur|sur la période|plutôt en|plutôt vers'],
     [

@@ -1,7 +1,7 @@
 import { addMonths } from '../../core/calendar.ts';
 import type { Unit } from './meaning.ts';
 import { bareShortYear, plainYear } from './numbers.ts';
-import { after, any, both, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { after, any, both, here, map, maybe, notLeading, once, type Rule, three, word, wordWhere } from './rule.ts';
 import { choose, fixed, inTurn, type Shape } from './shape.ts';
 import { unitAt } from './units.ts';
 
@@ -13,13 +13,22 @@ export function oneUnit(unit: Unit): Rule<true> {
 /** "This", "next" or "last", before or behind one thing. */
 export const which = wordWhere('which', (meaning) => (meaning.many ? undefined : meaning.which));
 
+/** Makes what stands before it a part of something: "of", "du". */
+export const belongs: Rule<true> = here(({ meanings }) => (meanings.some(({ is }) => is === 'belongs') ? true : undefined));
+
+/** The same before one thing: "the last of June" is no June, but "en cours d’année" is this year. */
+export const whichBefore: Rule<'this' | 'next' | 'last'> = any(
+  notLeading(which, belongs),
+  map(which, (said) => (said === 'this' ? said : undefined)),
+);
+
 /** How many turns each is from the running one. */
 export const turns = { this: 0, next: 1, last: -1 } as const;
 
 /** How many units from the running one: "next month", "le mois prochain", "the year after next". */
 export function relativeUnit(unit: Unit): Rule<number> {
   return any(
-    both(which, oneUnit(unit), (said) => turns[said]),
+    both(whichBefore, oneUnit(unit), (said) => turns[said]),
     both(oneUnit(unit), which, (_, said) => turns[said]),
     wordWhere('turn', (meaning) => (meaning.unit === unit ? meaning.turns : undefined)),
   );
@@ -81,9 +90,9 @@ function namedMonthWith(yearBehind: Rule<number>): Rule<Shape> {
   return once(
     any(
       both(bareMonth, yearBehind, inTurn),
-      three(which, bareMonth, plainYear, (said, shape, value, { today }) => agreed(shape, said, value, today)),
+      three(whichBefore, bareMonth, plainYear, (said, shape, value, { today }) => agreed(shape, said, value, today)),
       both(year, bareMonth, (value, shape) => inTurn(shape, value)),
-      both(which, bareMonth, (said, shape, { today }) => picked(shape, said, today)),
+      both(whichBefore, bareMonth, (said, shape, { today }) => picked(shape, said, today)),
       both(bareMonth, which, (shape, said, { today }) => picked(shape, said, today)),
       bareMonth,
     ),

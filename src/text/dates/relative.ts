@@ -1,8 +1,8 @@
 import { bounds } from '../../core/when.ts';
 import type { Unit } from './meaning.ts';
-import { monthShape } from './months.ts';
+import { belongs, monthShape } from './months.ts';
 import { number } from './numbers.ts';
-import { after, any, both, type Input, map, maybe, once, type Rule, three, word, wordWhere } from './rule.ts';
+import { after, any, both, type Input, map, maybe, once, type Rule, three, unless, word, wordWhere } from './rule.ts';
 import { type Series, series, seriesShape } from './series.ts';
 import { choose, fixed, reaching, type Shape, shaped } from './shape.ts';
 import { unitsBeside, unitsFrom, unitsLasting } from './units.ts';
@@ -109,16 +109,20 @@ function lastingUnlessToday(value: Length, shape: Shape, today: string): Shape |
 /** A length that something takes from a day or a month on: "for two weeks from 20 June", "two weeks starting Monday". */
 const lastingFrom: Rule<Shape> = any(
   three(after(word('lasting'), length), later, there, (value, _, shape, { today }) => lasting(value, shape, today)),
-  three(after(later, there), word('lasting'), length, (shape, _, value, { today }) => lasting(value, shape, today)),
+  three(after(maybe(later), there), word('lasting'), length, (shape, _, value, { today }) => lasting(value, shape, today)),
   three(length, beginning, there, (value, _, shape, { today }) => lastingUnlessToday(value, shape, today)),
 );
+
+/** "Quinze jours", of which "quinze jours du 4 janvier" are the way to another day; "la quinzaine du 4 janvier" begins with that day. */
+const counted = both(count, anyUnit, () => true);
 
 /** "Two weeks from Monday", "3 days before 15 June", "a week today". */
 const fromThere: Rule<Shape> = any(
   lastingFrom,
+  three(unless(counted, length), belongs, dayShape, (value, _, shape, { today }) => lasting(value, shape, today)),
   three(apart, later, there, (value, _, shape, { today }) => beside(value, shape, 1, today)),
   three(apart, earlier, there, (value, _, shape, { today }) => beside(value, shape, -1, today)),
-  both(length, dayShape, besideDay),
+  both(length, unless(belongs, dayShape), besideDay),
 );
 
 /** "A week on Friday" is later than that, and "a week last Friday" earlier. */
@@ -142,11 +146,18 @@ const unitsBesideToday: Rule<Shape> = any(
   both(length, manySaid, (value, which, { today }) => besideToday(which, value, today)),
 );
 
-/** "Within two weeks": from today on. */
-const within: Rule<Shape> = both(word('within'), length, (_, value, { today }) => {
-  const end = fromDay(today, value, 1)?.at(0);
-  return end === undefined ? undefined : fixed('span', reaching({ kind: 'day', day: today }, end));
-});
+/** "Within two weeks", "in the fortnight": from today on. */
+const within: Rule<Shape> = both(
+  any<unknown>(
+    word('within'),
+    both(word('in'), word('the'), () => true),
+  ),
+  length,
+  (_, value, { today }) => {
+    const end = fromDay(today, value, 1)?.at(0);
+    return end === undefined ? undefined : fixed('span', reaching({ kind: 'day', day: today }, end));
+  },
+);
 
 /** "D’ici deux semaines" leaves the beginning open. */
 export const untilThen: Rule<Shape> = both(word('until in'), aboutLength, (_, value, { today }) => fromDays(today, value, 1));

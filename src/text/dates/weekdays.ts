@@ -1,7 +1,7 @@
-import { addDays, lastDayOf, monthOf, weekdayOf } from '../../core/calendar.ts';
+import { addDays, type Day, lastDayOf, monthOf, weekdayOf } from '../../core/calendar.ts';
 import { bounds, type When } from '../../core/when.ts';
 import { dateShape, dayOfMonth, daysMonth, weekday, withWeekday } from './days.ts';
-import { picked, relativeUnit, which } from './months.ts';
+import { picked, relativeUnit, which, whichBefore } from './months.ts';
 import { ordinal } from './numbers.ts';
 import { any, both, map, maybe, once, type Rule, three, wordWhere } from './rule.ts';
 import { type Series, series } from './series.ts';
@@ -35,7 +35,7 @@ function weekdayOfWeek(week: Shape, named: number): Shape {
 const weekdayShape: Rule<Shape> = any(
   both(weekday, weekShape, (named, week) => weekdayOfWeek(week, named)),
   both(weekShape, weekday, weekdayOfWeek),
-  both(which, everyWeek, (said, shape, { today }) => picked(shape, said, today)),
+  both(whichBefore, everyWeek, (said, shape, { today }) => picked(shape, said, today)),
   both(everyWeek, which, (shape, said, { today }) => picked(shape, said, today)),
   three(everyWeek, which, plus, (shape, said, days, { today }) => (said === 'last' ? undefined : plusDays(picked(shape, said, today), days))),
   both(everyWeek, plus, (shape, days, { today }) => plusDays(picked(shape, 'next', today), days)),
@@ -98,5 +98,17 @@ const onWeekdays: Rule<Shape> = any(
   both(dateShape, series(weekday), withWeekdays),
 );
 
+const side = wordWhere('bound', ({ bound }) => (bound === 'after' || bound === 'before' ? bound : undefined));
+
+/** The first of a weekday after a day, or the last before it: "the Monday after 15 June". */
+const weekdayBeside: Rule<Shape> = three(weekday, side, dateShape, (named, which, date) =>
+  date.unit === 'day' ? shaped(date, 'day', (when) => (when.kind === 'day' ? holding.day(besideDay(when.day, named, which)) : undefined)) : undefined,
+);
+
+function besideDay(day: Day, named: number, which: 'after' | 'before'): Day {
+  const back = (weekdayOf(day) - named + 6) % 7;
+  return addDays(day, which === 'before' ? -back - 1 : ((named - weekdayOf(day) + 6) % 7) + 1);
+}
+
 /** Anything that is one day, or several days of one month. */
-export const dayShape: Rule<Shape> = once(any(dateShape, onWeekdays, nthWeekday, weekdayShape, relativeDay, saidTwice, dayOfMonth));
+export const dayShape: Rule<Shape> = once(any(weekdayBeside, dateShape, onWeekdays, nthWeekday, weekdayShape, relativeDay, saidTwice, dayOfMonth));
