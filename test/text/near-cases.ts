@@ -191,6 +191,8 @@ export const english: readonly (readonly [string, string])[] = [
   ['mid 06/22', '2022-06 (mid 06/22)'],
   ['late 15/6', '2022-06-15 (late 15/6)'],
   // Ends that are open, or lie somewhere in a month.
+  ['since three weeks', '2022-05-25/..'],
+  ['since three weeks ago', '2022-05-25/..'],
   ['before mid July', '../2022-07-31'],
   ['after mid June', '2022-06-01/..'],
   ['before late 2022', '../2022-08-31'],
@@ -321,6 +323,12 @@ export const french: readonly (readonly [string, string])[] = [
   ['mardi ou jeudi', '[2022-06-16,2022-06-21]'],
   ['mi 06/22', '2022-06 (mi 06/22)'],
   // Ends that are open, or lie somewhere in a month.
+  ['depuis trois semaines', '2022-05-25/..'],
+  ['depuis 15 jours', '2022-05-31/..'],
+  ['depuis 3 mois', '2022-03-01/..'],
+  ['depuis le 15', '2022-06-15/..'],
+  ['date à confirmer', 'XXXX'],
+  ['juillet, date à confirmer', '2022-07 (juillet, date à confirmer)'],
   ['avant fin juin', '../2022-06-30'],
   ['avant la fin juin', '../2022-06-30'],
   ['avant fin septembre', '../2022-09-30'],

@@ -157,7 +157,7 @@ export const french: DateWords = {
     [{ is: 'within' }, 'sous|dans un délai de|en moins de|dans les|dans la|sous un délai de|endéans'],
     [
       { is: 'unknown' },
-      'à déterminer|à définir|à préciser|à confirmer|à fixer|à décider|à annoncer|à venir|à convenir|à planifier|à voir|inconnu|inconnue|inconnus|date inconnue|non connu|non connue|pas connu',
+      'à déterminer|à définir|à préciser|à confirmer|date à confirmer|date à préciser|à fixer|à décider|à annoncer|à venir|à convenir|à planifier|à voir|inconnu|inconnue|inconnus|date inconnue|non connu|non connue|pas connu',
     ],
     [
       { is: 'unknown' },

@@ -162,6 +162,11 @@ const within: Rule<Shape> = both(
 /** "D’ici deux semaines" leaves the beginning open. */
 export const untilThen: Rule<Shape> = both(word('until in'), aboutLength, (_, value, { today }) => fromDays(today, value, 1));
 
+const since = wordWhere('bound', ({ bound }) => (bound === 'since' ? true : undefined));
+
+/** "Depuis trois semaines" began three weeks ago. */
+export const sinceThen: Rule<Shape> = both(since, aboutLength, (_, value, { today }) => fromDays(today, value, -1));
+
 const countedDays = wordWhere('unit', ({ unit, many }) => (many && (unit === 'day' || unit === 'month') ? unit : undefined));
 
 /** The first or the last so many days or months of something: "the first three months of 2022". */

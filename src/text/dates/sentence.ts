@@ -1,7 +1,7 @@
 import { type Clock, clock } from './clock.ts';
 import type { Bound } from './meaning.ts';
 import { qualifiedShape, rarelyInYear, wholeShape } from './qualified.ts';
-import { relativeShape, untilThen } from './relative.ts';
+import { relativeShape, sinceThen, untilThen } from './relative.ts';
 import { after, any, both, emptyRests, followed, type Input, map, maybe, once, type Rule, some, three, word, wordWhere } from './rule.ts';
 import { datesShape, series } from './series.ts';
 import type { Shape } from './shape.ts';
@@ -62,6 +62,7 @@ const sentence: Rule<Sentence> = any<Sentence>(
     tentative: before !== undefined || behind !== undefined,
   })),
   map(untilThen, (shape) => open('until', shape)),
+  map(sinceThen, (shape) => open('since', shape)),
   three(bound, date, word('inclusive'), (side, shape) => open(including[side], shape)),
   both(opening, date, (side, shape) => open(side, shape)),
   three(maybe(opening), date, boundAfter, (_, shape, side) => open(side, shape)),
