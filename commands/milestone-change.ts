@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { dateOption, hiddenNumber, milestoneOption } from '../src/chat/option.ts';
-import { enterIds, enterWhenAgain, milestoneCommand } from './milestone-form.ts';
+import { enterIds, enterStanding, enterWhen, milestoneCommand } from './milestone-form.ts';
 
 export default milestoneCommand(
   {
@@ -9,7 +9,7 @@ export default milestoneCommand(
     recordedAs: 'changed',
     choice: 'all',
     enter({ when = '', text = '', why = '', 'depends-on': ids = '' }, asking, { planned }) {
-      const typed = enterWhenAgain(when, planned, planned.source, asking);
+      const typed = enterStanding(when, planned, planned.source, asking) ?? enterWhen(when, 'when', planned.source, asking);
       if (isFieldProblem(typed)) return typed;
       const dependsOn = enterIds(ids);
       if (dependsOn === undefined)

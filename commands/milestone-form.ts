@@ -20,6 +20,7 @@ import { isProblem, type Problem } from '../src/core/problem.ts';
 import { bounds, toEdtf, type When } from '../src/core/when.ts';
 import { readWhen } from '../src/text/dates/read-when.ts';
 import { sayWhen } from '../src/text/dates/say-when.ts';
+import { readingBack, readingNear } from '../src/text/turn.ts';
 import { chosen, type Found, isChosen, readWhich } from './which-milestone.ts';
 
 type Asking = Pick<Context<Options, Found>, 'now' | 'zone' | 'words' | 'reader'>;
@@ -39,37 +40,43 @@ export function enterWhen(said: string, field: string, source: string, { now, re
   return { announced: { when, ...(wording !== undefined && { wording }), source }, said, ...(other !== undefined && { other }) };
 }
 
-/** The date in the field of a form that was filled with one: sent back as it was it means what stands, whatever its words would mean today. */
-export function enterWhenAgain(said: string, standing: Announced | undefined, source: string, asking: Asking): TypedWhen | FieldProblem {
-  const isKept = standing !== undefined && said === sayBack(standing, asking.words);
-  return isKept ? { announced: { ...standing, source }, said } : enterWhen(said, 'when', source, asking);
+/** The date that stood in the field of a form: sent back as it was it means what stands, whatever its words would mean today. */
+export function enterStanding(said: string, standing: Announced | undefined, source: string, { words }: Asking): TypedWhen | undefined {
+  return standing !== undefined && said === sayBack(standing, words) ? { announced: { ...standing, source }, said } : undefined;
 }
 
 /**
- * The day on which something came, today in the reader's zone when nothing was typed; a longer stretch counts from its last day, or from today while it
- * lasts. A day that has begun nowhere yet is refused: what is dated so would stay unseen until then.
+ * The date that is announced for something planned: one without its year is the nearest to the planned one, since it may have passed already, and
+ * what it would be from today on is the other way to read it.
+ */
+export function enterNear(said: string, planned: When, source: string, asking: Asking): TypedWhen | FieldProblem {
+  const ahead = enterWhen(said, 'when', source, asking);
+  const days = bounds(planned);
+  if (isFieldProblem(ahead) || days === undefined) return ahead;
+  const near = enterWhen(said, 'when', source, { ...asking, now: readingNear(said, { ...asking.reader, now: asking.now, purpose: 'adding' }, days.first) });
+  if (isFieldProblem(near) || toEdtf(near.announced.when) === toEdtf(ahead.announced.when)) return ahead;
+  return { other: ahead.announced.when, ...near };
+}
+
+/**
+ * The day on which something came, today in the reader's zone when nothing was typed; without its year the latest one; a longer stretch counts from its
+ * last day, or from today while it lasts. A day that has begun nowhere yet is refused: what is dated so would stay unseen until then.
  */
 export function enterDay(said: string, asking: Asking): { readonly day: Day; readonly typed?: TypedWhen } | FieldProblem {
-  const today = dayIn(asking.zone, asking.now);
+  const { now, zone, reader } = asking;
+  const today = dayIn(zone, now);
   if (said === '') return { day: today };
-  const typed = enterWhen(said, 'dated', '', asking);
+  const latest = latestDay(now);
+  const typed = enterWhen(said, 'dated', '', { ...asking, now: readingBack(said, { ...reader, now, purpose: 'adding' }, latest) });
   if (isFieldProblem(typed)) return typed;
-  const day = lastDay(typed.announced.when, today);
-  const latest = latestDay(asking.now);
-  if (day === undefined) return { field: 'dated', problem: { code: 'date-unreadable', params: { said } } };
-  if (day > latest) return { field: 'dated', problem: { code: 'day-ahead', params: { said } } };
-  const other = otherDay(typed, today, latest);
+  const days = [typed.announced.when, typed.other].flatMap((when) => lastDay(when, today) ?? []);
+  const [day, other] = days.filter((one) => one <= latest);
+  if (day === undefined) return { field: 'dated', problem: { code: days.length === 0 ? 'date-unreadable' : 'day-ahead', params: { said } } };
   return { day, typed: { announced: { when: { kind: 'day', day }, source: '' }, said, ...(other !== undefined && { other: { kind: 'day', day: other } }) } };
 }
 
-/** What an ambiguous day would be the other way round, where that has come. */
-function otherDay({ other }: TypedWhen, today: Day, latest: Day): Day | undefined {
-  const day = other === undefined ? undefined : lastDay(other, today);
-  return day === undefined || day > latest ? undefined : day;
-}
-
-function lastDay(when: When, today: Day): Day | undefined {
-  const days = bounds(when);
+function lastDay(when: When | undefined, today: Day): Day | undefined {
+  const days = when === undefined ? undefined : bounds(when);
   return days !== undefined && days.first <= today && days.last > today ? today : days?.last;
 }
 

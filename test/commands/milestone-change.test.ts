@@ -83,6 +83,23 @@ describe('/is3c milestone confirm', () => {
     expect(await sent('milestone confirm m6', fields, 'fr')).toContain('Une date qui n’est pas encore connue ne confirme rien.');
   });
 
+  it('takes a date without its year for the one nearest to the planned date, and offers the one that lies ahead', async () => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    const said = await sent('milestone confirm m7', { when: '5 September', source: 'the Secretariat', why: 'announced' });
+    for (const fact of [
+      'Confirmed 5 September 2022',
+      '“5 September” is understood as 5 September 2022.',
+      'milestone confirm m7 2023-09-05 It is 5 September 2023',
+    ])
+      expect(said).toContain(fact);
+    expect(await sent('milestone confirm m7', { when: 'le 5 septembre', source: 'le Secrétariat', why: 'annoncé' }, 'fr')).toContain(
+      'Confirmé 5 septembre 2022',
+    );
+    expect(await sent('milestone confirm m7', { when: '5 September 2023', source: 'a rumour', why: 'moved' })).toContain('Confirmed 5 September 2023');
+    const relative = await sent('milestone confirm m7', { when: 'tomorrow', source: 'a rumour', why: 'moved' });
+    expect(relative).toContain('Confirmed 11 October 2022');
+  });
+
   it('goes by the planned date where one that is not known was confirmed before', async () => {
     const confirmed = { when: { kind: 'unknown' }, wording: 'once it is settled', source: 'a plan' } as const;
     const revision = (await house.store.readMilestone({ account: 'terminal:operator' }, 'm2')).milestone?.revision ?? 0;
@@ -119,6 +136,33 @@ describe('/is3c milestone done', () => {
     expect(await sent('milestone done m6', ambiguous)).toContain('Continue. (11 October 2022)');
     expect(await sent('milestone done m6', { ...ambiguous, outcome: 'Go on.', why: 'reworded' })).not.toContain('10 November');
     house.clock.now = new Date('2022-12-09T12:00:00Z');
+  });
+
+  it.each([
+    ['5 September', 'en', '5 September 2022'],
+    ['September', 'en', '30 September 2022'],
+    ['Wednesday', 'en', '5 October 2022'],
+    ['the 15th', 'en', '15 September 2022'],
+    ['le 10 décembre', 'fr', '10 décembre 2021'],
+    ['mercredi', 'fr', '5 octobre 2022'],
+    ['8/11', 'en', '8 November 2021'],
+  ] as const)('reads a day without its year as the latest that has come: %s', async (dated, language, understood) => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    expect(await sent('milestone done m2', { outcome: `Held, it says: ${dated}.`, dated, why: 'found' }, language)).toContain(`(${understood})`);
+  });
+
+  it('does not take what counts from today for a day that has come', async () => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    for (const dated of ['the day after tomorrow', 'next Wednesday', 'in 3 days', 'next week']) {
+      expect(await sent('milestone done m2', { outcome: 'Held again.', dated, why: 'found' })).toContain('has not come yet');
+    }
+  });
+
+  it('takes the one reading of an ambiguous day that has come, and says so', async () => {
+    house.clock.now = new Date('2022-10-10T12:00:00Z');
+    const recorded = await sent('milestone done m3', { outcome: 'Held.', dated: '8/11/2022' });
+    expect(recorded).toContain('“8/11/2022” is understood as 11 August 2022.');
+    expect(recorded).not.toContain('2022-11-08');
   });
 
   it('says back what was typed only where it says more', async () => {
