@@ -1,5 +1,7 @@
+import { dayIn } from '../core/calendar.ts';
 import type { Problem } from '../core/problem.ts';
 import { readInstant, readWhen } from '../text/dates/read-when.ts';
+import { readingBack } from '../text/turn.ts';
 import type { Context, Facts, Options } from './command.ts';
 import { openEnded } from './open-ended.ts';
 
@@ -8,11 +10,11 @@ export type Moment = { readonly at: Date; readonly other?: Date };
 
 type Reader = Context<Options, Facts>['reader'];
 
-/** The program's clock, or the moment a reading command is asked about. */
+/** The program's clock, or the moment a reading command is asked about: a date without its year is the latest that has begun. */
 export function momentAsked(said: string | undefined, clock: Date, reader: Reader): Moment | Problem {
   if (said === undefined) return { at: clock };
   const context = { ...reader, now: clock, purpose: 'asking' } as const;
-  const reading = readInstant(said, context);
+  const reading = readInstant(said, { ...context, now: readingBack(said, context, dayIn(reader.zone, clock)) });
   if ('at' in reading) return reading;
   const date = readWhen(said, context);
   if (date.kind === 'open') return openEnded(said, date, reader);

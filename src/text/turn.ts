@@ -9,8 +9,8 @@ type Turn = { readonly first: Day; readonly every: number };
 /** More than a turn of the same kind is longer than another, a leap year's or the longest month's. */
 const slack = 3;
 
-/** Shorter than any year. */
-const almostYear = 300;
+/** What comes back sooner is a time of day; shorter than any year is what comes back within it. */
+const [week, almostYear] = [7, 300];
 
 /** The moment at which words have to be read to mean the latest date that has begun by a day, where they name neither a year nor a distance from today. */
 export function readingBack(said: string, context: DateContext, latest: Day): Date {
@@ -29,7 +29,8 @@ function turnOf(said: string, context: DateContext): Turn | undefined {
   const { from, to } = daysOf(said, context);
   if (from === undefined || to === undefined || daysOf(said, { ...context, now: noonIn(context, from) }).from !== from) return undefined;
   const { from: next = from } = daysOf(said, { ...context, now: noonIn(context, addDays(to, 1)) });
-  return next > from ? { first: from, every: daysBetween(from, next) } : undefined;
+  const every = daysBetween(from, next);
+  return every < week ? undefined : { first: from, every };
 }
 
 function daysOf(said: string, context: DateContext): Period {
