@@ -20,7 +20,7 @@ type Answer = Facts & {
 };
 
 function named(commands: readonly Command[], said: string): Command | undefined {
-  const name = said.toLowerCase().trim();
+  const name = said.toLowerCase().replace(/\?+$/, '').trim();
   return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
 }
 

@@ -44,19 +44,36 @@ function plainTokens(line: string): readonly Token[] {
  * only buttons carry is a word like any other, but in a spelled line: nobody is talked into typing that they are sure.
  */
 export function readLine(commands: readonly Command[], typed: string, written: 'typed' | 'spelled' = 'typed'): Invocation {
-  const line = straighten(typed);
+  const line = withoutMark(commands, straighten(typed));
   const short = shorts.get(line);
   if (short !== undefined) return { command: short, options: {} };
   const words = tokens(line);
-  const found = findCommand(
-    commands,
-    (words ?? tokens(line.replaceAll('"', '')) ?? []).map(({ text }) => text.toLowerCase()),
-  );
-  if (found === undefined || isMeantOtherwise(commands, words ?? [], found, line)) return { command: 'help', options: { question: line } };
+  const found = findCommand(commands, lowered(words ?? tokens(line.replaceAll('"', ''))));
+  if (found === undefined || isMeantOtherwise(commands, words ?? [], found, line)) return asQuestion(commands, words, line);
   const { command, length } = found;
   const isText = slotsOf(command).some(({ traits: { literal } }) => literal !== undefined);
   if (words === undefined && !isText) return { command: command.name, options: { problem: 'unclosed-quote', line } };
   return { command: command.name, options: readOptions(slotsIn(command, written), (words ?? plainTokens(line)).slice(length), line) };
+}
+
+function lowered(words: readonly Token[] = []): readonly string[] {
+  return words.map(({ text }) => text.toLowerCase());
+}
+
+/** A command's name that is asked is that command: `next?`. */
+function withoutMark(commands: readonly Command[], line: string): string {
+  const bare = line.replace(/\s*\?+$/, '');
+  const words = bare.toLowerCase().split(' ');
+  return bare !== line && findCommand(commands, words)?.length === words.length ? bare : line;
+}
+
+/** Help takes the moment that a question names at its end; what may be a slip stays whole, so that the command that was meant takes it. */
+function asQuestion(commands: readonly Command[], words: readonly Token[] | undefined, line: string): Invocation {
+  const whole: Invocation = { command: 'help', options: { question: line } };
+  const help = commands.find(({ name }) => name === 'help');
+  const { before, options } = (help && takeKeyword(slotsOf(help), words ?? [], line)) ?? { before: [], options: {} };
+  if (before.length === 0 || nearestName(commands, line.split(' ')) !== undefined) return whole;
+  return { command: 'help', options: { question: restOf(before, line), ...options } };
 }
 
 type Found = { readonly command: Command; readonly length: number };
@@ -100,17 +117,18 @@ function secondWords(commands: readonly Command[], first: string): string[] {
 /** The command that was probably meant, with the words behind it; undefined where nothing is near enough. */
 export function nearestLine(commands: readonly Command[], typed: string): Invocation | undefined {
   const words = straighten(typed).split(' ');
+  const near = nearestName(commands, words);
+  return near === undefined ? undefined : readShort(commands, near.name, words.slice(near.length).join(' '));
+}
+
+/** The name that the first words nearly are, and how many they are. */
+function nearestName(commands: readonly Command[], words: readonly string[]): { readonly name: string; readonly length: number } | undefined {
   for (const length of [2, 1]) {
     const names = commands.filter(({ listed }) => listed || length === 2).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
     const said = words.slice(0, length).join(' ');
-    const name =
-      words.length < length
-        ? undefined
-        : nearest(
-            said,
-            names.filter((one) => one.split(' ').length === length),
-          );
-    if (name !== undefined) return readShort(commands, name, words.slice(length).join(' '));
+    const alike = names.filter((one) => one.split(' ').length === length);
+    const name = words.length < length ? undefined : nearest(said, alike);
+    if (name !== undefined) return { name, length };
   }
   return undefined;
 }
@@ -171,19 +189,25 @@ function standsBehindGroup([first, second, ...others]: readonly Token[]): boolea
   return second !== undefined && others.length === 0 && /^wg\d+$/i.test(first?.text ?? '');
 }
 
+type Keyed = { readonly before: readonly Token[]; readonly options: Record<string, string> };
+
+function takeKeyed(slots: readonly Slot[], words: readonly Token[], line: string): Keyed {
+  return takeKeyword(slots, words, line) ?? takeOpened(slots, words, line);
+}
+
 /** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`. */
-function takeKeyed(slots: readonly Slot[], words: readonly Token[], line: string): { before: readonly Token[]; options: Record<string, string> } {
+function takeKeyword(slots: readonly Slot[], words: readonly Token[], line: string): Keyed | undefined {
   const keyed = slots.flatMap(({ name, traits: { keywords = [] } }) => keywords.map((keyword) => ({ name, parts: keyword.split(' ') })));
   for (const { name, parts } of keyed) {
     const at = words.findIndex((_, index) => standsAt(parts, words, index));
     const value = at < 0 ? '' : restOf(words.slice(at + parts.length), line);
     if (value !== '') return { before: words.slice(0, at), options: { [name]: value } };
   }
-  return takeOpened(slots, words, line);
+  return undefined;
 }
 
 /** A word that introduces an option only in front of free words: `milestone show m3 au 15 mars 2022`, but not `timeline du 6 au 10 juin`. */
-function takeOpened(slots: readonly Slot[], words: readonly Token[], line: string): ReturnType<typeof takeKeyed> {
+function takeOpened(slots: readonly Slot[], words: readonly Token[], line: string): Keyed {
   const inOrder = slots.filter(({ traits: { hidden, keywords } }) => hidden !== true && keywords === undefined);
   const free = inOrder.findIndex(({ traits: { rest } }) => rest === true);
   const places = words.slice(0, (free < 0 ? inOrder.length : free) + 1).map((_, index) => index);
