@@ -57,6 +57,10 @@ describe('a typed line', () => {
     ['export', 'me export'],
     ['chronologie 2022', 'timeline | period=2022'],
     ['jalons', 'timeline'],
+    ['prochain jalon', 'next-milestone'],
+    ['prochain jalon ?', 'next-milestone'],
+    ['prochain', 'next-milestone'],
+    ['prochain mois', 'help | question=prochain mois'],
     ['jalon m3', 'milestone show | milestone=m3'],
     ['sujets', 'topics'],
     ['sujet t2', 'topic | topic=t2'],
@@ -126,7 +130,7 @@ describe('a typed line', () => {
   });
 
   it('that is near to nothing may have meant nothing', () => {
-    expect(nearestLine(commands, 'good morning everybody')).toBeUndefined();
+    for (const line of ['good morning everybody', 'le prochain jalon', 'is', 'le']) expect(nearestLine(commands, line)).toBeUndefined();
   });
 
   it('is always read, whatever it holds, and never makes an option that its command does not have', () => {

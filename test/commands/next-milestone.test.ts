@@ -156,6 +156,8 @@ describe('what is asked about', () => {
   it.each([
     ['que se passe-t-il en juin 2022', ['juin 2022', 'm5 · 6 juillet 2022 (prévu']],
     ['mois prochain', ['Dans le plan : novembre 2022']],
+    ['prochain jalon', ['1er décembre 2022']],
+    ['le prochain jalon', ['/is3c next-milestone']],
     ['la semaine prochaine', ['Dans le plan : 17-23 octobre 2022']],
     ['2022', ['Dans le plan : 2022', 'm3']],
     ['timeline du 6 au 10 décembre 2021', ['Chronologie : 6-10 décembre 2021', 'm2']],
