@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { choosePlan } from '../plan/choose.ts';
 import { idleVariables } from '../platforms.ts';
-import { tryLock } from '../store/lock.ts';
-import { openStore, type Place, type StoreOptions } from '../store/open.ts';
+import { openEmbedded } from '../store/embedded.ts';
+import { tryFolder, tryLock } from '../store/lock.ts';
+import { type Connection, lacking } from '../store/migrate.ts';
+import { connectForMigration } from '../store/server.ts';
 import { wordsFor } from '../text/words.ts';
 import { version } from '../version.ts';
 import { print, wrongUsage } from './out.ts';
@@ -48,25 +50,39 @@ function idle(config: Config): readonly Finding[] {
 }
 
 async function database({ DATABASE_URL: databaseUrl, IS3C_DATA: data }: Config): Promise<Finding> {
-  return databaseUrl === undefined ? folder(data) : opened({ databaseUrl });
-}
-
-/** A folder is looked into only where there is one, since opening would make it. */
-async function folder(data: string): Promise<Finding> {
-  if (!existsSync(join(data, 'pg'))) return { well: true, said: `Database: ${data} holds none yet; the first start makes it` };
-  const unlock = tryLock(data);
-  return unlock === undefined ? { well: true, said: `Database: ${data} is held by a running server` } : opened({ data }, { unlock });
-}
-
-async function opened(where: Place, options: Pick<StoreOptions, 'unlock'> = {}): Promise<Finding> {
   try {
-    const { store, kind, close } = await openStore(where, { connectTimeout: patience, ...options });
-    await store.check();
-    await close();
-    return { well: true, said: `Database: ${kind}, migrated, answers` };
+    return { well: true, said: `Database: ${databaseUrl === undefined ? await folder(data) : await server(databaseUrl)}` };
   } catch (error) {
     return { well: false, said: `Database: ${error instanceof Error ? error.message : 'cannot be opened'}` };
   }
+}
+
+/** A folder is looked into only where there is one, since opening would make it. */
+async function folder(data: string): Promise<string> {
+  tryFolder(data);
+  if (!existsSync(join(data, 'pg'))) return `${data} holds none yet; the first start makes it`;
+  const unlock = tryLock(data);
+  return unlock === undefined ? `${data} is held by a running server` : embedded(data).finally(unlock);
+}
+
+async function embedded(data: string): Promise<string> {
+  const { pool, close } = await openEmbedded(data, { template: false, durable: true });
+  const client = await pool.connect();
+  return state('embedded', client)
+    .finally(() => client.release())
+    .finally(close);
+}
+
+async function server(databaseUrl: string): Promise<string> {
+  const client = await connectForMigration(databaseUrl, patience);
+  return state('server', client).finally(() => client.end());
+}
+
+/** How far a database is, which is only read: bringing it up to date is for a start. */
+async function state(kind: 'embedded' | 'server', connection: Connection): Promise<string> {
+  const { isNew, missing } = await lacking(connection);
+  if (isNew) return `${kind}, answers, holds no tables yet; the first start makes them`;
+  return missing.length === 0 ? `${kind}, migrated, answers` : `${kind}, answers, is older than this program; the next start applies ${missing.join(', ')}`;
 }
 
 async function slack({ SLACK_BOT_TOKEN: token, SLACK_API_URL: api = 'https://slack.com/api/' }: Config): Promise<Finding> {

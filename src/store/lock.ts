@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotOpen } from './cannot-open.ts';
@@ -42,8 +42,26 @@ function openFile(data: string): DatabaseSync {
     makeFolder(resolve(data));
     return new DatabaseSync(join(data, 'lock'));
   } catch {
-    throw new CannotOpen('no folder', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`);
+    throw noFolder(data);
   }
+}
+
+function noFolder(data: string): CannotOpen {
+  return new CannotOpen('no folder', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`);
+}
+
+/** Throws where a data folder could be neither used nor made, which only making a folder there and taking it away can tell. */
+export function tryFolder(data: string): void {
+  try {
+    rmdirSync(mkdtempSync(join(nearestFolder(resolve(data)), '.is3c-')));
+  } catch {
+    throw noFolder(data);
+  }
+}
+
+/** The path itself, or the nearest above it where there is none yet. */
+function nearestFolder(path: string): string {
+  return existsSync(path) ? path : nearestFolder(dirname(path));
 }
 
 /** Node's own way to make a folder with those above it tries for ever where one takes no folders and calls that missing, as under /proc. */

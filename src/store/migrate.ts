@@ -42,6 +42,14 @@ export async function migrate(connection: Connection, folder: string = migration
   }
 }
 
+/** The migrations that the database lacks, of which a new one has none; nothing is written. */
+export async function lacking(connection: Connection, folder: string = migrationsFolder): Promise<{ readonly isNew: boolean; readonly missing: string[] }> {
+  const { rows } = await connection.query<{ known: boolean }>(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`, []);
+  const isNew = rows[0]?.known !== true;
+  const missing = missingOf(readMigrations(folder), isNew ? [] : await readApplied(connection));
+  return { isNew, missing: missing.map(({ name }) => name) };
+}
+
 function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
     .toSorted()

@@ -1,12 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { doctor } from '../../src/programs/doctor.ts';
+import { openStore } from '../../src/store/open.ts';
+import { databases } from '../support/store.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -14,6 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const migrations = join(import.meta.dirname, '..', '..', 'prisma', 'migrations');
 const cli = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
 
 test.each([
@@ -41,6 +44,32 @@ test('the doctor makes no data folder, and says that the first start does', asyn
   const data = join(folder, 'new');
   expect(await examined({ IS3C_DATA: data })).toEqual({ said: expect.stringContaining(`Database: ${data} holds none yet; the first start makes it`), exit: 0 });
   expect(existsSync(data)).toBe(false);
+});
+
+test.each(['/dev/null', '/dev/null/data', '/proc/nope/data'])('the doctor finds that %s cannot be the data folder', async (data) => {
+  expect(await examined({ IS3C_DATA: data })).toEqual({
+    said: expect.stringContaining(`mend Database: IS3C_DATA: ${data} cannot be used as a folder`),
+    exit: 1,
+  });
+});
+
+describe.each(databases)('on the $name database', ({ name, make }) => {
+  test('the doctor changes nothing, and says what the next start does', { timeout: 60_000 }, async () => {
+    const { place, remove } = await make();
+    const environment = 'data' in place ? { IS3C_DATA: place.data } : { DATABASE_URL: place.databaseUrl };
+    for (const again of [1, 2])
+      expect(await examined(environment), `look ${again}`).toEqual({ said: expect.stringMatching(/none yet|no tables yet/), exit: 0 });
+    const { statements, close } = await openStore(place);
+    const newest =
+      readdirSync(migrations)
+        .toSorted()
+        .findLast((one) => /^\d/.test(one)) ?? '';
+    await statements('DELETE FROM "_prisma_migrations" WHERE migration_name = $1', [newest]);
+    await close();
+    const older = { said: expect.stringContaining(`${name}, answers, is older than this program; the next start applies ${newest}`), exit: 0 };
+    for (const again of [1, 2]) expect(await examined(environment), `look ${again}`).toEqual(older);
+    await remove();
+  });
 });
 
 test('the doctor finds a plan that cannot be used', async () => {
