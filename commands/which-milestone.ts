@@ -6,9 +6,11 @@ import { type MilestoneChoice, menuSize } from '../src/core/choice.ts';
 import type { Actor } from '../src/core/member.ts';
 import type { Milestone } from '../src/core/milestone.ts';
 import { type MilestoneProposal, onlyProposed } from '../src/core/milestone-proposal.ts';
-import type { Problem } from '../src/core/problem.ts';
+import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { ActorFacts, MilestoneHistory, Sender, Store } from '../src/core/store.ts';
+import { readPeriod } from '../src/text/dates/read-when.ts';
 import type { CommandName } from '../src/text/words.ts';
+import { readPlanPage } from './plan-page.ts';
 
 type Options = { readonly [name: string]: string | undefined; readonly milestone?: string | undefined };
 
@@ -27,6 +29,19 @@ export function readWhich(choice: MilestoneChoice): (asked: Asked) => Promise<Fo
     const { milestones, ...shown } = await store.findMilestones(sender, said, now, menuSize, choice);
     return { actor: shown.actor, shown, candidates: milestones };
   };
+}
+
+/** The same, and by a date: those that the plan has then; where it has none, what fits the words. */
+export async function readNamed(asked: Asked & Pick<Parameters<typeof readPlanPage>[0], 'reader'>): Promise<Found> {
+  const { store, sender, now, reader, options } = asked;
+  const said = options.milestone ?? '';
+  const isDate = !/^m\d+$/.test(said) && 'period' in readPeriod(said, { ...reader, now, purpose: 'asking' });
+  const { actor, page } = isDate ? await readPlanPage(asked, said, 0) : { actor: undefined, page: undefined };
+  const dated = page === undefined || isProblem(page) ? [] : page.milestones;
+  const [only] = dated;
+  if (actor === undefined || only === undefined) return readWhich('all')(asked);
+  const shown = dated.length === 1 ? await store.readMilestone(sender, only.id) : { actor, dependsOn: [], events: [] };
+  return { actor, shown, candidates: dated };
 }
 
 /** The milestone that is meant, or the proposal of one, which whoever may decide on it can answer. */

@@ -206,11 +206,18 @@ function takeKeyword(slots: readonly Slot[], words: readonly Token[], line: stri
   return undefined;
 }
 
-/** A word that introduces an option only in front of free words: `milestone show m3 au 15 mars 2022`, but not `timeline du 6 au 10 juin`. */
-function takeOpened(slots: readonly Slot[], words: readonly Token[], line: string): Keyed {
+/** How many words at most stand before free ones; an id is none of them. */
+function orderedIn(slots: readonly Slot[], words: readonly Token[]): number {
   const inOrder = slots.filter(({ traits: { hidden, keywords } }) => hidden !== true && keywords === undefined);
   const free = inOrder.findIndex(({ traits: { rest } }) => rest === true);
-  const places = words.slice(0, (free < 0 ? inOrder.length : free) + 1).map((_, index) => index);
+  if (free < 0) return inOrder.length;
+  const isNamed = inOrder[free]?.traits.completes !== undefined && /^#?[a-z]{0,2}\d{1,9}$/i.test(words[free]?.text ?? '');
+  return isNamed ? free + 1 : free;
+}
+
+/** A word that introduces an option only in front of free words: `milestone show m3 au 15 mars 2022`, but not `timeline du 6 au 10 juin`. */
+function takeOpened(slots: readonly Slot[], words: readonly Token[], line: string): Keyed {
+  const places = words.slice(0, orderedIn(slots, words) + 1).map((_, index) => index);
   for (const { name, traits } of slots) {
     const { opening } = traits;
     const at = opening === undefined ? undefined : places.find((index) => new RegExp(opening, 'i').test(restOf(words.slice(index), line)));

@@ -38,15 +38,19 @@ function trait<T extends z.ZodType>(schema: T, given: OptionTraits): T {
   return schema;
 }
 
-/** A milestone by its permanent id, however it was typed (`m3`, `M3`, `3`), or by some of its text. */
-export const milestoneOption = (milestones: MilestoneChoice = 'all') =>
-  trait(
-    text
-      .pipe(z.string().min(1).max(longest))
-      .transform((said) => (/^m?\d{1,9}$/i.test(said) ? `m${Number(said.replace(/^m/i, ''))}` : said))
-      .optional(),
-    { completes: 'milestone', milestones },
-  );
+/** The id of a milestone however it was typed: `m3`, `M3`, `3`, `#3`; undefined for anything else, years included. */
+function milestoneId(said: string): string | undefined {
+  const [, mark, number] = /^(#?m?)(\d{1,9})$/i.exec(said) ?? [];
+  return number === undefined || (mark === '' && number.length > 3) ? undefined : `m${Number(number)}`;
+}
+
+/** A milestone by its permanent id, however it was typed, or by some of its text. */
+export const milestoneOption = (milestones: MilestoneChoice = 'all') => trait(milestoneText().optional(), { completes: 'milestone', milestones });
+
+/** The same, or by its date, of as many words as are left in the line. */
+export const milestoneWordsOption = () => trait(milestoneText().optional(), { completes: 'milestone', milestones: 'all', rest: true });
+
+const milestoneText = () => text.pipe(z.string().min(1).max(longest)).transform((said) => milestoneId(said) ?? said);
 
 /** The id of a group however it was typed: `wg1`, `WG1`, `1`; undefined for anything else, years included. */
 export function groupId(said: string): string | undefined {

@@ -12,8 +12,8 @@ import { storableText } from './storable.ts';
 /** Whether the choice $7 offers a milestone. */
 const offered = `($7 = 'all' OR ($7 = 'settled') = (settled_on IS NOT NULL))`;
 
-/** Whether the id or the text holds $3, in whatever case; where nothing was typed, whether it is offered. */
-const holds = `strpos(lower(id), lower($3)) + strpos(lower(text), lower($3)) > 0 AND ($3 <> '' OR ${offered})`;
+/** Whether the id holds $3 or the text all of its words, the patterns $8, in whatever case; where nothing was typed, whether it is offered. */
+const holds = `(strpos(lower(id), lower($3)) > 0 OR text ILIKE ALL ($8::text[])) AND ($3 <> '' OR ${offered})`;
 
 /** What is named alone is found whether it is offered or not, so that a refusal can say why. From the present outwards, $4 in the order of the timeline and $5 as a day, so that the nearest are found without reading the rest; $6 at most. */
 const findStatement = statement('find milestones', {
@@ -41,6 +41,11 @@ const findStatement = statement('find milestones', {
   ],
 });
 
+/** The pattern of a text that holds a word, in which nothing else is a sign. */
+function holding(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
 export async function findMilestones(
   reading: Reading,
   sender: Sender,
@@ -50,7 +55,8 @@ export async function findMilestones(
   choice: MilestoneChoice,
 ): Promise<MilestoneHistory & { readonly milestones: readonly Milestone[] }> {
   const today = earthDaysAt(now).earliest;
-  const values = [storableText(typed).trim(), monthOf(today), today, limit, choice];
+  const said = storableText(typed).trim();
+  const values = [said, monthOf(today), today, limit, choice, said.split(/\s+/).map(holding)];
   const { actor, row } = await read<HistoryRow & { readonly milestones: readonly MilestoneRow[] | null }>(reading, findStatement, sender, values);
   return { actor, ...toHistory(row), milestones: (row.milestones ?? []).map(toMilestone) };
 }
