@@ -6,7 +6,7 @@ import { toEdtf } from '../core/when.ts';
 import { memberActing, type Writing } from './members.ts';
 import { toProposal } from './milestone-proposal-row.ts';
 import { toColumns } from './milestone-row.ts';
-import { nextNumber } from './numbers.ts';
+import { giveBackNumber, nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf, personBy } from './people.ts';
 import { isSentAgain, keep, type Line, lineData, once, type Transaction } from './record.ts';
@@ -27,7 +27,10 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Proposed
       const { when, wording, source } = planned;
       const row = { id, text, edtf: toEdtf(when), wording: wording ?? null, source, dependsOn: [...dependsOn], group, member, at: by.at, state: 'waiting' };
       const missing = await missingOf(tx, dependsOn);
-      if (missing !== undefined) return { kind: 'missing', value: toProposal(row), missing };
+      if (missing !== undefined) {
+        await giveBackNumber(tx, 'milestone');
+        return { kind: 'missing', value: toProposal(row), missing };
+      }
       await tx.milestoneProposal.create({ data: row });
       await tell(tx, 'milestone proposed', id, await coordinatorsOf(tx, rights), by);
       await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });

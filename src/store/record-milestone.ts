@@ -6,7 +6,7 @@ import { toEdtf } from '../core/when.ts';
 import type { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { toColumns, toMilestone } from './milestone-row.ts';
-import { nextNumber } from './numbers.ts';
+import { giveBackNumber, nextNumber } from './numbers.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { storable } from './storable.ts';
 import { takeTurns } from './turns.ts';
@@ -47,7 +47,10 @@ async function add(tx: Transaction, set: MilestoneFacts): Promise<Step> {
   const id = `m${await nextNumber(tx, 'milestone')}`;
   const value = withFacts({ id, revision: 1, text, planned, dependsOn: [] }, set);
   const hindered = await hinderedBy(tx, value, set);
-  if (hindered !== undefined) return hindered;
+  if (hindered !== undefined) {
+    await giveBackNumber(tx, 'milestone');
+    return hindered;
+  }
   await tx.milestone.create({ data: toColumns(value) });
   return { kind: 'recorded', value };
 }

@@ -29,6 +29,7 @@ describe('/is3c milestone change', () => {
     expect(await sent('milestone change m8', fields, 'fr')).toContain('Il n’y a pas de jalon « m99 ».');
     expect(await sent('milestone show m8', {})).toContain('Depends on m6');
     expect(await sent('milestone add', { when: 'June 2023', text: 'Report', 'depends-on': 'm99' })).toContain('There is no milestone “m99”.');
+    expect(await sent('milestone add', { when: 'June 2023', text: 'Report', 'depends-on': 'm8' })).toContain('Recorded: m9.');
   });
 
   it('keeps a date and its words when they are sent back as the form holds them, also a year later', async () => {
