@@ -83,6 +83,13 @@ test('the doctor knows Discord over HTTP without a token, and what variables do 
   expect(said).toContain('SLACK_CLIENT_ID does nothing yet: the bot cannot be installed into many workspaces over OAuth.');
 });
 
+test.each(['999.1.1.1', '192.0.2.1'])('a server that cannot listen on %s says so in one line', { timeout: 60_000 }, (host) => {
+  const env = { IS3C_DATA: join(folder, host), PORT: '0', HOST: host };
+  const { status, stderr } = spawnSync(process.execPath, [join(cli, '..', 'main.ts')], { env, encoding: 'utf8' });
+  expect([status, stderr.trim().split('\n').at(-1)]).toEqual([2, expect.stringMatching(/^HOST: this machine has no such address/)]);
+  expect(stderr).not.toContain('    at ');
+});
+
 test.each(['SIGTERM', 'SIGINT'] as const)('a server that hears %s while it starts ends well', { timeout: 60_000 }, async (signal) => {
   const data = join(folder, signal);
   const server = spawn(process.execPath, [join(cli, '..', 'main.ts')], { env: { IS3C_DATA: data, PORT: '0' }, stdio: 'ignore' });
