@@ -22,7 +22,7 @@ export function openClockwork(house: OpenHouse, adapters: readonly Adapter[], lo
         await scheduler.start();
         log.info({}, 'the jobs run');
       } catch (error) {
-        log.error({ error }, 'the jobs do not run: nothing is sent by itself');
+        if (!stopped) log.error({ error }, 'the jobs do not run: nothing is sent by itself');
       }
     },
     async stop() {

@@ -15,6 +15,7 @@ import { answerArguments } from './flags.ts';
 import { giveUp } from './give-up.ts';
 import { holdData } from './hold-data.ts';
 import { type OpenHouse, openHouse } from './house.ts';
+import { leave } from './leave.ts';
 import { createLog } from './log.ts';
 import { loadPlatforms, type Platforms, platformNames } from './platforms.ts';
 import { stayAwake } from './stay-awake.ts';
@@ -149,12 +150,6 @@ async function close({ server, adapters, clockwork, house, closeBridge, log }: R
   log.info({}, 'stopped');
 }
 
-/** Until the start is over nothing is acknowledged, so there is nothing to finish. */
-function leave(): void {
-  process.exit(0);
-}
-
-process.on('SIGTERM', leave).on('SIGINT', leave);
 try {
   await stayAwake(() => run(readConfig()));
 } catch (error) {
