@@ -15,7 +15,7 @@ export default replyCommand({
   options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), answer: wordOption() }),
   read: readWhichGroup(groupChoices.run),
   async run(context) {
-    const { facts, options, sender, store, by, words } = context;
+    const { facts, options, actor, sender, store, by, words } = context;
     const found = runGroup(facts, 'group answer', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
@@ -23,8 +23,9 @@ export default replyCommand({
     const account = accountNamed(named, by.account);
     if (!isAccount(account)) return personNeeded(group, named, words);
     const said = answerIn(answer);
-    if (said !== undefined && (await store.answerJoin({ group: group.id, account, ...said }, by)))
-      return settledCard(group, words.membership.answered[said.admitted ? 'yes' : 'no'], words);
+    const answered = said && (await store.answerJoin({ group: group.id, account, ...said, asChair: !actor.coordinator }, by));
+    if (answered === 'changed') return { code: 'group-changed', params: { id: group.id } };
+    if (answered === 'settled') return settledCard(group, words.membership.answered[said?.admitted === true ? 'yes' : 'no'], words);
     // Whoever asks as something else by now is let in as that once it was read.
     const { asking } = await store.readAsking(sender, group.id, { account });
     return asking === undefined ? { code: 'join-not-asked', params: { id: group.id } } : answerCard(group, asking, words);

@@ -13,7 +13,7 @@ export default replyCommand({
   options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), sure: hiddenWord() }),
   read: readWhichGroup(groupChoices.run),
   async run(context) {
-    const { facts, options, store, by, words } = context;
+    const { facts, options, actor, store, by, words } = context;
     const found = runGroup(facts, 'group remove', options, context);
     if (!isChosenGroup(found)) return found;
     const { group } = found;
@@ -22,7 +22,8 @@ export default replyCommand({
     if (!isAccount(account)) return personNeeded(group, named, words);
     const gone = { code: 'person-not-in-group', params: { id: group.id } } as const;
     if (sure !== 'yes') return found.person?.state === 'in' ? removeCard(group, account, found.person.accounts, words) : gone;
-    const removed = await store.dismissMember(group.id, account, by);
-    return removed ? settledCard(group, words.membership.removed, words) : gone;
+    const removed = await store.dismissMember({ group: group.id, account, asChair: !actor.coordinator }, by);
+    if (removed === 'changed') return { code: 'group-changed', params: { id: group.id } };
+    return removed === 'settled' ? settledCard(group, words.membership.removed, words) : gone;
   },
 });

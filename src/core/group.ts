@@ -183,6 +183,11 @@ export type GroupChange = {
 /** Whether something is decided by right of the chair's office alone: the store refuses it when that has changed hands meanwhile. */
 export type ByOffice = { readonly asChair?: boolean };
 
+/** Whether whoever decided by right of the chair's office alone still holds it. */
+export function stillHolds({ asChair }: ByOffice, member: string, group: Pick<Group, 'leads'>): boolean {
+  return asChair !== true || roleIn({ member }, group) === 'chair';
+}
+
 /** Changes the settings, or refuses what is no hour, no day or no zone, and what changes nothing. A rhythm newly chosen counts from this week. */
 export function changeGroup(
   group: Group,

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { type Group, type Joining, lacksChair, type Role, roleIn, type Tongue } from './group.ts';
+import { type ByOffice, type Group, type Joining, lacksChair, type Role, roleIn, type Tongue } from './group.ts';
 import { type Actor, type Member, may } from './member.ts';
 import type { Problem } from './problem.ts';
 
@@ -65,7 +65,10 @@ export function offerChair(actor: Actor, group: Group): Problem | undefined {
 }
 
 /** A chair's answer to somebody who asked to belong to a group; `role` is as what they asked when it was read, where that is known. */
-export type JoinAnswer = { readonly group: string; readonly account: Account; readonly admitted: boolean; readonly role?: MemberRole };
+export type JoinAnswer = { readonly group: string; readonly account: Account; readonly admitted: boolean; readonly role?: MemberRole } & ByOffice;
+
+/** Ends the membership of somebody who does not speak for the group. */
+export type Dismissal = { readonly group: string; readonly account: Account } & ByOffice;
 
 /** Somebody who is asked to chair a group; `asker` is the surrogate id of the chair who hands over to them. */
 export type ChairOffer = { readonly member: Member; readonly asker?: string };

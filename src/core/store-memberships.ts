@@ -2,7 +2,7 @@ import type { Account } from './account.ts';
 import type { GroupChoice } from './choice.ts';
 import type { Group } from './group.ts';
 import type { Member } from './member.ts';
-import type { Handover, JoinAnswer, Membership, Wish } from './membership.ts';
+import type { Dismissal, Handover, JoinAnswer, Membership, Wish } from './membership.ts';
 import type { Milestone } from './milestone.ts';
 import type { By, Read, Recorded, Sender } from './record.ts';
 import type { GroupsFound } from './store-groups.ts';
@@ -33,6 +33,9 @@ export type PackFacts = Read<{
 /** What came of asking somebody to take over: they are asked, they are a chair or the sender themselves, or the group is no more. */
 export type HandedOver = 'asked' | 'asked already' | 'chairs already' | 'own' | 'changed';
 
+/** What came of a decision about somebody in a group; `changed` where the group has ended, or the office by whose right it was made has changed hands. */
+export type Settled = 'settled' | 'nothing' | 'changed';
+
 /** What came of saying that one would chair a group: leadership is told, or would be if there were somebody, or the group has a chair by now. */
 export type ChairOffered = 'told' | 'nobody' | 'changed';
 
@@ -56,10 +59,10 @@ export type MembershipStore = {
   join(wish: Wish, by: By): Promise<Recorded<Group>>;
   /** Ends whatever the sender is in a group, or takes back what they asked; false when they are nothing in it. */
   leave(group: string, by: By): Promise<boolean>;
-  /** Tells whoever asked; false when they ask no more, or as something else than they are let in as. */
-  answerJoin(answer: JoinAnswer, by: By): Promise<boolean>;
-  /** Ends the membership of somebody who does not speak for the group; false when they do not belong to it. */
-  dismissMember(group: string, account: Account, by: By): Promise<boolean>;
+  /** Tells whoever asked; `nothing` when they ask no more, or as something else than they are let in as. */
+  answerJoin(answer: JoinAnswer, by: By): Promise<Settled>;
+  /** `nothing` when they do not belong to the group. */
+  dismissMember(dismissal: Dismissal, by: By): Promise<Settled>;
 
   /** Tells leadership, once, that the sender would chair a group that has no chair. */
   offerChair(group: string, by: By): Promise<ChairOffered>;

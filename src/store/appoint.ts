@@ -1,4 +1,4 @@
-import type { Appointment, Group, Role } from '../core/group.ts';
+import { type Appointment, type Group, type Role, stillHolds } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
@@ -23,7 +23,7 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
       await lockGroup(tx, group);
       const standing = await findGroup(tx, group);
       if (standing === undefined) return undefined;
-      if (role !== undefined && !stillHolds(standing, appointment, actor)) return { kind: 'stale', value: standing };
+      if (role !== undefined && !stillDecided(standing, appointment, actor)) return { kind: 'stale', value: standing };
       const done = await settle(tx, rights, appointment, by);
       if (done !== undefined) await follow(tx, rights, group, done, actor, by);
       return { kind: 'recorded', value: await standingGroup(tx, group) };
@@ -35,9 +35,10 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
 }
 
 /** Whether an appointment is still what it was decided to be: offices may have changed hands since. */
-function stillHolds({ state, leads }: Group, { account, asChair }: Appointment, actor: string): boolean {
-  const chairs = leads.filter(({ role }) => role === 'chair').map(({ member }) => member);
-  return state !== 'concluded' && (asChair !== true || (chairs.some(({ id }) => id === actor) && !chairs.some(({ accounts }) => accounts.includes(account))));
+function stillDecided(group: Group, appointment: Appointment, actor: string): boolean {
+  const { account, asChair } = appointment;
+  const chairs = group.leads.some(({ member, role }) => role === 'chair' && member.accounts.includes(account));
+  return group.state !== 'concluded' && stillHolds(appointment, actor, group) && !(asChair === true && chairs);
 }
 
 async function follow(tx: Transaction, rights: Rights, group: string, { act, notice, member, old, going }: Done, actor: string, by: By): Promise<void> {

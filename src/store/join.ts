@@ -1,7 +1,8 @@
-import { type Group, roleIn } from '../core/group.ts';
-import { type JoinAnswer, rises, type Wish } from '../core/membership.ts';
+import { type Group, roleIn, stillHolds } from '../core/group.ts';
+import { type Dismissal, type JoinAnswer, rises, type Wish } from '../core/membership.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Recorded } from '../core/store.ts';
+import type { Settled } from '../core/store-memberships.ts';
 import { endAsking, endBelonging } from './end-asking.ts';
 import type { Membership } from './generated/client.ts';
 import { askNoMore, tellOfGoing } from './group-news.ts';
@@ -9,7 +10,7 @@ import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, type Line, once, type Transaction } from './record.ts';
-import { standingGroup } from './record-group.ts';
+import { lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
 import { oweEach, tellPeople } from './tell.ts';
@@ -73,8 +74,10 @@ async function tellChairs(tx: Transaction, rights: Rights, { leads }: Group, not
 type Asking = { readonly tx: Transaction; readonly group: string; readonly memberId: string; readonly member: string };
 
 /** Answers somebody who asks to belong to a group. */
-export function answerJoin(writing: Writing, { group, account, admitted, ...as }: JoinAnswer, by: By): Promise<boolean> {
-  return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
+export function answerJoin(writing: Writing, answer: JoinAnswer, by: By): Promise<Settled> {
+  const { admitted, role } = answer;
+  const as = role === undefined ? {} : { role };
+  return withMember(writing, answer, by, async ({ tx, memberId, member, ...found }) => {
     const asked = { groupId: found.group, memberId, state: 'asked', ...as };
     const count = admitted
       ? (await tx.membership.updateMany({ where: asked, data: { state: 'in', since: by.at } })).count
@@ -88,8 +91,8 @@ export function answerJoin(writing: Writing, { group, account, admitted, ...as }
 }
 
 /** Ends the membership of somebody who does not speak for the group, and tells them. */
-export function dismissMember(writing: Writing, group: string, account: string, by: By): Promise<boolean> {
-  return withMember(writing, group, account, by, async ({ tx, memberId, member, ...found }) => {
+export function dismissMember(writing: Writing, dismissal: Dismissal, by: By): Promise<Settled> {
+  return withMember(writing, dismissal, by, async ({ tx, memberId, member, ...found }) => {
     const old = await endBelonging(tx, found.group, memberId, by.at);
     if (old === undefined) return false;
     await tellOfGoing(tx, writing.rights, found.group, { chaired: false, asked: await askNoMore(tx, found.group, memberId, by.at) }, by.at);
@@ -100,15 +103,24 @@ export function dismissMember(writing: Writing, group: string, account: string, 
   });
 }
 
-/** Does something about the member behind an account; false where there is none. */
-async function withMember({ client, rights, owed }: Writing, group: string, account: string, by: By, act: (asking: Asking) => Promise<boolean>) {
-  const done = await once<boolean>(client, by, {
+/** Does something about the member behind an account, unless the group has ended or the office by whose right it is done has changed hands. */
+async function withMember(
+  { client, rights, owed }: Writing,
+  { account, ...decision }: Dismissal,
+  by: By,
+  act: (asking: Asking) => Promise<boolean>,
+): Promise<Settled> {
+  const done = await once<Settled>(client, by, {
     async first(tx) {
       const memberId = await memberHeld(tx, storableText(account));
-      if (memberId === undefined) return false;
-      return act({ tx, group: storableText(group), memberId, member: await memberActing(tx, by, rights) });
+      if (memberId === undefined) return 'nothing';
+      const asking = { tx, group: storableText(decision.group), memberId, member: await memberActing(tx, by, rights) };
+      await lockGroup(tx, asking.group);
+      const standing = await standingGroup(tx, asking.group);
+      if (standing.state === 'concluded' || !stillHolds(decision, asking.member, standing)) return 'changed';
+      return (await act(asking)) ? 'settled' : 'nothing';
     },
-    again: () => true,
+    again: () => 'settled',
   });
   owed();
   return done;

@@ -20,7 +20,7 @@ export function membershipStore(reading: Reading, writing: Writing): MembershipS
     join: guarded((wish, by) => join(writing, wish, by)),
     leave: guarded((group, by) => leave(writing, group, by)),
     answerJoin: guarded((answer, by) => answerJoin(writing, answer, by)),
-    dismissMember: guarded((group, account, by) => dismissMember(writing, group, account, by)),
+    dismissMember: guarded((dismissal, by) => dismissMember(writing, dismissal, by)),
     offerChair: guarded((group, by) => offerChair(writing, group, by)),
     handOver: guarded((handover, by) => handOver(writing, handover, by)),
     recallHandover: guarded((group, by) => recallHandover(writing, group, by)),

@@ -1,4 +1,4 @@
-import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable, roleIn } from '../core/group.ts';
+import { type Group, type GroupChange, type GroupFacts, type GroupState, groupActs, groupTable, stillHolds } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { admitWaiting } from './admit-waiting.ts';
 import { dateOf } from './day-column.ts';
@@ -37,8 +37,8 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
 }
 
 /** Whether a change was made from the group as it stands, by somebody who still holds the office by whose right they made it. */
-function isMadeFrom(group: Group, { revision, asChair }: GroupChange, actor: string): boolean {
-  return group.revision === revision && (asChair !== true || roleIn({ member: actor }, group) === 'chair');
+function isMadeFrom(group: Group, change: GroupChange, actor: string): boolean {
+  return group.revision === change.revision && stillHolds(change, actor, group);
 }
 
 /** What follows from a new state. */

@@ -51,7 +51,7 @@ export function withSnapshot(store: Store): Store {
     join: (wish, by) => afterwards(store.join(wish, by)),
     leave: (group, by) => afterwards(store.leave(group, by)),
     answerJoin: (answer, by) => afterwards(store.answerJoin(answer, by)),
-    dismissMember: (group, account, by) => afterwards(store.dismissMember(group, account, by)),
+    dismissMember: (dismissal, by) => afterwards(store.dismissMember(dismissal, by)),
     offerChair: (group, by) => afterwards(store.offerChair(group, by)),
     handOver: (handover, by) => afterwards(store.handOver(handover, by)),
     recallHandover: (group, by) => afterwards(store.recallHandover(group, by)),

@@ -259,7 +259,7 @@ test('whoever is removed or declined is sent to the chair, or to leadership wher
       await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision, set: { joining }, why: '' }, by({ at: at(1) }));
       await jobs.store.join({ group: 'wg1', role: 'member', joining }, person(joining === 'open' ? 'a' : 'b', { at: at(2) }));
     }
-    await jobs.store.dismissMember('wg1', a, by({ at: at(3) }));
+    await jobs.store.dismissMember({ group: 'wg1', account: a }, by({ at: at(3) }));
     await jobs.store.answerJoin({ group: 'wg1', account: b, admitted: false }, by({ at: at(3) }));
   };
   await turnAway();

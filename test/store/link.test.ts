@@ -269,7 +269,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.unlink(person('a'));
     expect(await roles()).toEqual(['in observer', 'left chair']);
     await link('a', '5');
-    await store.dismissMember('wg1', 'discord:5', by());
+    await store.dismissMember({ group: 'wg1', account: 'discord:5' }, by());
     expect(await roles()).toEqual(['left chair']);
   });
 
@@ -534,7 +534,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await asks(person('a'), mine);
     await asks(discord('5', { at: far }), theirs);
     await link('a', '5');
-    expect(await store.answerJoin({ group: 'wg1', account: 'discord:5', admitted: true }, by())).toBe(true);
+    expect(await store.answerJoin({ group: 'wg1', account: 'discord:5', admitted: true }, by())).toBe('settled');
     await store.unlink(person('a'));
     expect(await inGroup('wg1')).toEqual(after);
   });
@@ -549,7 +549,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.answerJoin({ group: 'wg1', account: 'discord:5', admitted: true }, by());
     await store.unlink(person('a'));
     expect(await inGroup('wg1')).toEqual(['discord:5 in member', 'slack:T1:UA left chair']);
-    await store.dismissMember('wg1', 'discord:5', by());
+    await store.dismissMember({ group: 'wg1', account: 'discord:5' }, by());
     expect(await inGroup('wg1')).toEqual(['slack:T1:UA left chair']);
   });
 
@@ -596,7 +596,7 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
     await store.appoint({ group: 'wg1', account: victim }, by());
     await store.unlink(person('a'));
     expect(await inGroup('wg1')).toEqual([`${other.account} in observer`, `${victim} in member`].toSorted());
-    await store.dismissMember('wg1', victim, by());
+    await store.dismissMember({ group: 'wg1', account: victim }, by());
     expect(await inGroup('wg1')).toEqual([`${other.account} in observer`, `${victim} left deputy`].toSorted());
   });
 

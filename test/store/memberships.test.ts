@@ -83,10 +83,10 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await owed()).toEqual(Array.from({ length: 3 }, () => ['join asked', 'slack:T1:UCHAIR']));
     const { member = '' } = await store.readActor({ account: 'slack:T1:UA' });
     expect((await store.readAsking(reader, 'wg1', { member })).asking).toMatchObject({ role: 'member', state: 'asked', member: { accounts: ['slack:T1:UA'] } });
-    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: true }, person('chair'))).toBe(true);
-    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: false }, person('chair'))).toBe(false);
-    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UB', admitted: false }, person('chair'))).toBe(true);
-    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UNOBODY', admitted: true }, person('chair'))).toBe(false);
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: true }, person('chair'))).toBe('settled');
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: false }, person('chair'))).toBe('nothing');
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UB', admitted: false }, person('chair'))).toBe('settled');
+    expect(await store.answerJoin({ group: 'wg1', account: 'slack:T1:UNOBODY', admitted: true }, person('chair'))).toBe('nothing');
     await store.leave('wg1', person('c'));
     expect((await store.readAsking(reader, 'wg1', { member })).asking).toBeUndefined();
     expect(await peopleOf()).toEqual([['slack:T1:UA', 'member', 'in']]);
@@ -107,9 +107,9 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await owed()).toEqual([['join asked', 'slack:T1:UCHAIR']]);
     const account = 'slack:T1:UA';
     expect((await store.readAsking(reader, 'wg1', { account })).asking).toMatchObject({ role: 'editor' });
-    expect(await store.answerJoin({ group: 'wg1', account, admitted: true, role: 'observer' }, person('chair'))).toBe(false);
+    expect(await store.answerJoin({ group: 'wg1', account, admitted: true, role: 'observer' }, person('chair'))).toBe('nothing');
     expect(await peopleOf()).toEqual([[account, 'editor', 'asked']]);
-    expect(await store.answerJoin({ group: 'wg1', account, admitted: true, role: 'editor' }, person('chair'))).toBe(true);
+    expect(await store.answerJoin({ group: 'wg1', account, admitted: true, role: 'editor' }, person('chair'))).toBe('settled');
     expect(await peopleOf()).toEqual([[account, 'editor', 'in']]);
     expect((await store.readAsking(reader, 'wg1', { account })).asking).toBeUndefined();
   });
@@ -132,8 +132,8 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
 
   test('somebody is removed by whoever speaks for the group, and told', async () => {
     await join('a');
-    expect(await store.dismissMember('wg1', 'slack:T1:UA', by())).toBe(true);
-    expect(await store.dismissMember('wg1', 'slack:T1:UA', by())).toBe(false);
+    expect(await store.dismissMember({ group: 'wg1', account: 'slack:T1:UA' }, by())).toBe('settled');
+    expect(await store.dismissMember({ group: 'wg1', account: 'slack:T1:UA' }, by())).toBe('nothing');
     expect(await peopleOf()).toEqual([]);
     expect(await owed()).toEqual([['member dismissed', 'slack:T1:UA']]);
   });
@@ -144,12 +144,12 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     await store.leave('wg1', person('a'));
     await join('a', { role: 'observer' });
     await join('a');
-    await store.dismissMember('wg1', 'slack:T1:UA', person('chair'));
+    await store.dismissMember({ group: 'wg1', account: 'slack:T1:UA' }, person('chair'));
     expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
     await ask();
     await join('a', { joining: 'asked' });
     await store.answerJoin({ group: 'wg1', account: 'slack:T1:UA', admitted: true }, person('chair'));
-    await store.dismissMember('wg1', 'slack:T1:UA', person('chair'));
+    await store.dismissMember({ group: 'wg1', account: 'slack:T1:UA' }, person('chair'));
     expect(await peopleOf()).toEqual([['slack:T1:UA', 'editor', 'left']]);
   });
 
@@ -158,7 +158,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, by());
     await store.handOver({ group: 'wg1', account: 'slack:T1:UD', note: '' }, person('b'));
     await store.acceptChair('wg1', person('d'));
-    for (const name of ['A', 'B']) expect(await store.dismissMember('wg1', `slack:T1:U${name}`, person('c'))).toBe(true);
+    for (const name of ['A', 'B']) expect(await store.dismissMember({ group: 'wg1', account: `slack:T1:U${name}` }, person('c'))).toBe('settled');
     expect((await peopleOf()).toSorted()).toEqual([
       ['slack:T1:UA', 'chair', 'left'],
       ['slack:T1:UB', 'chair', 'left'],
@@ -194,7 +194,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(told).toContainEqual(['chair appointed', undefined]);
     expect(told).toContainEqual(['chair accepted', { role: 'deputy' }]);
     const removal = person('a');
-    await store.dismissMember('wg1', 'slack:T1:UB', removal);
+    await store.dismissMember({ group: 'wg1', account: 'slack:T1:UB' }, removal);
     expect((await store.readRecorded(reader, removal.key)).event).toMatchObject({ act: 'member dismissed', old: { role: 'member' } });
   });
 
@@ -267,7 +267,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
 
   test.each<[string, () => Promise<unknown>]>([
     ['leaves the group', () => store.leave('wg1', person('b'))],
-    ['is removed from it', () => store.dismissMember('wg1', 'slack:T1:UB', by())],
+    ['is removed from it', () => store.dismissMember({ group: 'wg1', account: 'slack:T1:UB' }, by())],
     ['is forgotten', () => store.forget(person('b'))],
   ])('a chair hears that whoever they asked to take over %s', async (_what, goes) => {
     await chair('a');
@@ -440,6 +440,24 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await store.appoint({ group: 'wg1', account: 'slack:T1:UC', role: 'deputy', asChair: true }, person('b'))).toMatchObject({ kind: 'recorded' });
   });
 
+  test('a chair who was dismissed meanwhile lets nobody in and removes nobody, and a coordinator still does', async () => {
+    await chair('a');
+    await join('b');
+    await ask();
+    await join('c', { joining: 'asked' });
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, by());
+    const answer = (asChair: boolean) => store.answerJoin({ group: 'wg1', account: 'slack:T1:UC', admitted: true, asChair }, person('a'));
+    const remove = (asChair: boolean) => store.dismissMember({ group: 'wg1', account: 'slack:T1:UB', asChair }, person('a'));
+    expect([await answer(true), await remove(true)]).toEqual(['changed', 'changed']);
+    const people = await peopleOf();
+    for (const one of [
+      ['slack:T1:UC', 'member', 'asked'],
+      ['slack:T1:UB', 'member', 'in'],
+    ])
+      expect(people).toContainEqual(one);
+    expect([await answer(false), await remove(false)]).toEqual(['settled', 'settled']);
+  });
+
   test('of a handover and an appointment at the same moment one is refused, whichever comes first', async () => {
     for (let round = 0; round < 5; round += 1) {
       const [old, next] = [`old${round}`, `new${round}`];
@@ -515,7 +533,7 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await store.acceptChair('wg1', person('b'))).toBe(false);
     await join('c');
     await handOver('a', 'C');
-    await store.dismissMember('wg1', 'slack:T1:UC', person('a'));
+    await store.dismissMember({ group: 'wg1', account: 'slack:T1:UC' }, person('a'));
     expect(await store.acceptChair('wg1', person('c'))).toBe(false);
     await handOver('a', 'D');
     await chair('d');

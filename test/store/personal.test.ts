@@ -138,7 +138,7 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await store.recordGroup({ act: 'group changed', id: 'wg1', revision: 1, set: { joining: 'asked' }, why: '' }, by());
     await store.join({ group: 'wg1', role: 'observer', joining: 'asked' }, elsewhere());
     await store.answerJoin({ group: 'wg1', account: discord, admitted: true }, person('c'));
-    await store.dismissMember('wg1', discord, person('c'));
+    await store.dismissMember({ group: 'wg1', account: discord }, person('c'));
     await store.appointCoordinator(discord, by());
     const data = await dataOf(discord);
     const told = data.record.map(({ act, by: who, space }) => [act, who, space]);
