@@ -22,7 +22,8 @@ export async function record(
   const { actor, facts, store, by, now, words } = recording;
   const change = recordUpdate(group, actor, week, standing, told, now);
   if (isProblem(change)) return change;
-  const recorded = await store.recordUpdate({ ...change, revision }, by);
+  const recorded = await store.recordUpdate({ ...change, revision, asLead: !actor.coordinator }, by);
+  if (recorded.kind === 'dismissed') return { code: 'leads-only', params: { id: group.id } };
   if (recorded.kind === 'concluded') return { code: 'group-stands', params: { id: group.id, state: recorded.value.state } };
   const { value } = recorded;
   if (recorded.kind === 'recorded') return recordedUpdateCard(value, group, words);

@@ -87,8 +87,8 @@ export type PersonalSettings = {
   readonly stakeholder?: StakeholderGroup | null;
 };
 
-/** What came of an update; `concluded` where its group has ended meanwhile: nothing is changed then. */
-export type UpdateRecorded = Recorded<Update> | { readonly kind: 'concluded'; readonly value: Group };
+/** What came of an update; `concluded` where its group has ended meanwhile, `dismissed` where the writer's office has: nothing is changed then. */
+export type UpdateRecorded = Recorded<Update> | { readonly kind: 'concluded'; readonly value: Group } | { readonly kind: 'dismissed'; readonly value: Group };
 
 /** The part of the store that knows groups, people and their progress updates. */
 export type GroupStore = {

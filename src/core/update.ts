@@ -41,8 +41,17 @@ export type Update = UpdateFacts & {
 /** How the record calls the first revision of an update, and every later one. */
 export type UpdateAct = 'update recorded' | 'update revised';
 
-/** A decision to be remembered; the store refuses it when another revision stands by then, 0 being none. */
-export type UpdateChange = { readonly group: string; readonly week: Week; readonly revision: number; readonly facts: UpdateFacts };
+/**
+ * A decision to be remembered; the store refuses it when another revision stands by then, 0 being none, or, where it is written by right of an office in
+ * the group alone (`asLead`), when that has ended.
+ */
+export type UpdateChange = {
+  readonly group: string;
+  readonly week: Week;
+  readonly revision: number;
+  readonly facts: UpdateFacts;
+  readonly asLead?: boolean;
+};
 
 /** Records a week's update or a new revision of it, or refuses: only chairs, deputies and coordinators, and no week that has begun nowhere on Earth. */
 export function recordUpdate(group: Group, actor: Actor, week: Week, standing: Update | undefined, facts: UpdateFacts, now: Date): UpdateChange | Problem {

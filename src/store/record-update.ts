@@ -1,4 +1,4 @@
-import { platformOf } from '../core/account.ts';
+import { type Account, platformOf } from '../core/account.ts';
 import { messagesAfterUpdate } from '../core/duty.ts';
 import type { By } from '../core/store.ts';
 import type { UpdateRecorded } from '../core/store-groups.ts';
@@ -19,14 +19,15 @@ import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 type Outcome = { readonly recorded: UpdateRecorded; readonly owes: boolean };
 
 /**
- * Records a week's update or its next revision, unless another revision stands by then or the group has ended. Of two that come first at the same time, one is
+ * Records a week's update or its next revision, unless another revision stands by then or the group or the writer's office has ended. Of two that come first at the same time, one is
  * refused by the database, is done again, and finds what the other has written.
  */
 export async function recordUpdate({ client, rights, owed }: Writing, change: UpdateChange, by: By): Promise<UpdateRecorded> {
   const given = { ...change, facts: storable(change.facts) };
   const { recorded, owes } = await once<Outcome>(client, by, {
     async first(tx) {
-      if (!(await isGoingOn(tx, change.group))) return { recorded: { kind: 'concluded', value: await standingGroup(tx, change.group) }, owes: false };
+      const hindered = await hindrance(tx, change, by);
+      if (hindered !== undefined) return hindered;
       const standing = await findStanding(tx, change);
       if ((standing?.revision ?? 0) !== change.revision) return stale(standing);
       const member = (): Promise<string> => memberActing(tx, by, rights);
@@ -36,6 +37,17 @@ export async function recordUpdate({ client, rights, owed }: Writing, change: Up
   });
   if (owes) owed();
   return recorded;
+}
+
+/** What stands against an update meanwhile: its group has ended, or the office by whose right it is written. */
+async function hindrance(tx: Transaction, { group, asLead }: UpdateChange, { account }: By): Promise<Outcome | undefined> {
+  const goesOn = await isGoingOn(tx, group);
+  if (goesOn && (asLead !== true || (await speaks(tx, group, account)))) return undefined;
+  return { recorded: { kind: goesOn ? 'dismissed' : 'concluded', value: await standingGroup(tx, group) }, owes: false };
+}
+
+async function speaks(tx: Transaction, groupId: string, account: Account): Promise<boolean> {
+  return (await tx.lead.count({ where: { groupId, member: { accounts: { some: { key: account } } } } })) > 0;
 }
 
 /** Whether a group has not ended, and does not until this transaction has; many groups, and many people of one, write at the same time. */
@@ -91,6 +103,8 @@ async function sentAgain(tx: Transaction, given: UpdateChange, earlier: Earlier,
   const standing = await readStanding(tx, then.id);
   if (saysTheSame(standing, given.facts)) return { recorded: { kind: 'recorded', value: standing }, owes: false };
   if (standing.revision !== then.revision) return stale(standing);
+  const hindered = await hindrance(tx, given, by);
+  if (hindered !== undefined) return hindered;
   const { revision } = standing;
   return writeNext(tx, { ...given, revision }, standing, { ...by, key: `${by.key} after revision ${revision}` }, member);
 }

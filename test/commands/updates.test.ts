@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { by } from '../support/store.ts';
 import { asked } from './asked.ts';
 
 const bea = { as: 'terminal:bea' };
@@ -42,6 +43,26 @@ describe('a question that holds an id', () => {
   it('is answered as its command would, in French too', async () => {
     expect(await asked(house, 'p1', { language: 'fr' })).toContain(' p1 ');
     expect(await asked(house, 'qu’a fait wg1 en mars 2026', { language: 'fr' })).toContain('mars 2026');
+  });
+});
+
+describe('an update of a deputy who is dismissed in that very moment', () => {
+  it('is not recorded, and goes back to its author', async () => {
+    const deputy = { as: 'terminal:dan' };
+    const fresh = await openTestHouse({
+      behind: (store) => ({
+        ...store,
+        recordUpdate: async (change, author) => {
+          await store.appoint({ group: 'wg2', account: deputy.as }, by());
+          return store.recordUpdate(change, author);
+        },
+      }),
+    });
+    await asked(fresh, `group appoint wg2 ${deputy.as} deputy`);
+    const refused = await asked(fresh, 'update wg2 week:2022-W41 We read the drafts.', deputy);
+    for (const fact of ['Only a chair or a deputy of wg2, or a coordinator, can do that.', 'We read the drafts.']) expect(refused).toContain(fact);
+    expect(await asked(fresh, 'updates wg2')).not.toContain('We read the drafts.');
+    await fresh.close();
   });
 });
 

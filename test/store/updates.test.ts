@@ -160,6 +160,21 @@ describe.each(databases)('progress updates on the $name database', ({ make }) =>
     expect((await store.readGroup(operator, group)).last).toMatchObject({ week: '2022-03-14', revision: 1 });
   });
 
+  test('nothing is recorded for whoever speaks for the group no more, and what they sent before is answered as it was', async () => {
+    const group = freshGroup();
+    const deputy = 'discord:77';
+    await store.appoint({ group, account: deputy, role: 'deputy' }, by());
+    const given = by({ account: deputy });
+    const recorded = await store.recordUpdate(update(group, '2022-03-14', { asLead: true }), given);
+    await store.appoint({ group, account: deputy }, by());
+    const late = (week: string, as = by({ account: deputy }), text = facts) => store.recordUpdate(update(group, week, { facts: text, asLead: true }), as);
+    expect(await late('2022-03-21')).toMatchObject({ kind: 'dismissed', value: { id: group, leads: [] } });
+    expect(await late('2022-03-14', given, { ...facts, done: 'Something else.' })).toMatchObject({ kind: 'dismissed' });
+    expect(await late('2022-03-14', given)).toEqual(recorded);
+    expect((await store.readGroup(operator, group)).last).toMatchObject({ week: '2022-03-14', revision: 1 });
+    expect(await store.recordUpdate(update(group, '2022-03-21'), by({ account: deputy }))).toMatchObject({ kind: 'recorded' });
+  });
+
   test('an update of no group is not recorded', async () => {
     await expect(store.recordUpdate(update('wg999', '2022-03-14'), by())).rejects.toThrow();
     await expect(store.recordUpdate(update(freshGroup(), '2022-03-14', { revision: 3 }), by())).rejects.toThrow('no update stands');
