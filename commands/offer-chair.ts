@@ -14,5 +14,5 @@ export async function offerTo(group: Group, { actor, store, by, words }: Asked):
   const refused = offerChair(actor, group);
   if (refused !== undefined) return refused;
   const offered = await store.offerChair(group.id, by);
-  return offered === 'changed' ? { code: 'group-changed', params: { id: group.id } } : offeredChairCard(group, offered === 'told', words);
+  return offered === 'changed' ? { code: 'group-changed', params: { id: group.id } } : offeredChairCard(group, offered, actor.account, words);
 }

@@ -6,7 +6,7 @@ import type { GroupFile } from '../core/store-groups.ts';
 import type { Pack } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
 import { concludedBlocks } from './closing.ts';
-import { askingParts, countLine, showGroupButton } from './membership.ts';
+import { appointButton, askingParts, countLine, showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons, packBlocks, packButton } from './pack.ts';
@@ -114,13 +114,11 @@ function toldCard({ kind, group }: Extract<GroupNoticeFacts, { kind: 'chair decl
 /** To leadership, which appoints in one press. */
 function offeringCard({ group, person }: { readonly group: Group; readonly person: Member }, words: Words): Card {
   const { membership: said } = words;
-  const [account] = person.accounts;
-  const chosen = account === undefined ? {} : { person: account, role: 'chair' };
   return card(
     words,
     said.chairOfferedTitle(group.id),
     [named(group), paragraph(...exactly(person, words), ` · ${said.wouldChair}`)],
-    [act(said.appointAs.chair, 'group appoint', { group: group.id, ...chosen }, 'primary'), showGroupButton(group, words)],
+    [appointButton(group, person, words), showGroupButton(group, words)],
   );
 }
 

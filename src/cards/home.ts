@@ -3,6 +3,7 @@ import type { Belonging } from '../core/membership.ts';
 import type { Outlook } from '../core/milestone.ts';
 import type { HomeFacts, SpaceFacts } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
+import { appointButton } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
@@ -85,7 +86,19 @@ function leadershipItems({ waitingSpaces: spaces, proposed, moreProposed, waitin
     ...(moreProposed > 0 ? [{ text: [words.milestoneProposal.more(moreProposed)] }] : []),
     ...waitingProposals.map((one) => (one.proposal.state === 'proposed' ? proposalItem(one, true, view) : abandonedItem(one, view))),
     ...moreItems(moreProposals, words),
+    ...offeringItems(without, words),
     ...chairlessItem(without, words),
+  ];
+}
+
+function offeringItems({ offerings, moreOfferings: more }: Pick<Home, 'offerings' | 'moreOfferings'>, words: Words): readonly Item[] {
+  const { membership, digest } = words;
+  return [
+    ...offerings.map(({ group, person }) => ({
+      text: [...exactly(person, words), ` · ${membership.wouldChairOne(group)}`],
+      button: appointButton({ id: group }, person, words),
+    })),
+    ...(more > 0 ? [{ text: [digest.more(more)], button: act(membership.allGroups, 'groups') }] : []),
   ];
 }
 

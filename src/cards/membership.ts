@@ -2,9 +2,9 @@ import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, mayChair, roleIn } from '../core/group.ts';
-import type { Actor } from '../core/member.ts';
+import type { Actor, Member } from '../core/member.ts';
 import { type MemberRole, type Membership, type Mine, memberRoles, offerChair, type PeopleCounts, rises } from '../core/membership.ts';
-import type { PeoplePage } from '../core/store-memberships.ts';
+import type { ChairOffered, PeoplePage } from '../core/store-memberships.ts';
 import type { Words } from '../text/words.ts';
 import { pageButtons } from './pages.ts';
 import { exactly, mentionOf } from './people-lines.ts';
@@ -78,14 +78,24 @@ export function offerButtons(group: Group, actor: Actor, { membership: said }: W
   return actor.coordinator || offerChair(actor, group) !== undefined ? [] : [act(said.offerChair, 'group offer', { group: group.id })];
 }
 
-/** What comes of saying that one would chair a group, where somebody is told. */
-export function offeredChairCard(group: Group, told: boolean, words: Words): Card {
+/** Appoints somebody who would chair a group. */
+export function appointButton({ id }: Pick<Group, 'id'>, { accounts: [person] }: Pick<Member, 'accounts'>, { membership: said }: Words): Button {
+  return act(said.appointAs.chair, 'group appoint', { group: id, ...(person !== undefined && { person, role: 'chair' }) }, 'primary');
+}
+
+/** What comes of saying that one would chair a group: whoever is told of it, or that it is theirs to decide. */
+export function offeredChairCard(group: Group, offered: Exclude<ChairOffered, 'changed'>, account: Account, words: Words): Card {
   const { membership: said, proposal } = words;
+  const next = { told: said.chairOfferedNext, nobody: proposal.nobodyLeads(), 'nobody else': said.chairOfferedAlone }[offered];
   return card(
     words,
     said.chairOffered(group.id),
-    [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(told ? said.chairOfferedNext : proposal.nobodyLeads())],
-    [act(said.join, 'join', { group: group.id }), showGroupButton(group, words)],
+    [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(next)],
+    [
+      ...(offered === 'nobody else' ? [appointButton(group, { accounts: [account] }, words)] : []),
+      act(said.join, 'join', { group: group.id }),
+      showGroupButton(group, words),
+    ],
   );
 }
 

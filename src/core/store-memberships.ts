@@ -36,8 +36,11 @@ export type HandedOver = 'asked' | 'asked already' | 'chairs already' | 'own' | 
 /** What came of a decision about somebody in a group; `changed` where the group has ended, or the office by whose right it was made has changed hands. */
 export type Settled = 'settled' | 'nothing' | 'changed';
 
-/** What came of saying that one would chair a group: leadership is told, or would be if there were somebody, or the group has a chair by now. */
-export type ChairOffered = 'told' | 'nobody' | 'changed';
+/** What came of saying that one would chair a group: leadership is told, or would be if there were somebody, or somebody `else`, or the group has a chair by now. */
+export type ChairOffered = 'told' | 'nobody' | 'nobody else' | 'changed';
+
+/** Somebody who would chair a group that has no chair. */
+export type Offering = { readonly group: string; readonly person: Member };
 
 /** The part of the store that knows who belongs to which group. */
 export type MembershipStore = {
@@ -64,7 +67,7 @@ export type MembershipStore = {
   /** `nothing` when they do not belong to the group. */
   dismissMember(dismissal: Dismissal, by: By): Promise<Settled>;
 
-  /** Tells leadership, once, that the sender would chair a group that has no chair. */
+  /** Tells whoever leads, each once, that the sender would chair a group that has no chair. */
   offerChair(group: string, by: By): Promise<ChairOffered>;
   /** Asks somebody to take over from the sender; who was asked before by them is asked no more, and told. */
   handOver(handover: Handover, by: By): Promise<HandedOver>;

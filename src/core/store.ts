@@ -10,7 +10,7 @@ import type { PersonalStore } from './personal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
 import type { GroupStore, UpdateDesk } from './store-groups.ts';
-import type { MembershipStore } from './store-memberships.ts';
+import type { MembershipStore, Offering } from './store-memberships.ts';
 import type { MessageStore } from './store-messages.ts';
 import type { Link, PeopleStore } from './store-people.ts';
 import type { ProposalOverview, ProposalStore } from './store-proposals.ts';
@@ -66,6 +66,9 @@ export type HomeFacts = OutlookFacts & {
   /** Those without a chair, at most ten, and how many more there are; none for anyone but a coordinator. */
   readonly chairless: readonly Pick<Group, 'id' | 'name'>[];
   readonly moreChairless: number;
+  /** Who would chair one of those, at most ten, and how many more would; nobody for anyone but a coordinator. */
+  readonly offerings: readonly Offering[];
+  readonly moreOfferings: number;
   /** Those for which they speak and that so many ask to join. */
   readonly joinAsked: readonly (Pick<Group, 'id' | 'name'> & { readonly number: number })[];
 };

@@ -1,19 +1,23 @@
+import type { Account } from '../core/account.ts';
 import { lacksChair } from '../core/group.ts';
+import type { Member } from '../core/member.ts';
+import type { Notice } from '../core/notice.ts';
 import type { By, Sender } from '../core/store.ts';
-import type { ChairOffered, MembershipStore } from '../core/store-memberships.ts';
-import { lastChaired } from './group-news.ts';
+import type { ChairOffered, MembershipStore, Offering } from '../core/store-memberships.ts';
+import { chairlessEnds, lastChaired } from './group-news.ts';
 import type { GroupRow } from './group-row.ts';
 import { groupColumns, toGroup } from './group-row.ts';
 import { type MemberRow, memberColumns, standing, toMember } from './member-row.ts';
 import { memberActing, type Writing } from './members.ts';
+import { targetOf } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
-import { only, type Reading, read, statement } from './read.ts';
+import { list, only, type Reading, read, statement } from './read.ts';
 import { keep, once, type Transaction } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
 import { storableText } from './storable.ts';
 import { oweEach } from './tell.ts';
 
-/** Tells leadership that the sender would chair a group, once until it has had a chair. */
+/** Tells whoever leads, each once until the group has had a chair, that the sender would chair it. */
 export async function offerChair({ client, rights, owed }: Writing, given: string, by: By): Promise<ChairOffered> {
   const group = storableText(given);
   const offered = await once<ChairOffered>(client, by, {
@@ -21,11 +25,12 @@ export async function offerChair({ client, rights, owed }: Writing, given: strin
       const member = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
       if (!lacksChair(await standingGroup(tx, group))) return 'changed';
-      if (await isOffered(tx, group, member)) return 'told';
-      const leading = (await coordinatorsOf(tx, rights)).filter(({ id }) => id !== member);
-      await oweEach(tx, leading, { kind: 'chair offered', group, member }, by.at);
-      await keep(tx, by, member, { act: 'chair offered', object: group });
-      return leading.length > 0 ? 'told' : 'nobody';
+      const leading = await coordinatorsOf(tx, rights);
+      const others = leading.filter(({ id }) => id !== member);
+      await tellOnce(tx, others, { group, member }, by.at);
+      if (!(await isOffered(tx, group, member))) await keep(tx, by, member, { act: 'chair offered', object: group });
+      if (others.length > 0) return 'told';
+      return leading.length > 0 ? 'nobody else' : 'nobody';
     },
     again: () => 'told',
   });
@@ -33,9 +38,52 @@ export async function offerChair({ client, rights, owed }: Writing, given: strin
   return offered;
 }
 
-async function isOffered(tx: Transaction, object: string, member: string): Promise<boolean> {
+/** Owes the news to those who have not been told it, or are not to be, since the group last had a chair. */
+async function tellOnce(tx: Transaction, leading: readonly Member[], { group, member }: { readonly group: string; readonly member: string }, now: Date) {
+  const end = await lastChaired(tx, group);
+  const about = (id: string): Notice => ({ kind: 'chair offered', group, member: id });
+  const news = (await idsOf(tx, member)).map((id) => ({ notice: { equals: about(id) } }));
+  const told = await tx.message.findMany({
+    where: { OR: news, state: { not: 'failed' }, ...(end !== null && { owed: { gt: end.at } }) },
+    select: { target: true },
+  });
+  const reached = (account: Account): boolean => told.some(({ target }) => target === targetOf({ kind: 'person', account }));
+  const untold = leading.filter(({ accounts }) => !accounts.some(reached));
+  await oweEach(tx, untold, about(member), now);
+}
+
+/** Whether somebody says, since a group last had a chair, that they would chair it. */
+export async function isOffered(tx: Transaction, object: string, member: string): Promise<boolean> {
   const end = await lastChaired(tx, object);
-  return (await tx.event.count({ where: { object, member, act: 'chair offered', ...(end !== null && { id: { gt: end.id } }) } })) > 0;
+  const said = { object, member: { in: await idsOf(tx, member) }, act: 'chair offered', ...(end !== null && { id: { gt: end.id } }) };
+  return (await tx.event.count({ where: said })) > 0;
+}
+
+/** All ids under which the record knows a member. */
+async function idsOf(tx: Transaction, memberId: string): Promise<string[]> {
+  const aliases = await tx.memberAlias.findMany({ where: { memberId }, select: { id: true } });
+  return [memberId, ...aliases.map(({ id }) => id)];
+}
+
+const offerings = `SELECT DISTINCT working_group.id AS "group", working_group.number, ${standing('event.member')} AS person
+  FROM working_group JOIN event ON event.object = working_group.id AND event.act = 'chair offered'
+    AND event.id > coalesce((SELECT max(ended.id) FROM event AS ended WHERE ended.object = working_group.id
+      AND ended.act IN (${chairlessEnds.map((act) => `'${act}'`).join(', ')})), 0)`;
+
+/** Who would chair the groups for which a condition holds, at most ten, and how many more do; nobody who has left. */
+export function offeringColumns(condition: string): readonly string[] {
+  const open = `(${offerings} WHERE ${condition}) AS offering JOIN member ON member.id = offering.person`;
+  return [
+    `${list(`SELECT offering."group", ${memberColumns} FROM ${open} ORDER BY offering.number, member.created, member.id LIMIT 10`)} AS offerings`,
+    `(SELECT greatest(count(*) - 10, 0)::int FROM ${open}) AS "moreOfferings"`,
+  ];
+}
+
+/** Those of `offeringColumns`. */
+export type OfferingsRow = { readonly offerings: readonly (MemberRow & { readonly group: string })[]; readonly moreOfferings: number };
+
+export function toOfferings({ offerings: rows, moreOfferings }: OfferingsRow): { readonly offerings: readonly Offering[]; readonly moreOfferings: number } {
+  return { offerings: rows.map(({ group, ...member }) => ({ group, person: toMember(member) })), moreOfferings };
 }
 
 const offeringStatement = statement('offering', {

@@ -5,6 +5,7 @@ import type { Link } from '../core/store-people.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
 import { type ProposalRow, toProposal, waitingProposalsColumns } from './milestone-proposal-row.ts';
+import { type OfferingsRow, offeringColumns, toOfferings } from './offer-chair.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
@@ -34,7 +35,7 @@ const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' 
 const isToChange = "proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor)";
 
 /** A group without a chair, for the sender who leads. */
-const lacksChair = `${leads} AND state IN ('forming', 'active', 'paused')
+const lacksChair = `${leads} AND working_group.state IN ('forming', 'active', 'paused')
       AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')`;
 
 /** $8 says whether the sender is a coordinator without a row. */
@@ -62,11 +63,13 @@ const homeStatement = statement('home', {
     `${list(joinAskedQuery('$8'))} AS "joinAsked"`,
     `${list(`SELECT id, name FROM working_group WHERE ${lacksChair} ORDER BY number LIMIT 10`)} AS chairless`,
     `(SELECT greatest(count(*) - 10, 0)::int FROM working_group WHERE ${lacksChair}) AS "moreChairless"`,
+    ...offeringColumns(lacksChair),
   ],
 });
 
 type HomeRow = OutlookRow &
   WaitingSpaceRow &
+  OfferingsRow &
   Pick<HomeFacts, 'moreProposed' | 'moreProposals' | 'moreChanges' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
     readonly news: readonly { readonly notice: Notice; readonly at: string }[];
@@ -98,5 +101,6 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     joinAsked: row.joinAsked,
     chairless: row.chairless,
     moreChairless: row.moreChairless,
+    ...toOfferings(row),
   };
 }

@@ -69,6 +69,38 @@ describe('whoever would chair a group', () => {
   });
 });
 
+describe('who would chair a group', () => {
+  it('waits in the home of whoever leads, with the button to appoint them, until it has a chair', async () => {
+    const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    const erin = { as: 'terminal:erin' };
+    const home = (as?: string) => asked(fresh, 'home', as === undefined ? {} : { as });
+    expect(await asked(fresh, 'group offer wg1', erin)).toContain('nobody is told of it');
+    expect(await asked(fresh, 'group offer wg1', erin)).toContain('nobody is told of it');
+    expect(await home()).toMatch(/terminal:erin` · would chair wg1 .{0,20}group appoint wg1 terminal:erin chair/);
+    expect(await asked(fresh, 'home', { language: 'fr' })).toContain('présiderait wg1');
+    expect(await home('terminal:bob')).not.toContain('would chair');
+    await asked(fresh, 'here appoint terminal:lead');
+    expect(await home('terminal:lead')).toContain('terminal:erin` · would chair wg1');
+    expect(await asked(fresh, 'group offer wg1', erin)).toContain('The coordinators are told that it is you');
+    await asked(fresh, 'group offer wg1', { as: 'terminal:emile' });
+    await asked(fresh, 'me forget sure:yes', { as: 'terminal:emile' });
+    expect((await home()).match(/would chair/g)).toHaveLength(1);
+    await asked(fresh, 'group appoint wg1 terminal:bob');
+    expect(await home()).not.toContain('would chair');
+    await fresh.close();
+  });
+
+  it('is for the only coordinator to say of themselves', async () => {
+    const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    const lead = { as: 'terminal:lead' };
+    await asked(fresh, 'here appoint terminal:lead');
+    const offered = await asked(fresh, 'group offer wg1', lead);
+    expect(offered).toMatch(/Nobody else is appointed a coordinator, .* group appoint wg1 terminal:lead chair/);
+    expect(await asked(fresh, 'group offer wg1', { ...lead, language: 'fr' })).toContain('Personne d’autre n’est nommé à la coordination');
+    await fresh.close();
+  });
+});
+
 describe('whoever belongs to a group', () => {
   it('joins in one word, is told what they are, and changes it', async () => {
     expect(await asked(house, 'join', alice)).toContain('Which group?');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import deliver from '../../src/jobs/deliver.ts';
 import { act } from '../support/house.ts';
 import { openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
+import { confirmLink } from '../support/links.ts';
 import { file, person } from '../support/proposals.ts';
 import { by } from '../support/store.ts';
 
@@ -280,6 +281,21 @@ describe('whoever would chair a group that has no chair', () => {
     const { blocks, buttons } = told()[0]?.posting.card ?? {};
     expect(JSON.stringify(blocks)).toContain('slack:T1:UERIN');
     expect(buttons?.[0]).toMatchObject({ invoke: { command: 'group appoint', options: { group: 'wg3', person: 'slack:T1:UERIN', role: 'chair' } } });
+  });
+
+  it('is told to whoever leads by then when they say it again, once also where two accounts have become one person', async () => {
+    await jobs.store.offerChair('wg1', person('oldest', { at: at(0) }));
+    expect(await jobs.store.offerChair('wg3', person('erin', { at: at(1) }))).toBe('nobody');
+    await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(1) }));
+    expect(await jobs.store.offerChair('wg3', person('erin', { at: at(2) }))).toBe('told');
+    const { code } = await jobs.store.offerLink(person('oldest', { at: at(3) }), at(3));
+    await jobs.store.enterLink(code, true, person('erin', { at: at(3) }), at(3));
+    await confirmLink(jobs.store, person('oldest', { at: at(3) }), at(3));
+    for (const name of ['erin', 'oldest']) expect(await jobs.store.offerChair('wg3', person(name, { at: at(4) }))).toBe('told');
+    await jobs.store.appointCoordinator('slack:T1:ULATE', by({ at: at(5) }));
+    expect(await jobs.store.offerChair('wg3', person('erin', { at: at(6) }))).toBe('told');
+    await elapse(7);
+    expect(told().map(({ posting: { to } }) => to)).toEqual(['slack:T1:UK', 'slack:T1:ULATE'].map((account) => ({ kind: 'person', account })));
   });
 
   it('is told to nobody once it has one, or they have left', async () => {
