@@ -3,11 +3,12 @@ import { appointForm } from '../src/cards/group-forms.ts';
 import { valueUnknown } from '../src/cards/which-value.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import { groupWordOption, wordOption } from '../src/chat/option.ts';
+import { groupWordOption, hiddenWord, wordOption } from '../src/chat/option.ts';
 import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { type Group, mayAppoint, type Role, roles } from '../src/core/group.ts';
+import { type Appointment, type Group, mayAppoint, type Role, roles } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
+import type { Recorded } from '../src/core/record.ts';
 import { readValue } from '../src/text/read-value.ts';
 import { showOutcome } from './record-group.ts';
 import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
@@ -16,7 +17,7 @@ export default formCommand({
   name: 'group appoint',
   listed: false,
   permission: 'lead',
-  options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), role: wordOption() }),
+  options: z.object({ group: groupWordOption(groupChoices.run), person: wordOption(), role: wordOption(), offered: hiddenWord() }),
   opens: ({ person }) => (person === undefined ? 'form' : 'card'),
   read: readWhichGroup(groupChoices.run),
   form({ facts, options, actor, words }) {
@@ -46,14 +47,18 @@ export default formCommand({
     if (refused !== undefined) return refused;
     const { outside, ...told } = await whoIs(account);
     if (outside) return { field: 'person', problem: { code: 'person-outside', params: {} } };
-    return showOutcome(
-      context,
-      group.id,
-      await store.appoint({ group: group.id, account, role, asChair: !actor.coordinator, ...told }, by),
-      `${role} appointed`,
-    );
+    const appointment = { group: group.id, account, role, asChair: !actor.coordinator, offered: options.offered === 'yes', ...told };
+    return showAppointed(context, appointment, await store.appoint(appointment, by));
   },
 });
+
+type Appointed = Appointment & { readonly role: Role };
+
+/** The group with whom it was given, unless what that was decided from no longer stands. */
+function showAppointed(context: Parameters<typeof showOutcome>[0], { group: id, role, offered }: Appointed, recorded: Recorded<Group> | undefined) {
+  if (offered === true && recorded?.kind === 'stale') return { code: 'chair-not-offered', params: { id } } as const;
+  return showOutcome(context, id, recorded, `${role} appointed`);
+}
 
 /** As what the actor may appoint somebody. */
 function appointable(actor: Actor, group: Group): readonly Role[] {

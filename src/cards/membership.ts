@@ -78,9 +78,9 @@ export function offerButtons(group: Group, actor: Actor, { membership: said }: W
   return actor.coordinator || offerChair(actor, group) !== undefined ? [] : [act(said.offerChair, 'group offer', { group: group.id })];
 }
 
-/** Appoints somebody who would chair a group. */
+/** Appoints somebody who would chair a group, while they would. */
 export function appointButton({ id }: Pick<Group, 'id'>, { accounts: [person] }: Pick<Member, 'accounts'>, { membership: said }: Words): Button {
-  return act(said.appointAs.chair, 'group appoint', { group: id, ...(person !== undefined && { person, role: 'chair' }) }, 'primary');
+  return act(said.appointAs.chair, 'group appoint', { group: id, ...(person !== undefined && { person, role: 'chair', offered: 'yes' }) }, 'primary');
 }
 
 /** What comes of saying that one would chair a group: whoever is told of it, or that it is theirs to decide. */

@@ -139,6 +139,7 @@ const ways: Ways = {
   'chairs-or-coordinators': showGroup,
   'speaks-already': showGroup,
   'chair-not-asked': showGroup,
+  'chair-not-offered': showGroup,
   'group-chaired': ({ id }, { membership }) => [act(membership.join, 'join', { group: id })],
   'not-in-group': ({ id }, { membership }) => [act(membership.join, 'join', { group: id })],
   'role-by-chair': ({ id }, { membership, group }) => [act(membership.leave, 'leave', { group: id }), act(group.show(id), 'group', { group: id })],

@@ -253,14 +253,14 @@ export function lacksChair({ state, leads }: Pick<Group, 'state' | 'leads'>): bo
   return chairedStates.some((one) => one === state) && !leads.some(({ role }) => role === 'chair');
 }
 
-/** Makes somebody a chair or deputy of a group, or ends that (`role` missing). */
-export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role } & ByOffice & Tongue;
+/** Makes somebody a chair or deputy of a group, or ends that (`role` missing). `offered`: only while they say that they would chair it. */
+export type Appointment = { readonly group: string; readonly account: Account; readonly role?: Role; readonly offered?: boolean } & ByOffice & Tongue;
 
 /** What the platform told of the language of somebody who is named and may never have acted. */
 export type Tongue = { readonly locale?: string };
 
 /** Coordinators appoint chairs and deputies and dismiss them; a chair makes deputies of others than chairs; everybody may step down. */
-export function mayAppoint(actor: Actor, group: Group, { account, role }: Omit<Appointment, 'group'>): Problem | undefined {
+export function mayAppoint(actor: Actor, group: Group, { account, role }: Pick<Appointment, 'account' | 'role'>): Problem | undefined {
   if (actor.visitor) return { code: 'visitor', params: {} };
   if (role !== undefined && group.state === 'concluded') return { code: 'group-stands', params: { id: group.id, state: group.state } };
   if (actor.coordinator || (role === undefined && account === actor.account)) return undefined;

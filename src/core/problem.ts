@@ -63,6 +63,8 @@ export type ProblemFacts = {
   /** Nobody can offer to chair a group that has a chair. */
   'group-chaired': { readonly id: string };
   'chair-not-asked': { readonly id: string };
+  /** Whoever would have chaired it has left, or it has a chair by now. */
+  'chair-not-offered': { readonly id: string };
   'chair-asked': { readonly id: string };
   'no-group-for': { readonly command: string };
   'group-unknown': { readonly said: string };

@@ -1,7 +1,9 @@
-import { type Appointment, type Group, type Role, stillHolds } from '../core/group.ts';
+import type { Account } from '../core/account.ts';
+import { type Appointment, type Group, lacksChair, type Role, roleIn, stillHolds } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
+import { isOffered } from './offer-chair.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
 import { keep, once, type Transaction } from './record.ts';
@@ -18,12 +20,12 @@ const acts = { chair: 'chair appointed', deputy: 'deputy appointed' } as const;
 export async function appoint({ client, rights, owed }: Writing, appointment: Appointment, by: By): Promise<Recorded<Group> | undefined> {
   const appointed = await once<Recorded<Group> | undefined>(client, by, {
     async first(tx) {
-      const { group, role } = appointment;
+      const { group } = appointment;
       const actor = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
       const standing = await findGroup(tx, group);
       if (standing === undefined) return undefined;
-      if (role !== undefined && !stillDecided(standing, appointment, actor)) return { kind: 'stale', value: standing };
+      if (!(await stillDecided(tx, standing, appointment, actor))) return { kind: 'stale', value: standing };
       const done = await settle(tx, rights, appointment, by);
       if (done !== undefined) await follow(tx, rights, group, done, actor, by);
       return { kind: 'recorded', value: await standingGroup(tx, group) };
@@ -35,10 +37,19 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
 }
 
 /** Whether an appointment is still what it was decided to be: offices may have changed hands since. */
-function stillDecided(group: Group, appointment: Appointment, actor: string): boolean {
-  const { account, asChair } = appointment;
+async function stillDecided(tx: Transaction, group: Group, appointment: Appointment, actor: string): Promise<boolean> {
+  const { account, role, asChair, offered } = appointment;
+  if (role === undefined) return true;
+  if (offered === true && !(await isStillOffered(tx, group, account))) return false;
   const chairs = group.leads.some(({ member, role }) => role === 'chair' && member.accounts.includes(account));
   return group.state !== 'concluded' && stillHolds(appointment, actor, group) && !(asChair === true && chairs);
+}
+
+/** Whether whoever is behind an account chairs the group, or says that they would while nobody does; who has left and is back has said nothing. */
+async function isStillOffered(tx: Transaction, group: Group, account: Account): Promise<boolean> {
+  const known = await tx.account.findUnique({ where: { key: account }, select: { memberId: true } });
+  if (known === null) return false;
+  return roleIn({ member: known.memberId }, group) === 'chair' || (lacksChair(group) && (await isOffered(tx, group.id, known.memberId)));
 }
 
 async function follow(tx: Transaction, rights: Rights, group: string, { act, notice, member, old, going }: Done, actor: string, by: By): Promise<void> {

@@ -76,7 +76,7 @@ describe('who would chair a group', () => {
     const home = (as?: string) => asked(fresh, 'home', as === undefined ? {} : { as });
     expect(await asked(fresh, 'group offer wg1', erin)).toContain('nobody is told of it');
     expect(await asked(fresh, 'group offer wg1', erin)).toContain('nobody is told of it');
-    expect(await home()).toMatch(/terminal:erin` · would chair wg1 .{0,20}group appoint wg1 terminal:erin chair/);
+    expect(await home()).toMatch(/terminal:erin` · would chair wg1 .{0,20}group appoint group:wg1 person:terminal:erin/);
     expect(await asked(fresh, 'home', { language: 'fr' })).toContain('présiderait wg1');
     expect(await home('terminal:bob')).not.toContain('would chair');
     await asked(fresh, 'here appoint terminal:lead');
@@ -85,7 +85,9 @@ describe('who would chair a group', () => {
     await asked(fresh, 'group offer wg1', { as: 'terminal:emile' });
     await asked(fresh, 'me forget sure:yes', { as: 'terminal:emile' });
     expect((await home()).match(/would chair/g)).toHaveLength(1);
-    await asked(fresh, 'group appoint wg1 terminal:bob');
+    const late = await asked(fresh, 'group appoint wg1 terminal:emile chair offered:yes');
+    expect(late).toContain('They do not offer to chair wg1 any more, or it has a chair by now.');
+    expect(await asked(fresh, 'group appoint wg1 terminal:erin chair offered:yes')).toContain('a chair was appointed');
     expect(await home()).not.toContain('would chair');
     await fresh.close();
   });
@@ -95,7 +97,7 @@ describe('who would chair a group', () => {
     const lead = { as: 'terminal:lead' };
     await asked(fresh, 'here appoint terminal:lead');
     const offered = await asked(fresh, 'group offer wg1', lead);
-    expect(offered).toMatch(/Nobody else is appointed a coordinator, .* group appoint wg1 terminal:lead chair/);
+    expect(offered).toMatch(/Nobody else is appointed a coordinator, .* group appoint group:wg1 person:terminal:lead/);
     expect(await asked(fresh, 'group offer wg1', { ...lead, language: 'fr' })).toContain('Personne d’autre n’est nommé à la coordination');
     await fresh.close();
   });

@@ -280,7 +280,9 @@ describe('whoever would chair a group that has no chair', () => {
     expect(told().map(({ posting: { to } }) => to)).toEqual([{ kind: 'person', account: 'slack:T1:UK' }]);
     const { blocks, buttons } = told()[0]?.posting.card ?? {};
     expect(JSON.stringify(blocks)).toContain('slack:T1:UERIN');
-    expect(buttons?.[0]).toMatchObject({ invoke: { command: 'group appoint', options: { group: 'wg3', person: 'slack:T1:UERIN', role: 'chair' } } });
+    expect(buttons?.[0]).toMatchObject({
+      invoke: { command: 'group appoint', options: { group: 'wg3', person: 'slack:T1:UERIN', role: 'chair', offered: 'yes' } },
+    });
   });
 
   it('is told to whoever leads by then when they say it again, once also where two accounts have become one person', async () => {

@@ -458,6 +458,20 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect([await answer(false), await remove(false)]).toEqual(['settled', 'settled']);
   });
 
+  test('who would chair a group is appointed while they say so: not once they have left, nor once it has a chair', async () => {
+    const accept = (name: string) => store.appoint({ group: 'wg1', account: `slack:T1:U${name.toUpperCase()}`, role: 'chair', offered: true }, person('lead'));
+    for (const name of ['a', 'b', 'c']) await store.offerChair('wg1', person(name));
+    await store.forget(person('a'));
+    expect(await accept('a')).toMatchObject({ kind: 'stale', value: { leads: [] } });
+    expect(await store.readActor({ account: 'slack:T1:UA' })).not.toHaveProperty('member');
+    await join('a');
+    expect(await accept('a')).toMatchObject({ kind: 'stale' });
+    for (const again of [0, 1]) expect(await accept('b'), `press ${again}`).toMatchObject({ kind: 'recorded', value: { leads: [{ role: 'chair' }] } });
+    expect(await accept('c')).toMatchObject({ kind: 'stale' });
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UB' }, person('lead'));
+    expect(await accept('c')).toMatchObject({ kind: 'stale' });
+  });
+
   test('of a handover and an appointment at the same moment one is refused, whichever comes first', async () => {
     for (let round = 0; round < 5; round += 1) {
       const [old, next] = [`old${round}`, `new${round}`];

@@ -30,6 +30,7 @@ const refusals: readonly Problem[] = [
   { code: 'no-group-for', params: { command: 'group pause' } },
   { code: 'no-group-for', params: { command: 'leave' } },
   { code: 'group-chaired', params: { id: 'fact-id' } },
+  { code: 'chair-not-offered', params: { id: 'fact-id' } },
   { code: 'chairs-already', params: { id: 'fact-id' } },
   { code: 'person-chairs', params: { id: 'fact-id' } },
   { code: 'person-outside', params: {} },

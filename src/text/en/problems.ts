@@ -107,6 +107,7 @@ export const problems: ProblemWords = {
   'person-chairs': ({ id }) => `They chair ${id} already: if you step down, they go on. To hand over, ask somebody else.`,
   'person-outside': () => 'A bot, or somebody of another organisation, cannot speak for a group. Please pick somebody of this workspace or server.',
   'person-not-in-group': ({ id }) => `They do not belong to ${id} without speaking for it, so they cannot be removed.`,
+  'chair-not-offered': ({ id }) => `They do not offer to chair ${id} any more, or it has a chair by now.`,
   'person-unrelated': ({ id }) => `They do not belong to ${id} and do not speak for it.`,
   'not-in-group': ({ id }) => `You do not belong to ${id}. To join it: ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `You are the only chair of ${id}.`,

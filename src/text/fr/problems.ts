@@ -116,6 +116,7 @@ export const problems: ProblemWords = {
   'person-outside': () =>
     'Un bot, ou quelqu’un d’une autre organisation, ne peut pas parler pour un groupe. Veuillez choisir quelqu’un de cet espace de travail ou de ce serveur.',
   'person-not-in-group': ({ id }) => `Cette personne ne fait pas partie de ${id} sans parler pour lui : elle ne peut pas en être retirée.`,
+  'chair-not-offered': ({ id }) => `Cette personne ne propose plus de présider ${id}, ou il a une présidence entre-temps.`,
   'person-unrelated': ({ id }) => `Cette personne ne fait pas partie de ${id} et ne parle pas pour lui.`,
   'not-in-group': ({ id }) => `Vous ne faites pas partie de ${id}. Pour le rejoindre : ${typed(`join ${id}`)}`,
   'sole-chair': ({ id }) => `Personne d’autre que vous ne préside ${id}.`,
