@@ -3,7 +3,6 @@ import { helpCard, isAbandoned, offeredCard } from '../src/cards/proposal.ts';
 import type { Button, Card } from '../src/chat/card.ts';
 import { type Context, type Options, replyCommand, type ShownProblem } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
-import { lacksChair } from '../src/core/group.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { helps, isOpen, type Proposal, volunteer } from '../src/core/proposal.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
@@ -58,8 +57,9 @@ async function groupNamed(context: Context<Options, FoundProposal>): Promise<Sho
   const { proposal: said = '', kind = '' } = options;
   if (!isGroupId(said)) return undefined;
   const { group } = await store.readGroup(sender, said);
+  if (group === undefined) return { code: 'group-unknown', params: { said } };
   const leads = readValue(kind, helps, (all) => all.helps) === 'lead';
-  return group !== undefined && leads && lacksChair(group) ? offerTo(group, context) : toJoin(said, words);
+  return leads ? offerTo(group, context) : toJoin(said, words);
 }
 
 function toJoin(said: string, { membership }: Words): ShownProblem {

@@ -61,7 +61,8 @@ export function offerChair(actor: Actor, group: Group): Problem | undefined {
   const { id, state } = group;
   const refused = may(actor, 'member');
   if (refused !== undefined || lacksChair(group)) return refused;
-  return state === 'concluded' || state === 'dormant' ? { code: 'group-stands', params: { id, state } } : { code: 'group-chaired', params: { id } };
+  if (state === 'concluded' || state === 'dormant') return { code: 'group-stands', params: { id, state } };
+  return roleIn(actor, group) === undefined ? { code: 'group-chaired', params: { id } } : { code: 'speaks-already', params: { id } };
 }
 
 /** A chair's answer to somebody who asked to belong to a group; `role` is as what they asked when it was read, where that is known. */

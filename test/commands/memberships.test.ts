@@ -65,6 +65,15 @@ describe('whoever would chair a group', () => {
     await asked(fresh, 'group appoint wg2 terminal:erin');
     expect(await asked(fresh, 'group offer wg2', { as: 'terminal:emile' })).toContain('wg2 has a chair already');
     expect(await asked(fresh, 'group wg2', { as: 'terminal:emile' })).not.toContain('I would chair it');
+    expect(await asked(fresh, 'volunteer wg2 lead', { as: 'terminal:emile' })).toMatch(/wg2 has a chair already.*Join/);
+    for (const line of ['group offer wg2', 'volunteer wg2 lead']) {
+      const refused = await asked(fresh, line, erin);
+      expect(refused).toContain('You speak for wg2, so you belong to it already.');
+      expect(refused).not.toContain('Join');
+    }
+    const unknown = await asked(fresh, 'volunteer wg99 lead', erin);
+    expect(unknown).toContain('There is no group “wg99”');
+    expect(unknown).not.toContain('Join');
     await fresh.close();
   });
 });
