@@ -53,7 +53,7 @@ export type Notice =
   | { readonly kind: 'join answered'; readonly group: string; readonly admitted: boolean }
   /** What somebody asked of a group (`join`), or was asked by it (`chair`), has ended without an answer. */
   | { readonly kind: 'asked no more'; readonly group: string; readonly what: 'join' | 'chair' }
-  /** Their membership of a group was ended by whoever speaks for it. */
+  /** Their membership of a group was ended by a chair of it or a coordinator. */
   | { readonly kind: 'member dismissed'; readonly group: string }
   /** Somebody else made them a chair or deputy of a group, or ended that. */
   | { readonly kind: 'lead appointed' | 'lead dismissed'; readonly group: string; readonly role: Role }

@@ -251,6 +251,7 @@ test('whoever is removed or declined is sent to the chair, or to leadership wher
     jobs.slack.calls.length = 0;
     expect(cards).toHaveLength(2);
     for (const card of cards) expect(card).toContain(chaired ? 'chair' : 'a coordinator');
+    for (const card of cards) expect(card).not.toContain('speaks for the group');
     for (const card of cards) expect(card.includes('ask its chair') || card.includes('the group’s chair')).toBe(chaired);
   };
   const turnAway = async () => {

@@ -177,7 +177,7 @@ export const membership = {
   questionEnded: (id: string): string => `You are not asked to chair ${id} any more.`,
   takenBack: 'The question was taken back. There is nothing for you to do.',
   dismissedTitle: (id: string): string => `You no longer belong to ${id}`,
-  dismissedText: 'Whoever speaks for the group has ended it. If that is a mistake, please ask its chair.',
+  dismissedText: 'A chair of the group, or a coordinator, has ended it. If that is a mistake, please ask its chair.',
   dismissedByLeadership: 'It was ended for the group, which has no chair just now. If that is a mistake, please ask a coordinator.',
   chairless: (ids: string): string => `Without a chair: ${ids}`,
   wantedTitle: (id: string): string => `${id} needs a chair`,

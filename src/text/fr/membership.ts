@@ -173,7 +173,7 @@ export const membership: Words['membership'] = {
   questionEnded: (id) => `On ne vous demande plus de présider ${id}.`,
   takenBack: 'La question a été retirée. Vous n’avez rien à faire.',
   dismissedTitle: (id) => `Vous ne faites plus partie de ${id}`,
-  dismissedText: 'La présidence du groupe en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
+  dismissedText: 'La présidence du groupe, ou la coordination, en a décidé. Si c’est une erreur, veuillez en parler avec la présidence.',
   dismissedByLeadership:
     'C’est une décision prise pour le groupe, qui est sans présidence en ce moment. Si c’est une erreur, veuillez en parler avec la coordination.',
   chairless: (ids) => `Sans présidence : ${ids}`,
