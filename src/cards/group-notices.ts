@@ -19,7 +19,8 @@ export type GroupNoticeFacts =
   | { readonly kind: 'chair asked'; readonly group: Group }
   | { readonly kind: 'chair wanted'; readonly group: Group; readonly leadership: boolean }
   | { readonly kind: 'chair offered'; readonly group: Group; readonly person: Member }
-  | { readonly kind: 'chair declined' | 'handover done' | 'member dismissed'; readonly group: Group }
+  | { readonly kind: 'chair declined' | 'member dismissed'; readonly group: Group }
+  | { readonly kind: 'handover done'; readonly group: Group; readonly appointed?: true }
   | { readonly kind: 'lead appointed' | 'lead dismissed'; readonly group: Group; readonly role: Role }
   | { readonly kind: 'join asked'; readonly group: Group; readonly asking: Pick<Membership, 'member' | 'role'> }
   | { readonly kind: 'asked no more'; readonly group: Group; readonly what: 'join' | 'chair' }
@@ -99,11 +100,12 @@ function askCard({ pack, note, chairs }: Extract<GroupNoticeFacts, { kind: 'hand
 }
 
 /** News that asks nothing of whoever reads them. */
-function toldCard({ kind, group }: Extract<GroupNoticeFacts, { kind: 'chair declined' | 'handover done' | 'member dismissed' }>, words: Words): Card {
+function toldCard({ group, ...told }: Extract<GroupNoticeFacts, { kind: 'chair declined' | 'handover done' | 'member dismissed' }>, words: Words): Card {
+  const { kind } = told;
   const { membership: said } = words;
   const texts = {
     'chair declined': [said.declinedTitle, said.declinedText],
-    'handover done': [said.doneTitle, said.doneText],
+    'handover done': [said.doneTitle, 'appointed' in told ? said.doneByLeadership : said.doneText],
     'member dismissed': [said.dismissedTitle, lacksChair(group) ? said.dismissedByLeadership : said.dismissedText],
   } as const;
   const [title, text] = texts[kind];

@@ -44,8 +44,8 @@ export type Notice =
   | { readonly kind: 'handover asked'; readonly group: string }
   /** Whoever was asked to chair a group said no: leadership hears of it, or the chair who asked. */
   | { readonly kind: 'chair declined'; readonly group: string }
-  /** Whoever was asked has taken over from the chair who is told. */
-  | { readonly kind: 'handover done'; readonly group: string }
+  /** Whoever was asked has taken over from the chair who is told; `appointed`: leadership has made them a chair beside that one. */
+  | { readonly kind: 'handover done'; readonly group: string; readonly appointed?: true }
   /** Somebody would chair a group that has no chair: leadership hears of it. */
   | { readonly kind: 'chair offered'; readonly group: string; readonly member: string }
   /** Somebody asks to belong to a group, and the answer. */

@@ -74,6 +74,11 @@ function moved(kind: 'group put to rest' | 'group woken', group: Group, events: 
   return group.state === stands ? { kind, group, why: reasonOf(events, kind) } : undefined;
 }
 
+/** Undefined where whoever would read that they are still a chair is none by now. */
+function readDone(notice: Extract<GroupNotice, { kind: 'handover done' }>, group: Group, to: OwedMessage['to']): GroupNoticeFacts | undefined {
+  return notice.appointed === true && leads(group, to) !== 'chair' ? undefined : { ...notice, group };
+}
+
 async function readFile(
   store: Store,
   notice: Exclude<GroupNotice, { kind: 'handover asked' | 'join asked' | 'chair offered' | 'chair asked' | 'asked no more' }>,
@@ -94,6 +99,8 @@ async function readFile(
     case 'lead appointed':
     case 'lead dismissed':
       return leads(group, to) === (notice.kind === 'lead appointed' ? notice.role : undefined) ? { kind: notice.kind, group, role: notice.role } : undefined;
+    case 'handover done':
+      return readDone(notice, group, to);
     case 'chair wanted':
       return lacksChair(group) ? { kind: notice.kind, group, leadership: to.kind === 'person' } : undefined;
     default:

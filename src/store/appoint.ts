@@ -1,7 +1,7 @@
 import type { Account } from '../core/account.ts';
 import { type Appointment, type Group, lacksChair, type Role, roleIn, stillHolds } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
-import { askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
+import { answerByAppointment, askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
 import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
 import { isOffered } from './offer-chair.ts';
 import { leaveOffice, takeOffice } from './office.ts';
@@ -26,7 +26,7 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
       const standing = await findGroup(tx, group);
       if (standing === undefined) return undefined;
       if (!(await stillDecided(tx, standing, appointment, actor))) return { kind: 'stale', value: standing };
-      const done = await settle(tx, rights, appointment, by);
+      const done = await settle(tx, rights, appointment, actor, by);
       if (done !== undefined) await follow(tx, rights, group, done, actor, by);
       return { kind: 'recorded', value: await standingGroup(tx, group) };
     },
@@ -69,14 +69,14 @@ type Done = {
 };
 
 /** What was changed; undefined when nothing was. */
-function settle(tx: Transaction, rights: Rights, appointment: Appointment, by: By): Promise<Done | undefined> {
+function settle(tx: Transaction, rights: Rights, appointment: Appointment, actor: string, by: By): Promise<Done | undefined> {
   const { group, account, role } = appointment;
-  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { ...appointment, role }, by);
+  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { ...appointment, role, actor }, by);
 }
 
-type Given = Appointment & { readonly role: Role };
+type Given = Appointment & { readonly role: Role; readonly actor: string };
 
-async function give(tx: Transaction, rights: Rights, { group, account, role, locale }: Given, by: By): Promise<Done | undefined> {
+async function give(tx: Transaction, rights: Rights, { group, account, role, locale, actor }: Given, by: By): Promise<Done | undefined> {
   const member = await memberNamed(tx, account, by, locale);
   const place = { groupId: group, memberId: member };
   const before = await tx.lead.findUnique({ where: { groupId_memberId: place } });
@@ -85,7 +85,7 @@ async function give(tx: Transaction, rights: Rights, { group, account, role, loc
   // Whoever becomes less than they were has been given nothing.
   const origin = chaired ? before.origin : await originOf(tx, { account });
   if (chaired) await takeBackQuestions(tx, group, member, by.at);
-  if (role === 'chair') await tx.chairOffer.deleteMany({ where: { groupId: group, memberId: member } });
+  if (role === 'chair') await answerByAppointment(tx, group, member, actor, by.at);
   const asked = role === 'deputy' && (await coordinates(tx, rights, by)) && (await askNoMore(tx, group, member, by.at));
   const old = await takeOffice(tx, place, { role, since: by.at, origin });
   return { act: acts[role], notice: { kind: 'lead appointed', role }, member, old, going: { chaired, asked } };

@@ -78,6 +78,16 @@ export async function tellAsker(tx: Transaction, group: string, asker: string | 
   if (asker !== null && (await chairs(tx, group, asker))) await tellPeople(tx, [asker], { kind: 'chair declined', group }, now);
 }
 
+/** Whoever is made a chair need not be asked any more; the chair who asked them hears of it, unless it is they who appoint (`actor`). */
+export async function answerByAppointment(tx: Transaction, groupId: string, memberId: string, actor: string, now: Date): Promise<void> {
+  const offers = await tx.chairOffer.findMany({ where: { groupId, memberId }, select: { asker: true } });
+  await tx.chairOffer.deleteMany({ where: { groupId, memberId } });
+  for (const { asker } of offers) {
+    if (asker === null || asker === actor || !(await chairs(tx, groupId, asker))) continue;
+    await tellPeople(tx, [asker], { kind: 'handover done', group: groupId, appointed: true }, now);
+  }
+}
+
 export async function chairs(tx: Transaction, groupId: string, memberId: string): Promise<boolean> {
   return (await tx.lead.count({ where: { groupId, memberId, role: 'chair' } })) > 0;
 }

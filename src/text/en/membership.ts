@@ -152,6 +152,7 @@ export const membership = {
   declinedText: 'You are still its chair. You can ask somebody else.',
   doneTitle: (id: string): string => `${id} has a new chair`,
   doneText: 'They accepted. You still belong to the group, as a member. Thank you for leading it.',
+  doneByLeadership: 'A coordinator has made whoever you asked a chair. You are still a chair as well: you can step down now.',
   joinAskTitle: (id: string): string => `Somebody asks to join ${id}`,
   admittedTitle: (id: string): string => `You belong to ${id} now`,
   admittedText: 'Your request was accepted.',

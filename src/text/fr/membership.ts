@@ -147,6 +147,7 @@ export const membership: Words['membership'] = {
   declinedText: 'Vous gardez la présidence. Vous pouvez demander à quelqu’un d’autre.',
   doneTitle: (id) => `${id} a une nouvelle présidence`,
   doneText: 'La personne a accepté. Vous faites toujours partie du groupe, comme membre. Merci de l’avoir conduit.',
+  doneByLeadership: 'La coordination a nommé à la présidence la personne sollicitée. Vous présidez aussi toujours : vous pouvez maintenant vous retirer.',
   joinAskTitle: (id) => `Quelqu’un demande à rejoindre ${id}`,
   admittedTitle: (id) => `Vous faites maintenant partie de ${id}`,
   admittedText: 'Votre demande a été acceptée.',
