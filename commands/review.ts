@@ -48,13 +48,13 @@ export default formCommand({
 
 /** Why the reader cannot decide so, by right or by how things stand. */
 function refusal(actor: Actor, decision: Decision, shown: ProposalShown): Problem | undefined {
-  return mayMove(actor, decision, shown.overview.proposal, shown.decidable) ?? standsAgainst(shown, decision);
+  return mayMove(actor, decision, shown.overview.proposal, shown) ?? standsAgainst(shown, decision);
 }
 
 /** The proposal with the buttons to decide, or why the reader has none. */
 function toReview(shown: ProposalShown, context: Context<Options, FoundProposal>): Card | ShownProblem {
   const { proposal } = shown.overview;
-  const refused = isOpen(proposal) ? mayMove(context.actor, 'establish', proposal, shown.decidable) : undefined;
+  const refused = isOpen(proposal) ? mayMove(context.actor, 'establish', proposal, shown) : undefined;
   return refused === undefined ? proposalCard(shown, context.actor, context) : showStanding(shown, context, refused);
 }
 

@@ -166,7 +166,7 @@ function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
 /** Whoever may decide is probably here for that, and a card has one likely step. */
 function openButtons(shown: ProposalShown, actor: Actor, words: Words): readonly Button[] {
   const { proposal } = shown.overview;
-  const decides = mayMove(actor, 'establish', proposal) === undefined;
+  const decides = mayMove(actor, 'establish', proposal, shown) === undefined;
   return [
     ...volunteerButtons(shown, actor, decides ? undefined : 'primary', words),
     ...(mayMove(actor, 'withdraw', proposal) === undefined ? ownButtons(proposal, words) : []),

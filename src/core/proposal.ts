@@ -99,14 +99,18 @@ export function canMove({ id, state }: Pick<Proposal, 'id' | 'state'>, move: Pro
   return moves[state][move] === undefined ? { code: 'proposal-stands', params: { id, state } } : undefined;
 }
 
+/** Whether somebody leads who has not proposed it, and whether an account of the reader was the proposer's once. */
+type Deciding = { readonly decidable?: boolean; readonly ownOnce?: boolean };
+
 /** Proposers change and withdraw their own; leadership decides, and nobody on their own, of which `decidable` says whether somebody else can. */
-export function mayMove(actor: Actor, move: ProposalMove, { id, member }: Pick<Proposal, 'id' | 'member'>, decidable = true): Problem | undefined {
-  const own = actor.member === member;
-  if (decisions.some((decision) => decision === move)) {
-    const notOwn: Problem = decidable ? { code: 'own-proposal', params: { id } } : { code: 'sole-coordinator', params: {} };
-    return may(actor, 'coordinator') ?? (own ? notOwn : undefined);
-  }
-  return may(actor, 'member') ?? (own ? undefined : { code: 'proposers-only', params: { id } });
+export function mayMove(actor: Actor, move: ProposalMove, proposal: Pick<Proposal, 'id' | 'member'>, deciding: Deciding = {}): Problem | undefined {
+  if (decisions.some((decision) => decision === move)) return may(actor, 'coordinator') ?? mayDecide(actor, proposal, deciding);
+  return may(actor, 'member') ?? (actor.member === proposal.member ? undefined : { code: 'proposers-only', params: { id: proposal.id } });
+}
+
+function mayDecide(actor: Actor, { id, member }: Pick<Proposal, 'id' | 'member'>, { decidable = true, ownOnce = false }: Deciding): Problem | undefined {
+  if (actor.member !== member && !ownOnce) return undefined;
+  return decidable ? { code: 'own-proposal', params: { id } } : { code: 'sole-coordinator', params: {} };
 }
 
 /** Why no changes can be asked for: they are asked of somebody who is there to make them. */

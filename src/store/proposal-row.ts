@@ -44,6 +44,11 @@ export function toProposal({ topic, group, edtf, wording, at, waitingSince, ...r
   };
 }
 
+/** Whether a member has an account that was the proposer's once, however it was linked, parted or forgotten since. */
+export function proposedOnce(member: string): string {
+  return `EXISTS (SELECT FROM account AS theirs WHERE theirs.member_id = ${member} AND theirs.origin = ANY (proposal.origins))`;
+}
+
 /** A proposal with how many people offer which kind of help. */
 export type ProposalOverviewRow = ProposalRow & { readonly offers: Readonly<Partial<Record<Help, number>>> | null };
 

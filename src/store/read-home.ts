@@ -6,7 +6,7 @@ import { earthDaysAt } from './earth-days.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
 import { type ProposalRow, toProposal, waitingProposalsColumns } from './milestone-proposal-row.ts';
 import { type OfferingsRow, offeringColumns, toOfferings } from './offer-chair.ts';
-import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
+import { type ProposalOverviewRow, proposalOverviewColumns, proposedOnce, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
 import { linkColumns } from './read-me.ts';
@@ -29,7 +29,8 @@ const newsQuery = `SELECT notice, owed AS at FROM owed_message WHERE space = '${
 
 /** A proposal that waits for the sender, who leads: for an answer, or for changes that nobody is there to make. */
 const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member))
-      AND ${leads} AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)`;
+      AND ${leads} AND proposal.member IS DISTINCT FROM (SELECT actor.id FROM actor)
+      AND NOT ${proposedOnce('(SELECT actor.id FROM actor)')}`;
 
 /** What the sender is asked to change. */
 const isToChange = "proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor)";

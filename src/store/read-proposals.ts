@@ -7,7 +7,7 @@ import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
 import { pageBounds, pageColumns, pageQuery } from './page.ts';
-import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
+import { type ProposalOverviewRow, proposalOverviewColumns, proposedOnce, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
@@ -31,11 +31,13 @@ export async function readProposals(reading: Reading, sender: Sender, skip: numb
   return { actor, proposals: row.proposals.map(toProposalOverview), drafts: row.drafts.map(toDraft), skip: row.skip, total: row.total };
 }
 
+/** Whoever has `account` and is neither the proposer nor has one that was the proposer's once. */
+const another = `account.member_id IS DISTINCT FROM proposal.member AND NOT ${proposedOnce('account.member_id')}`;
+
 /** Somebody else with the right on record, or whom the configuration names in `named`. */
 const decidable = (named: '$4' | '$5'): string => `EXISTS (SELECT FROM proposal WHERE proposal.id = $3 AND (
-    EXISTS (SELECT FROM account WHERE coordinator_since IS NOT NULL AND member_id IS DISTINCT FROM proposal.member)
-    OR EXISTS (SELECT FROM unnest(${named}::text[]) AS named(key) LEFT JOIN account ON account.key = named.key
-      WHERE account.member_id IS DISTINCT FROM proposal.member))) AS decidable`;
+    EXISTS (SELECT FROM account WHERE coordinator_since IS NOT NULL AND ${another})
+    OR EXISTS (SELECT FROM unnest(${named}::text[]) AS named(key) LEFT JOIN account ON account.key = named.key WHERE ${another}))) AS decidable`;
 
 const fileColumns = (named: '$4' | '$5'): readonly string[] => [
   `${only(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id = $3`)} AS overview`,
@@ -46,6 +48,7 @@ const fileColumns = (named: '$4' | '$5'): readonly string[] => [
       JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3 AND working_group.state = 'concluded') AS "groupEnded"`,
   `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
   decidable(named),
+  `EXISTS (SELECT FROM proposal WHERE proposal.id = $3 AND ${proposedOnce('(SELECT actor.id FROM actor)')}) AS "ownOnce"`,
   `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
       WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
   `(SELECT offer.kind FROM offer WHERE offer.proposal_id = $3 AND offer.member_id = (SELECT actor.id FROM actor)) AS mine`,
@@ -85,6 +88,7 @@ type FileRow = {
   readonly groupEnded: boolean;
   readonly proposer: MemberRow | null;
   readonly decidable: boolean;
+  readonly ownOnce: boolean;
   readonly volunteers: readonly (MemberRow & { readonly kind: Help })[];
   readonly mine: Help | null;
   readonly events: readonly EventRow[];
@@ -98,7 +102,7 @@ export async function readProposal(reading: Reading, sender: Sender, id: string)
 }
 
 function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
-  if (row.overview === null) return { groupEnded: false, decidable: false, volunteers: [], events: [], drafts: [] };
+  if (row.overview === null) return { groupEnded: false, decidable: false, ownOnce: false, volunteers: [], events: [], drafts: [] };
   return {
     overview: toProposalOverview(row.overview),
     ...(row.topic && { topic: toTopic(row.topic) }),
@@ -106,6 +110,7 @@ function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
     groupEnded: row.groupEnded,
     ...(row.proposer && { proposer: toMember(row.proposer) }),
     decidable: row.decidable,
+    ownOnce: row.ownOnce,
     volunteers: row.volunteers.map(({ kind, ...member }) => ({ member: toMember(member), kind })),
     ...(row.mine !== null && { mine: row.mine }),
     events: row.events.map(toEvent),

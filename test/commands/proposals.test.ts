@@ -392,6 +392,15 @@ describe('a proposal on which nobody can decide', () => {
     expect(await asked(empty, 'review p1', alice)).toContain('Another coordinator has to decide.');
     expect(await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Another' } })).toContain('Leadership decides on this version. You hear');
   });
+
+  it('offers no decision to whoever proposed it, left and is back', async () => {
+    await empty.store.forget(by({ account: alice.as }));
+    await asked(empty, 'here appoint terminal:alice');
+    const refused = await asked(empty, 'review p1', alice);
+    expect(refused).toContain('p1 is your own proposal.');
+    for (const shown of [refused, await asked(empty, 'proposal p1', alice)]) expect(shown).not.toContain('Establish');
+    expect(await asked(empty, 'proposal p1', { as: 'terminal:bob' })).toContain('Establish');
+  });
 });
 
 describe('a proposal whose topic another group has taken up', () => {

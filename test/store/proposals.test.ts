@@ -53,7 +53,15 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect(read.proposer?.accounts).toEqual(['slack:T1:UPROPOSER']);
     expect(read.events).toMatchObject([{ act: 'proposal filed', new: { name: 'Testing for consumers', when: '2027-03', topic: 't1' } }]);
     expect((await store.readTopics(reader, 0, 50)).topics[0]?.proposals).toEqual(['p1']);
-    expect(await fileOf('wg1')).toEqual({ actor: expect.anything(), groupEnded: false, decidable: false, volunteers: [], events: [], drafts: [] });
+    expect(await fileOf('wg1')).toEqual({
+      actor: expect.anything(),
+      groupEnded: false,
+      decidable: false,
+      ownOnce: false,
+      volunteers: [],
+      events: [],
+      drafts: [],
+    });
   });
 
   test('what an author changes in a form before sending it again is the next version, where nothing else has happened', async () => {
@@ -295,6 +303,23 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     expect((await owed()).filter(([, to]) => to === 'slack:T1:UK')).toHaveLength(1);
     expect(await store.leadNoMore(person('k'))).toBe(true);
     expect(await store.leadNoMore(person('k'))).toBe(false);
+  });
+
+  test('whoever proposed something, left and is back is offered no decision on it', async () => {
+    await store.appointCoordinator('slack:T1:UPROPOSER', by());
+    const id = await file(store);
+    await store.forget(person('proposer'));
+    for (const name of ['PROPOSER', 'K']) {
+      await store.appointCoordinator(`slack:T1:U${name}`, by());
+      expect((await fileOf(id)).decidable).toBe(name === 'K');
+    }
+    const seen = async (account: string) => {
+      const { ownOnce } = await store.readProposal({ account }, id);
+      const { waitingProposals, moreProposals } = await store.readHome({ account }, new Date());
+      return [ownOnce, waitingProposals.map(({ proposal }) => proposal.id), moreProposals];
+    };
+    expect(await seen('slack:T1:UPROPOSER')).toEqual([true, [], 0]);
+    expect(await seen('slack:T1:UK')).toEqual([false, [id], 0]);
   });
 
   test('somebody can decide where somebody else leads, by appointment or by configuration', async () => {
