@@ -19,13 +19,18 @@ const kinds = newsKinds.map((kind) => `'${kind}'`).join(', ');
 const leads = '($8::boolean OR (SELECT actor.coordinator FROM actor))';
 const holds = `EXISTS (SELECT FROM lead WHERE group_id = notice ->> 'group' AND role = notice ->> 'role' AND member_id = (SELECT actor.id FROM actor))`;
 
-/** An office or a right that was given or ended is told of while that stands. */
+/** An office or a right that was given or ended is told of while that stands, once. */
 const stillSo = `CASE notice ->> 'kind' WHEN 'lead appointed' THEN ${holds} WHEN 'lead dismissed' THEN NOT ${holds}
     WHEN 'coordinator appointed' THEN ${leads} WHEN 'coordinator dismissed' THEN NOT ${leads} ELSE TRUE END`;
 
+/** Whether the same was said later. */
+const saidLater = `EXISTS (SELECT FROM owed_message AS later
+    WHERE later.target = owed_message.target AND later.notice = owed_message.notice AND later.number > owed_message.number)`;
+
 /** What was owed since $9 to the sender, at a terminal: to a chat it is written. */
 const newsQuery = `SELECT notice, owed AS at FROM owed_message WHERE space = '${terminalSpace}' AND state IN ('owed', 'skipped') AND due > $9::timestamptz
-    AND owed_message."to" ->> 'account' = $1 AND notice ->> 'kind' IN (${kinds}) AND ${stillSo} ORDER BY number DESC LIMIT 5`;
+    AND owed_message."to" ->> 'account' = $1 AND notice ->> 'kind' IN (${kinds}) AND ${stillSo}
+    AND NOT (notice ->> 'kind' IN ('lead appointed', 'lead dismissed', 'coordinator appointed', 'coordinator dismissed') AND ${saidLater}) ORDER BY number DESC LIMIT 5`;
 
 /** A proposal that waits for the sender, who leads: for an answer, or for changes that nobody is there to make. */
 const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' AND NOT EXISTS (SELECT FROM member WHERE member.id = proposal.member))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
+import { openTestJobs } from '../support/jobs.ts';
 import { asked } from './asked.ts';
 
 let house: TestHouse;
@@ -21,6 +22,21 @@ describe('the news of an office', () => {
     await asked(fresh, 'group dismiss wg1 terminal:erin');
     expect(await home()).not.toContain('from now on');
     expect(await home()).toContain('You no longer chair wg1');
+    await fresh.close();
+  });
+
+  it('stands there once, however often it was given and ended', async () => {
+    const fresh = await openTestJobs('2026-11-24T12:00:00Z');
+    fresh.terminal.answer = () => Promise.resolve({ kind: 'closed', problem: 'closed' });
+    await asked(fresh, 'here appoint terminal:other');
+    let minute = 0;
+    for (const line of ['here appoint', 'here dismiss', 'here appoint', 'group appoint wg1', 'group dismiss wg1', 'group appoint wg1']) {
+      await asked(fresh, `${line} terminal:erin`);
+      minute += 1;
+      await fresh.tick(`2026-11-24T12:0${minute}:00Z`);
+    }
+    const home = await asked(fresh, 'home', { as: 'terminal:erin' });
+    for (const once of [/You are a coordinator of the coalition now/g, /You chair wg1 from now on/g]) expect(home.match(once)).toHaveLength(1);
     await fresh.close();
   });
 });
