@@ -47,8 +47,6 @@ export type Button =
 export type Card = {
   readonly kind: 'card';
   readonly language: Language;
-  /** The IANA zone that its reader chose, for a place that knows none of theirs. */
-  readonly zone?: string;
   readonly title: string;
   readonly tone: 'plain' | 'good' | 'warning' | 'problem';
   readonly blocks: readonly Block[];

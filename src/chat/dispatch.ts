@@ -13,7 +13,7 @@ import type { Belongs, Interaction, WhoIs } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
 import { momentAsked, momentOf } from './moment.ts';
-import { inZone, type Passage, present, type Result } from './present.ts';
+import { type Passage, present, type Result } from './present.ts';
 import { refuse } from './refuse.ts';
 import { suggest } from './suggest.ts';
 import { within } from './within.ts';
@@ -207,8 +207,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
   const context = { ...asked, actor: shares ? unranked(actor) : actor, facts, words, zone, reader, by };
   const draw = async (): Promise<Answer> => {
     const result = await run(command, context, interaction);
-    const answered = (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
-    return shares ? answered : inZone(answered, actor);
+    return (await recordedBefore(house, result, passage, by.key)) ?? present(result, { ...passage, words }, command);
   };
   const from = shares ? undefined : command.drawnFrom?.(facts);
   return from === undefined ? draw() : drawOnce(from, now, JSON.stringify([command.name, options, words.tag, zone, reader.tag]), draw);

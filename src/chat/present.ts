@@ -1,5 +1,4 @@
 import { dayIn } from '../core/calendar.ts';
-import type { Actor } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
 import { sayDay } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
@@ -67,9 +66,4 @@ function offerOther(card: Card, { interaction, options, now, other, words }: Pas
   const label = words.milestone.otherReading(sayDay(dayIn('UTC', other), words.language));
   const button = { kind: 'act', label, invoke: { command, options: { ...interaction.invoke.options, 'as-of': other.toISOString().slice(0, 10) } } } as const;
   return { ...card, blocks: [...card.blocks, note], buttons: [...card.buttons, button] };
-}
-
-/** A card knows the zone that its reader chose. */
-export function inZone(answer: Answer, { zone }: Pick<Actor, 'zone'>): Answer {
-  return answer.kind === 'card' && zone !== undefined ? { ...answer, zone } : answer;
 }

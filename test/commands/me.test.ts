@@ -86,8 +86,3 @@ it('counts in a home what leadership asks to be changed, and the milestones that
   expect(await asked(many, 'home', { language: 'fr' })).toContain('- 1 autre jalon est proposé');
   await many.close();
 });
-
-it('shows times in the zone that the reader chose, also where their terminal stands in another', async () => {
-  await asked(house, 'me zone Pacific/Auckland', { as: 'terminal:aroha' });
-  expect(await asked(house, 'next-milestone as of 15 March 2022 9:00', { as: 'terminal:aroha' })).toContain('As of 15 March 2022 at 09:00 GMT+13');
-});

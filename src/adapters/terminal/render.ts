@@ -14,7 +14,7 @@ export type Screen = {
   readonly columns: number;
   /** Whether colours may be used: the caller knows whether this is a terminal, and what NO_COLOR says. */
   readonly colours: boolean;
-  /** The IANA zone of the terminal, where a card names none. */
+  /** The reader's IANA zone. */
   readonly zone: string;
   readonly read: Doors['readSpelled'];
 };
@@ -30,7 +30,7 @@ const margin = '  ';
 
 /** A card as text for a terminal, ending with a line end. Nothing is left out: a terminal scrolls. */
 export function renderCard(card: Card, screen: Screen): string {
-  const pen: Pen = { ...screen, zone: card.zone ?? screen.zone, words: wordsFor(card.language), choices: menuChoices(card) };
+  const pen: Pen = { ...screen, words: wordsFor(card.language), choices: menuChoices(card) };
   const title = draw([{ text: plain(card.title), look: titleLooks[card.tone] }], pen, '', margin);
   const sections = [...card.blocks.map((block) => renderBlock(block, pen)), renderButtons(card.buttons, pen)];
   return [title, ...sections]
