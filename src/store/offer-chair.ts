@@ -66,9 +66,11 @@ async function idsOf(tx: Transaction, memberId: string): Promise<string[]> {
 }
 
 const offerings = `SELECT DISTINCT working_group.id AS "group", working_group.number, ${standing('event.member')} AS person
-  FROM working_group JOIN event ON event.object = working_group.id AND event.act = 'chair offered'
-    AND event.id > coalesce((SELECT max(ended.id) FROM event AS ended WHERE ended.object = working_group.id
-      AND ended.act IN (${chairlessEnds.map((act) => `'${act}'`).join(', ')})), 0)`;
+  FROM working_group CROSS JOIN LATERAL (
+    SELECT event.member FROM event WHERE event.object = working_group.id AND event.act = 'chair offered'
+      AND event.id > coalesce((SELECT max(ended.id) FROM event AS ended WHERE ended.object = working_group.id
+        AND ended.act IN (${chairlessEnds.map((act) => `'${act}'`).join(', ')})), 0)
+      ORDER BY event.id LIMIT 1000) AS event`;
 
 /** Who would chair the groups for which a condition holds, at most ten, and how many more do; nobody who has left. */
 export function offeringColumns(condition: string): readonly string[] {

@@ -24,8 +24,8 @@ const stillSo = `CASE notice ->> 'kind' WHEN 'lead appointed' THEN ${holds} WHEN
     WHEN 'coordinator appointed' THEN ${leads} WHEN 'coordinator dismissed' THEN NOT ${leads} ELSE TRUE END`;
 
 /** Whether the same was said later. */
-const saidLater = `EXISTS (SELECT FROM owed_message AS later
-    WHERE later.target = owed_message.target AND later.notice = owed_message.notice AND later.number > owed_message.number)`;
+const saidLater = `EXISTS (SELECT FROM owed_message AS later WHERE later.space = '${terminalSpace}' AND later.state IN ('owed', 'skipped')
+    AND later.target = owed_message.target AND later.notice = owed_message.notice AND later.number > owed_message.number)`;
 
 /** What was owed since $9 to the sender, at a terminal: to a chat it is written. */
 const newsQuery = `SELECT notice, owed AS at FROM owed_message WHERE space = '${terminalSpace}' AND state IN ('owed', 'skipped') AND due > $9::timestamptz
