@@ -39,19 +39,18 @@ export async function startPeer(chance: Chance, clock: () => number): Promise<Pe
   const late = new Map<string, string>();
   let made = 0;
 
-  function take(post: Omit<Post, 'at' | 'id'>, idAt: (at: number, number: number) => string): Post {
+  function take(post: Omit<Post, 'id'>, idAt: (at: number, number: number) => string): Post {
     made += 1;
-    const at = clock();
-    const taken = { ...post, at, id: idAt(at, made) };
+    const taken = { ...post, id: idAt(post.at, made) };
     posts.push(taken);
     return taken;
   }
 
-  function postToSlack(given: URLSearchParams): Json {
+  function postToSlack(given: URLSearchParams, at: number): Json {
     const blocks = slackBlocks.parse(JSON.parse(given.get('blocks') ?? '[]'));
     const key = blocks.find((block) => block.block_id?.startsWith('is3c:'))?.block_id?.slice(5) ?? '';
     const to = given.get('channel') ?? '';
-    const { id } = take({ to, key: keyOf(key), title: blocks[0]?.text?.text ?? '', blocks }, slackStamp);
+    const { id } = take({ to, key: keyOf(key), title: blocks[0]?.text?.text ?? '', at, blocks }, slackStamp);
     return { ok: true, channel: to.replace(/^U/, 'D'), ts: id };
   }
 
@@ -67,14 +66,14 @@ export async function startPeer(chance: Chance, clock: () => number): Promise<Pe
     return { ok: true, messages, has_more: more, response_metadata: { next_cursor: more ? String(until) : '' } };
   }
 
-  function slack(method: string, given: URLSearchParams): Json {
+  function slack(method: string, given: URLSearchParams, at: number): Json {
     switch (method) {
       case 'auth.test':
         return { ok: true, team_id: team, user_id: 'U0BOT', bot_id: 'B0BOT' };
       case 'users.info':
         return { ok: true, user: { id: given.get('user'), locale: 'en-GB', tz: 'UTC', real_name: 'A Chair' } };
       case 'chat.postMessage':
-        return postToSlack(given);
+        return postToSlack(given, at);
       case 'conversations.history':
         return readSlack(given);
       default:
@@ -82,11 +81,11 @@ export async function startPeer(chance: Chance, clock: () => number): Promise<Pe
     }
   }
 
-  function postToDiscord(to: string, raw: unknown): Json {
+  function postToDiscord(to: string, raw: unknown, at: number): Json {
     const { nonce = '', components } = discordMessage.parse(raw);
-    const standing = posts.find((one) => one.to === to && one.key === nonce && clock() - one.at < nonceHolds);
+    const standing = posts.find((one) => one.to === to && one.key === nonce && at - one.at < nonceHolds);
     const title = /^#* ?(.*)/.exec(components[0].components[0]?.content ?? '')?.[1]?.replaceAll('\\', '') ?? '';
-    return { id: (standing ?? take({ to, key: nonce, title, blocks: components }, snowflake)).id };
+    return { id: (standing ?? take({ to, key: nonce, title, at, blocks: components }, snowflake)).id };
   }
 
   /** Without the right to read, Discord tells of no message and refuses nothing. */
@@ -99,29 +98,30 @@ export async function startPeer(chance: Chance, clock: () => number): Promise<Pe
       .map(({ id, blocks }) => ({ id, components: blocks }));
   }
 
-  function discord(method: string, path: string, query: URLSearchParams, body: string): unknown {
+  function discord(method: string, path: string, query: URLSearchParams, body: string, at: number): unknown {
     const [kind = '', id = '', token = ''] = path.split('/');
     if (kind === 'webhooks') {
       late.set(token, body);
       return { id: '1' };
     }
     if (kind === 'users') return { id: z.object({ recipient_id: z.string() }).parse(JSON.parse(body)).recipient_id.replace(/^14/, '17') };
-    return method === 'GET' ? readDiscord(id, query) : postToDiscord(id, JSON.parse(body));
+    return method === 'GET' ? readDiscord(id, query) : postToDiscord(id, JSON.parse(body), at);
   }
 
-  function answer(method: string, { pathname, searchParams }: URL, body: string): unknown {
+  function answer(method: string, { pathname, searchParams }: URL, body: string, at: number): unknown {
     const [, place, ...rest] = pathname.split('/');
-    if (place === 'slack') return slack(rest.join('/'), new URLSearchParams(body));
-    if (place === 'discord') return discord(method, rest.slice(1).join('/'), searchParams, body);
+    if (place === 'slack') return slack(rest.join('/'), new URLSearchParams(body), at);
+    if (place === 'discord') return discord(method, rest.slice(1).join('/'), searchParams, body, at);
     late.set(rest.join('/'), body);
     return { ok: true };
   }
 
-  /** What arrived is taken, also when whoever sent it is dead by now. */
+  /** What arrived is taken, also when whoever sent it is dead by now and the clock of the next life is far ahead: it arrived when it did. */
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
+    const at = clock();
     await sleep(chance() * slowest);
-    const answered = answer(request.method ?? '', new URL(request.url ?? '', 'http://peer'), body);
+    const answered = answer(request.method ?? '', new URL(request.url ?? '', 'http://peer'), body, at);
     await sleep(chance() * slowest);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answered));
   }
