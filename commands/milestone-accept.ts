@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { recordedCard } from '../src/cards/milestone.ts';
-import { proposalCard } from '../src/cards/milestone-proposal.ts';
+import { milestoneProposalCard } from '../src/cards/milestone-proposal.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { milestoneOption } from '../src/chat/option.ts';
-import { decideProposal } from '../src/core/milestone-proposal.ts';
+import { decideMilestoneProposal } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { chosenProposed, isProposed, readWhichProposed } from './which-milestone.ts';
 
@@ -17,10 +17,10 @@ export default replyCommand({
     const { now, words } = view;
     const proposal = chosenProposed(facts, 'milestone accept', options.milestone, view);
     if (!isProposed(proposal)) return proposal;
-    const decision = decideProposal(actor, proposal, true, '');
+    const decision = decideMilestoneProposal(actor, proposal, true, '');
     if (isProblem(decision)) return decision;
     const { kind, value } = await store.decideMilestone(decision, by);
-    if (kind === 'stale') return proposalCard(value, false, words);
+    if (kind === 'stale') return milestoneProposalCard(value, false, words);
     return recordedCard({ ...value, revision: 1 }, { words, now }, [], []);
   },
 });

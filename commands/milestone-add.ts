@@ -8,7 +8,7 @@ import { textOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices, menuSize } from '../src/core/choice.ts';
 import { type Actor, may } from '../src/core/member.ts';
 import { byCoordinator } from '../src/core/milestone.ts';
-import { addOrPropose, groupProposing, type ProposedFacts } from '../src/core/milestone-proposal.ts';
+import { addOrPropose, groupProposing, type MilestoneProposalFacts } from '../src/core/milestone-proposal.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { GroupFile, GroupsFound } from '../src/core/store-groups.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
@@ -50,7 +50,7 @@ export default formCommand({
 /** Lets a milestone wait for a coordinator, and says how its date was understood. */
 async function propose(
   { store, by, words }: Pick<Adding, 'store' | 'by' | 'words'>,
-  facts: ProposedFacts,
+  facts: MilestoneProposalFacts,
   typed: TypedWhen,
 ): Promise<Card | Problem | FieldProblem> {
   const proposed = await store.proposeMilestone(facts, by);

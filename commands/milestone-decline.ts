@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { declineForm, proposalCard } from '../src/cards/milestone-proposal.ts';
+import { declineForm, milestoneProposalCard } from '../src/cards/milestone-proposal.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { milestoneOption } from '../src/chat/option.ts';
-import { decideProposal } from '../src/core/milestone-proposal.ts';
+import { decideMilestoneProposal } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { chosenProposed, isProposed, readWhichProposed } from './which-milestone.ts';
 
@@ -17,7 +17,7 @@ export default formCommand({
   form({ facts, options, actor, ...view }) {
     const proposal = chosenProposed(facts, 'milestone decline', options.milestone, view);
     if (!isProposed(proposal)) return proposal;
-    const refused = decideProposal(actor, proposal, false, '');
+    const refused = decideMilestoneProposal(actor, proposal, false, '');
     return isProblem(refused) ? refused : declineForm(proposal, view.words);
   },
   async submit({ facts, options, fields, actor, store, by, ...view }) {
@@ -26,9 +26,9 @@ export default formCommand({
     if (!isProposed(proposal)) return proposal;
     const entries = readEntries(declineForm(proposal, words), fields);
     if (isFieldProblem(entries)) return entries;
-    const decision = decideProposal(actor, proposal, false, entries['why'] ?? '');
+    const decision = decideMilestoneProposal(actor, proposal, false, entries['why'] ?? '');
     if (isProblem(decision)) return decision;
     const { value } = await store.decideMilestone(decision, by);
-    return proposalCard(value, false, words);
+    return milestoneProposalCard(value, false, words);
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { proposalCard, proposedCard } from '../src/cards/milestone-proposal.ts';
+import { milestoneProposalCard, proposedCard } from '../src/cards/milestone-proposal.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenWord, milestoneOption } from '../src/chat/option.ts';
-import { redateProposal } from '../src/core/milestone-proposal.ts';
+import { redateMilestoneProposal } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { parseEdtf } from '../src/core/when.ts';
 
@@ -16,9 +16,9 @@ export default replyCommand({
     if (proposal === undefined) return { code: 'milestone-unknown', params: { said } };
     const when = parseEdtf(typed);
     if (when === undefined) return { code: 'date-unreadable', params: { said: typed } };
-    const date = redateProposal(actor, proposal, when);
+    const date = redateMilestoneProposal(actor, proposal, when);
     if (isProblem(date)) return date;
     const { kind, value } = await store.redateMilestone(date, by);
-    return kind === 'stale' ? proposalCard(value, false, words) : proposedCard(value, [], undefined, words);
+    return kind === 'stale' ? milestoneProposalCard(value, false, words) : proposedCard(value, [], undefined, words);
   },
 });

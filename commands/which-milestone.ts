@@ -1,5 +1,5 @@
 import { milestoneCard, whichMilestoneCard } from '../src/cards/milestone.ts';
-import { proposalCard } from '../src/cards/milestone-proposal.ts';
+import { milestoneProposalCard } from '../src/cards/milestone-proposal.ts';
 import type { View } from '../src/cards/outlook.ts';
 import type { Card } from '../src/chat/card.ts';
 import { type MilestoneChoice, menuSize } from '../src/core/choice.ts';
@@ -47,7 +47,8 @@ export async function readNamed(asked: Asked & Pick<Parameters<typeof readPlanPa
 /** The milestone that is meant, or the proposal of one, which whoever may decide on it can answer. */
 export function showMilestone(facts: Found, options: Options, actor: Actor, view: View): Card | Problem {
   const { milestone, proposal } = facts.shown;
-  if (milestone === undefined && proposal !== undefined) return proposalCard(proposal, actor.coordinator && proposal.member !== actor.member, view.words);
+  if (milestone === undefined && proposal !== undefined)
+    return milestoneProposalCard(proposal, actor.coordinator && proposal.member !== actor.member, view.words);
   const found = chosen(facts, 'milestone show', options, view);
   return isChosen(found) ? milestoneCard(found, actor, view) : found;
 }

@@ -37,7 +37,7 @@ export function declineForm({ id }: MilestoneProposal, { language, milestoneProp
 }
 
 /** A proposed milestone for whoever may decide on it; for others, how it stands. */
-export function proposalCard(proposal: MilestoneProposal, decides: boolean, words: Words): Card {
+export function milestoneProposalCard(proposal: MilestoneProposal, decides: boolean, words: Words): Card {
   return {
     kind: 'card',
     language: words.language,

@@ -14,7 +14,7 @@ import { digestCard } from './digest.ts';
 import { type GroupNoticeFacts, groupNoticeCard } from './group-notices.ts';
 import { confirmCard, linkNewsCard } from './link.ts';
 import { headline, showButton } from './milestone-lines.ts';
-import { proposalCard } from './milestone-proposal.ts';
+import { milestoneProposalCard } from './milestone-proposal.ts';
 import type { View } from './outlook.ts';
 import { mentionOf, mentionsOf } from './people-lines.ts';
 import { type ProposalNoticeFacts, proposalNoticeCard } from './proposal-notices.ts';
@@ -171,7 +171,7 @@ function decisionCard(
   words: Words,
 ): Card {
   const asks = kind === 'milestone proposed';
-  const shown = proposalCard(proposal, asks, words);
+  const shown = milestoneProposalCard(proposal, asks, words);
   const reason: Block[] = why === undefined || why === '' ? [] : [{ kind: 'quote', text: why }];
   return { ...shown, audience: 'place', blocks: [...shown.blocks, ...reason], buttons: asks ? shown.buttons : [showButton(proposal.id, words)] };
 }

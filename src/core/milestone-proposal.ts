@@ -15,9 +15,11 @@ export type MilestoneProposal = Pick<Milestone, 'id' | 'text' | 'planned' | 'dep
 };
 
 /** What somebody wants to add: at once for a coordinator, else for a coordinator to decide. */
-export type MilestoneAddition = { readonly kind: 'add'; readonly change: MilestoneChange } | { readonly kind: 'propose'; readonly proposed: ProposedFacts };
+export type MilestoneAddition =
+  | { readonly kind: 'add'; readonly change: MilestoneChange }
+  | { readonly kind: 'propose'; readonly proposed: MilestoneProposalFacts };
 
-export type ProposedFacts = Pick<MilestoneProposal, 'text' | 'planned' | 'dependsOn' | 'group'>;
+export type MilestoneProposalFacts = Pick<MilestoneProposal, 'text' | 'planned' | 'dependsOn' | 'group'>;
 
 /** Adds a milestone for a coordinator, proposes it for whoever speaks for a group, and refuses everybody else; `group` is the one that was chosen. */
 export function addOrPropose(actor: Actor, facts: Pick<Milestone, 'text' | 'planned' | 'dependsOn' | 'group'>): MilestoneAddition | Problem {
@@ -33,12 +35,12 @@ export function groupProposing({ coordinator, leads }: Actor, chosen: string | u
 }
 
 /** Gives a proposed milestone the date that was meant, or refuses: while it waits, and for whoever proposed it. */
-export function redateProposal(actor: Actor, proposal: MilestoneProposal, when: When): ProposalDate | Problem {
+export function redateMilestoneProposal(actor: Actor, proposal: MilestoneProposal, when: When): MilestoneProposalDate | Problem {
   if (proposal.state !== 'waiting') return { code: 'proposal-decided', params: { id: proposal.id, state: proposal.state } };
   return proposal.member === actor.member ? { id: proposal.id, when } : { code: 'proposers-only', params: { id: proposal.id } };
 }
 
-export type ProposalDate = { readonly id: string; readonly when: When };
+export type MilestoneProposalDate = { readonly id: string; readonly when: When };
 
 /** Why nothing can be done yet, or any more, with what stands in no plan. */
 export function onlyProposed({ id, state }: MilestoneProposal): Problem {
@@ -46,10 +48,10 @@ export function onlyProposed({ id, state }: MilestoneProposal): Problem {
 }
 
 /** A decision to be remembered, with its reason. */
-export type ProposalDecision = { readonly id: string; readonly accepted: boolean; readonly why: string };
+export type MilestoneProposalDecision = { readonly id: string; readonly accepted: boolean; readonly why: string };
 
 /** Decides on a proposed milestone, or refuses: once, and nobody on their own. */
-export function decideProposal(actor: Actor, proposal: MilestoneProposal, accepted: boolean, why: string): ProposalDecision | Problem {
+export function decideMilestoneProposal(actor: Actor, proposal: MilestoneProposal, accepted: boolean, why: string): MilestoneProposalDecision | Problem {
   if (proposal.state !== 'waiting') return { code: 'proposal-decided', params: { id: proposal.id, state: proposal.state } };
   if (proposal.member === actor.member) return { code: 'own-proposal', params: { id: proposal.id } };
   return { id: proposal.id, accepted, why };

@@ -4,7 +4,7 @@ import type { Group } from './group.ts';
 import type { Member, SpaceState } from './member.ts';
 import type { Belonging } from './membership.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
-import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from './milestone-proposal.ts';
+import type { MilestoneProposal, MilestoneProposalDate, MilestoneProposalDecision, MilestoneProposalFacts } from './milestone-proposal.ts';
 import type { Notice } from './notice.ts';
 import type { PersonalStore } from './personal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
@@ -124,11 +124,11 @@ export type Store = GroupStore &
     /** `stale` with what stands now when the revision is no longer current, `circle` when it would depend on itself; nothing is changed then. */
     recordMilestone(change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Circle | Missing<Milestone>>;
     /** Gives it its id, and owes the coordinators a message; `stale` where the same form has brought other words. */
-    proposeMilestone(proposed: ProposedFacts, by: By): Promise<Recorded<MilestoneProposal> | Missing<MilestoneProposal>>;
+    proposeMilestone(proposed: MilestoneProposalFacts, by: By): Promise<Recorded<MilestoneProposal> | Missing<MilestoneProposal>>;
     /** Gives one that waits another date, for whoever proposed it; `stale` with what stands when it was decided meanwhile. */
-    redateMilestone(date: ProposalDate, by: By): Promise<Recorded<MilestoneProposal>>;
+    redateMilestone(date: MilestoneProposalDate, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Adds what is accepted to the plan, and owes whoever proposed it a message; `stale` with what stands when it was decided meanwhile. */
-    decideMilestone(decision: ProposalDecision, by: By): Promise<Recorded<MilestoneProposal>>;
+    decideMilestone(decision: MilestoneProposalDecision, by: By): Promise<Recorded<MilestoneProposal>>;
     /** Makes the sender the first coordinator and accepts the space; false when the deployment already has one. Exactly one claim ever wins. */
     claim(by: By): Promise<boolean>;
     /** Notes that a later space asks to be accepted. */

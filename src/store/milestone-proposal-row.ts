@@ -2,7 +2,7 @@ import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import { parseEdtf } from '../core/when.ts';
 import { list } from './read.ts';
 
-export type ProposalRow = {
+export type MilestoneProposalRow = {
   readonly id: string;
   readonly text: string;
   readonly edtf: string;
@@ -36,7 +36,7 @@ export function waitingProposalsColumns(parameter: string): readonly string[] {
 
 const decided = ['accepted', 'declined', 'ended'] as const;
 
-export function toProposal({ edtf, wording, source, at, state, ...row }: ProposalRow): MilestoneProposal {
+export function toMilestoneProposal({ edtf, wording, source, at, state, ...row }: MilestoneProposalRow): MilestoneProposal {
   const when = parseEdtf(edtf);
   if (when === undefined) throw new Error(`${row.id} holds a date that is none: ${edtf}`);
   return {

@@ -1,10 +1,10 @@
 import { toMember } from '../core/duty.ts';
 import type { Member } from '../core/member.ts';
-import type { MilestoneProposal, ProposalDate, ProposalDecision, ProposedFacts } from '../core/milestone-proposal.ts';
+import type { MilestoneProposal, MilestoneProposalDate, MilestoneProposalDecision, MilestoneProposalFacts } from '../core/milestone-proposal.ts';
 import type { By, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import { memberActing, type Writing } from './members.ts';
-import { toProposal } from './milestone-proposal-row.ts';
+import { toMilestoneProposal } from './milestone-proposal-row.ts';
 import { toColumns } from './milestone-row.ts';
 import { giveBackNumber, nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
@@ -17,7 +17,7 @@ import { tellPeople } from './tell.ts';
 type Proposed = Recorded<MilestoneProposal> | Missing<MilestoneProposal>;
 
 /** Gives a proposed milestone its id, and owes the coordinators a message; unless it would wait for one that there is not. */
-export function proposeMilestone({ client, rights }: Writing, proposed: ProposedFacts, by: By): Promise<Proposed> {
+export function proposeMilestone({ client, rights }: Writing, proposed: MilestoneProposalFacts, by: By): Promise<Proposed> {
   const { text, planned, dependsOn, group } = storable(proposed);
   const facts = { ...factsForRecord({ text, planned, dependsOn }), group };
   return once<Proposed>(client, by, {
@@ -29,12 +29,12 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Proposed
       const missing = await missingOf(tx, dependsOn);
       if (missing !== undefined) {
         await giveBackNumber(tx, 'milestone');
-        return { kind: 'missing', value: toProposal(row), missing };
+        return { kind: 'missing', value: toMilestoneProposal(row), missing };
       }
       await tx.milestoneProposal.create({ data: row });
       await tell(tx, 'milestone proposed', id, await coordinatorsOf(tx, rights), by);
       await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });
-      return { kind: 'recorded', value: toProposal(row) };
+      return { kind: 'recorded', value: toMilestoneProposal(row) };
     },
     // What was sent first is recorded; what its author changed meanwhile is not.
     again: async ({ object, new: sent }, tx) => ({ kind: isSentAgain(sent, facts) ? 'recorded' : 'stale', value: await current(tx, object) }),
@@ -42,7 +42,7 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Proposed
 }
 
 /** Corrects its date while it waits; the words that were typed for the other one go with it. */
-export function redateMilestone({ client, rights }: Writing, { id, when }: ProposalDate, by: By): Promise<Recorded<MilestoneProposal>> {
+export function redateMilestone({ client, rights }: Writing, { id, when }: MilestoneProposalDate, by: By): Promise<Recorded<MilestoneProposal>> {
   return once<Recorded<MilestoneProposal>>(client, by, {
     async first(tx) {
       const member = await memberActing(tx, by, rights);
@@ -59,7 +59,7 @@ export function redateMilestone({ client, rights }: Writing, { id, when }: Propo
 }
 
 /** Decides once: of two who decide at the same time the second finds it decided. */
-export function decideMilestone({ client, rights }: Writing, { id, accepted, why }: ProposalDecision, by: By): Promise<Recorded<MilestoneProposal>> {
+export function decideMilestone({ client, rights }: Writing, { id, accepted, why }: MilestoneProposalDecision, by: By): Promise<Recorded<MilestoneProposal>> {
   return once<Recorded<MilestoneProposal>>(client, by, {
     async first(tx) {
       const state = accepted ? 'accepted' : 'declined';
@@ -107,5 +107,5 @@ async function tell(
 }
 
 async function current(tx: Transaction, id: string): Promise<MilestoneProposal> {
-  return toProposal(await tx.milestoneProposal.findUniqueOrThrow({ where: { id } }));
+  return toMilestoneProposal(await tx.milestoneProposal.findUniqueOrThrow({ where: { id } }));
 }

@@ -4,7 +4,7 @@ import type { HomeFacts, Sender } from '../core/store.ts';
 import type { Link } from '../core/store-people.ts';
 import { earthDaysAt } from './earth-days.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
-import { type ProposalRow, toProposal, waitingProposalsColumns } from './milestone-proposal-row.ts';
+import { type MilestoneProposalRow, toMilestoneProposal, waitingProposalsColumns } from './milestone-proposal-row.ts';
 import { type OfferingsRow, offeringColumns, toOfferings } from './offer-chair.ts';
 import { type ProposalOverviewRow, proposalOverviewColumns, proposedOnce, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
@@ -79,7 +79,7 @@ type HomeRow = OutlookRow &
   Pick<HomeFacts, 'moreProposed' | 'moreProposals' | 'moreChanges' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
     readonly news: readonly { readonly notice: Notice; readonly at: string }[];
-    readonly proposed: readonly ProposalRow[] | null;
+    readonly proposed: readonly MilestoneProposalRow[] | null;
     readonly waitingProposals: readonly ProposalOverviewRow[] | null;
     readonly changesAsked: readonly ProposalOverviewRow[] | null;
     readonly desks: readonly DeskRow[];
@@ -93,7 +93,7 @@ export async function readHome(reading: Reading, sender: Sender, now: Date): Pro
     actor,
     ...toOutlook(row),
     waitingSpaces: toWaitingSpaces(row),
-    proposed: (row.proposed ?? []).map(toProposal),
+    proposed: (row.proposed ?? []).map(toMilestoneProposal),
     moreProposed: row.moreProposed,
     waitingProposals: (row.waitingProposals ?? []).map(toProposalOverview),
     moreProposals: row.moreProposals,

@@ -2,7 +2,7 @@ import { menuSize } from '../core/choice.ts';
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import type { MilestoneHistory, Read, Sender } from '../core/store.ts';
 import { type EventRow, historyOf, toEvent } from './event-row.ts';
-import { decidableColumn, type ProposalRow, proposalColumn, toProposal } from './milestone-proposal-row.ts';
+import { decidableColumn, type MilestoneProposalRow, proposalColumn, toMilestoneProposal } from './milestone-proposal-row.ts';
 import { type MilestoneRow, milestoneColumns, toMilestone } from './milestone-row.ts';
 import { type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
@@ -22,7 +22,7 @@ const milestoneStatement = statement('milestone', { columns: historyColumns });
 
 export type HistoryRow = {
   readonly milestone: MilestoneRow | null;
-  readonly proposal: ProposalRow | null;
+  readonly proposal: MilestoneProposalRow | null;
   readonly dependsOn: readonly MilestoneRow[] | null;
   readonly events: readonly EventRow[];
 };
@@ -34,7 +34,7 @@ export async function readMilestone(reading: Reading, sender: Sender, id: string
 }
 
 export function toHistory({ milestone, proposal: proposed, dependsOn, events }: HistoryRow): Omit<MilestoneHistory, 'actor'> {
-  const proposal = proposed === null ? {} : { proposal: toProposal(proposed) };
+  const proposal = proposed === null ? {} : { proposal: toMilestoneProposal(proposed) };
   if (milestone === null) return { ...proposal, dependsOn: [], events: [] };
   return {
     ...proposal,
@@ -48,6 +48,6 @@ export function toHistory({ milestone, proposal: proposed, dependsOn, events }: 
 const proposedStatement = statement('proposed milestones', { columns: [decidableColumn] });
 
 export async function readProposedMilestones(reading: Reading, sender: Sender): Promise<Read<{ readonly proposals: readonly MilestoneProposal[] }>> {
-  const { actor, row } = await read<{ readonly proposals: readonly ProposalRow[] }>(reading, proposedStatement, sender, [menuSize]);
-  return { actor, proposals: row.proposals.map(toProposal) };
+  const { actor, row } = await read<{ readonly proposals: readonly MilestoneProposalRow[] }>(reading, proposedStatement, sender, [menuSize]);
+  return { actor, proposals: row.proposals.map(toMilestoneProposal) };
 }
