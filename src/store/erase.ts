@@ -67,20 +67,33 @@ export async function eraseDue(writing: Writing, now: Date, real: Date): Promise
   owed();
 }
 
+/** Somebody may act from the space at any moment: what is still there of it then stays. */
 async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: Date): Promise<void> {
   const { client } = writing;
   if ((await client.account.count({ where: { ...peopleOf(space), acted: { gt: goneAt }, actedIn: space } })) > 0) {
-    await client.space.update({ where: { key: space }, data: { goneAt: null } });
+    await client.space.updateMany({ where: { key: space, goneAt }, data: { goneAt: null } });
     return;
   }
+  const whileGone = (erase: (tx: Transaction) => Promise<void>): Promise<boolean> =>
+    atOnce(client, async (tx) => {
+      const gone = await isStillGone(tx, space, goneAt);
+      if (gone) await erase(tx);
+      return gone;
+    });
   const others = await spacesBeside(writing, space);
   for (const { key, ...known } of await client.account.findMany({ where: peopleOf(space), select: { key: true, space: true, actedIn: true } })) {
     // Whoever is known of another space too, or may be of any, stays until that one is forgotten.
     const ofAny = known.space === null && known.actedIn === null;
     if (others.some((other) => ofAny || other === known.space || other === known.actedIn)) continue;
-    await atOnce(client, (tx) => eraseAccount(tx, writing, key, now));
+    if (!(await whileGone((tx) => eraseAccount(tx, writing, key, now)))) return;
   }
-  await atOnce(client, (tx) => eraseSettings(tx, space, now));
+  await whileGone((tx) => eraseSettings(tx, space, now));
+}
+
+/** Whether the bot is away from a space since the same instant; whoever acts from there meanwhile waits until this transaction ends. */
+async function isStillGone(tx: Transaction, space: SpaceKey, goneAt: Date): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`SELECT key FROM space WHERE key = ${space} AND gone_at = ${goneAt} FOR UPDATE`;
+  return held.length > 0;
 }
 
 /**

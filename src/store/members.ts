@@ -29,7 +29,7 @@ export async function memberActing(tx: Transaction, by: By, rights: Rights): Pro
   return memberId;
 }
 
-/** Whoever acts from a space shows that the bot is there again: its people are reached there from now on. */
+/** Whoever acts from a space shows that the bot is there again: its people are reached there from now on, and none of them is forgotten with it. */
 async function noteBack(tx: Transaction, { space, at }: Pick<By, 'space' | 'at'>): Promise<void> {
   if (space !== undefined) await tx.space.updateMany({ where: { key: storableText(space), goneAt: { lt: at } }, data: { goneAt: null } });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { By, Store } from '../../src/core/store.ts';
+import type { RunStatements } from '../../src/store/statements.ts';
 import { planOfGroups } from '../support/groups.ts';
 import { confirmLink } from '../support/links.ts';
 import { channel, drain, message, owe, tryNext } from '../support/messages.ts';
@@ -22,9 +23,10 @@ async function rowsOf(store: Store, name: string): Promise<string[]> {
 
 describe.each(databases)('what has outlived its time on the $name database', ({ make }) => {
   let store: Store;
+  let statements: RunStatements;
   let close: () => Promise<void>;
   beforeEach(async () => {
-    ({ store, close } = await openTestStore({}, make));
+    ({ store, statements, close } = await openTestStore({}, make));
     await store.loadFirst(planOfGroups(3), by());
     await store.acceptSpace('slack:T1', person('lead'));
     await store.acceptSpace('discord:1', by({ account: 'discord:90', space: 'discord:1' }));
@@ -102,6 +104,23 @@ describe.each(databases)('what has outlived its time on the $name database', ({ 
     expect([await reached(), await told('wg2')]).toEqual(['discord:90', ['discord:90']]);
     await store.setPersonal({ language: 'fr' }, person('b', { at: new Date(left.getTime() + 1) }));
     expect([await reached(), await told('wg3')]).toEqual(['slack:T1:UA', ['slack:T1:UA']]);
+  });
+
+  test('where somebody acts from a workspace while it is being forgotten, they stay, with all that is still there', async () => {
+    const people = Array.from({ length: 30 }, (_, index) => person(`p${index}`));
+    for (const one of people) await store.setPersonal({ language: 'en' }, one);
+    await store.subscribe({ space: 'slack:T1', channel: 'C1' }, settings, person('lead'));
+    await store.noteGone('slack:T1', left);
+    const accounts = async () => (await statements(`SELECT key FROM account WHERE starts_with(key, 'slack:T1:')`)).rows;
+    const before = await accounts();
+    const erasing = store.eraseDue(later(14), left);
+    await expect.poll(async () => (await accounts()).length, { interval: 1 }).toBeLessThan(before.length);
+    await store.setPersonal({ language: 'fr' }, { ...person('p29'), at: later(14) });
+    const there = await accounts();
+    await erasing;
+    expect(await accounts()).toEqual(there);
+    expect(await stateOf('slack:T1')).toBe('accepted');
+    expect((await store.readHere({ account: 'discord:90' }, { space: 'slack:T1', channel: 'C1' })).subscription).toBeDefined();
   });
 
   test('a workspace whose id begins like another one is another one', async () => {
