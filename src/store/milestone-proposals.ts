@@ -1,5 +1,3 @@
-import { toMember } from '../core/duty.ts';
-import type { Member } from '../core/member.ts';
 import type { MilestoneProposal, MilestoneProposalDate, MilestoneProposalDecision, MilestoneProposalFacts } from '../core/milestone-proposal.ts';
 import type { By, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
@@ -7,12 +5,11 @@ import { memberActing, type Writing } from './members.ts';
 import { toMilestoneProposal } from './milestone-proposal-row.ts';
 import { toColumns } from './milestone-row.ts';
 import { giveBackNumber, nextNumber } from './numbers.ts';
-import { oweMessages } from './owe-messages.ts';
-import { coordinatorsOf, personBy } from './people.ts';
+import { coordinatorsOf } from './people.ts';
 import { isSentAgain, keep, type Line, lineData, once, type Transaction } from './record.ts';
 import { factsForRecord, missingOf } from './record-milestone.ts';
 import { storable } from './storable.ts';
-import { tellPeople } from './tell.ts';
+import { oweEach, tellPeople } from './tell.ts';
 
 type Proposed = Recorded<MilestoneProposal> | Missing<MilestoneProposal>;
 
@@ -32,7 +29,7 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Mileston
         return { kind: 'missing', value: toMilestoneProposal(row), missing };
       }
       await tx.milestoneProposal.create({ data: row });
-      await tell(tx, 'milestone proposed', id, await coordinatorsOf(tx, rights), by);
+      await oweEach(tx, await coordinatorsOf(tx, rights), { kind: 'milestone proposed', milestone: id }, by.at);
       await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });
       return { kind: 'recorded', value: toMilestoneProposal(row) };
     },
@@ -67,8 +64,7 @@ export function decideMilestone({ client, rights }: Writing, { id, accepted, why
       const proposal = await current(tx, id);
       if (count === 0) return { kind: 'stale', value: proposal };
       const line = accepted ? await addAccepted(tx, proposal) : { act: 'milestone declined', object: id };
-      const proposer = await personBy(tx, proposal.member);
-      await tell(tx, 'milestone decided', id, proposer === undefined ? [] : [proposer], by);
+      await tellPeople(tx, [proposal.member], { kind: 'milestone decided', milestone: id }, by.at);
       await keep(tx, by, await memberActing(tx, by, rights), { ...line, why });
       return { kind: 'recorded', value: proposal };
     },
@@ -90,20 +86,6 @@ async function addAccepted(tx: Transaction, { id, text, planned, dependsOn, grou
   const facts = { text, planned, dependsOn, group };
   await tx.milestone.create({ data: toColumns({ id, revision: 1, ...facts }) });
   return { act: 'added', object: id, new: factsForRecord(facts) };
-}
-
-async function tell(
-  tx: Transaction,
-  kind: 'milestone proposed' | 'milestone decided',
-  milestone: string,
-  people: readonly Member[],
-  { at }: By,
-): Promise<void> {
-  await oweMessages(
-    tx,
-    people.flatMap((person) => toMember({ kind, milestone }, person)),
-    at,
-  );
 }
 
 async function current(tx: Transaction, id: string): Promise<MilestoneProposal> {

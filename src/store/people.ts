@@ -58,11 +58,17 @@ function wayOf(text: string): ReminderWay {
   return reminderWays.find((way) => way === text) ?? 'direct';
 }
 
-/** Everybody who leads: those appointed or by claim, and those whom the configuration names. They are reached on the accounts that hold the right. */
+/**
+ * Everybody who leads: those appointed or by claim, and those whom the configuration names. They are reached on the accounts that hold the right, and
+ * none of them is forgotten until this transaction ends.
+ */
 export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<Member[]> {
   const leading = { OR: [{ coordinatorSince: { not: null } }, { key: { in: [...rights.named] } }] };
+  const found = await tx.account.findMany({ where: leading, select: { memberId: true } });
+  const ids = found.map(({ memberId }) => memberId);
+  await hold(tx, ids);
   const rows = await tx.member.findMany({
-    where: { accounts: { some: leading } },
+    where: { id: { in: ids }, accounts: { some: leading } },
     select: { ...personFields, accounts: { ...personFields.accounts, where: leading } },
     orderBy: [{ created: 'asc' }, { id: 'asc' }],
   });
@@ -74,13 +80,12 @@ export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<M
 
 /** People by their surrogate ids, in no order; whoever left is not among them, and nobody is forgotten until this transaction ends. */
 export async function peopleBy(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
-  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
+  await hold(tx, ids);
   const rows = await tx.member.findMany({ where: { id: { in: [...ids] } }, select: personFields });
   return toPeople(tx, rows);
 }
 
-/** A person by the surrogate id; undefined for somebody who left. */
-export async function personBy(tx: Transaction, id: string): Promise<Member | undefined> {
-  const row = await tx.member.findUnique({ where: { id }, select: personFields });
-  return row === null ? undefined : (await toPeople(tx, [row]))[0];
+/** Whoever is forgotten takes with them what is owed to them, which must stand by then. */
+async function hold(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
 }

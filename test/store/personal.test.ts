@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportLife, type PersonalKind, personalKinds } from '../../src/core/personal.ts';
 import type { By, Store } from '../../src/core/store.ts';
@@ -5,6 +6,7 @@ import type { RunStatements } from '../../src/store/statements.ts';
 import { planOfGroups, update } from '../support/groups.ts';
 import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
+import { when } from '../support/milestones.ts';
 import { file, person, proposalText } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
@@ -309,6 +311,21 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await store.handOver({ group: 'wg1', account: slack, note: '' }, person('c'));
     await store.forget(a());
     expect(await drain(store, later)).not.toContainEqual(['handover asked', slack]);
+  });
+
+  test('nor where something is proposed to them, or decided of theirs, at the same moment', async () => {
+    const planned = { when: when('2023-05'), source: 'wg1' };
+    const propose = (who: By) => store.proposeMilestone({ text: 'A workshop.', planned, dependsOn: [], group: 'wg1' }, { ...who, key: randomUUID() });
+    const leaving = Array.from({ length: 12 }, (_, index) => person(`leaving${index}`));
+    for (const { account } of leaving) await store.appointCoordinator(account, by());
+    await Promise.all(leaving.flatMap((one) => [propose(a()), store.forget(one)]));
+    const proposing = Array.from({ length: 12 }, (_, index) => person(`proposing${index}`));
+    const ids: string[] = [];
+    for (const one of proposing) ids.push((await propose(one)).value.id);
+    const decide = (id: string) => store.decideMilestone({ id, accepted: false, why: 'Not now.' }, person('lead', { key: randomUUID() }));
+    await Promise.all(proposing.flatMap((one, index) => [decide(ids[index] ?? ''), store.forget(one)]));
+    const told = new Set((await drain(store, later)).map(([, to]) => to));
+    expect([...leaving, ...proposing].map(({ account }) => account).filter((account) => told.has(account))).toEqual([]);
   });
 
   test('who acts again begins anew', async () => {
