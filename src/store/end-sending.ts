@@ -9,6 +9,7 @@ import type { Rights } from './rights.ts';
 import { notSending, settle, stayBegun } from './sending.ts';
 import { storable, storableText } from './storable.ts';
 import { tell, tellOthers } from './tell.ts';
+import { takeTurns } from './turns.ts';
 
 /** Notes what came of a try, and owes what follows from it. */
 export async function endSending({ client, rights, owed }: Writing, message: OwedMessage, tried: Tried, now: Date): Promise<void> {
@@ -78,15 +79,13 @@ async function endVoid(tx: Transaction, message: OwedMessage, { problem, skipped
   return false;
 }
 
-const turns = 20_211_102;
-
 /** For so long, in milliseconds, nobody is told the same again because of one more closed door. */
 const rememberedFor = 7 * 86_400_000;
 
 /** Owes it to the other destination, once also where several people lead to the same one; they take turns. */
 async function oweOtherwise(tx: Transaction, { notice, language }: OwedMessage, to: Destination, now: Date): Promise<boolean> {
   const { target } = destinationColumns(storable(to));
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${turns}::int, hashtext(${target}))`;
+  await takeTurns(tx, 'destination', target);
   const told = { target, notice: { equals: notice }, due: { gte: new Date(now.getTime() - rememberedFor) } };
   if ((await tx.message.count({ where: { ...told, state: { in: ['owed', 'sending', 'sent', 'uncertain'] } } })) > 0) return false;
   await oweMessages(tx, [{ notice, to, ...(language !== undefined && { language }) }], now);

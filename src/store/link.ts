@@ -12,6 +12,7 @@ import { peopleBy } from './people.ts';
 import { atOnce, keep, lineData, once, type Transaction } from './record.ts';
 import { storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
+import { takeTurns } from './turns.ts';
 
 /** Makes a code for the other account. A repeated act gets a new one, since the first is kept as a hash alone. */
 export async function offerLink({ client, rights }: Writing, by: By, real: Date): Promise<LinkOffer> {
@@ -51,7 +52,7 @@ export async function enterLink(writing: Writing, code: string, sure: boolean, b
 }
 
 async function look(tx: Transaction, hash: string, { account }: By, real: Date): Promise<Entered> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`link ${account}`}, 0))`;
+  await takeTurns(tx, 'link code', account);
   const from = new Date(real.getTime() - wrongTries.within);
   await tx.linkTry.deleteMany({ where: { at: { lte: from } } });
   const trying = hashOf(account);

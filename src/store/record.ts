@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { By } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { storable, storableText } from './storable.ts';
+import { takeTurns } from './turns.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -41,7 +42,7 @@ export function once<T>(client: PrismaClient, by: By, act: Act<T>): Promise<T> {
     client,
     async (tx) => {
       const key = storableText(by.key);
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+      await takeTurns(tx, 'act', key);
       const earlier = await tx.event.findUnique({ where: { key }, select: { act: true, object: true, new: true } });
       return earlier === null ? act.first(tx) : act.again(earlier, tx);
     },
