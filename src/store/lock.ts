@@ -41,21 +41,21 @@ function openFile(data: string): DatabaseSync {
   try {
     makeFolder(resolve(data));
     return new DatabaseSync(join(data, 'lock'));
-  } catch {
-    throw noFolder(data);
+  } catch (error) {
+    throw noFolder(data, error);
   }
 }
 
-function noFolder(data: string): CannotOpen {
-  return new CannotOpen('no folder', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`);
+function noFolder(data: string, cause: unknown): CannotOpen {
+  return new CannotOpen('no folder', `IS3C_DATA: ${data} cannot be used as a folder; it should be one that may be written, such as data`, cause);
 }
 
 /** Throws where a data folder could be neither used nor made, which only making a folder there and taking it away can tell. */
 export function tryFolder(data: string): void {
   try {
     rmdirSync(mkdtempSync(join(nearestFolder(resolve(data)), '.is3c-')));
-  } catch {
-    throw noFolder(data);
+  } catch (error) {
+    throw noFolder(data, error);
   }
 }
 

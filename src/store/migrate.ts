@@ -91,6 +91,6 @@ async function apply(connection: Connection, { name, sql }: Migration): Promise<
     await connection.query('COMMIT');
   } catch (error) {
     await connection.query('ROLLBACK').catch(() => undefined);
-    throw new CannotOpen('migration', `The migration ${name} cannot be applied: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CannotOpen('migration', `The migration ${name} cannot be applied: ${error instanceof Error ? error.message : String(error)}`, error);
   }
 }

@@ -44,6 +44,7 @@ export async function connectForMigration(databaseUrl: string, connectTimeout: n
     throw new CannotOpen(
       'unreachable',
       `The database at ${client.host}:${client.port} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+      error,
     );
   }
   return client;
