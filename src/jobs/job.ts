@@ -52,7 +52,8 @@ const atOnce = 100;
 async function claimAll(context: Context, duties: readonly Duty[], now: Date, failed: string): Promise<void> {
   try {
     await claim(context, duties, now);
-  } catch {
+  } catch (error) {
+    context.log.warn({ error, duties: duties.length }, 'what is due could not be claimed at once: each is tried by itself');
     for (const duty of duties) await guarded(context, failed, () => claim(context, [duty], now));
   }
 }

@@ -232,5 +232,7 @@ describe('a look', () => {
       'slack:T1:UOTHER: What is new in Education and skills?',
       'slack:T1:UCHAIR: What is new in Security by design?',
     ]);
+    const warned = jobs.log.lines.filter(({ level, said }) => level === 'warn' && said.includes('at once'));
+    expect(warned.map(({ facts }) => facts)).toEqual([{ error: new Error('no answer'), duties: 3 }]);
   });
 });
