@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Draft } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
+import { hashOf } from './hash.ts';
 import { memberActing, type Writing } from './members.ts';
 import { atOnce, once, type Transaction } from './record.ts';
 import { storable, storableText } from './storable.ts';
 
 /** A draft is known by the form in which it was typed, shortly, since every platform's buttons carry it. */
 function idOf({ key }: By): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 12);
+  return hashOf(key).slice(0, 12);
 }
 
 /** Keeps what was typed beside all other drafts. The record says nothing of it: a draft is its author's alone until it is proposed. */

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type ExportOffer, exportLife, type PersonalData } from '../core/personal.ts';
 import type { By } from '../core/store.ts';
+import { hashOf } from './hash.ts';
 import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readPersonal } from './read-personal.ts';
@@ -20,8 +21,4 @@ export async function readExport({ client }: Writing, reading: Reading, token: s
   if (link === null) return undefined;
   const { data } = await readPersonal(reading, link);
   return data;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

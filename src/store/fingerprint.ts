@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from './hash.ts';
 
 /** What an account is known again by where it is not to be stored. */
 export function fingerprintOf(account: string): string {
-  return createHash('sha256').update(account).digest('hex');
+  return hashOf(account);
 }

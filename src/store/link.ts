@@ -1,9 +1,10 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Account } from '../core/account.ts';
 import { codeLength, codeLetters, hasToPause, linkLives, readCode, wrongTries } from '../core/link.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By } from '../core/store.ts';
 import type { Entered, LinkOffer } from '../core/store-people.ts';
+import { hashOf } from './hash.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { mergeInto } from './merge.ts';
 import { oweMessages } from './owe-messages.ts';
@@ -31,10 +32,6 @@ export async function offerLink({ client, rights }: Writing, by: By, real: Date)
     again: (_, tx) => offer(tx),
   });
   return { code, until };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Tries a code. Who tries takes turns with themselves, so that a thousand at once are counted as a thousand. */

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotOpen } from './cannot-open.ts';
+import { hashOf } from './hash.ts';
 
 /** The one connection that migrations run over. */
 export type Connection = {
@@ -79,7 +80,7 @@ function missingOf(migrations: readonly Migration[], applied: readonly Applied[]
 
 /** Its row is written in its own transaction: a process that dies in the middle leaves nothing to be resolved by hand. */
 async function apply(connection: Connection, { name, sql }: Migration): Promise<void> {
-  const checksum = createHash('sha256').update(sql).digest('hex');
+  const checksum = hashOf(sql);
   const started = new Date();
   try {
     await connection.query('BEGIN');
