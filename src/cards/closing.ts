@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item } from '../chat/card.ts';
+import { act, type Block, type Card, card, type Item, note, paragraph, quoted } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import { type Group, groupActs, readClosing } from '../core/group.ts';
 import type { Event } from '../core/store.ts';
@@ -15,25 +15,12 @@ export type Closing = Pick<GroupFile, 'milestones' | 'proposed' | 'chairOffers' 
 export function closingCard(closing: Closing, words: Words): Card {
   const { group, milestones } = closing;
   const { membership: said } = words;
-  const go: Button = {
-    kind: 'act',
-    label: said.closingGo,
-    invoke: { command: 'group conclude', options: { group: group.id, step: 'form' } },
-    style: 'danger',
-  };
-  return {
-    kind: 'card',
-    language: words.language,
+  const go = act(said.closingGo, 'group conclude', { group: group.id, step: 'form' }, 'danger');
+  return card(words, {
     title: said.closingTitle(group.id),
-    tone: 'plain',
-    blocks: [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
-      { kind: 'list', items: checklist(closing, words) },
-      { kind: 'note', text: [said.closingText] },
-    ],
+    blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), { kind: 'list', items: checklist(closing, words) }, note(said.closingText)],
     buttons: [go, ...milestones.slice(0, 5).map(({ id }) => showButton(id, words)), showGroupButton(group, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 /** One line for each thing to look at: done, or open. */
@@ -94,22 +81,11 @@ export function restForm(group: Group, words: Words): Form {
 /** What came of a group that is concluded, as its history tells. */
 export function outcomeBlocks(events: readonly Event[], { milestone }: Words): readonly Block[] {
   const { outcome } = readClosing(events.find(({ act }) => act === groupActs.conclude)?.why ?? '');
-  if (outcome === '') return [];
-  return [
-    { kind: 'heading', text: milestone.fields.outcome },
-    { kind: 'quote', text: outcome },
-  ];
+  return quoted(milestone.fields.outcome, outcome);
 }
 
 /** Says that a group is concluded, what came of it and what stays open. */
 export function concludedBlocks(why: string, words: Words): readonly Block[] {
   const { outcome, left } = readClosing(why);
-  const open: Block[] =
-    left === ''
-      ? []
-      : [
-          { kind: 'heading', text: words.membership.staysOpen },
-          { kind: 'quote', text: left },
-        ];
-  return [{ kind: 'quote', text: outcome }, ...open, { kind: 'paragraph', text: [words.membership.concludedText] }];
+  return [{ kind: 'quote', text: outcome }, ...quoted(words.membership.staysOpen, left), paragraph(words.membership.concludedText)];
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Item } from '../chat/card.ts';
+import { type Act, act, type Block, type Button, type Card, card, type Fact, type Item, paragraph, quoted } from '../chat/card.ts';
 import { type Group, type GroupMove, groupTable, mayAppoint, mayChair, mayMoveGroup, roleIn, speaksFor } from '../core/group.ts';
 import type { Actor, Member } from '../core/member.ts';
 import { askedBy, memberRoles } from '../core/membership.ts';
@@ -24,15 +24,11 @@ export type GroupsShown = { readonly groups: readonly GroupOverview[]; readonly 
 export function groupsCard({ groups, skip, size, total }: GroupsShown, words: Words): Card {
   const more = skip + groups.length < total;
   const list: Block = { kind: 'list', items: groups.map((one) => groupItem(one, words)) };
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.group.title,
-    tone: 'plain',
-    blocks: groups.length === 0 ? [{ kind: 'paragraph', text: [words.group.none] }] : [list, ...pageNote({ skip, shown: groups.length, total }, words)],
+    blocks: groups.length === 0 ? [paragraph(words.group.none)] : [list, ...pageNote({ skip, shown: groups.length, total }, words)],
     buttons: pageButtons({ skip, size, more }, { command: 'groups', options: {} }, words),
-    audience: 'asker',
-  };
+  });
 }
 
 function groupItem({ group, last, people }: GroupOverview, words: Words): Item {
@@ -52,23 +48,14 @@ function lastWords(last: Update | undefined, { update, group, surface }: Words):
   return last === undefined ? update.none : `${surface.labelled(group.last(update.week(weekNumber(last.week))))} ${update.statuses[last.status]}`;
 }
 
-type Act = Extract<Button, { kind: 'act' }>;
-
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Act {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 export type GroupShown = Omit<GroupFile, 'actor' | 'group'> & { readonly group: Group };
 
 /** One group: what it is for, who speaks for it, when it is asked, what it told last, and what the reader may do. */
 export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
   const { group, last, events, chairNote } = shown;
   const { words } = view;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: `${group.id} · ${group.name}`,
-    tone: 'plain',
     blocks: [
       ...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]),
       { kind: 'facts', facts: groupFacts(shown, actor, view) },
@@ -79,8 +66,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
       ...moreMenu(group, actor, words),
     ],
     buttons: groupButtons(shown, actor, words),
-    audience: 'asker',
-  };
+  });
 }
 
 function groupFacts({ group, last, people, mine, chairAsked, chairOffers, milestones }: GroupShown, actor: Actor, view: View): readonly Fact[] {
@@ -135,15 +121,11 @@ function running(group: Group, last: Update | undefined, view: View): readonly F
 /** To whoever speaks for a group that rests, and cannot wake it. */
 export function wakeBlocks(group: Group, actor: Actor, { membership }: Words): readonly Block[] {
   const asks = group.state === 'dormant' && roleIn(actor, group) !== undefined && mayMoveGroup(actor, group, 'wake') !== undefined;
-  return asks ? [{ kind: 'paragraph', text: [membership.whoWakes] }] : [];
+  return asks ? [paragraph(membership.whoWakes)] : [];
 }
 
 function helpWanted(last: Update | undefined, { update }: Words): readonly Block[] {
-  if (last?.help === undefined || last.help === '') return [];
-  return [
-    { kind: 'heading', text: update.help },
-    { kind: 'quote', text: last.help },
-  ];
+  return quoted(update.help, last?.help);
 }
 
 /** What people come for; the rest of what they may do stands in a menu. */

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Inline, Item, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Inline, type Item, type Line, listed, note, paragraph } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, mayChair, roleIn } from '../core/group.ts';
@@ -10,18 +10,6 @@ import { pageButtons } from './pages.ts';
 import { exactly, mentionOf } from './people-lines.ts';
 import { type PersonShown, personButton } from './person.ts';
 import { nameOf } from './update-lines.ts';
-
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
-function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[], tone: Card['tone'] = 'good'): Card {
-  return { kind: 'card', language: words.language, title, tone, blocks, buttons, audience: 'asker' };
-}
-
-function paragraph(...text: Line): Block {
-  return { kind: 'paragraph', text };
-}
 
 /** How many belong to a group, ask to and once did. */
 export function countLine({ state, leads }: Pick<Group, 'state' | 'leads'>, counts: PeopleCounts, { membership, group, list }: Words): string {
@@ -60,17 +48,17 @@ export function joinedCard(group: Group, { role, state }: { readonly role: Membe
   const others = memberRoles.filter(can).map((one) => act(said.as(said.roles[one]), 'join', { group: group.id, role: one }));
   const resting: Block[] = group.state === 'active' ? [] : [paragraph(said.resting(words.group.states[group.state]))];
   const asked = state === 'asked';
-  return card(
-    words,
-    asked ? said.asked(group.id, said.roles[role]) : said.joined(group.id, said.roles[role]),
-    [
+  return card(words, {
+    title: asked ? said.asked(group.id, said.roles[role]) : said.joined(group.id, said.roles[role]),
+    tone: 'good',
+    blocks: [
       paragraph({ kind: 'bold', text: nameOf(group) }),
       ...(asked ? [paragraph(group.leads.some((lead) => lead.role === 'chair') ? said.askedText : said.askedLeadership)] : []),
       ...resting,
-      { kind: 'note', text: [said.seen] },
+      note(said.seen),
     ],
-    [...others, act(asked ? said.takeBack : said.leave, 'leave', { group: group.id }), showGroupButton(group, words)],
-  );
+    buttons: [...others, act(asked ? said.takeBack : said.leave, 'leave', { group: group.id }), showGroupButton(group, words)],
+  });
 }
 
 /** Whether the reader may say that they would chair a group; a coordinator appoints instead. */
@@ -87,23 +75,23 @@ export function appointButton({ id }: Pick<Group, 'id'>, { accounts: [person] }:
 export function offeredChairCard(group: Group, offered: Exclude<ChairOffered, 'changed'>, account: Account, words: Words): Card {
   const { membership: said, proposal } = words;
   const next = { told: said.chairOfferedNext, nobody: proposal.nobodyLeads(), 'nobody else': said.chairOfferedAlone }[offered];
-  return card(
-    words,
-    said.chairOffered(group.id),
-    [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(next)],
-    [
+  return card(words, {
+    title: said.chairOffered(group.id),
+    tone: 'good',
+    blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(next)],
+    buttons: [
       ...(offered === 'nobody else' ? [appointButton(group, { accounts: [account] }, words)] : []),
       act(said.join, 'join', { group: group.id }),
       showGroupButton(group, words),
     ],
-  );
+  });
 }
 
 /** What somebody was in a group, once they have left it or take back what they asked. */
 export function leftCard(group: Group, wasAsking: boolean, words: Words): Card {
   const { membership: said } = words;
   const blocks: Block[] = [paragraph({ kind: 'bold', text: nameOf(group) }), ...(wasAsking ? [] : [paragraph(said.leftText)])];
-  return card(words, wasAsking ? said.gone(group.id) : said.left(group.id), blocks, [showGroupButton(group, words)]);
+  return card(words, { title: wasAsking ? said.gone(group.id) : said.left(group.id), tone: 'good', blocks, buttons: [showGroupButton(group, words)] });
 }
 
 /** Tells the only chair what follows, with the ways on: whoever steps down (`person`) stays in the group, and whoever `asks` somebody has handed over as far as they can. */
@@ -128,15 +116,15 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
   const chairs = mayChair(actor, group) === undefined;
   const speaking = group.leads.map(({ member: { accounts }, role }) => actedItem(group, { accounts, role }, [` · ${said.roles[role]}`], actor, words));
   const part = (heading: string, state: Membership['state']): readonly Block[] =>
-    section(
+    listed(
       heading,
       people.filter((one) => one.state === state).map((one) => personItem(group, one, chairs, actor, words)),
     );
-  return {
-    ...card(words, said.peopleTitle(group.id), [], [], 'plain'),
+  return card(words, {
+    title: said.peopleTitle(group.id),
     blocks: [
       paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${standingLine(group, words)}`),
-      ...(skip === 0 ? section(said.speak, speaking) : []),
+      ...(skip === 0 ? listed(said.speak, speaking) : []),
       ...(chairs ? part(said.asking, 'asked') : []),
       ...part(said.belong, 'in'),
       ...part(said.former, 'left'),
@@ -146,20 +134,12 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
       ...(chairs && group.state !== 'concluded' ? leadButtons(group, actor, words) : []),
       showGroupButton(group, words),
     ],
-  };
+  });
 }
 
 /** How it is joined; of one that is concluded, that it is. */
 function standingLine({ state, joining }: Group, { membership, group, surface }: Words): string {
   return state === 'concluded' ? group.states[state] : `${surface.labelled(membership.joining)} ${membership.joinings[joining]}`;
-}
-
-function section(heading: string, items: readonly Item[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items },
-  ];
 }
 
 function leadButtons(group: Group, actor: Actor, { membership: said }: Words): readonly Button[] {
@@ -216,27 +196,25 @@ export function askingParts(
 export function answerCard(group: Group, asking: Pick<Membership, 'member' | 'role'>, words: Words): Card {
   const { membership: said } = words;
   const { who, buttons } = askingParts(group, asking, words);
-  return card(words, said.answerTitle(group.id), [paragraph({ kind: 'bold', text: nameOf(group) }), who], buttons, 'plain');
+  return card(words, { title: said.answerTitle(group.id), blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), who], buttons });
 }
 
 /** Asks once more before somebody is removed. */
 export function removeCard(group: Group, person: string, accounts: readonly Account[], words: Words): Card {
   const { membership: said } = words;
-  return card(
-    words,
-    said.removeTitle(group.id),
-    [paragraph(...exactly({ accounts }, words)), paragraph(said.removeText)],
-    [act(said.remove, 'group remove', { group: group.id, person, sure: 'yes' }, 'danger'), act(said.showPeople, 'group people', { group: group.id })],
-    'plain',
-  );
+  return card(words, {
+    title: said.removeTitle(group.id),
+    blocks: [paragraph(...exactly({ accounts }, words)), paragraph(said.removeText)],
+    buttons: [act(said.remove, 'group remove', { group: group.id, person, sure: 'yes' }, 'danger'), act(said.showPeople, 'group people', { group: group.id })],
+  });
 }
 
 /** Says what was recorded about somebody in a group. */
 export function settledCard(group: Group, title: string, words: Words): Card {
-  return card(
-    words,
+  return card(words, {
     title,
-    [paragraph({ kind: 'bold', text: nameOf(group) })],
-    [act(words.membership.showPeople, 'group people', { group: group.id }), showGroupButton(group, words)],
-  );
+    tone: 'good',
+    blocks: [paragraph({ kind: 'bold', text: nameOf(group) })],
+    buttons: [act(words.membership.showPeople, 'group people', { group: group.id }), showGroupButton(group, words)],
+  });
 }

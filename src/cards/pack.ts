@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Item, paragraph, quoted } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Group } from '../core/group.ts';
 import type { Member } from '../core/member.ts';
@@ -16,23 +16,15 @@ import { exactly, leadsLine, mentionsOf } from './people-lines.ts';
 import { firstLine, nameOf } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 /** What a new chair needs to know, made from the record, with what the chair before wrote for them where they are the reader. */
 export function packCard(pack: Pack, note: string, asked: boolean, view: View): Card {
   const { group } = pack;
   const { words } = view;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.membership.packTitle(group.id),
-    tone: 'plain',
     blocks: packBlocks(pack, note, view),
     buttons: [...(asked ? askButtons(group, words) : []), showGroupButton(group, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 /** The answers of whoever is asked to chair a group. */
@@ -47,7 +39,7 @@ export function packButton({ id }: Pick<Group, 'id'>, { membership }: Words): Bu
 
 /** What the chair who asks somebody to take over wrote for them. */
 export function noteBlocks(note: string | undefined, { membership }: Words): readonly Block[] {
-  return note === undefined || note === '' ? [] : [heading(membership.packNote), { kind: 'quote', text: note }];
+  return quoted(membership.packNote, note);
 }
 
 /** The pack itself: promises, updates, dates, help asked for, people. */
@@ -56,18 +48,17 @@ export function packBlocks({ group, updates, milestones, people, others }: Pack,
   const { membership: said } = words;
   const [last] = updates;
   const told = updates.map(({ week }) => week);
-  const planned: Block[] = last?.next === undefined || last.next === '' ? [] : [heading(said.planned), { kind: 'quote', text: last.next }];
   return [
-    { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
+    paragraph({ kind: 'bold', text: nameOf(group) }),
     ...noteBlocks(note, words),
     ...part(
       said.promises,
       milestones.map((one) => ({ text: [promise(one, words)] })),
       said.noPromises,
     ),
-    ...planned,
-    heading(said.nextDates),
-    { kind: 'paragraph', text: askedLine(group, told, view) },
+    ...quoted(said.planned, last?.next),
+    { kind: 'heading', text: said.nextDates },
+    paragraph(...askedLine(group, told, view)),
     ...part(
       said.helpAsked,
       updates.flatMap((update) => helpItem(update, words)),
@@ -82,12 +73,8 @@ export function packBlocks({ group, updates, milestones, people, others }: Pack,
   ];
 }
 
-function heading(text: string): Block {
-  return { kind: 'heading', text };
-}
-
 function part(title: string, items: readonly Item[], none: string): readonly Block[] {
-  return [heading(title), items.length === 0 ? { kind: 'paragraph', text: [none] } : { kind: 'list', items }];
+  return [{ kind: 'heading', text: title }, items.length === 0 ? paragraph(none) : { kind: 'list', items }];
 }
 
 function promise(milestone: Milestone, { language }: Words): string {
@@ -137,17 +124,14 @@ export function handOverForm({ id }: Pick<Group, 'id'>, words: Words): Form {
 export function handedOverCard(group: Group, account: string, before: readonly Member[], words: Words): Card {
   const { membership: said } = words;
   const others = before.filter(({ accounts }) => !accounts.includes(account));
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: said.handedOver(group.id),
     tone: 'good',
     blocks: [
-      { kind: 'paragraph', text: exactly({ accounts: [account] }, words) },
-      ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: [...mentionsOf(others, words), ` ${said.askedNoMore(others.length)}`] } as const]),
-      { kind: 'paragraph', text: [said.handedOverText] },
+      paragraph(...exactly({ accounts: [account] }, words)),
+      ...(others.length === 0 ? [] : [paragraph(...mentionsOf(others, words), ` ${said.askedNoMore(others.length)}`)]),
+      paragraph(said.handedOverText),
     ],
     buttons: [recallButton(group, words), packButton(group, words), showGroupButton(group, words)],
-    audience: 'asker',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Button, Card } from '../chat/card.ts';
+import { type Act, act, type Button, type Card, card, paragraph } from '../chat/card.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, mayAppoint, mayRun, type Role, roles } from '../core/group.ts';
 import type { Actor } from '../core/member.ts';
@@ -10,12 +10,6 @@ import { nameOf } from './update-lines.ts';
 
 /** Somebody who speaks for a group or belongs to it. */
 export type PersonShown = { readonly accounts: readonly Account[]; readonly role: Role | MemberRole };
-
-type Act = Extract<Button, { readonly kind: 'act' }>;
-
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'danger'): Act {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
 
 /** What the reader may do about somebody else of a group, whichever chat they are in. */
 function personActs(group: Group, { accounts, role }: PersonShown, actor: Actor, words: Words): readonly Act[] {
@@ -48,16 +42,9 @@ export function personButton(group: Group, person: PersonShown, actor: Actor, wo
 /** Somebody of a group, with what the reader may do about them. */
 export function personCard(group: Group, person: PersonShown, actor: Actor, words: Words): Card {
   const { membership: said } = words;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: said.personTitle(group.id),
-    tone: 'plain',
-    blocks: [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
-      { kind: 'paragraph', text: [...exactly(person, words), ` · ${said.roles[person.role]}`] },
-    ],
+    blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(...exactly(person, words), ` · ${said.roles[person.role]}`)],
     buttons: [...personActs(group, person, actor, words), act(said.showPeople, 'group people', { group: group.id })],
-    audience: 'asker',
-  };
+  });
 }

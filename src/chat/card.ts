@@ -39,9 +39,9 @@ export type Block =
   | { readonly kind: 'drawing'; readonly text: string; readonly alternative: string }
   | { readonly kind: 'menu'; readonly label: string; readonly choices: readonly MenuChoice[] };
 
-export type Button =
-  | { readonly kind: 'act'; readonly label: string; readonly invoke: Invocation; readonly style?: 'primary' | 'danger' }
-  | { readonly kind: 'open'; readonly label: string; readonly url: string };
+export type Act = { readonly kind: 'act'; readonly label: string; readonly invoke: Invocation; readonly style?: 'primary' | 'danger' };
+
+export type Button = Act | { readonly kind: 'open'; readonly label: string; readonly url: string };
 
 /** An answer without a platform. A new kind of block does not compile until every renderer draws it. */
 export type Card = {
@@ -54,3 +54,35 @@ export type Card = {
   /** The asker alone, or everybody in the place where it was asked. */
   readonly audience: 'asker' | 'place';
 };
+
+/** A card for its asker alone, plain and with its title alone, as far as nothing else is given. */
+export function card({ language }: Pick<Card, 'language'>, given: Pick<Card, 'title'> & Partial<Card>): Card {
+  return { kind: 'card', language, tone: 'plain', blocks: [], buttons: [], audience: 'asker', ...given };
+}
+
+export function paragraph(...text: Line): Block {
+  return { kind: 'paragraph', text };
+}
+
+export function note(...text: Line): Block {
+  return { kind: 'note', text };
+}
+
+/** A list under its heading; nothing where there is nothing. */
+export function listed(heading: string, items: readonly Item[]): readonly Block[] {
+  return under(heading, items.length > 0 && { kind: 'list', items });
+}
+
+/** Somebody's own words under a heading; nothing where there are none. */
+export function quoted(heading: string, text = ''): readonly Block[] {
+  return under(heading, text !== '' && { kind: 'quote', text });
+}
+
+function under(heading: string, block: Block | false): readonly Block[] {
+  return block === false ? [] : [{ kind: 'heading', text: heading }, block];
+}
+
+/** A button that types a command. */
+export function act(label: string, command: string, options: Invocation['options'] = {}, style?: Act['style']): Act {
+  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
+}
