@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, note, paragraph } from '../chat/card.ts';
 import { type Group, lacksChair, type Role } from '../core/group.ts';
 import type { Member } from '../core/member.ts';
 import type { Membership } from '../core/membership.ts';
@@ -36,7 +36,11 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
     case 'handover asked':
       return askCard(facts, view);
     case 'chair asked':
-      return card(words, proposal.chairTitle(facts.group.id), [named(facts.group), paragraph(proposal.chairText)], answers(facts.group, words));
+      return card(words, {
+        title: proposal.chairTitle(facts.group.id),
+        blocks: [named(facts.group), paragraph(proposal.chairText)],
+        buttons: answers(facts.group, words),
+      });
     case 'chair offered':
       return offeringCard(facts, words);
     case 'join asked':
@@ -46,18 +50,17 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
     case 'lead appointed':
       return appointedCard(facts, words);
     case 'lead dismissed':
-      return card(
-        words,
-        said.officeEnded[facts.role](facts.group.id),
-        [named(facts.group), paragraph(said.officeEndedText)],
-        [showGroupButton(facts.group, words)],
-      );
+      return card(words, {
+        title: said.officeEnded[facts.role](facts.group.id),
+        blocks: [named(facts.group), paragraph(said.officeEndedText)],
+        buttons: [showGroupButton(facts.group, words)],
+      });
     case 'asked no more':
       return endedCard(facts, words);
     case 'group established':
       return establishedCard(facts, words);
     case 'group concluded':
-      return card(words, said.ended(nameOf(facts.group)), concludedBlocks(facts.why, words), [showGroupButton(facts.group, words)]);
+      return card(words, { title: said.ended(nameOf(facts.group)), blocks: concludedBlocks(facts.why, words), buttons: [showGroupButton(facts.group, words)] });
     case 'group put to rest':
     case 'group woken':
       return movedCard(facts, words);
@@ -68,20 +71,8 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
   }
 }
 
-function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
-  return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'place' };
-}
-
-function paragraph(...text: Line): Block {
-  return { kind: 'paragraph', text };
-}
-
 function named(group: Group): Block {
   return paragraph({ kind: 'bold', text: nameOf(group) });
-}
-
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
 }
 
 function answers(group: Group, words: Words): readonly Button[] {
@@ -91,12 +82,11 @@ function answers(group: Group, words: Words): readonly Button[] {
 /** To whoever is asked to take over, with the pack; the chair who asks may have left meanwhile. */
 function askCard({ pack, note, chairs }: Extract<GroupNoticeFacts, { kind: 'handover asked' }>, view: View): Card {
   const { words } = view;
-  return card(
-    words,
-    words.membership.askTitle(pack.group.id),
-    [paragraph(chairs ? words.membership.askText : words.membership.askLeftText), ...packBlocks(pack, note, view)],
-    answers(pack.group, words),
-  );
+  return card(words, {
+    title: words.membership.askTitle(pack.group.id),
+    blocks: [paragraph(chairs ? words.membership.askText : words.membership.askLeftText), ...packBlocks(pack, note, view)],
+    buttons: answers(pack.group, words),
+  });
 }
 
 /** News that asks nothing of whoever reads them. */
@@ -110,30 +100,33 @@ function toldCard({ group, ...told }: Extract<GroupNoticeFacts, { kind: 'chair d
   } as const;
   const [title, text] = texts[kind];
   const again = kind === 'chair declined' ? [act(said.handOver, 'handover', { group: group.id }, 'primary')] : [];
-  return card(words, title(group.id), [named(group), paragraph(text)], [...again, showGroupButton(group, words)]);
+  return card(words, { title: title(group.id), blocks: [named(group), paragraph(text)], buttons: [...again, showGroupButton(group, words)] });
 }
 
 /** To leadership, which appoints in one press. */
 function offeringCard({ group, person }: { readonly group: Group; readonly person: Member }, words: Words): Card {
   const { membership: said } = words;
-  return card(
-    words,
-    said.chairOfferedTitle(group.id),
-    [named(group), paragraph(...exactly(person, words), ` · ${said.wouldChair}`)],
-    [appointButton(group, person, words), showGroupButton(group, words)],
-  );
+  return card(words, {
+    title: said.chairOfferedTitle(group.id),
+    blocks: [named(group), paragraph(...exactly(person, words), ` · ${said.wouldChair}`)],
+    buttons: [appointButton(group, person, words), showGroupButton(group, words)],
+  });
 }
 
 function joinCard({ group, asking }: Extract<GroupNoticeFacts, { kind: 'join asked' }>, words: Words): Card {
   const { who, buttons } = askingParts(group, asking, words);
-  return card(words, words.membership.joinAskTitle(group.id), [named(group), who], [...buttons, showGroupButton(group, words)]);
+  return card(words, { title: words.membership.joinAskTitle(group.id), blocks: [named(group), who], buttons: [...buttons, showGroupButton(group, words)] });
 }
 
 function answeredCard({ group, admitted }: Extract<GroupNoticeFacts, { kind: 'join answered' }>, words: Words): Card {
   const { membership: said } = words;
   const declined = lacksChair(group) ? said.declinedByLeadership : said.declinedJoinText;
   const [title, text] = admitted ? [said.admittedTitle, said.admittedText] : [said.declinedJoinTitle, declined];
-  return card(words, title(group.id), [named(group), paragraph(text)], [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
+  return card(words, {
+    title: title(group.id),
+    blocks: [named(group), paragraph(text)],
+    buttons: [showGroupButton(group, words), act(said.allGroups, 'groups')],
+  });
 }
 
 /** To whoever speaks for a group from now on, with what they can do first. */
@@ -144,7 +137,11 @@ function appointedCard({ group, role }: { readonly group: Group; readonly role: 
     chair: [act(words.group.settings, 'group settings', { group: id }), packButton(group, words)],
     deputy: state === 'active' ? [act(words.notices.write, 'update', { group: id })] : [],
   };
-  return card(words, said.appointed[role](group.id), [named(group), paragraph(said.appointedText[role])], [showGroupButton(group, words), ...firsts[role]]);
+  return card(words, {
+    title: said.appointed[role](group.id),
+    blocks: [named(group), paragraph(said.appointedText[role])],
+    buttons: [showGroupButton(group, words), ...firsts[role]],
+  });
 }
 
 /** To whoever has nothing to wait for, or to answer, any more. */
@@ -153,14 +150,14 @@ function endedCard({ group, what }: Extract<GroupNoticeFacts, { kind: 'asked no 
   const title = what === 'join' ? said.requestEnded : said.questionEnded;
   const reason = group.state === 'concluded' ? `${said.concluded(group.id)}.` : said.takenBack;
   const blocks = what === 'join' ? [named(group)] : [named(group), paragraph(reason)];
-  return card(words, title(group.id), blocks, [showGroupButton(group, words), act(said.allGroups, 'groups', {})]);
+  return card(words, { title: title(group.id), blocks, buttons: [showGroupButton(group, words), act(said.allGroups, 'groups')] });
 }
 
 /** To whoever speaks for a group that leadership has put to rest or woken. */
 function movedCard({ kind, group, why }: Extract<GroupNoticeFacts, { kind: 'group put to rest' | 'group woken' }>, words: Words): Card {
   const { title, text } = words.membership.moved[kind];
   const reason: Block[] = why === '' ? [] : [{ kind: 'quote', text: why }];
-  return card(words, title(group.id), [named(group), ...reason, paragraph(text)], [showGroupButton(group, words)]);
+  return card(words, { title: title(group.id), blocks: [named(group), ...reason, paragraph(text)], buttons: [showGroupButton(group, words)] });
 }
 
 /** To `leadership`, which appoints; in a channel to whoever might be willing. */
@@ -168,18 +165,17 @@ function wantedCard({ group, leadership }: { readonly group: Group; readonly lea
   const { membership: said } = words;
   const options = { group: group.id };
   const people = act(said.showPeople, 'group people', options);
-  return card(
-    words,
-    said.wantedTitle(group.id),
-    [named(group), paragraph(said.wantedText), ...(leadership ? [] : [{ kind: 'note', text: [said.wantedHow()] } as const])],
-    [
+  return card(words, {
+    title: said.wantedTitle(group.id),
+    blocks: [named(group), paragraph(said.wantedText), ...(leadership ? [] : [note(said.wantedHow())])],
+    buttons: [
       ...(leadership
         ? [act(words.group.appoint, 'group appoint', options, 'primary')]
         : [act(said.offerChair, 'group offer', options), act(said.join, 'join', options)]),
       people,
       showGroupButton(group, words),
     ],
-  );
+  });
 }
 
 /** The card of a new group in a channel, which is kept up to date as people join. */
@@ -191,10 +187,9 @@ function establishedCard({ group, file: { people, milestones } }: Extract<GroupN
     { label: said.people, value: [countLine(group, people, words)] },
   ];
   const join = group.state === 'concluded' ? [] : [act(said.join, 'join', { group: group.id }, 'primary')];
-  return card(
-    words,
-    said.established(`${group.id} · ${nameOf(group)}`),
-    [...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]), { kind: 'facts', facts }],
-    [...join, showGroupButton(group, words), ...milestones.slice(0, 1).map(({ id }) => showButton(id, words))],
-  );
+  return card(words, {
+    title: said.established(`${group.id} · ${nameOf(group)}`),
+    blocks: [...(group.charter === undefined ? [] : [{ kind: 'quote', text: group.charter } as const]), { kind: 'facts', facts }],
+    buttons: [...join, showGroupButton(group, words), ...milestones.slice(0, 1).map(({ id }) => showButton(id, words))],
+  });
 }

@@ -1,16 +1,8 @@
-import type { Block, Button, Card, Fact } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Fact, note, paragraph } from '../chat/card.ts';
 import type { Account } from '../core/account.ts';
 import { sayCode } from '../core/link.ts';
 import type { Link, LinkOffer } from '../core/store-people.ts';
 import type { Words } from '../text/words.ts';
-
-function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[], tone: Card['tone'] = 'plain'): Card {
-  return { kind: 'card', language: words.language, title, tone, blocks, buttons, audience: 'asker' };
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text: [text] };
-}
 
 /** Whose account it is, by name where the platform knows it and by its id in any case. */
 function whose(label: string, account: Account): Block {
@@ -19,12 +11,12 @@ function whose(label: string, account: Account): Block {
 }
 
 function meButton({ home }: Words): Button {
-  return { kind: 'act', label: home.me, invoke: { command: 'me', options: {} } };
+  return act(home.me, 'me');
 }
 
 /** Who the reader is here, as the other side is shown it: an id of the other chat says nothing to whoever cannot compare it. */
 function youAre(account: Account, { link }: Words): Block {
-  return { kind: 'paragraph', text: [`${link.youAre} `, { kind: 'mention', account }, ' ', { kind: 'code', text: account }, link.sameThere] };
+  return paragraph(`${link.youAre} `, { kind: 'mention', account }, ' ', { kind: 'code', text: account }, link.sameThere);
 }
 
 /** Shows a code to its asker alone. */
@@ -32,49 +24,54 @@ export function offerCard({ code, until }: LinkOffer, asker: Account, words: Wor
   const { link } = words;
   const said = sayCode(code);
   const blocks: Block[] = [
-    { kind: 'paragraph', text: [{ kind: 'code', text: said }, ` · ${link.until} `, { kind: 'time', at: until }] },
+    paragraph({ kind: 'code', text: said }, ` · ${link.until} `, { kind: 'time', at: until }),
     paragraph(link.offerText(said)),
     youAre(asker, words),
-    { kind: 'note', text: [link.offerOnce()] },
+    note(link.offerOnce()),
   ];
-  return card(words, link.offerTitle, blocks, []);
+  return card(words, { title: link.offerTitle, blocks });
 }
 
 /** Asks whoever entered a code whether that account is theirs. */
 export function whoseCard(asker: Account, code: string, words: Words): Card {
   const { link } = words;
-  const yes: Button = { kind: 'act', label: link.yes, invoke: { command: 'me link', options: { code, sure: 'yes' } }, style: 'primary' };
-  return card(words, link.whoseTitle, [whose(link.whose, asker), paragraph(link.whoseText), { kind: 'note', text: [link.rights] }], [yes]);
+  const yes = act(link.yes, 'me link', { code, sure: 'yes' }, 'primary');
+  return card(words, { title: link.whoseTitle, blocks: [whose(link.whose, asker), paragraph(link.whoseText), note(link.rights)], buttons: [yes] });
 }
 
 /** Says that the other side confirms now. */
 export function enteredCard(asker: Account, enterer: Account, words: Words): Card {
   const { link } = words;
-  return card(words, link.enteredTitle, [whose(link.whose, asker), paragraph(link.enteredText()), youAre(enterer, words)], [], 'good');
+  return card(words, { title: link.enteredTitle, tone: 'good', blocks: [whose(link.whose, asker), paragraph(link.enteredText()), youAre(enterer, words)] });
 }
 
 /** Asks the asking side, for whom the card comes by itself. */
 export function confirmCard({ id, enterer }: Link, words: Words): Card {
   const { link } = words;
-  const confirm: Button = { kind: 'act', label: link.confirm, invoke: { command: 'me confirm', options: { link: id } }, style: 'primary' };
-  return card(words, link.askTitle, [whose(link.enteredBy, enterer), paragraph(link.askText), { kind: 'note', text: [link.rights] }], [confirm]);
+  const confirm = act(link.confirm, 'me confirm', { link: id }, 'primary');
+  return card(words, { title: link.askTitle, blocks: [whose(link.enteredBy, enterer), paragraph(link.askText), note(link.rights)], buttons: [confirm] });
 }
 
 /** Says that both are one person now. */
 export function linkedCard(enterer: Account, words: Words): Card {
   const { link } = words;
-  const undo: Button = { kind: 'act', label: link.undo, invoke: { command: 'me unlink', options: {} } };
-  return card(words, link.doneTitle, [whose(link.enteredBy, enterer), paragraph(link.doneText)], [meButton(words), undo], 'good');
+  const undo = act(link.undo, 'me unlink');
+  return card(words, {
+    title: link.doneTitle,
+    tone: 'good',
+    blocks: [whose(link.enteredBy, enterer), paragraph(link.doneText)],
+    buttons: [meButton(words), undo],
+  });
 }
 
 /** Tells the other side what came of the link. */
 export function linkNewsCard(kind: 'accounts linked' | 'accounts parted', words: Words): Card {
   const { title, text } = words.link.news[kind];
-  return card(words, title, [paragraph(text)], [meButton(words)]);
+  return card(words, { title, blocks: [paragraph(text)], buttons: [meButton(words)] });
 }
 
 /** Says which account has gone back to what it was. */
 export function partedCard(account: Account, words: Words): Card {
   const { link } = words;
-  return card(words, link.partedTitle, [whose(link.parted, account), paragraph(link.partedText)], [meButton(words)], 'good');
+  return card(words, { title: link.partedTitle, tone: 'good', blocks: [whose(link.parted, account), paragraph(link.partedText)], buttons: [meButton(words)] });
 }

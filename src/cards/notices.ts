@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Fact, type Line, note, paragraph } from '../chat/card.ts';
 import type { SpaceKey } from '../core/account.ts';
 import type { Digest } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
@@ -40,6 +40,10 @@ export type NoticeFacts =
 
 /** What the bot says by itself, as a card for everybody in the place. */
 export function noticeCard(facts: NoticeFacts, view: View): Card {
+  return { ...cardOf(facts, view), audience: 'place' };
+}
+
+function cardOf(facts: NoticeFacts, view: View): Card {
   const { words } = view;
   switch (facts.kind) {
     case 'prompt':
@@ -57,11 +61,11 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
     case 'milestone ended':
       return decisionCard(facts, words);
     case 'coordinator appointed':
-      return card(words, 'plain', words.here.appointedTitle, [paragraph(words.here.appointedText)], leadershipButtons(words));
+      return card(words, { title: words.here.appointedTitle, blocks: [paragraph(words.here.appointedText)], buttons: leadershipButtons(words) });
     case 'coordinator dismissed':
-      return card(words, 'plain', words.here.dismissedTitle, [paragraph(words.here.dismissedText)], [button(words.home.me, 'me', {})]);
+      return card(words, { title: words.here.dismissedTitle, blocks: [paragraph(words.here.dismissedText)], buttons: [act(words.home.me, 'me')] });
     case 'space accepted':
-      return card(words, 'plain', words.here.yoursAccepted, [paragraph(words.here.acceptedText)], [button(words.help.all, 'help', {})]);
+      return card(words, { title: words.here.yoursAccepted, blocks: [paragraph(words.here.acceptedText)], buttons: [act(words.help.all, 'help')] });
     case 'accounts linked':
     case 'accounts parted':
       return linkNewsCard(facts.kind, words);
@@ -87,25 +91,9 @@ export function noticeCard(facts: NoticeFacts, view: View): Card {
   }
 }
 
-function card(words: Words, tone: Card['tone'], title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
-  return { kind: 'card', language: words.language, title, tone, blocks, buttons, audience: 'place' };
-}
-
-function paragraph(...text: Line): Block {
-  return { kind: 'paragraph', text };
-}
-
-function note(...text: Line): Block {
-  return { kind: 'note', text };
-}
-
-function button(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 /** What a new coordinator looks at first, and the way out. */
 function leadershipButtons({ help, proposal, here }: Words): readonly Button[] {
-  return [button(help.all, 'help', {}), button(proposal.title, 'proposals', {}), button(here.dismiss, 'here dismiss', {})];
+  return [act(help.all, 'help'), act(proposal.title, 'proposals'), act(here.dismiss, 'here dismiss')];
 }
 
 function questionCard({ kind, group, week, last }: Extract<NoticeFacts, { kind: 'prompt' | 'reminder' }>, words: Words): Card {
@@ -113,13 +101,11 @@ function questionCard({ kind, group, week, last }: Extract<NoticeFacts, { kind: 
   const [title, text] = kind === 'prompt' ? [notices.promptTitle, notices.promptText] : [notices.reminderTitle, notices.reminderText];
   const planned: Block[] = last?.next === undefined || last.next === '' ? [] : [note(notices.planned), { kind: 'quote', text: last.next }];
   const options = { group: group.id, week: weekName(week) };
-  return card(
-    words,
-    'plain',
-    title(nameOf(group)),
-    [paragraph(text(sayWeek(week, words))), ...planned, note(notices.howAsked())],
-    [button(notices.write, 'update', options, 'primary'), button(notices.nothingNew, 'update nothing', options)],
-  );
+  return card(words, {
+    title: title(nameOf(group)),
+    blocks: [paragraph(text(sayWeek(week, words))), ...planned, note(notices.howAsked())],
+    buttons: [act(notices.write, 'update', options, 'primary'), act(notices.nothingNew, 'update nothing', options)],
+  });
 }
 
 function lateDigest({ digest, missed, skipped }: Extract<NoticeFacts, { kind: 'digest' }>, view: View): Card {
@@ -127,7 +113,7 @@ function lateDigest({ digest, missed, skipped }: Extract<NoticeFacts, { kind: 'd
   const late = missed ? [note(notices.digestLate)] : [];
   const others = skipped.length > 0 ? [note(notices.digestsSkipped(list(skipped.map(weekName))))] : [];
   const whole = digestCard(digest, view);
-  return { ...whole, audience: 'place', blocks: [...late, ...whole.blocks, ...others] };
+  return { ...whole, blocks: [...late, ...whole.blocks, ...others] };
 }
 
 function updateCard({ kind, update, group, writer }: Extract<NoticeFacts, { kind: 'update recorded' | 'update late' }>, words: Words): Card {
@@ -138,7 +124,7 @@ function updateCard({ kind, update, group, writer }: Extract<NoticeFacts, { kind
   const facts: Fact[] = [{ label: words.update.status, value: [{ kind: 'bold', text: words.update.statuses[update.status] }] }, ...help];
   const by: Block[] = writer === undefined ? [] : [note(words.milestone.by, ' ', mentionOf(writer, words))];
   const blocks: Block[] = [{ kind: 'facts', facts }, paragraph(firstLine(update, 160, words)), ...by, ...(late ? [note(notices.lateText)] : [])];
-  return card(words, 'plain', title, blocks, [showUpdateButton(update.id, words)]);
+  return card(words, { title, blocks, buttons: [showUpdateButton(update.id, words)] });
 }
 
 function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'silence' }>, words: Words): Card {
@@ -148,13 +134,11 @@ function silenceCard({ group, missing, last }: Extract<NoticeFacts, { kind: 'sil
     { label: notices.lastUpdate, value: last === undefined ? [notices.never] : [`${sayWeek(last.week, words)}, `, { kind: 'time', at: last.first }] },
     { label: notices.leads, value: allLeads(group, words) },
   ];
-  return card(
-    words,
-    'plain',
-    notices.silenceTitle(nameOf(group)),
-    [{ kind: 'facts', facts }, paragraph(notices.silenceText)],
-    [button(notices.openGroup, 'group', { group: group.id })],
-  );
+  return card(words, {
+    title: notices.silenceTitle(nameOf(group)),
+    blocks: [{ kind: 'facts', facts }, paragraph(notices.silenceText)],
+    buttons: [act(notices.openGroup, 'group', { group: group.id })],
+  });
 }
 
 function allLeads({ leads }: Group, words: Words): Line {
@@ -173,5 +157,5 @@ function decisionCard(
   const asks = kind === 'milestone proposed';
   const shown = milestoneProposalCard(proposal, asks, words);
   const reason: Block[] = why === undefined || why === '' ? [] : [{ kind: 'quote', text: why }];
-  return { ...shown, audience: 'place', blocks: [...shown.blocks, ...reason], buttons: asks ? shown.buttons : [showButton(proposal.id, words)] };
+  return { ...shown, blocks: [...shown.blocks, ...reason], buttons: asks ? shown.buttons : [showButton(proposal.id, words)] };
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, paragraph } from '../chat/card.ts';
 import { type Group, lacksChair } from '../core/group.ts';
 import type { ProposalChange } from '../core/proposal.ts';
 import { type Topic, topicClosed } from '../core/topic.ts';
@@ -48,46 +48,30 @@ function nameIn({ overview: { proposal } }: ProposalShown): string {
   return `${proposal.id} · ${proposal.name}`;
 }
 
-function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
-  return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'place' };
-}
-
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 /** What leadership is to look at again; the whole of it stands in the card that it has, or a press away. */
 function reviewCard(shown: ProposalShown, title: (id: string) => string, text: string, words: Words): Card {
   const { proposal: said } = words;
   const { id, version, name } = shown.overview.proposal;
-  return card(
-    words,
-    title(id),
-    [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: name }, ` · ${said.version(String(version))}`] },
-      { kind: 'paragraph', text: [text] },
-    ],
-    [act(said.review, 'review', { proposal: id }, 'primary'), act(said.show(id), 'proposal', { proposal: id })],
-  );
+  return card(words, {
+    title: title(id),
+    blocks: [paragraph({ kind: 'bold', text: name }, ` · ${said.version(String(version))}`), paragraph(text)],
+    buttons: [act(said.review, 'review', { proposal: id }, 'primary'), act(said.show(id), 'proposal', { proposal: id })],
+  });
 }
 
 function editedCard(shown: ProposalShown, words: Words): Card {
   const { proposal: said } = words;
   const { id, version, name } = shown.overview.proposal;
   const options = { proposal: id, version: String(version) };
-  return card(
-    words,
-    said.editedTitle(id),
-    [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: name }, ` · ${said.version(String(version))}`] },
-      { kind: 'paragraph', text: [said.editedText] },
-    ],
-    [
+  return card(words, {
+    title: said.editedTitle(id),
+    blocks: [paragraph({ kind: 'bold', text: name }, ` · ${said.version(String(version))}`), paragraph(said.editedText)],
+    buttons: [
       act(said.show(id), 'proposal', { proposal: id }, 'primary'),
       act(said.change, 'volunteer', options),
       act(said.takeBack, 'volunteer', { ...options, kind: 'none' }),
     ],
-  );
+  });
 }
 
 /** Why leadership cannot establish it, and what its proposer can do. */
@@ -96,20 +80,19 @@ function topicClosedCard({ overview: { proposal }, topic, groupName }: ProposalS
   const { id, name, version } = proposal;
   const closed = topic && topicClosed(topic, groupName);
   const group = topic?.group;
-  return card(
-    words,
-    said.topicClosedTitle(id),
-    [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
-      ...(closed === undefined ? [] : [{ kind: 'paragraph', text: [sayProblem(words, closed)] } as const]),
-      { kind: 'paragraph', text: [said.topicClosedText(id)] },
+  return card(words, {
+    title: said.topicClosedTitle(id),
+    blocks: [
+      paragraph({ kind: 'bold', text: name }),
+      ...(closed === undefined ? [] : [paragraph(sayProblem(words, closed))]),
+      paragraph(said.topicClosedText(id)),
     ],
-    [
+    buttons: [
       act(said.edit, 'propose edit', { proposal: id, version: String(version) }, 'primary'),
       act(said.show(id), 'proposal', { proposal: id }),
       ...(group === undefined ? [] : [act(words.group.show(group), 'group', { group })]),
     ],
-  );
+  });
 }
 
 /** What was decided, why, and what comes of it. */
@@ -120,56 +103,42 @@ function movedCard({ shown, move, own, why = '' }: Extract<ProposalNoticeFacts, 
   const edits = own && move === 'ask';
   const edit: Button[] = edits && state === 'changes asked' ? [act(said.edit, 'propose edit', { proposal: id, version: String(version) }, 'primary')] : [];
   const reason: Block[] = why === '' ? [] : [{ kind: 'quote', text: why }];
-  return card(
-    words,
-    said.movedTitles[move](id),
-    [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
-      ...reason,
-      { kind: 'paragraph', text: [edits ? said.nextOwn : nextOf(move, shown.proposer, words)] },
-    ],
-    [...edit, ...afterButtons(proposal, true, words), act(said.show(id), 'proposal', { proposal: id })],
-  );
+  return card(words, {
+    title: said.movedTitles[move](id),
+    blocks: [paragraph({ kind: 'bold', text: name }), ...reason, paragraph(edits ? said.nextOwn : nextOf(move, shown.proposer, words))],
+    buttons: [...edit, ...afterButtons(proposal, true, words), act(said.show(id), 'proposal', { proposal: id })],
+  });
 }
 
 function rewordedCard({ id, text, version }: Topic, words: Words): Card {
   const { topic: said } = words;
   const interest = (label: string, kind: string): Button => act(label, 'topics interest', { topic: id, kind, version: String(version) });
-  return card(
-    words,
-    said.rewordedTitle(id),
-    [
-      { kind: 'quote', text },
-      { kind: 'paragraph', text: [said.rewordedText] },
-    ],
-    [interest(said.wouldJoin, 'join'), interest(said.wouldLead, 'lead'), interest(said.takeBack, 'none')],
-  );
+  return card(words, {
+    title: said.rewordedTitle(id),
+    blocks: [{ kind: 'quote', text }, paragraph(said.rewordedText)],
+    buttons: [interest(said.wouldJoin, 'join'), interest(said.wouldLead, 'lead'), interest(said.takeBack, 'none')],
+  });
 }
 
 /** To whoever said interest in a topic that is taken off the list. */
 function retiredCard({ topic: { id, text }, why }: Extract<ProposalNoticeFacts, { kind: 'topic retired' }>, words: Words): Card {
   const { topic: said } = words;
-  const reason: Block[] = why === '' ? [] : [{ kind: 'paragraph', text: [words.milestone.why(why)] }];
-  const blocks: readonly Block[] = [{ kind: 'quote', text }, { kind: 'paragraph', text: [said.retiredText] }, ...reason];
-  return card(words, said.retiredTitle(id), blocks, [act(said.show(id), 'topic', { topic: id })]);
+  const reason: Block[] = why === '' ? [] : [paragraph(words.milestone.why(why))];
+  const blocks: readonly Block[] = [{ kind: 'quote', text }, paragraph(said.retiredText), ...reason];
+  return card(words, { title: said.retiredTitle(id), blocks, buttons: [act(said.show(id), 'topic', { topic: id })] });
 }
 
 /** To whoever said interest in a topic that a group has taken up; `leads` says that they would lead one. */
 function adoptedCard({ topic: { id, text }, group, leads }: Extract<ProposalNoticeFacts, { kind: 'topic adopted' }>, words: Words): Card {
   const { topic: said, membership } = words;
   const asked = leads && lacksChair(group) ? said.adoptedLead : said.adoptedText;
-  return card(
-    words,
-    said.adoptedTitle(id, group.id),
-    [
-      { kind: 'quote', text },
-      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }] },
-      { kind: 'paragraph', text: [asked] },
-    ],
-    [
+  return card(words, {
+    title: said.adoptedTitle(id, group.id),
+    blocks: [{ kind: 'quote', text }, paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(asked)],
+    buttons: [
       act(membership.join, 'join', { group: group.id }, 'primary'),
       ...(lacksChair(group) ? [act(membership.offerChair, 'group offer', { group: group.id })] : []),
       showGroupButton(group, words),
     ],
-  );
+  });
 }

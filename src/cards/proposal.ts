@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Inline, Line, MenuChoice } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Fact, type Inline, type Line, type MenuChoice, note, paragraph, quoted } from '../chat/card.ts';
 import type { Actor, Member } from '../core/member.ts';
 import type { Problem } from '../core/problem.ts';
 import {
@@ -29,10 +29,6 @@ import { decisionWords } from './proposal-forms.ts';
 /** A proposal with all that is known of it. */
 export type ProposalShown = Omit<ProposalFile, 'actor' | 'overview'> & { readonly overview: ProposalOverview };
 
-function act(label: string, command: string, options: Readonly<Record<string, string>>, style?: 'primary' | 'danger'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 /** One proposal for whoever reads it: what it says, how it stands, and what they can do. */
 export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Card {
   const { overview, mine } = shown;
@@ -47,7 +43,6 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
       ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : afterButtons(overview.proposal, !actor.visitor, view.words)),
       ...historyButtons(overview.proposal.id, shown.events, view.words),
     ],
-    audience: 'asker',
   };
 }
 
@@ -59,12 +54,11 @@ export function leadershipCard(shown: ProposalShown, view: View): Card {
     ...bare(proposal, view),
     blocks: [...proposalBlocks(shown, { people: true, late: true }, [], view), ...lastWord(shown.events, view.words)],
     buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, false, view.words),
-    audience: 'place',
   };
 }
 
-function bare({ id, name, state }: Proposal, { words }: View): Pick<Card, 'kind' | 'language' | 'title' | 'tone'> {
-  return { kind: 'card', language: words.language, title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' };
+function bare({ id, name, state }: Proposal, { words }: View): Card {
+  return card(words, { title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' });
 }
 
 /** What its proposer and leadership see: who volunteers, and that it was left without an answer. */
@@ -79,17 +73,13 @@ export function seenBy(actor: Actor, proposal: Proposal): Seen {
 export function proposalBlocks(shown: ProposalShown, { people, late }: Seen, more: readonly Fact[], view: View): readonly Block[] {
   const { proposal } = shown.overview;
   const { proposal: said } = view.words;
-  const part = (label: string, text: string): readonly Block[] => [
-    { kind: 'heading', text: label },
-    { kind: 'quote', text },
-  ];
   return [
     { kind: 'facts', facts: [...standing(shown, late, view), ...helpFacts(shown, people, view.words), ...more] },
     ...topicBlocks(shown, view.words),
-    ...part(said.problem, proposal.problem),
-    ...part(said.deliverable, proposal.deliverable),
-    ...part(said.ending, proposal.ending),
-    ...part(said.milestone, said.milestoneOn(proposal.milestone, sayWhen(proposal.when, view.words.language, proposal.wording))),
+    ...quoted(said.problem, proposal.problem),
+    ...quoted(said.deliverable, proposal.deliverable),
+    ...quoted(said.ending, proposal.ending),
+    ...quoted(said.milestone, said.milestoneOn(proposal.milestone, sayWhen(proposal.when, view.words.language, proposal.wording))),
   ];
 }
 
@@ -121,7 +111,7 @@ function topicLine({ id, text, state }: Topic, shown: ProposalShown, { topic }: 
 /** That the topic is closed matters more than what the proposal says: nothing can be established from it. */
 function topicBlocks(shown: ProposalShown, words: Words): readonly Block[] {
   const over = topicOver(shown);
-  return over === undefined ? [] : [{ kind: 'paragraph', text: [sayProblem(words, over)] }];
+  return over === undefined ? [] : [paragraph(sayProblem(words, over))];
 }
 
 /** Whether changes are asked for that nobody is there to make. */
@@ -160,7 +150,7 @@ function helpFacts({ overview: { proposal, counts }, volunteers }: ProposalShown
 }
 
 function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
-  return last === undefined ? [] : [{ kind: 'note', text: eventLine(last, { acts: words.proposal.acts, people: false }, words) }];
+  return last === undefined ? [] : [note(...eventLine(last, { acts: words.proposal.acts, people: false }, words))];
 }
 
 /** Whoever may decide is probably here for that, and a card has one likely step. */
@@ -232,11 +222,10 @@ export function helpCard({ overview: { proposal }, mine }: ProposalShown, words:
   return {
     ...bare(proposal, { now: new Date(0), zone: 'UTC', words }),
     blocks: [
-      ...(mine === undefined ? [] : [{ kind: 'paragraph', text: [`${words.surface.labelled(said.mine)} ${said.helps[mine]}`] } as const]),
+      ...(mine === undefined ? [] : [paragraph(`${words.surface.labelled(said.mine)} ${said.helps[mine]}`)]),
       { kind: 'menu', label: said.pickHelp, choices },
     ],
     buttons: mine === undefined ? [] : [act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
-    audience: 'asker',
   };
 }
 
@@ -246,19 +235,16 @@ export function offeredCard(proposal: Proposal, kind: Help | undefined, abandone
   const { proposal: said } = words;
   const { id, name, version } = proposal;
   const options = { proposal: id, version: String(version) };
-  const next: Block = { kind: 'paragraph', text: [`${said.offerNext} `, ...(abandoned ? [said.abandoned] : answerLine(proposal, view))] };
-  return {
-    kind: 'card',
-    language: words.language,
+  const next = paragraph(`${said.offerNext} `, ...(abandoned ? [said.abandoned] : answerLine(proposal, view)));
+  return card(words, {
     title: kind === undefined ? said.offerGone(id) : said.offered(id, said.helps[kind]),
     tone: 'good',
-    blocks: [{ kind: 'paragraph', text: [{ kind: 'bold', text: name }] }, ...(kind === undefined ? [] : [next])],
+    blocks: [paragraph({ kind: 'bold', text: name }), ...(kind === undefined ? [] : [next])],
     buttons:
       kind === undefined
         ? [act(said.volunteer, 'volunteer', options)]
         : [act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
-    audience: 'asker',
-  };
+  });
 }
 
 /** By when leadership is to answer, or was; nothing is due while changes are asked for. */

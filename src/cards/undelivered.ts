@@ -1,4 +1,4 @@
-import type { Button, Card, Fact, Line } from '../chat/card.ts';
+import { act, type Button, type Card, card, type Fact, type Line, paragraph } from '../chat/card.ts';
 import { type Destination, type Notice, type OwedMessage, ownReasons } from '../core/notice.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { weekName } from '../core/week.ts';
@@ -13,18 +13,12 @@ export function undeliveredCard(message: OwedMessage, words: Words): Card {
     { label: notices.where, value: placeLine(message.to, words) },
     { label: notices.why, value: reasonLine(message.problem, words) },
   ];
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: uncertain ? notices.uncertainTitle : notices.failedTitle,
     tone: 'problem',
-    blocks: [
-      { kind: 'facts', facts },
-      { kind: 'paragraph', text: [uncertain ? notices.uncertainText : notices.failedText] },
-    ],
-    buttons: [{ kind: 'act', label: notices.postAgain, invoke: { command: 'status again', options: { message: message.id } } }, statusButton(words)],
-    audience: 'place',
-  };
+    blocks: [{ kind: 'facts', facts }, paragraph(uncertain ? notices.uncertainText : notices.failedText)],
+    buttons: [act(notices.postAgain, 'status again', { message: message.id }), statusButton(words)],
+  });
 }
 
 /** Tells that a channel can no longer be written to, what did not arrive there, and what to do. */
@@ -35,20 +29,12 @@ export function pausedCard({ reason, digest, ...place }: Subscription, message: 
     { label: notices.why, value: reasonLine(reason, words) },
     ...(message === undefined ? [] : [{ label: notices.notArrived, value: [sayNotice(message.notice, words)] }]),
   ];
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: notices.pausedTitle,
     tone: 'warning',
-    blocks: [
-      { kind: 'facts', facts },
-      { kind: 'paragraph', text: [notices.pausedText] },
-      { kind: 'paragraph', text: [notices.pausedMend()] },
-      ...(digest ? [{ kind: 'paragraph', text: [notices.pausedDigests] } as const] : []),
-    ],
+    blocks: [{ kind: 'facts', facts }, paragraph(notices.pausedText), paragraph(notices.pausedMend()), ...(digest ? [paragraph(notices.pausedDigests)] : [])],
     buttons: [statusButton(words)],
-    audience: 'place',
-  };
+  });
 }
 
 /** What a message is about, in words: `the digest (2026-W48)`. */
@@ -119,5 +105,5 @@ export function sayReason(problem: string, { notices }: Words): string {
 }
 
 function statusButton({ notices }: Words): Button {
-  return { kind: 'act', label: notices.status, invoke: { command: 'status', options: {} } };
+  return act(notices.status, 'status');
 }
