@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../chat/card.ts';
+import { act, type Block, type Card, card, listed, paragraph } from '../chat/card.ts';
 import type { Command, Options } from '../chat/command.ts';
 import { traits } from '../chat/option.ts';
 import { type Actor, may, type Permission } from '../core/member.ts';
@@ -9,14 +9,6 @@ import { asOfNote, type View } from './outlook.ts';
 import { otherReading, type PlanPage, timelineBlocks, understoodNote } from './timeline.ts';
 
 const groups: readonly Permission[] = ['anyone', 'member', 'lead', 'chair', 'coordinator'];
-
-function card(words: Words, title: string, blocks: readonly Block[], buttons: readonly Button[]): Card {
-  return { kind: 'card', language: words.language, title, tone: 'plain', blocks, buttons, audience: 'asker' };
-}
-
-function act(label: string, command: string): Button {
-  return { kind: 'act', label, invoke: { command, options: {} } };
-}
 
 /** Every command that the reader may use, by who may use it. */
 export function helpCard(commands: readonly Command[], actor: Actor, words: Words): Card {
@@ -29,23 +21,19 @@ export function helpCard(commands: readonly Command[], actor: Actor, words: Word
     ),
   );
   const buttons = [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), act(words.home.me, 'me')];
-  return card(words, words.help.title, [{ kind: 'paragraph', text: [words.help.intro()] }, ...blocks], buttons);
+  return card(words, { title: words.help.title, blocks: [paragraph(words.help.intro()), ...blocks], buttons });
 }
 
 /** The commands that may answer a question in free words. */
 export function fittingCard(fitting: readonly Command[], words: Words): Card {
-  return card(words, words.help.fits, commandList(words.help.fitting, fitting, words), [act(words.help.all, 'help')]);
+  return card(words, { title: words.help.fits, blocks: commandList(words.help.fitting, fitting, words), buttons: [act(words.help.all, 'help')] });
 }
 
 function commandList(heading: string, commands: readonly Command[], words: Words): readonly Block[] {
-  if (commands.length === 0) return [];
   const items = commands.map(({ name }) => ({
     text: [{ kind: 'code', text: typed(words.commands[name].usage) } as const, ` · ${words.commands[name].summary}`],
   }));
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items },
-  ];
+  return listed(heading, items);
 }
 
 /** One command: what it is for, how it is typed, and examples; then those whose names begin with the same word. */
@@ -58,15 +46,12 @@ export function commandHelpCard({ name, permission, options }: Command, siblings
     ...shown.map(([option, meaning]) => ({ label: option, value: [meaning] })),
   ];
   const items = examples.map((example) => ({ text: [{ kind: 'code', text: typed(example) } as const] }));
-  const list: readonly Block[] =
-    items.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: words.help.examples },
-          { kind: 'list', items },
-        ];
   const others = commandList(words.help.others, siblings, words);
-  return card(words, typed(name), [{ kind: 'paragraph', text: [summary] }, { kind: 'facts', facts }, ...list, ...others], [act(words.help.all, 'help')]);
+  return card(words, {
+    title: typed(name),
+    blocks: [paragraph(summary), { kind: 'facts', facts }, ...listed(words.help.examples, items), ...others],
+    buttons: [act(words.help.all, 'help')],
+  });
 }
 
 /** Others are carried by buttons and forms, or belong to no command any more. */
@@ -78,8 +63,8 @@ function isTyped(schema: Options['shape'][string] | undefined): boolean {
 export function questionCard(page: PlanPage, asOf: string | undefined, view: View): Card {
   const { words } = view;
   const period = sayPeriod(page.reading.period, words.language, page.reading.wording);
-  const found: readonly Block[] = page.milestones.length === 0 ? [{ kind: 'paragraph', text: [words.timeline.nothing(period)] }] : timelineBlocks(page, view);
+  const found: readonly Block[] = page.milestones.length === 0 ? [paragraph(words.timeline.nothing(period))] : timelineBlocks(page, view);
   const buttons = [act(words.home.next, 'next-milestone'), act(words.home.timeline, 'timeline'), ...otherReading(page, { 'as-of': asOf }, words)];
   const asked = asOf === undefined ? [] : [asOfNote(view)];
-  return card(words, words.help.answerFor(period), [...asked, ...found, ...understoodNote(page, words)], buttons);
+  return card(words, { title: words.help.answerFor(period), blocks: [...asked, ...found, ...understoodNote(page, words)], buttons });
 }

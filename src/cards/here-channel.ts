@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact } from '../chat/card.ts';
+import { type Act, act, type Block, type Button, type Card, card, type Fact, note, paragraph } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Invocation } from '../chat/invocation.ts';
 import type { Account } from '../core/account.ts';
@@ -27,17 +27,14 @@ export function channelCard({ channel, leadership, ...shown }: ChannelShown, vie
   const { words } = view;
   const { subscription } = shown;
   const on = subscription !== undefined && subscription.state !== 'off';
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: title ?? words.here.channelTitle,
     tone: title === undefined ? 'plain' : 'good',
     blocks: on
       ? [{ kind: 'facts', facts: [...channelFacts(subscription, shown, view), leadershipFact(leadership, words)] }]
       : offBlocks(leadership, words, title !== undefined),
     buttons: [...channelButtons(channel, on, words), leadershipButton(channel, leadership, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 function leadershipFact(leadership: boolean, { here }: Words): Fact {
@@ -46,7 +43,7 @@ function leadershipFact(leadership: boolean, { here }: Words): Fact {
 
 function leadershipButton(channel: string, leadership: boolean, { here }: Words): Button {
   const label = leadership ? here.leadershipEnd : here.leadershipBegin;
-  return { kind: 'act', label, invoke: { command: 'here leadership', options: leadership ? { off: 'off' } : { channel } } };
+  return act(label, 'here leadership', leadership ? { off: 'off' } : { channel });
 }
 
 /** What a channel without digest and news could get; once somebody has set something, only what is so. */
@@ -54,10 +51,10 @@ function offBlocks(leadership: boolean, words: Words, isSet: boolean): readonly 
   const { here } = words;
   if (isSet) return [{ kind: 'facts', facts: [leadershipFact(leadership, words)] }];
   return [
-    { kind: 'paragraph', text: [leadership ? here.noDigestYet : here.nothingYet] },
+    paragraph(leadership ? here.noDigestYet : here.nothingYet),
     { kind: 'facts', facts: [leadershipFact(leadership, words)] },
-    { kind: 'paragraph', text: [here.previewFirst] },
-    { kind: 'note', text: [here.invite] },
+    paragraph(here.previewFirst),
+    note(here.invite),
   ];
 }
 
@@ -84,27 +81,19 @@ function channelFacts(
 }
 
 function channelButtons(channel: string, on: boolean, { here }: Words): readonly Button[] {
-  const act = (label: string, name: string, style?: 'primary' | 'danger'): Button => ({
-    kind: 'act',
-    label,
-    invoke: { command: `here ${name}`, options: { channel } },
-    ...(style && { style }),
-  });
-  if (on) return [act(here.change, 'digest'), act(here.preview, 'preview'), act(here.switchOff, 'off', 'danger')];
-  return [act(here.preview, 'preview', 'primary'), act(here.setUp, 'digest')];
+  const button = (label: string, name: string, style?: Act['style']): Button => act(label, `here ${name}`, { channel }, style);
+  if (on) return [button(here.change, 'digest'), button(here.preview, 'preview'), button(here.switchOff, 'off', 'danger')];
+  return [button(here.preview, 'preview', 'primary'), button(here.setUp, 'digest')];
 }
 
 /** Asks which channel is meant where none is at hand, by a button for the form that lists them. */
-export function whichChannelCard(ask: Invocation, { language, here }: Words): Card {
-  return {
-    kind: 'card',
-    language,
+export function whichChannelCard(ask: Invocation, words: Words): Card {
+  const { here } = words;
+  return card(words, {
     title: here.whichChannel,
-    tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: [here.noChannelHere] }],
+    blocks: [paragraph(here.noChannelHere)],
     buttons: [{ kind: 'act', label: here.pickChannel, invoke: ask, style: 'primary' }],
-    audience: 'asker',
-  };
+  });
 }
 
 /** The form that asks which channel. */
@@ -159,12 +148,6 @@ function whatOf(subscription: Subscription | undefined): string {
 
 /** A digest as it would look in a channel, for whoever sets it up alone. */
 export function previewCard(digest: Card, week: string, channel: string, on: boolean, words: Words): Card {
-  const note: Block = { kind: 'note', text: [words.here.previewNote(week)] };
-  const set: Button = {
-    kind: 'act',
-    label: on ? words.here.change : words.here.setUp,
-    invoke: { command: 'here digest', options: { channel } },
-    style: 'primary',
-  };
-  return { ...digest, audience: 'asker', blocks: [note, ...digest.blocks], buttons: [set] };
+  const set = act(on ? words.here.change : words.here.setUp, 'here digest', { channel }, 'primary');
+  return { ...digest, audience: 'asker', blocks: [note(words.here.previewNote(week)), ...digest.blocks], buttons: [set] };
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../chat/card.ts';
+import { act, type Button, type Card, card, paragraph } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Account } from '../core/account.ts';
 import type { Actor } from '../core/member.ts';
@@ -14,15 +14,12 @@ export type SetupOutcome = 'claimed' | 'accepted' | 'asked' | 'waiting';
 export function setupCard(outcome: SetupOutcome, actor: Actor, spaces: readonly SpaceFacts[], view: View): Card {
   const { words } = view;
   const leads = outcome === 'claimed' || actor.coordinator;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.here.title,
     tone: outcome === 'claimed' || outcome === 'accepted' ? 'good' : 'plain',
-    blocks: [...said(outcome, words).map((text): Block => ({ kind: 'paragraph', text: [text] })), ...waitingSpaces(spaces, words)],
+    blocks: [...said(outcome, words).map((text) => paragraph(text)), ...waitingSpaces(spaces, words)],
     buttons: leads ? [appointButton(words), dismissButton(words), homeButton(words)] : [homeButton(words)],
-    audience: 'asker',
-  };
+  });
 }
 
 function said(outcome: SetupOutcome, { here }: Words): readonly string[] {
@@ -36,34 +33,30 @@ function said(outcome: SetupOutcome, { here }: Words): readonly string[] {
 }
 
 function appointButton({ here }: Words): Button {
-  return { kind: 'act', label: here.appoint, invoke: { command: 'here appoint', options: {} } };
+  return act(here.appoint, 'here appoint');
 }
 
 function dismissButton({ here }: Words): Button {
-  return { kind: 'act', label: here.dismiss, invoke: { command: 'here dismiss', options: {} } };
+  return act(here.dismiss, 'here dismiss');
 }
 
 function homeButton({ home }: Words): Button {
-  return { kind: 'act', label: home.next, invoke: { command: 'next-milestone', options: {} } };
+  return act(home.next, 'next-milestone');
 }
 
 /** One sentence about a space, after it was accepted. */
 export function acceptedCard(space: string, words: Words): Card {
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.here.spaceAccepted(space),
     tone: 'good',
-    blocks: [],
     buttons: [homeButton(words)],
-    audience: 'asker',
-  };
+  });
 }
 
 /** Who is a coordinator from now on, or no longer is. */
 export function coordinatorCard(account: Account, appointed: boolean, words: Words): Card {
-  const text: Block = { kind: 'paragraph', text: [appointed ? words.here.appointed : words.here.dismissed, ' ', ...exactly({ accounts: [account] }, words)] };
-  return { kind: 'card', language: words.language, title: words.here.title, tone: 'good', blocks: [text], buttons: [appointButton(words)], audience: 'asker' };
+  const text = paragraph(appointed ? words.here.appointed : words.here.dismissed, ' ', ...exactly({ accounts: [account] }, words));
+  return card(words, { title: words.here.title, tone: 'good', blocks: [text], buttons: [appointButton(words)] });
 }
 
 /** Asks who becomes a coordinator, or who is one no more. */

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
+import { act, type Block, type Card, card, type Item, type Line, listed } from '../chat/card.ts';
 import type { Belonging } from '../core/membership.ts';
 import type { Outlook } from '../core/milestone.ts';
 import type { HomeFacts, SpaceFacts } from '../core/store.ts';
@@ -9,41 +9,33 @@ import { newsItem } from './news.ts';
 import { outlookBlocks, type View } from './outlook.ts';
 import { exactly } from './people-lines.ts';
 import { abandonedItem, proposalItem } from './proposals.ts';
-import { askedItems, deskItem, linkItem, moreItems, part } from './waiting.ts';
+import { askedItems, deskItem, linkItem, moreItems } from './waiting.ts';
 
 /** What stands in a home beside what comes next. */
 type Home = Omit<HomeFacts, 'actor' | 'milestones' | 'missing'>;
 
-function act(label: string, command: string, options: Readonly<Record<string, string>> = {}): Button {
-  return { kind: 'act', label, invoke: { command, options } };
-}
-
 /** A short personal home: what is next, the reader's groups, what waits for them, three buttons. */
 export function homeCard(outlook: Outlook, home: Home, view: View & { readonly real: Date }): Card {
   const { words } = view;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.home.title,
-    tone: 'plain',
     blocks: [
       ...outlookBlocks(outlook, view),
-      ...part(words.home.groups, [...home.desks.map((desk) => deskItem(desk, view)), ...home.memberships.map((one) => belongingItem(one, words))]),
-      ...part(words.home.waits, [
+      ...listed(words.home.groups, [...home.desks.map((desk) => deskItem(desk, view)), ...home.memberships.map((one) => belongingItem(one, words))]),
+      ...listed(words.home.waits, [
         ...(home.link !== undefined && home.link.until > view.real ? [linkItem(home.link, words)] : []),
         ...askedItems(home, words),
         ...home.changesAsked.map((one) => proposalItem(one, false, view)),
         ...moreItems(home.moreChanges, words),
         ...leadershipItems(home, view),
       ]),
-      ...part(
+      ...listed(
         words.home.news,
         home.news.flatMap((one) => datedItem(one, words)),
       ),
     ],
     buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
-    audience: 'asker',
-  };
+  });
 }
 
 /** What has happened, with its time. */
@@ -59,7 +51,7 @@ function belongingItem({ id, name, role, state }: Belonging, { membership, group
 
 /** Spaces that ask to be accepted, under the heading that a home has; nothing when none does. */
 export function waitingSpaces(spaces: readonly SpaceFacts[], words: Words): readonly Block[] {
-  return part(words.home.waits, spaceItems(spaces, words));
+  return listed(words.home.waits, spaceItems(spaces, words));
 }
 
 function askerLine(asker: SpaceFacts['asker'], words: Words): Line {

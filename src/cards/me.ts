@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Fact, type Item, type Line, listed, note, paragraph } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Account } from '../core/account.ts';
 import { type Group, roleIn } from '../core/group.ts';
@@ -10,7 +10,7 @@ import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 import type { View } from './outlook.ts';
 import { proposalItem } from './proposals.ts';
-import { askedItems, linkItem, moreItems, owedItems, part } from './waiting.ts';
+import { askedItems, linkItem, moreItems, owedItems } from './waiting.ts';
 
 /** What the bot knows of its reader, and the buttons that change it. */
 export function meCard(facts: MeFacts, actor: Actor, view: View): Card {
@@ -18,11 +18,8 @@ export function meCard(facts: MeFacts, actor: Actor, view: View): Card {
   const { words, zone } = view;
   const { me } = words;
   const unknown = zone === 'UTC' && actor.zone === undefined;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: me.title,
-    tone: 'plain',
     blocks: [
       {
         kind: 'facts',
@@ -32,21 +29,20 @@ export function meCard(facts: MeFacts, actor: Actor, view: View): Card {
           { label: words.balance.setting, value: [stakeholder === undefined ? words.balance.notSaid : words.balance.groups[stakeholder]] },
         ],
       },
-      ...(unknown ? [{ kind: 'paragraph', text: [me.askZone] } as const] : []),
+      ...(unknown ? [paragraph(me.askZone)] : []),
       ...dutyBlocks(facts, view),
-      { kind: 'note', text: [me.stored] },
+      note(me.stored),
     ],
     buttons: [
       ...(unknown ? [zoneButton(words, 'primary')] : []),
       ...languageButtons(words),
       ...(unknown ? [] : [zoneButton(words)]),
       ...askingButtons(actor, words),
-      { kind: 'act', label: words.balance.say, invoke: { command: 'me stakeholder', options: {} } },
+      act(words.balance.say, 'me stakeholder'),
       ...accountButtons(linked, words),
-      { kind: 'act', label: words.personal.privacy, invoke: { command: 'me privacy', options: {} } },
+      act(words.personal.privacy, 'me privacy'),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 /** What waits for the reader, and what they themselves wait for. */
@@ -55,24 +51,23 @@ function dutyBlocks(facts: MeFacts, view: View): readonly Block[] {
   const { link, desks, proposals, offers, more } = facts;
   const isToChange = ({ proposal }: ProposalOverview): boolean => proposal.state === 'changes asked';
   return [
-    ...part(words.home.waits, [
+    ...listed(words.home.waits, [
       ...(link === undefined ? [] : [linkItem(link, words)]),
       ...owedItems(desks, view),
       ...askedItems(facts, words),
       ...proposals.filter(isToChange).map((one) => proposalItem(one, false, view)),
       ...moreItems(more.changes, words),
     ]),
-    ...part(words.me.proposals, [
+    ...listed(words.me.proposals, [
       ...proposals.filter((one) => !isToChange(one)).map((one) => proposalItem(one, false, view)),
       ...moreItems(more.proposals, words),
     ]),
-    ...part(words.me.offers, [...offers.map((offer) => offerItem(offer, words)), ...moreItems(more.offers, words)]),
+    ...listed(words.me.offers, [...offers.map((offer) => offerItem(offer, words)), ...moreItems(more.offers, words)]),
   ];
 }
 
 function offerItem({ id, name, kind }: MeFacts['offers'][number], { proposal }: Words): Item {
-  const button: Button = { kind: 'act', label: proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } };
-  return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${proposal.helps[kind]}`], button };
+  return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${proposal.helps[kind]}`], button: act(proposal.show(id), 'proposal', { proposal: id }) };
 }
 
 function whoFacts(actor: Actor, accounts: readonly Account[], names: readonly string[], words: Words): readonly Fact[] {
@@ -116,30 +111,27 @@ function sayAbsence({ from, to }: Absence, { language }: Words): string {
 }
 
 function zoneButton({ me }: Words, style?: 'primary'): Button {
-  return { kind: 'act', label: me.setZone, invoke: { command: 'me zone', options: {} }, ...(style && { style }) };
+  return act(me.setZone, 'me zone', {}, style);
 }
 
 function askingButtons({ absence }: Actor, { me }: Words): readonly Button[] {
   const away = absence === undefined ? { label: me.setAway, options: {} } : { label: me.back, options: { days: 'back' } };
-  return [
-    { kind: 'act', label: me.reminders, invoke: { command: 'me reminders', options: {} } },
-    { kind: 'act', label: away.label, invoke: { command: 'me away', options: away.options } },
-  ];
+  return [act(me.reminders, 'me reminders'), act(away.label, 'me away', away.options)];
 }
 
 function accountButtons(linked: boolean, { link }: Words): readonly Button[] {
-  const start: Button = { kind: 'act', label: link.start, invoke: { command: 'me link', options: {} } };
-  return linked ? [start, { kind: 'act', label: link.undo, invoke: { command: 'me unlink', options: {} } }] : [start];
+  const start = act(link.start, 'me link');
+  return linked ? [start, act(link.undo, 'me unlink')] : [start];
 }
 
 /** Asks how the bot is to ask, or says what was chosen. */
 export function remindersCard(way: ReminderWay | undefined, groups: readonly Group[], words: Words): Card {
   const { me } = words;
-  const choices = reminderWays.map((one): Button => ({ kind: 'act', label: me.ways[one], invoke: { command: 'me reminders', options: { way: one } } }));
+  const choices = reminderWays.map((one) => act(me.ways[one], 'me reminders', { way: one }));
   if (way === undefined) return said(me.pickWay, false, choices, words);
   const without = way === 'channel' ? groups.filter(({ channel }) => channel === undefined).map(({ id }) => id) : [];
-  const note: readonly Block[] = without.length === 0 ? [] : [{ kind: 'note', text: [me.withoutChannel(words.list(without))] }];
-  return { ...said(me.waySet(me.ways[way]), true, [meButton(words)], words), blocks: note };
+  const blocks = without.length === 0 ? [] : [note(me.withoutChannel(words.list(without)))];
+  return { ...said(me.waySet(me.ways[way]), true, [meButton(words)], words), blocks };
 }
 
 /** Says that a time zone was set. */
@@ -156,7 +148,7 @@ export function backCard(words: Words): Card {
 export function awayCard(absence: Absence, isZoneKnown: boolean, words: Words): Card {
   const card = said(words.me.awaySet(sayAbsence(absence, words)), true, [meButton(words)], words);
   if (isZoneKnown) return card;
-  return { ...card, blocks: [{ kind: 'note', text: [words.me.askZone] }], buttons: [zoneButton(words, 'primary'), ...card.buttons] };
+  return { ...card, blocks: [note(words.me.askZone)], buttons: [zoneButton(words, 'primary'), ...card.buttons] };
 }
 
 /** Says that whoever is back was never away. */
@@ -164,12 +156,12 @@ export function notAwayCard(words: Words): Card {
   return said(words.me.notAway, false, [meButton(words)], words);
 }
 
-function said(title: string, good: boolean, buttons: readonly Button[], { language }: Words): Card {
-  return { kind: 'card', language, title, tone: good ? 'good' : 'plain', blocks: [], buttons, audience: 'asker' };
+function said(title: string, good: boolean, buttons: readonly Button[], words: Words): Card {
+  return card(words, { title, tone: good ? 'good' : 'plain', buttons });
 }
 
 function meButton({ home }: Words): Button {
-  return { kind: 'act', label: home.me, invoke: { command: 'me', options: {} } };
+  return act(home.me, 'me');
 }
 
 /** Asks for a time zone. */
@@ -191,18 +183,14 @@ export function awayForm({ me, language }: Words): Form {
 }
 
 function languageButtons({ languageNames }: Words): Card['buttons'] {
-  return languages.map((language) => ({ kind: 'act', label: languageNames[language], invoke: { command: 'me language', options: { language } } }));
+  return languages.map((language) => act(languageNames[language], 'me language', { language }));
 }
 
 /** Says in the new language that it is set; without one, asks which. */
 export function languageCard(words: Words, set: boolean): Card {
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: set ? words.me.languageSet(words.languageNames[words.language]) : words.me.pickLanguage,
     tone: set ? 'good' : 'plain',
-    blocks: [],
     buttons: set ? [meButton(words)] : languageButtons(words),
-    audience: 'asker',
-  };
+  });
 }

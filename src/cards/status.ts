@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, Item, Line } from '../chat/card.ts';
+import { act, type Block, type Card, card, type Fact, type Item, type Line, listed, note, paragraph } from '../chat/card.ts';
 import type { About } from '../chat/command.ts';
 import { platformOf } from '../core/account.ts';
 import type { OwedMessage } from '../core/notice.ts';
@@ -30,21 +30,17 @@ export function statusCard(health: Health, about: About, { acts, people, now, re
   const still = real.getTime() - (health.tick ?? about.started).getTime() > longestPause;
   const held = !still && now.getTime() - (health.held ?? now).getTime() > longestWait;
   const troubled = still || held || health.troubled.length > 0 || health.paused.length > 0;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: troubled ? words.status.troubled : words.status.well,
     tone: troubled ? 'warning' : 'good',
     blocks: [
       { kind: 'facts', facts: [...healthFacts(health, about, words), ...leadershipFacts(health, people, words)] },
-      ...(still ? [{ kind: 'paragraph', text: [words.status.still] } as const] : []),
-      ...(held ? [{ kind: 'paragraph', text: [words.status.held] } as const] : []),
+      ...(still ? [paragraph(words.status.still)] : []),
+      ...(held ? [paragraph(words.status.held)] : []),
       ...spaceBlocks(health.spaces, words),
       ...attention(health, acts, words),
     ],
-    buttons: [],
-    audience: 'asker',
-  };
+  });
 }
 
 function healthFacts({ tick, waiting, oldest }: Health, { version, started }: About, { status }: Words): readonly Fact[] {
@@ -66,11 +62,11 @@ function leadershipFacts({ coordinators, moreCoordinators: more }: Health, peopl
 function spaceBlocks(spaces: readonly SpaceHealth[], words: Words): readonly Block[] {
   // To a terminal at which nobody sits nothing is sent.
   const tried = spaces.filter(({ space, delivered, failure }) => platformOf(space) !== 'terminal' || (delivered ?? failure) !== undefined);
-  if (tried.length === 0) return [{ kind: 'note', text: [words.status.noDelivery] }];
-  return [
-    { kind: 'heading', text: words.status.spaces },
-    { kind: 'list', items: tried.map((one) => ({ text: spaceLine(one, words) })) },
-  ];
+  if (tried.length === 0) return [note(words.status.noDelivery)];
+  return listed(
+    words.status.spaces,
+    tried.map((one) => ({ text: spaceLine(one, words) })),
+  );
 }
 
 function spaceLine({ space, delivered, failure }: SpaceHealth, words: Words): Line {
@@ -90,11 +86,7 @@ function attention({ troubled, uncertain, failed, paused }: Health, acts: boolea
     ...troubled.map((message) => troubledItem(message, acts, words)),
     ...paused.map(({ channel, space }) => ({ text: [words.status.paused(channel, space)] })),
   ];
-  return [
-    { kind: 'heading', text: words.status.attention },
-    { kind: 'list', items },
-    ...(rest > 0 ? [{ kind: 'note', text: [words.status.more(rest)] } as const] : []),
-  ];
+  return [...listed(words.status.attention, items), ...(rest > 0 ? [note(words.status.more(rest))] : [])];
 }
 
 function troubledItem(message: OwedMessage, acts: boolean, words: Words): Item {
@@ -103,12 +95,11 @@ function troubledItem(message: OwedMessage, acts: boolean, words: Words): Item {
   // Whom the bot writes to directly is for those who can do something about it.
   const where = acts || message.to.kind === 'channel' ? placeLine(message.to, words) : [words.notices.someoneDirectly];
   const text: Line = [`${sayNotice(message.notice, words)}, `, ...where, ` · ${state}`];
-  const again: Button = { kind: 'act', label: status.again, invoke: { command: 'status again', options: { message: message.id } } };
+  const again = act(status.again, 'status again', { message: message.id });
   return acts ? { text, button: again } : { text };
 }
 
 /** Says that a message is owed again. */
-export function owedAgainCard({ language, status, notices }: Words): Card {
-  const button: Button = { kind: 'act', label: notices.status, invoke: { command: 'status', options: {} } };
-  return { kind: 'card', language, title: status.owedAgain, tone: 'good', blocks: [], buttons: [button], audience: 'asker' };
+export function owedAgainCard(words: Words): Card {
+  return card(words, { title: words.status.owedAgain, tone: 'good', buttons: [act(words.notices.status, 'status')] });
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Inline, Item } from '../chat/card.ts';
+import { act, type Inline, type Item } from '../chat/card.ts';
 import type { Group } from '../core/group.ts';
 import type { HomeFacts } from '../core/store.ts';
 import type { UpdateDesk } from '../core/store-groups.ts';
@@ -11,28 +11,15 @@ import { exactly } from './people-lines.ts';
 import { nameOf } from './update-lines.ts';
 import { weekNumber } from './week-lines.ts';
 
-function act(label: string, command: string, options: Readonly<Record<string, string>>): Button {
-  return { kind: 'act', label, invoke: { command, options } };
-}
-
-/** A list under its heading; nothing where there is nothing. */
-export function part(heading: string, items: readonly Item[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', items },
-  ];
-}
-
 /** How many more proposals there are, with the way to all of them; nothing where none is left out. */
 export function moreItems(more: number, { digest, proposal }: Words): readonly Item[] {
-  return more > 0 ? [{ text: [digest.more(more)], button: act(proposal.title, 'proposals', {}) }] : [];
+  return more > 0 ? [{ text: [digest.more(more)], button: act(proposal.title, 'proposals') }] : [];
 }
 
 /** Asks whether another account is the reader's own. */
 export function linkItem({ enterer }: Link, words: Words): Item {
   const { link: said, milestoneProposal } = words;
-  return { text: [`${said.askTitle} `, ...exactly({ accounts: [enterer] }, words)], button: act(milestoneProposal.look, 'me link', {}) };
+  return { text: [`${said.askTitle} `, ...exactly({ accounts: [enterer] }, words)], button: act(milestoneProposal.look, 'me link') };
 }
 
 /** What groups ask of the reader: to be their chair, and whether somebody may join. */
