@@ -1,4 +1,4 @@
-import type { Block } from '../chat/card.ts';
+import { type Block, note, paragraph } from '../chat/card.ts';
 import { type Invocation, isCarried } from '../chat/invocation.ts';
 import type { Words } from '../text/words.ts';
 
@@ -14,6 +14,5 @@ export function carried(command: string, options: Readonly<Record<string, string
 /** Nothing typed is lost: it stands there until it is recorded. */
 export function typedBlocks(text: string | undefined, goesAlong: boolean, { update }: Words): readonly Block[] {
   if (text === undefined) return [];
-  const note: readonly Block[] = goesAlong ? [] : [{ kind: 'note', text: [update.pasteIt] }];
-  return [{ kind: 'paragraph', text: [{ kind: 'bold', text: update.yourText }] }, { kind: 'quote', text }, ...note];
+  return [paragraph({ kind: 'bold', text: update.yourText }), { kind: 'quote', text }, ...(goesAlong ? [] : [note(update.pasteIt)])];
 }

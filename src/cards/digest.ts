@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Item, type Line, listed, note, paragraph } from '../chat/card.ts';
 import { type Digest, digestMoment } from '../core/digest.ts';
 import type { Group } from '../core/group.ts';
 import { type Milestone, stateOf, whenOf } from '../core/milestone.ts';
@@ -59,15 +59,11 @@ const few = 5;
 /** The week over all groups: requests for help, updates, gaps, what came late, and the milestones ahead. */
 export function digestCard(digest: Digest, view: View, asOf?: string): Card {
   const { words } = view;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.digest.title(sayWeek(digest.week, words)),
-    tone: 'plain',
     blocks: fittingBlocks(digest, view, 1),
     buttons: digestButtons(digest, view, asOf),
-    audience: 'asker',
-  };
+  });
 }
 
 /** The blocks of as large a share as one message takes: where everybody told much, each is shown less of, and the milestones still stand at the end. */
@@ -117,19 +113,6 @@ function plainText(line: Line): string {
   return line.map((inline) => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : '')).join('');
 }
 
-function note(text: string): Block {
-  return { kind: 'note', text: [text] };
-}
-
-function listed(heading: string, items: readonly Item[]): readonly Block[] {
-  return items.length === 0
-    ? []
-    : [
-        { kind: 'heading', text: heading },
-        { kind: 'list', items },
-      ];
-}
-
 /** Names in a row, the rest counted. */
 function row(names: readonly string[], words: Words, { named }: Size): string {
   const shown = names.slice(0, named);
@@ -160,7 +143,7 @@ function writtenOut(updates: readonly Told[], most: number): readonly Told[] {
 }
 
 function updatesBlocks({ updates, gaps, after }: Digest, words: Words, size: Size): readonly Block[] {
-  if (updates.length + gaps.length + after.length === 0) return [{ kind: 'paragraph', text: [words.digest.quiet] }];
+  if (updates.length + gaps.length + after.length === 0) return [paragraph(words.digest.quiet)];
   const written = writtenOut(updates, size.updates);
   const limit = Math.max(leastText, Math.min(mostText, Math.floor(size.updateTexts / written.length) - size.name));
   const rest = updates.filter((told) => !written.includes(told)).map(({ group, update }) => `${group.id} (${update.id})`);
@@ -237,9 +220,9 @@ function milestoneBlocks({ week, milestones }: Digest, { now, words }: View, { m
 /** The weeks beside this one, as far as they have begun, all that was said in this one, and the milestones that it does not name. */
 function digestButtons({ week, updates, milestones }: Digest, { now, words }: View, asOf: string | undefined): readonly Button[] {
   const hasNext = isWeekOver(week, now);
-  const read: Button = { kind: 'act', label: words.digest.read, invoke: { command: 'updates', options: { period: weekName(week) } } };
+  const read = act(words.digest.read, 'updates', { period: weekName(week) });
   const beside = (other: Week): Button => digestButton(other, words, asOf);
-  const timeline: Button = { kind: 'act', label: words.home.timeline, invoke: { command: 'timeline', options: {} } };
+  const timeline = act(words.home.timeline, 'timeline');
   return [
     beside(addWeeks(week, -1)),
     ...(hasNext ? [beside(addWeeks(week, 1))] : []),

@@ -1,4 +1,4 @@
-import type { Block, Button, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Line, listed, note } from '../chat/card.ts';
 import { groupActs, readClosing } from '../core/group.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
@@ -35,15 +35,11 @@ const shortHistory = 5;
 
 /** The newest of what happened to something, under a heading, and that there is more; nothing where nothing did. */
 export function historyBlocks(events: readonly Event[], telling: Telling, words: Words): readonly Block[] {
-  if (events.length === 0) return [];
-  return [
-    { kind: 'heading', text: telling.heading },
-    { kind: 'list', items: events.slice(0, shortHistory).map((event) => ({ text: eventLine(event, telling, words) })) },
-    ...(events.length > shortHistory ? [{ kind: 'note', text: [words.milestone.historyBefore] } as const] : []),
-  ];
+  const items = events.slice(0, shortHistory).map((event) => ({ text: eventLine(event, telling, words) }));
+  return [...listed(telling.heading, items), ...(events.length > shortHistory ? [note(words.milestone.historyBefore)] : [])];
 }
 
 /** The way to what a card leaves out of a history. */
 export function historyButtons(of: string, events: readonly Event[], { milestone }: Words): readonly Button[] {
-  return events.length > shortHistory ? [{ kind: 'act', label: milestone.wholeHistory, invoke: { command: 'history', options: { of } } }] : [];
+  return events.length > shortHistory ? [act(milestone.wholeHistory, 'history', { of })] : [];
 }

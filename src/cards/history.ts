@@ -1,4 +1,4 @@
-import type { Button, Card } from '../chat/card.ts';
+import { act, type Button, type Card, card } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
@@ -28,20 +28,16 @@ export type HistoryShown = {
 /** All that happened to something, page by page. */
 export function historyCard({ of, kind, events, skip, size, more }: HistoryShown, { visitor }: Actor, words: Words): Card {
   const telling: Telling = { ...tellings(words)[kind], people: !visitor };
-  const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command: 'history', options: { of, skip: String(to) } } });
-  return {
-    kind: 'card',
-    language: words.language,
+  const turn = (label: string, to: number): Button => act(label, 'history', { of, skip: String(to) });
+  return card(words, {
     title: `${of} · ${telling.heading}`,
-    tone: 'plain',
     blocks: [{ kind: 'list', items: events.map((event) => ({ text: eventLine(event, telling, words) })) }],
     buttons: [
       ...(skip > 0 ? [turn(words.update.newer, Math.max(0, skip - size))] : []),
       ...(more ? [turn(words.update.older, skip + size)] : []),
       showIt(of, kind, words),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 function tellings({ milestone, acts, topic, proposal, group }: Words): Record<HistoryKind, Omit<Telling, 'people'>> {
@@ -58,9 +54,9 @@ function showIt(id: string, kind: HistoryKind, words: Words): Button {
     case 'm':
       return showButton(id, words);
     case 't':
-      return { kind: 'act', label: words.topic.show(id), invoke: { command: 'topic', options: { topic: id } } };
+      return act(words.topic.show(id), 'topic', { topic: id });
     case 'p':
-      return { kind: 'act', label: words.proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } };
+      return act(words.proposal.show(id), 'proposal', { proposal: id });
     case 'wg':
       return showGroupButton({ id }, words);
   }

@@ -1,4 +1,4 @@
-import type { Button } from '../chat/card.ts';
+import { act, type Button } from '../chat/card.ts';
 import type { Words } from '../text/words.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -18,5 +18,5 @@ export function headline(text: string, limit = 160): string {
 }
 
 export function showButton(id: string, words: Words): Button {
-  return { kind: 'act', label: `${words.milestone.show} ${id}`, invoke: { command: 'milestone show', options: { milestone: id } } };
+  return act(`${words.milestone.show} ${id}`, 'milestone show', { milestone: id });
 }

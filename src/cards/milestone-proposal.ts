@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, note } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { MilestoneProposal } from '../core/milestone-proposal.ts';
 import { toEdtf, type When } from '../core/when.ts';
@@ -8,15 +8,12 @@ import type { Words } from '../text/words.ts';
 /** Says that a milestone waits for a coordinator, how its date was understood, with the other way to read it as a button, and what happens next. */
 export function proposedCard(proposal: MilestoneProposal, notes: readonly string[], other: When | undefined, words: Words): Card {
   const { milestoneProposal: said } = words;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: said.proposed(proposal.id),
     tone: 'good',
-    blocks: [...blocksOf(proposal, words), ...[...notes, said.whatNext].map((text) => ({ kind: 'note', text: [text] }) as const)],
+    blocks: [...blocksOf(proposal, words), ...[...notes, said.whatNext].map((text) => note(text))],
     buttons: other === undefined ? [] : [redateButton(proposal.id, other, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 function redateButton(id: string, other: When, { language, milestone }: Words): Button {
@@ -38,15 +35,11 @@ export function declineForm({ id }: MilestoneProposal, { language, milestoneProp
 
 /** A proposed milestone for whoever may decide on it; for others, how it stands. */
 export function milestoneProposalCard(proposal: MilestoneProposal, decides: boolean, words: Words): Card {
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.milestoneProposal.titles[proposal.state](proposal.id),
-    tone: 'plain',
     blocks: blocksOf(proposal, words),
     buttons: decides && proposal.state === 'waiting' ? decisionButtons(proposal.id, words) : [],
-    audience: 'asker',
-  };
+  });
 }
 
 function blocksOf({ text, planned, group, at }: MilestoneProposal, words: Words): readonly Block[] {
@@ -64,8 +57,5 @@ function blocksOf({ text, planned, group, at }: MilestoneProposal, words: Words)
 }
 
 function decisionButtons(id: string, { milestoneProposal: said }: Words): readonly Button[] {
-  return [
-    { kind: 'act', label: said.accept, invoke: { command: 'milestone accept', options: { milestone: id } }, style: 'primary' },
-    { kind: 'act', label: said.decline, invoke: { command: 'milestone decline', options: { milestone: id } } },
-  ];
+  return [act(said.accept, 'milestone accept', { milestone: id }, 'primary'), act(said.decline, 'milestone decline', { milestone: id })];
 }

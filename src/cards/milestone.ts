@@ -1,4 +1,4 @@
-import type { Button, Card, Fact, Line, MenuChoice } from '../chat/card.ts';
+import { type Act, act, type Button, type Card, card, type Fact, type Line, type MenuChoice, note } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import { type Announced, byCoordinator, countingDate, type Milestone, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
 import type { Event } from '../core/store.ts';
@@ -15,23 +15,19 @@ export type Shown = { readonly milestone: Milestone; readonly dependsOn: readonl
 export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Actor, view: View): Card {
   const { words } = view;
   const counting = countingDate(milestone);
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: `${milestone.id} · ${sayWhen(counting.when, words.language, counting.wording)}`,
-    tone: 'plain',
     blocks: [
       { kind: 'quote', text: milestone.text },
       { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) },
       ...historyBlocks(events, { heading: words.milestone.history, acts: words.acts, people: false }, words),
     ],
     buttons: [...(actor.coordinator ? acts(milestone, view) : [timelineButton(words)]), ...historyButtons(milestone.id, events, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 function timelineButton({ home }: Words): Button {
-  return { kind: 'act', label: home.timeline, invoke: { command: 'timeline', options: {} } };
+  return act(home.timeline, 'timeline');
 }
 
 function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], view: View): readonly Fact[] {
@@ -71,17 +67,12 @@ function sourceWords(source: string, { milestone }: Words): string {
 
 function acts(milestone: Milestone, { words, now }: View): readonly Button[] {
   const { id } = milestone;
-  const act = (label: string, name: string, style?: 'primary' | 'danger'): Button => ({
-    kind: 'act',
-    label,
-    invoke: { command: `milestone ${name}`, options: { milestone: id } },
-    ...(style !== undefined && { style }),
-  });
+  const button = (label: string, name: string, style?: Act['style']): Button => act(label, `milestone ${name}`, { milestone: id }, style);
   const { change, confirm, done, cancel, reopen } = words.milestone;
-  if (settlementOf(milestone, now) !== undefined) return [act(reopen, 'reopen'), act(change, 'change')];
+  if (settlementOf(milestone, now) !== undefined) return [button(reopen, 'reopen'), button(change, 'change')];
   const ahead = stateOf(milestone, now) === 'ahead';
-  const likely = [act(done, 'done', ahead ? undefined : 'primary'), act(confirm, 'confirm', ahead ? 'primary' : undefined)];
-  return [...(ahead ? likely.toReversed() : likely), act(change, 'change'), act(cancel(id), 'cancel', 'danger')];
+  const likely = [button(done, 'done', ahead ? undefined : 'primary'), button(confirm, 'confirm', ahead ? 'primary' : undefined)];
+  return [...(ahead ? likely.toReversed() : likely), button(change, 'change'), button(cancel(id), 'cancel', 'danger')];
 }
 
 /** Asks which milestone is meant, with a menu of those that may be. */
@@ -96,22 +87,15 @@ export function whichMilestoneCard(
     detail: headline(milestone.text, 75),
     invoke: carried(command, { milestone: milestone.id, ...options }),
   }));
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.milestone.whichOne,
-    tone: 'plain',
     blocks: [{ kind: 'menu', label: words.milestone.pick, choices }],
-    buttons: [],
-    audience: 'asker',
-  };
+  });
 }
 
 /** What was recorded, with the milestone as it stands now. */
 export function recordedCard(milestone: Milestone, { words, now }: Pick<View, 'words' | 'now'>, notes: readonly string[], buttons: readonly Button[]): Card {
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.milestone.recorded(milestone.id),
     tone: 'good',
     blocks: [
@@ -124,9 +108,8 @@ export function recordedCard(milestone: Milestone, { words, now }: Pick<View, 'w
           ...settlementFacts(milestone, { words, now }),
         ],
       },
-      ...notes.map((text) => ({ kind: 'note', text: [text] }) as const),
+      ...notes.map((text) => note(text)),
     ],
     buttons: [...buttons, showButton(milestone.id, words)],
-    audience: 'asker',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Button, Item } from '../chat/card.ts';
+import { act, type Button, type Item } from '../chat/card.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
@@ -62,9 +62,9 @@ function ofGroup(said: string, { group: id }: { readonly group: string }, words:
 }
 
 function ofTopic(said: string, { topic: id }: { readonly topic: string }, { topic }: Words): Item {
-  return { text: [said], button: { kind: 'act', label: topic.show(id), invoke: { command: 'topic', options: { topic: id } } } };
+  return { text: [said], button: act(topic.show(id), 'topic', { topic: id }) };
 }
 
 function showProposal(id: string, { proposal }: Words): Button {
-  return { kind: 'act', label: proposal.show(id), invoke: { command: 'proposal', options: { proposal: id } } };
+  return act(proposal.show(id), 'proposal', { proposal: id });
 }

@@ -1,4 +1,4 @@
-import type { Card } from '../chat/card.ts';
+import { type Card, note } from '../chat/card.ts';
 import type { Invocation } from '../chat/invocation.ts';
 import type { Words } from '../text/words.ts';
 
@@ -7,7 +7,6 @@ export type Ambiguous = { readonly said: string; readonly understood: string; re
 
 /** A card that says how an ambiguous date was understood, with the other reading as a button. */
 export function withOtherReading(card: Card, { said, understood, other, invoke }: Ambiguous, { milestone }: Words): Card {
-  const note = { kind: 'note', text: [milestone.understoodAs(said, understood)] } as const;
   const button = { kind: 'act', label: milestone.otherReading(other), invoke } as const;
-  return { ...card, blocks: [...card.blocks, note], buttons: [...card.buttons, button] };
+  return { ...card, blocks: [...card.blocks, note(milestone.understoodAs(said, understood))], buttons: [...card.buttons, button] };
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Line } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Line, note, paragraph } from '../chat/card.ts';
 import { dayIn } from '../core/calendar.ts';
 import { countingDate, type Milestone, type Outlook, settlementOf, whenOf } from '../core/milestone.ts';
 import { daysUntil, monthWithin, type When } from '../core/when.ts';
@@ -15,15 +15,11 @@ const named = 2;
 /** What comes next, as a card: under way, next, then, and whose outcome is not recorded. */
 export function outlookCard(outlook: Outlook, view: View, lookingBack: boolean): Card {
   const { words } = view;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.outlook.title,
-    tone: 'plain',
     blocks: [...(lookingBack ? [asOfNote(view)] : []), ...outlookBlocks(outlook, view)],
     buttons: outlookButtons(outlook, words),
-    audience: 'asker',
-  };
+  });
 }
 
 /** The same facts for a place inside another card. */
@@ -41,11 +37,7 @@ export function outlookBlocks(outlook: Outlook, view: View): readonly Block[] {
 
 /** The moment for which a card answers, where that is another than now. */
 export function asOfNote({ now, words }: View): Block {
-  return note([`${words.outlook.asOf} `, { kind: 'time', at: now }]);
-}
-
-function note(text: Line): Block {
-  return { kind: 'note', text };
+  return note(`${words.outlook.asOf} `, { kind: 'time', at: now });
 }
 
 function underWayLabel(milestone: Milestone, words: Words): string {
@@ -59,8 +51,8 @@ function milestoneBlocks(label: string, milestone: Milestone, outlook: Outlook, 
   const waits = outlook.waitingFor.filter((one) => one.milestone === milestone.id);
   return [
     { kind: 'facts', facts: [{ label, value: whenLine(milestone, view) }] },
-    { kind: 'paragraph', text: [`${milestone.id} · ${headline(milestone.text)}`] },
-    ...waits.map(({ on }) => note([dependency(on, view)])),
+    paragraph(`${milestone.id} · ${headline(milestone.text)}`),
+    ...waits.map(({ on }) => note(dependency(on, view))),
   ];
 }
 
@@ -98,26 +90,26 @@ function awaiting(outlook: Outlook, words: Words): readonly Block[] {
   const rest = outlook.awaitingCount - shown.length;
   const more = rest > 0 ? [words.outlook.andMore(rest, outlook.awaitingMore)] : [];
   const names = words.list([...shown.map((milestone) => `${milestone.id} (${sayWhen(whenOf(milestone), words.language)})`), ...more]);
-  return [note([`${words.surface.labelled(words.outlook.awaiting)} ${names}`])];
+  return [note(`${words.surface.labelled(words.outlook.awaiting)} ${names}`)];
 }
 
 function nothingAhead(outlook: Outlook, view: View): readonly Block[] {
   const { words } = view;
   const { last } = outlook;
-  if (last === undefined) return [{ kind: 'paragraph', text: [words.outlook.empty] }, note([words.outlook.proposeNext()])];
+  if (last === undefined) return [paragraph(words.outlook.empty), note(words.outlook.proposeNext())];
   const recorded = settlementOf(last, view.now)?.text ?? words.outlook.nothingRecorded;
-  const missing = outlook.awaitingCount === 0 ? [] : [note([words.outlook.outcomesMissing(outlook.awaitingCount, outlook.awaitingMore)])];
+  const missing = outlook.awaitingCount === 0 ? [] : [note(words.outlook.outcomesMissing(outlook.awaitingCount, outlook.awaitingMore))];
   return [
-    { kind: 'paragraph', text: [words.outlook.nothingAhead] },
+    paragraph(words.outlook.nothingAhead),
     ...milestoneBlocks(words.outlook.last, last, outlook, view),
     { kind: 'facts', facts: [{ label: words.milestone.outcome, value: [recorded] }] },
     ...missing,
-    note([words.outlook.proposeNext()]),
+    note(words.outlook.proposeNext()),
   ];
 }
 
 function outlookButtons({ underWay, next, last }: Outlook, words: Words): readonly Button[] {
   const first = underWay[0] ?? next ?? last;
   const shown = first === undefined ? [] : [showButton(first.id, words)];
-  return [...shown, { kind: 'act', label: words.home.timeline, invoke: { command: 'timeline', options: {} } }];
+  return [...shown, act(words.home.timeline, 'timeline')];
 }

@@ -1,4 +1,4 @@
-import type { Block, Button } from '../chat/card.ts';
+import { act, type Block, type Button, note } from '../chat/card.ts';
 import type { Invocation } from '../chat/invocation.ts';
 import type { Words } from '../text/words.ts';
 
@@ -7,7 +7,7 @@ type Page = { readonly skip: number; readonly size: number };
 
 /** Buttons to the pages beside one of a list. */
 export function pageButtons({ skip, size, more }: Page & { readonly more: boolean }, { command, options }: Invocation, { surface }: Words): readonly Button[] {
-  const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command, options: { ...options, skip: String(to) } } });
+  const turn = (label: string, to: number): Button => act(label, command, { ...options, skip: String(to) });
   return [...(skip > 0 ? [turn(surface.back, Math.max(0, skip - size))] : []), ...(more ? [turn(surface.more, skip + size)] : [])];
 }
 
@@ -16,5 +16,5 @@ export function pageNote(
   { skip, shown, total }: Pick<Page, 'skip'> & { readonly shown: number; readonly total: number },
   { timeline }: Words,
 ): readonly Block[] {
-  return shown === 0 || shown === total ? [] : [{ kind: 'note', text: [timeline.shown(skip + 1, skip + shown, total)] }];
+  return shown === 0 || shown === total ? [] : [note(timeline.shown(skip + 1, skip + shown, total))];
 }

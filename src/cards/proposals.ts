@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item, MenuChoice } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Item, type MenuChoice, note, paragraph } from '../chat/card.ts';
 import type { Actor } from '../core/member.ts';
 import { isUnanswered, type KeptDraft, type Proposal } from '../core/proposal.ts';
 import type { ProposalOverview } from '../core/store-proposals.ts';
@@ -22,25 +22,15 @@ export type ProposalsShown = {
   readonly leads: boolean;
 };
 
-function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 /** What is proposed. */
 export function proposalsCard(shown: ProposalsShown, view: View): Card {
   const { words } = view;
   const { proposals, skip, size, total } = shown;
   const more = skip + proposals.length < total;
-  const none: Block[] = [
-    { kind: 'paragraph', text: [words.proposal.none] },
-    { kind: 'note', text: [words.proposal.howTo()] },
-  ];
+  const none: Block[] = [paragraph(words.proposal.none), note(words.proposal.howTo())];
   const items = proposals.map((one) => proposalItem(one, shown.leads, view));
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.proposal.title,
-    tone: 'plain',
     blocks: [
       ...draftBlocks(shown.drafts, words),
       ...(items.length === 0 ? none : [{ kind: 'list', items } as const, ...pageNote({ skip, shown: items.length, total }, words)]),
@@ -50,8 +40,7 @@ export function proposalsCard(shown: ProposalsShown, view: View): Card {
       ...draftButtons(shown.drafts, words),
       act(words.topic.propose, 'propose'),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 /** One proposal in a line; that it waited four weeks is told to leadership. */
@@ -79,11 +68,7 @@ function draftBlocks(drafts: readonly KeptDraft[], words: Words): readonly Block
   const items = drafts
     .slice(0, mostDrafts)
     .map((draft, place): Item => ({ text: [{ kind: 'bold', text: nameOf(draft, place, drafts, words) }, ` · ${purposeOf(draft, words)}`] }));
-  return [
-    { kind: 'paragraph', text: [proposal.draftsWait] },
-    { kind: 'list', items },
-    ...(drafts.length > mostDrafts ? [{ kind: 'note', text: [proposal.olderDrafts] } as const] : []),
-  ];
+  return [paragraph(proposal.draftsWait), { kind: 'list', items }, ...(drafts.length > mostDrafts ? [note(proposal.olderDrafts)] : [])];
 }
 
 /** Several are numbered, since they may be called the same. */
@@ -138,16 +123,14 @@ export function filedCard(
   const options = { proposal: id, version: String(version) };
   const otherReading =
     other === undefined ? [] : [act(words.milestone.otherReading(sayWhen(other, words.language)), 'propose edit', { ...options, when: toEdtf(other) })];
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title,
     tone: 'good',
     blocks: [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: name }] },
-      { kind: 'paragraph', text: [said.understood(sayWhen(proposal.when, words.language, proposal.wording))] },
-      ...(isOver(proposal.when, view.now) ? [{ kind: 'note', text: [said.past] } as const] : []),
-      ...(over === undefined ? [] : [{ kind: 'paragraph', text: [said.over(over)] } as const]),
+      paragraph({ kind: 'bold', text: name }),
+      paragraph(said.understood(sayWhen(proposal.when, words.language, proposal.wording))),
+      ...(isOver(proposal.when, view.now) ? [note(said.past)] : []),
+      ...(over === undefined ? [] : [paragraph(said.over(over))]),
       nextBlock(proposal, beside, coordinator, view),
     ],
     buttons: [
@@ -157,8 +140,7 @@ export function filedCard(
       act(said.edit, 'propose edit', options),
       act(said.withdraw, 'withdraw', options, 'danger'),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 /** What happens next: nothing, while there is nobody who could decide. */
@@ -169,8 +151,8 @@ function nextBlock(
   view: Pick<View, 'now' | 'words'>,
 ): Block {
   const { words } = view;
-  if (!decidable) return { kind: 'paragraph', text: [leads ? sayProblem(words, { code: 'sole-coordinator', params: {} }) : words.proposal.nobodyLeads()] };
-  return { kind: 'note', text: [`${before ? words.proposal.editedNext : words.proposal.filedNext} `, ...answerLine(proposal, view)] };
+  if (!decidable) return paragraph(leads ? sayProblem(words, { code: 'sole-coordinator', params: {} }) : words.proposal.nobodyLeads());
+  return note(`${before ? words.proposal.editedNext : words.proposal.filedNext} `, ...answerLine(proposal, view));
 }
 
 /** Asks which proposal is meant. */
@@ -183,13 +165,8 @@ export function whichProposalCard(
   const choices = proposals.map(
     ({ proposal: { id, name } }): MenuChoice => ({ label: headline(`${id} · ${name}`, 75), invoke: carried(command, { proposal: id, ...options }) }),
   );
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.proposal.which,
-    tone: 'plain',
     blocks: [{ kind: 'menu', label: words.proposal.pick, choices }],
-    buttons: [],
-    audience: 'asker',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Item, note, paragraph } from '../chat/card.ts';
 import { countingDate, type Milestone, stateOf } from '../core/milestone.ts';
 import { periodToEdtf } from '../core/when.ts';
 import type { PeriodReading } from '../text/dates/read-when.ts';
@@ -22,36 +22,32 @@ export function timelineCard(page: PlanPage, options: Asked, view: View): Card {
   const { words } = view;
   const { period, wording } = page.reading;
   const asked = period.from === undefined && period.to === undefined ? undefined : sayPeriod(period, words.language, wording);
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: asked === undefined ? words.timeline.title : words.timeline.titleFor(asked),
-    tone: 'plain',
     blocks: [
       ...(options['as-of'] === undefined ? [] : [asOfNote(view)]),
       ...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)),
       ...understoodNote(page, words),
     ],
     buttons: [...pageButtons(page, asked, options, view), ...otherReading(page, options, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 function nothing(asked: string | undefined, { timeline, outlook }: Words): readonly Block[] {
-  return [{ kind: 'paragraph', text: [asked === undefined ? outlook.empty : timeline.nothing(asked)] }];
+  return [paragraph(asked === undefined ? outlook.empty : timeline.nothing(asked))];
 }
 
 /** How an ambiguous date was understood; nothing where there is but one way to read it. */
 export function understoodNote({ reading: { said, period, other } }: PlanPage, { milestone, language }: Words): readonly Block[] {
   if (said === undefined || other === undefined) return [];
-  return [{ kind: 'note', text: [milestone.understoodAs(said, sayPeriod(period, language))] }];
+  return [note(milestone.understoodAs(said, sayPeriod(period, language)))];
 }
 
 /** Asks for what an ambiguous date means the other way round. */
 export function otherReading({ reading: { other } }: PlanPage, { 'as-of': asOf }: Asked, { milestone, language }: Words): readonly Button[] {
   if (other === undefined) return [];
   const options = { period: periodToEdtf(other), ...(asOf !== undefined && { 'as-of': asOf }) };
-  return [{ kind: 'act', label: milestone.otherReading(sayPeriod(other, language)), invoke: { command: 'timeline', options } }];
+  return [act(milestone.otherReading(sayPeriod(other, language)), 'timeline', options)];
 }
 
 /** The milestones of a page as a drawing and a list. */
@@ -59,8 +55,8 @@ export function timelineBlocks(page: Page, view: View): readonly Block[] {
   const { words } = view;
   const { milestones, total, skip } = page;
   const drawn = drawing(milestones, view);
-  const drawings: readonly Block[] = drawn === undefined ? [] : [drawn, { kind: 'note', text: [legendFor(drawn.text, view)] }];
-  const shown: readonly Block[] = total > milestones.length ? [{ kind: 'note', text: [words.timeline.shown(skip + 1, skip + milestones.length, total)] }] : [];
+  const drawings: readonly Block[] = drawn === undefined ? [] : [drawn, note(legendFor(drawn.text, view))];
+  const shown: readonly Block[] = total > milestones.length ? [note(words.timeline.shown(skip + 1, skip + milestones.length, total))] : [];
   return [...drawings, { kind: 'list', items: milestones.map((milestone) => item(milestone, view)) }, ...shown];
 }
 
@@ -80,12 +76,12 @@ function item(milestone: Milestone, { words, now }: View): Item {
 function pageButtons(page: Page, asked: string | undefined, options: Asked, { words, now }: View): readonly Button[] {
   const { skip, size, total, milestones } = page;
   const kept = Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const turn = (label: string, to: number): Button => ({ kind: 'act', label, invoke: { command: 'timeline', options: { ...kept, skip: String(to) } } });
+  const turn = (label: string, to: number): Button => act(label, 'timeline', { ...kept, skip: String(to) });
   const first = milestones.find((milestone) => stateOf(milestone, now) !== 'outcome not recorded') ?? milestones.at(-1);
   return [
     ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
     ...(skip + milestones.length < total ? [turn(words.timeline.later, skip + size)] : []),
-    ...(asked === undefined ? [] : [{ kind: 'act', label: words.timeline.whole, invoke: { command: 'timeline', options: {} } } as const]),
+    ...(asked === undefined ? [] : [act(words.timeline.whole, 'timeline')]),
     ...(first === undefined ? [] : [showButton(first.id, words)]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Fact, MenuChoice } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Fact, type MenuChoice, note, paragraph } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Actor } from '../core/member.ts';
 import type { TopicFile, TopicOverview } from '../core/store-proposals.ts';
@@ -9,22 +9,13 @@ import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline } from './milestone-lines.ts';
 import { pageButtons, pageNote } from './pages.ts';
 
-function act(label: string, command: string, options: Readonly<Record<string, string>> = {}, style?: 'primary' | 'danger'): Button {
-  return { kind: 'act', label, invoke: { command, options }, ...(style !== undefined && { style }) };
-}
-
 /** Asks which topic is meant. */
 export function whichTopicCard(topics: readonly Topic[], command: string, options: Readonly<Record<string, string | undefined>>, words: Words): Card {
   const choices = topics.map(({ id, text }): MenuChoice => ({ label: headline(`${id} · ${text}`, 75), invoke: carried(command, { topic: id, ...options }) }));
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.topic.which,
-    tone: 'plain',
     blocks: [{ kind: 'menu', label: words.topic.pick, choices }],
-    buttons: [],
-    audience: 'asker',
-  };
+  });
 }
 
 /** A page of the topics. */
@@ -35,12 +26,9 @@ export function topicsCard({ topics, skip, size, total }: TopicsShown, actor: Ac
   const { topic: said } = words;
   const more = skip + topics.length < total;
   const note = pageNote({ skip, shown: topics.length, total }, words);
-  const none: Block = { kind: 'paragraph', text: [said.none] };
-  return {
-    kind: 'card',
-    language: words.language,
+  const none = paragraph(said.none);
+  return card(words, {
     title: said.title,
-    tone: 'plain',
     blocks:
       topics.length === 0 ? [none] : [...note, ...topics.flatMap((one) => topicBlocks(one, words)), ...(actor.visitor ? [] : interestMenus(topics, words))],
     buttons: [
@@ -50,8 +38,7 @@ export function topicsCard({ topics, skip, size, total }: TopicsShown, actor: Ac
       ...(actor.visitor ? [] : [act(said.propose, 'propose')]),
       ...(mayChangeTopics(actor) === undefined ? [act(said.add, 'topics add')] : []),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 function topicBlocks(overview: TopicOverview, words: Words): readonly Block[] {
@@ -59,7 +46,7 @@ function topicBlocks(overview: TopicOverview, words: Words): readonly Block[] {
   return [
     { kind: 'heading', text: topic.id },
     { kind: 'quote', text: topic.text },
-    { kind: 'note', text: [[interestOf(overview, words), ...proposedAs(overview, words)].join(' · ')] },
+    note([interestOf(overview, words), ...proposedAs(overview, words)].join(' · ')),
   ];
 }
 
@@ -91,23 +78,19 @@ export type TopicShown = Pick<TopicFile, 'groupName' | 'groupEnded' | 'events'> 
 /** One topic: its words, how it stands, what happened to it, and the acts. */
 export function topicCard({ overview, groupName, groupEnded, events }: TopicShown, actor: Actor, words: Words): Card {
   const { topic } = overview;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: `${topic.id} · ${groupEnded ? words.topic.ended : words.topic.states[topic.state]}`,
-    tone: 'plain',
     blocks: [
       { kind: 'quote', text: topic.text },
       { kind: 'facts', facts: topicFacts(overview, groupName, words) },
-      ...(groupEnded ? [{ kind: 'paragraph', text: [words.topic.endedText] } as const] : []),
+      ...(groupEnded ? [paragraph(words.topic.endedText)] : []),
       ...historyBlocks(events, { heading: words.topic.history, acts: words.topic.acts, people: false }, words),
     ],
     buttons: [
       ...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, groupEnded && !actor.visitor, words)),
       ...historyButtons(topic.id, events, words),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 function topicFacts(overview: TopicOverview, groupName: string | undefined, words: Words): readonly Fact[] {
@@ -146,22 +129,16 @@ function closedButtons({ id, group }: Topic, again: boolean, words: Words): read
 /** What somebody's interest comes to, and what happens next. */
 export function interestCard(topic: Topic, kind: Interest | undefined, words: Words): Card {
   const { topic: said } = words;
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: kind === undefined ? said.takenBack(topic.id) : said.noted(topic.id),
     tone: 'good',
-    blocks: [
-      { kind: 'quote', text: topic.text },
-      ...(kind === undefined ? [] : [{ kind: 'paragraph', text: [said.mine[kind]] } as const, { kind: 'note', text: [said.whatNext] } as const]),
-    ],
+    blocks: [{ kind: 'quote', text: topic.text }, ...(kind === undefined ? [] : [paragraph(said.mine[kind]), note(said.whatNext)])],
     buttons: [
       ...(kind === undefined ? [] : [{ kind: 'act', label: said.takeBack, invoke: interestIn(topic, 'none') } as const]),
       act(said.propose, 'propose', { topic: topic.id }),
       act(said.show(topic.id), 'topic', { topic: topic.id }),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 /** Adds a topic, gives it other words or retires it. */

@@ -1,4 +1,4 @@
-import type { Block, Button, Card, MenuChoice } from '../chat/card.ts';
+import { type Block, type Button, type Card, card, type MenuChoice, note, paragraph } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import { encodeInvocation, type Invocation } from '../chat/invocation.ts';
 import type { Group } from '../core/group.ts';
@@ -39,19 +39,14 @@ export function groupOrTextCard({ readings, said, text }: Either, week: { readon
   });
   const distinct = choices.filter(({ invoke }, index) => choices.findIndex((one) => encodeInvocation(one.invoke) === encodeInvocation(invoke)) === index);
   const isCarried = choices.every(({ invoke }) => invoke.options['text'] !== undefined);
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.update.whichGroup,
-    tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [words.update.groupOrText(said)] },
+      paragraph(words.update.groupOrText(said)),
       ...typedBlocks(text, isCarried, words),
       { kind: 'menu', label: words.update.pickReading, choices: distinct },
     ],
-    buttons: [],
-    audience: 'asker',
-  };
+  });
 }
 
 /** Asks whether an update is for last week, which has none, or for this one, of which what stands can be revised. */
@@ -62,14 +57,10 @@ export function whichWeekCard(group: Group, [last, current]: readonly [Week, Wee
   const beside = button(words.update.lastWeek(sayDaysOf(last, words)), last);
   const now = button(words.update.thisWeek(sayDaysOf(current, words)), current);
   const isCarried = [beside, now].every((one) => one.kind === 'act' && one.invoke.options['text'] === text);
-  const revised: readonly Block[] = standing === undefined || text === undefined ? [] : [{ kind: 'note', text: [words.update.pasteRevision(standing.id)] }];
-  return {
-    kind: 'card',
-    language: words.language,
+  const revised: readonly Block[] = standing === undefined || text === undefined ? [] : [note(words.update.pasteRevision(standing.id))];
+  return card(words, {
     title: words.update.whichWeek,
-    tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: [words.update.weekMissing(nameOf(group))] }, ...typedBlocks(text, isCarried, words), ...revised],
+    blocks: [paragraph(words.update.weekMissing(nameOf(group))), ...typedBlocks(text, isCarried, words), ...revised],
     buttons: [beside, standing === undefined ? now : editButton(standing, words.update.reviseThisWeek(standing.id))],
-    audience: 'asker',
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Block, Button } from '../chat/card.ts';
+import { act, type Block, type Button, paragraph } from '../chat/card.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
 import { type Week, weekName } from '../core/week.ts';
@@ -14,7 +14,7 @@ export function updateBlocks({ status, done, next = '', help = '', milestone }: 
   const served = milestone === undefined ? [] : [{ label: update.milestone, value: [milestone] }];
   return [
     { kind: 'facts', facts: [{ label: update.status, value: [{ kind: 'bold', text: update.statuses[status] }] }, ...served] },
-    ...(done === '' ? [{ kind: 'paragraph', text: [update.nothingNew] } as const] : said(surface.labelled(update.done), done)),
+    ...(done === '' ? [paragraph(update.nothingNew)] : said(surface.labelled(update.done), done)),
     ...said(surface.labelled(update.next), next),
     ...said(surface.labelled(update.help), help),
   ];
@@ -22,10 +22,7 @@ export function updateBlocks({ status, done, next = '', help = '', milestone }: 
 
 function said(label: string, text: string): readonly Block[] {
   if (text === '') return [];
-  return [
-    { kind: 'paragraph', text: [{ kind: 'bold', text: label }] },
-    { kind: 'quote', text },
-  ];
+  return [paragraph({ kind: 'bold', text: label }), { kind: 'quote', text }];
 }
 
 /** The beginning of what was done, or that there is nothing new. */
@@ -40,18 +37,18 @@ export function nameOf({ name }: Pick<Group, 'name'>, limit = longestName): stri
 
 /** Opens the form filled with what stands. */
 export function editButton({ group, week, revision }: Update, label: string): Button {
-  return { kind: 'act', label, invoke: { command: 'update', options: { group, week: weekName(week), revision: String(revision) } } };
+  return act(label, 'update', { group, week: weekName(week), revision: String(revision) });
 }
 
 export function showUpdateButton(id: string, { update }: Words): Button {
-  return { kind: 'act', label: `${update.show} ${id}`, invoke: { command: 'update show', options: { update: id } } };
+  return act(`${update.show} ${id}`, 'update show', { update: id });
 }
 
 export function updatesButton(group: string, { update }: Words): Button {
-  return { kind: 'act', label: update.ofGroup, invoke: { command: 'updates', options: { group } } };
+  return act(update.ofGroup, 'updates', { group });
 }
 
 export function digestButton(week: Week, words: Words, asOf?: string): Button {
   const options = { week: weekName(week), ...(asOf !== undefined && { 'as-of': asOf }) };
-  return { kind: 'act', label: words.digest.title(words.update.week(weekNumber(week))), invoke: { command: 'digest', options } };
+  return act(words.digest.title(words.update.week(weekNumber(week))), 'digest', options);
 }

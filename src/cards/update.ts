@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item, Line } from '../chat/card.ts';
+import { act, type Block, type Card, card, type Item, type Line, listed, note, paragraph } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Form } from '../chat/form.ts';
 import { type Group, speaksFor } from '../core/group.ts';
@@ -12,25 +12,22 @@ import { sayWeek } from './week-lines.ts';
 
 /** What was recorded, as it stands now. */
 export function recordedUpdateCard(update: Update, group: Group, words: Words): Card {
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.update.recorded(update.id),
     tone: 'good',
     blocks: [
-      { kind: 'paragraph', text: [{ kind: 'bold', text: nameOf(group) }, ` · ${sayWeek(update.week, words)}`] },
+      paragraph({ kind: 'bold', text: nameOf(group) }, ` · ${sayWeek(update.week, words)}`),
       ...updateBlocks(update, words),
       ...afterDigest(update, words),
     ],
     buttons: [editButton(update, words.update.edit), showUpdateButton(update.id, words), digestButton(update.week, words)],
-    audience: 'asker',
-  };
+  });
 }
 
 /** What the digests make of what came after the week was over. */
 function afterDigest(update: Update, { update: said }: Words): readonly Block[] {
-  if (isRevisedLate(update)) return [{ kind: 'note', text: [said.revisedLate] }];
-  return isLate(update) ? [{ kind: 'note', text: [said.late] }] : [];
+  if (isRevisedLate(update)) return [note(said.revisedLate)];
+  return isLate(update) ? [note(said.late)] : [];
 }
 
 /** The refusal of an update for a week that has one: what stands, and the form that writes its next revision. */
@@ -56,21 +53,17 @@ export type ShownUpdate = {
 export function updateCard(shown: ShownUpdate, actor: Actor, words: Words): Card {
   const { group, update, revisions } = shown;
   const [standing = update] = revisions;
-  const older: readonly Block[] = update.revision === standing.revision ? [] : [{ kind: 'note', text: [words.update.before(String(update.revision))] }];
-  return {
-    kind: 'card',
-    language: words.language,
+  const older: readonly Block[] = update.revision === standing.revision ? [] : [note(words.update.before(String(update.revision)))];
+  return card(words, {
     title: `${update.id} · ${nameOf(group)} · ${sayWeek(update.week, words)}`,
-    tone: 'plain',
-    blocks: [...older, { kind: 'note', text: writtenBy(update, shown.writers, words) }, ...updateBlocks(update, words), ...history(shown, words)],
+    blocks: [...older, note(...writtenBy(update, shown.writers, words)), ...updateBlocks(update, words), ...history(shown, words)],
     buttons: [
       ...(speaksFor(actor, group) ? [editButton(standing, words.update.edit)] : []),
       updatesButton(group.id, words),
       digestButton(update.week, words),
       ...(update.milestone === undefined ? [] : [showButton(update.milestone, words)]),
     ],
-    audience: 'asker',
-  };
+  });
 }
 
 /** As many revisions as are listed. */
@@ -78,13 +71,9 @@ const mostRevisions = 8;
 
 function history({ update, revisions, writers }: ShownUpdate, words: Words): readonly Block[] {
   if (revisions.length < 2) return [];
-  const listed = revisions.slice(0, mostRevisions);
-  const rest = revisions.length - listed.length;
-  return [
-    { kind: 'heading', text: words.update.revisions },
-    { kind: 'list', items: listed.map((revision) => revisionItem(revision, revision.revision === update.revision, writers, words)) },
-    ...(rest > 0 ? [{ kind: 'note', text: [words.surface.leftOut(rest)] } as const] : []),
-  ];
+  const items = revisions.slice(0, mostRevisions).map((revision) => revisionItem(revision, revision.revision === update.revision, writers, words));
+  const rest = revisions.length - items.length;
+  return [...listed(words.update.revisions, items), ...(rest > 0 ? [note(words.surface.leftOut(rest))] : [])];
 }
 
 function revisionItem(revision: Update, isShown: boolean, writers: readonly Member[], words: Words): Item {
@@ -92,7 +81,7 @@ function revisionItem(revision: Update, isShown: boolean, writers: readonly Memb
   const text: Line = [`${number} · `, ...writtenBy(revision, writers, words), ` · ${firstLine(revision, 60, words)}`];
   if (isShown) return { text };
   const options = { update: revision.id, revision: String(revision.revision) };
-  return { text, button: { kind: 'act', label: words.update.show, invoke: { command: 'update show', options } } satisfies Button };
+  return { text, button: act(words.update.show, 'update show', options) };
 }
 
 /** Who, when and from which chat. */

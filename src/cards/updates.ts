@@ -1,4 +1,4 @@
-import type { Block, Button, Card, Item } from '../chat/card.ts';
+import { act, type Block, type Button, type Card, card, type Item, note, paragraph } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
@@ -39,15 +39,11 @@ export function updatesCard(page: UpdatesShown, view: Pick<View, 'now' | 'words'
 }
 
 function pageCard(page: UpdatesShown, { now, words }: Pick<View, 'now' | 'words'>): Card {
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: titleOf(page, words),
-    tone: 'plain',
     blocks: page.updates.length === 0 ? nothing(page, words) : [{ kind: 'list', items: page.updates.map((update) => item(update, page, now, words)) }],
     buttons: pageButtons(page, words),
-    audience: 'asker',
-  };
+  });
 }
 
 type NoGroup = { readonly said: string; readonly period: string };
@@ -58,8 +54,8 @@ export function noGroupInPeriod({ said, period }: NoGroup, words: Words): ShownP
   const label = `${words.update.title}, ${period}`;
   return {
     problem: { code: 'group-unknown', params: { said } },
-    blocks: [{ kind: 'paragraph', text: [unread] }],
-    buttons: [{ kind: 'act', label, invoke: { command: 'updates', options: { period } } }],
+    blocks: [paragraph(unread)],
+    buttons: [act(label, 'updates', { period })],
   };
 }
 
@@ -76,10 +72,7 @@ function titleOf(page: UpdatesShown, words: Words): string {
 
 function nothing(page: UpdatesShown, words: Words): readonly Block[] {
   const period = periodOf(page, words);
-  return [
-    { kind: 'paragraph', text: [period === undefined ? words.update.none : words.update.noneIn(period)] },
-    { kind: 'note', text: [words.update.howTo()] },
-  ];
+  return [paragraph(period === undefined ? words.update.none : words.update.noneIn(period)), note(words.update.howTo())];
 }
 
 /** The year is said where it is not this one. */
@@ -93,7 +86,7 @@ function item(update: Update, { group, groups }: UpdatesShown, now: Date, words:
 }
 
 function pageButtons({ skip, size, more, asked }: UpdatesShown, words: Words): readonly Button[] {
-  const turn = (label: string, options: Readonly<Record<string, string>>): Button => ({ kind: 'act', label, invoke: { command: 'updates', options } });
+  const turn = (label: string, options: Readonly<Record<string, string>>): Button => act(label, 'updates', options);
   const at = (to: number): Readonly<Record<string, string>> => (to <= 0 ? asked : { ...asked, skip: String(to) });
   return [
     ...(skip > 0 ? [turn(words.update.newer, at(skip - size))] : []),

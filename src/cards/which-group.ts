@@ -1,4 +1,4 @@
-import type { Block, Card, MenuChoice } from '../chat/card.ts';
+import { type Block, type Card, card, type MenuChoice } from '../chat/card.ts';
 import type { Group } from '../core/group.ts';
 import type { Words } from '../text/words.ts';
 import { carried, typedBlocks } from './carried.ts';
@@ -11,15 +11,10 @@ export function whichGroupCard(groups: readonly Pick<Group, 'id' | 'name'>[], co
   const longest = groups.reduce((one, { id }) => (id.length > one.length ? id : one), '');
   const { options: kept } = carried(command, { group: longest, ...given });
   const choices = groups.map(({ id, name }): MenuChoice => ({ label: headline(`${id} · ${name}`, 75), invoke: { command, options: { ...kept, group: id } } }));
-  return {
-    kind: 'card',
-    language: words.language,
+  return card(words, {
     title: words.update.whichGroup,
-    tone: 'plain',
     blocks: [...shown(given, kept, words), { kind: 'menu', label: words.update.pickGroup, choices }],
-    buttons: [],
-    audience: 'asker',
-  };
+  });
 }
 
 /** Somebody's own words, and whatever does not go along. */

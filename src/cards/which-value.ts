@@ -1,4 +1,4 @@
-import type { Button, Card } from '../chat/card.ts';
+import { type Button, type Card, card } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Words } from '../text/words.ts';
 import { carried } from './carried.ts';
@@ -22,8 +22,8 @@ export function valueUnknown<V extends string>(said: string, choosing: Choosing<
 }
 
 /** Asks which of the values is meant. */
-export function whichValueCard<V extends string>(choosing: Choosing<V>, { language, surface }: Words): Card {
-  return { kind: 'card', language, title: surface.whichValue, tone: 'plain', blocks: [], buttons: valueButtons(choosing), audience: 'asker' };
+export function whichValueCard<V extends string>(choosing: Choosing<V>, words: Words): Card {
+  return card(words, { title: words.surface.whichValue, buttons: valueButtons(choosing) });
 }
 
 function valueButtons<V extends string>({ values, labels, command, options }: Choosing<V>): readonly Button[] {
