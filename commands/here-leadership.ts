@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card } from '../src/chat/card.ts';
+import { act, type Card, card, paragraph } from '../src/chat/card.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenWord, wordOption } from '../src/chat/option.ts';
 import type { Words } from '../src/text/words.ts';
@@ -27,14 +27,11 @@ export default replyCommand({
 });
 
 function saidCard(said: string, words: Words): Card {
-  const show = { kind: 'act', label: words.proposal.title, invoke: { command: 'proposals', options: {} } } as const;
-  return {
-    kind: 'card',
-    language: words.language,
+  const show = act(words.proposal.title, 'proposals');
+  return card(words, {
     title: words.proposal.leadershipTitle,
     tone: 'good',
-    blocks: [{ kind: 'paragraph', text: [said] }],
+    blocks: [paragraph(said)],
     buttons: [show],
-    audience: 'asker',
-  };
+  });
 }

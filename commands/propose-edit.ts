@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ProposalShown, topicOver } from '../src/cards/proposal.ts';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
 import { draftsButton, filedCard } from '../src/cards/proposals.ts';
-import type { Card } from '../src/chat/card.ts';
+import { type Card, note } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { hiddenNumber, hiddenWord, proposalOption } from '../src/chat/option.ts';
@@ -42,7 +42,7 @@ export default formCommand({
     const entered = enterProposal(proposalForm({ proposal }, {}, false, words), fields, proposal, context);
     if (isFieldProblem(entered)) {
       await keep();
-      return { ...entered, blocks: [{ kind: 'note', text: [words.proposal.keptTyped()] }] };
+      return { ...entered, blocks: [note(words.proposal.keptTyped())] };
     }
     const edit = editProposal(actor, proposal, entered.text, Number(options.version ?? proposal.version), '', closedTopic(shown));
     if (isProblem(edit) && edit.code === 'nothing-changed') return edit;

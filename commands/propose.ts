@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { proposalForm } from '../src/cards/proposal-forms.ts';
 import { draftsButton, filedCard } from '../src/cards/proposals.ts';
-import type { Card } from '../src/chat/card.ts';
+import { type Card, note, paragraph } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import type { Fields } from '../src/chat/interaction.ts';
@@ -40,7 +40,7 @@ export default formCommand({
     const entered = enterProposal(proposalForm({}, {}, false, words), fields, undefined, context);
     if (isFieldProblem(entered)) {
       await keepTyped(context);
-      return { ...entered, blocks: [{ kind: 'note', text: [words.proposal.keptTyped()] }] };
+      return { ...entered, blocks: [note(words.proposal.keptTyped())] };
     }
     const filed = await store.propose(entered.text, options, by);
     if (filed.kind === 'recorded') return told(filed.value, entered, context);
@@ -83,7 +83,7 @@ async function tooLate(typed: Typed, closed: Problem): Promise<ShownProblem> {
   await keepTyped(typed);
   return {
     problem: { code: 'typed-too-late', params: { id: options.topic ?? '' } },
-    blocks: [{ kind: 'paragraph', text: [sayProblem(words, closed)] }],
+    blocks: [paragraph(sayProblem(words, closed))],
     buttons: [draftsButton(words)],
   };
 }

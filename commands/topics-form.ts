@@ -1,5 +1,5 @@
 import { topicCard, topicForm } from '../src/cards/topics.ts';
-import type { Card } from '../src/chat/card.ts';
+import { act, type Card } from '../src/chat/card.ts';
 import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
 import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
@@ -49,7 +49,7 @@ export async function record({ store, sender, by, actor, words }: Recording, cha
 
 /** Refuses what was made from other words than those that stand, and shows these. */
 export function staleTopic(topic: Topic, groupName: string | undefined, words: Recording['words']): ShownProblem {
-  const show = { kind: 'act', label: words.topic.show(topic.id), invoke: { command: 'topic', options: { topic: topic.id } } } as const;
+  const show = act(words.topic.show(topic.id), 'topic', { topic: topic.id });
   return {
     problem: topicClosed(topic, groupName) ?? { code: 'topic-changed', params: { id: topic.id } },
     blocks: [

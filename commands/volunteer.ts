@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { helpCard, isAbandoned, offeredCard } from '../src/cards/proposal.ts';
-import type { Button, Card } from '../src/chat/card.ts';
+import { act, type Button, type Card } from '../src/chat/card.ts';
 import { type Context, type Options, replyCommand, type ShownProblem } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, wordOption } from '../src/chat/option.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
@@ -48,7 +48,7 @@ async function staleOffer(context: Context<Options, FoundProposal>, standing: Pr
 function offerButton({ id, version }: Proposal, kind: string | undefined, { proposal: said }: Words): Button {
   const label = kind !== undefined && saysNone(kind) ? said.takeBack : said.volunteer;
   const options = { proposal: id, version: String(version), ...(kind !== undefined && { kind }) };
-  return { kind: 'act', label, invoke: { command: 'volunteer', options }, style: 'primary' };
+  return act(label, 'volunteer', options, 'primary');
 }
 
 /** Whoever names a group wants to join it, or would chair it where nobody does. */
@@ -63,6 +63,6 @@ async function groupNamed(context: Context<Options, FoundProposal>): Promise<Sho
 }
 
 function toJoin(said: string, { membership }: Words): ShownProblem {
-  const join = { kind: 'act', label: membership.joinGroup(said), invoke: { command: 'join', options: { group: said } }, style: 'primary' } as const;
+  const join = act(membership.joinGroup(said), 'join', { group: said }, 'primary');
   return { problem: { code: 'proposal-unknown', params: { said } }, blocks: [], buttons: [join] };
 }

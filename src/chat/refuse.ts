@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, ProblemFacts } from '../core/problem.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import type { Refusal } from './answer.ts';
-import type { Block, Button, Card } from './card.ts';
+import { act, type Block, type Button, type Card, card, note, paragraph } from './card.ts';
 import { type Invocation, isCarried } from './invocation.ts';
 
 /** A refusal as an answer: what is wrong, and the next step as a button. */
@@ -11,14 +11,11 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
     kind: 'refusal',
     problem,
     fields: field === undefined ? {} : { [field]: said },
-    card: {
-      kind: 'card',
-      language: words.language,
+    card: card(words, {
       ...heading(problem, words),
-      blocks: [{ kind: 'paragraph', text: [said] }, ...typedBack(invoke, words), ...tooLongToSend(problem, invoke, words)],
+      blocks: [paragraph(said), ...typedBack(invoke, words), ...tooLongToSend(problem, invoke, words)],
       buttons: nextSteps(problem, words, invoke, key),
-      audience: 'asker',
-    },
+    }),
   };
 }
 
@@ -26,15 +23,12 @@ export function refuse(problem: Problem, words: Words, invoke: Invocation, field
 function typedBack({ options }: Invocation, { surface }: Words): readonly Block[] {
   const typed = options['line'] ?? textIn(options);
   if (typed === undefined) return [];
-  return [
-    { kind: 'paragraph', text: [{ kind: 'bold', text: surface.typed }] },
-    { kind: 'quote', text: typed },
-  ];
+  return [paragraph({ kind: 'bold', text: surface.typed }), { kind: 'quote', text: typed }];
 }
 
 /** What no button carries has to be sent once more by hand. */
 function tooLongToSend({ code }: Problem, invoke: Invocation, { surface }: Words): readonly Block[] {
-  return ways[code] !== again || isCarried(invoke) ? [] : [{ kind: 'note', text: [surface.sendByHand] }];
+  return ways[code] !== again || isCarried(invoke) ? [] : [note(surface.sendByHand)];
 }
 
 function textIn(options: Invocation['options']): string | undefined {
@@ -62,10 +56,6 @@ function heading(problem: Problem, words: Words): Pick<Card, 'title' | 'tone'> {
 
 function lineOf({ command, options }: Invocation): string {
   return [command, ...Object.values(options)].join(' ');
-}
-
-function act(label: string, command: string, options: Readonly<Record<string, string>> = {}): Button {
-  return { kind: 'act', label, invoke: { command, options } };
 }
 
 type Ways = { readonly [Code in ProblemCode]?: (facts: ProblemFacts[Code], words: Words, invoke: Invocation, key: string | undefined) => readonly Button[] };
