@@ -27,7 +27,7 @@ export function groupsCard({ groups, skip, size, total }: GroupsShown, words: Wo
   return card(words, {
     title: words.group.title,
     blocks: groups.length === 0 ? [paragraph(words.group.none)] : [list, ...pageNote({ skip, shown: groups.length, total }, words)],
-    buttons: pageButtons({ skip, size, more }, { command: 'groups', options: {} }, words),
+    buttons: pageButtons({ skip, size, more }, { command: 'groups', options: {} }, words.surface),
   });
 }
 

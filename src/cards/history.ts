@@ -5,6 +5,7 @@ import type { Words } from '../text/words.ts';
 import { eventLine, type Telling } from './event-lines.ts';
 import { showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
+import { pageButtons } from './pages.ts';
 
 /** What has a history, by the letters of its id. */
 const kinds = ['m', 't', 'p', 'wg'] as const;
@@ -26,17 +27,12 @@ export type HistoryShown = {
 };
 
 /** All that happened to something, page by page. */
-export function historyCard({ of, kind, events, skip, size, more }: HistoryShown, { visitor }: Actor, words: Words): Card {
+export function historyCard({ of, kind, events, ...page }: HistoryShown, { visitor }: Actor, words: Words): Card {
   const telling: Telling = { ...tellings(words)[kind], people: !visitor };
-  const turn = (label: string, to: number): Button => act(label, 'history', { of, skip: String(to) });
   return card(words, {
     title: `${of} · ${telling.heading}`,
     blocks: [{ kind: 'list', items: events.map((event) => ({ text: eventLine(event, telling, words) })) }],
-    buttons: [
-      ...(skip > 0 ? [turn(words.update.newer, Math.max(0, skip - size))] : []),
-      ...(more ? [turn(words.update.older, skip + size)] : []),
-      showIt(of, kind, words),
-    ],
+    buttons: [...pageButtons(page, { command: 'history', options: { of } }, { back: words.update.newer, more: words.update.older }), showIt(of, kind, words)],
   });
 }
 

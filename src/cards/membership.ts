@@ -130,7 +130,7 @@ export function peopleCard({ group, people, skip, size, more }: PeopleShown, act
       ...part(said.former, 'left'),
     ],
     buttons: [
-      ...pageButtons({ skip, size, more }, { command: 'group people', options: { group: group.id } }, words),
+      ...pageButtons({ skip, size, more }, { command: 'group people', options: { group: group.id } }, words.surface),
       ...(chairs && group.state !== 'concluded' ? leadButtons(group, actor, words) : []),
       showGroupButton(group, words),
     ],

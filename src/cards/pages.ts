@@ -2,13 +2,16 @@ import { act, type Block, type Button, note } from '../chat/card.ts';
 import type { Invocation } from '../chat/invocation.ts';
 import type { Words } from '../text/words.ts';
 
-/** Where a page of a list begins, and how many entries each has. */
-type Page = { readonly skip: number; readonly size: number };
+/** Where a page of a list begins, how many entries each has, and whether more follow it. */
+type Page = { readonly skip: number; readonly size: number; readonly more: boolean };
+
+/** What the pages beside one are called. */
+type Names = { readonly back: string; readonly more: string };
 
 /** Buttons to the pages beside one of a list. */
-export function pageButtons({ skip, size, more }: Page & { readonly more: boolean }, { command, options }: Invocation, { surface }: Words): readonly Button[] {
+export function pageButtons({ skip, size, more }: Page, { command, options }: Invocation, names: Names): readonly Button[] {
   const turn = (label: string, to: number): Button => act(label, command, { ...options, skip: String(to) });
-  return [...(skip > 0 ? [turn(surface.back, Math.max(0, skip - size))] : []), ...(more ? [turn(surface.more, skip + size)] : [])];
+  return [...(skip > 0 ? [turn(names.back, Math.max(0, skip - size))] : []), ...(more ? [turn(names.more, skip + size)] : [])];
 }
 
 /** Which part of a list a page shows, where it does not show all of it. */

@@ -36,7 +36,7 @@ export function proposalsCard(shown: ProposalsShown, view: View): Card {
       ...(items.length === 0 ? none : [{ kind: 'list', items } as const, ...pageNote({ skip, shown: items.length, total }, words)]),
     ],
     buttons: [
-      ...pageButtons({ skip, size, more }, { command: 'proposals', options: {} }, words),
+      ...pageButtons({ skip, size, more }, { command: 'proposals', options: {} }, words.surface),
       ...draftButtons(shown.drafts, words),
       act(words.topic.propose, 'propose'),
     ],

@@ -7,6 +7,7 @@ import type { Words } from '../text/words.ts';
 import { drawing, endMarks, legendFor } from './drawing.ts';
 import { headline, showButton } from './milestone-lines.ts';
 import { asOfNote, type View } from './outlook.ts';
+import { pageButtons, pageNote } from './pages.ts';
 
 /** A page of the plan, in the order of the timeline. */
 export type Page = { readonly milestones: readonly Milestone[]; readonly total: number; readonly skip: number; readonly size: number };
@@ -29,7 +30,7 @@ export function timelineCard(page: PlanPage, options: Asked, view: View): Card {
       ...(page.milestones.length === 0 ? nothing(asked, words) : timelineBlocks(page, view)),
       ...understoodNote(page, words),
     ],
-    buttons: [...pageButtons(page, asked, options, view), ...otherReading(page, options, words)],
+    buttons: [...planButtons(page, asked, options, view), ...otherReading(page, options, words)],
   });
 }
 
@@ -51,13 +52,11 @@ export function otherReading({ reading: { other } }: PlanPage, { 'as-of': asOf }
 }
 
 /** The milestones of a page as a drawing and a list. */
-export function timelineBlocks(page: Page, view: View): readonly Block[] {
-  const { words } = view;
-  const { milestones, total, skip } = page;
+export function timelineBlocks({ milestones, total, skip }: Page, view: View): readonly Block[] {
   const drawn = drawing(milestones, view);
   const drawings: readonly Block[] = drawn === undefined ? [] : [drawn, note(legendFor(drawn.text, view))];
-  const shown: readonly Block[] = total > milestones.length ? [note(words.timeline.shown(skip + 1, skip + milestones.length, total))] : [];
-  return [...drawings, { kind: 'list', items: milestones.map((milestone) => item(milestone, view)) }, ...shown];
+  const items = milestones.map((milestone) => item(milestone, view));
+  return [...drawings, { kind: 'list', items }, ...pageNote({ skip, shown: items.length, total }, view.words)];
 }
 
 /** Its state as the mark that the drawing has for it, else in words. */
@@ -73,14 +72,13 @@ function item(milestone: Milestone, { words, now }: View): Item {
   return { text: [{ kind: 'bold', text: `${mark} ${milestone.id} · ${date}`.trim() }, `${before} · ${headline(milestone.text, 90)}${said}`] };
 }
 
-function pageButtons(page: Page, asked: string | undefined, options: Asked, { words, now }: View): readonly Button[] {
+function planButtons(page: Page, asked: string | undefined, options: Asked, { words, now }: View): readonly Button[] {
   const { skip, size, total, milestones } = page;
   const kept = Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const turn = (label: string, to: number): Button => act(label, 'timeline', { ...kept, skip: String(to) });
+  const more = skip + milestones.length < total;
   const first = milestones.find((milestone) => stateOf(milestone, now) !== 'outcome not recorded') ?? milestones.at(-1);
   return [
-    ...(skip > 0 ? [turn(words.timeline.earlier, Math.max(0, skip - size))] : []),
-    ...(skip + milestones.length < total ? [turn(words.timeline.later, skip + size)] : []),
+    ...pageButtons({ skip, size, more }, { command: 'timeline', options: kept }, { back: words.timeline.earlier, more: words.timeline.later }),
     ...(asked === undefined ? [] : [act(words.timeline.whole, 'timeline')]),
     ...(first === undefined ? [] : [showButton(first.id, words)]),
   ];

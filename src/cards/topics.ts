@@ -25,14 +25,14 @@ export type TopicsShown = { readonly topics: readonly TopicOverview[]; readonly 
 export function topicsCard({ topics, skip, size, total }: TopicsShown, actor: Actor, words: Words): Card {
   const { topic: said } = words;
   const more = skip + topics.length < total;
-  const note = pageNote({ skip, shown: topics.length, total }, words);
+  const part = pageNote({ skip, shown: topics.length, total }, words);
   const none = paragraph(said.none);
   return card(words, {
     title: said.title,
     blocks:
-      topics.length === 0 ? [none] : [...note, ...topics.flatMap((one) => topicBlocks(one, words)), ...(actor.visitor ? [] : interestMenus(topics, words))],
+      topics.length === 0 ? [none] : [...part, ...topics.flatMap((one) => topicBlocks(one, words)), ...(actor.visitor ? [] : interestMenus(topics, words))],
     buttons: [
-      ...pageButtons({ skip, size, more }, { command: 'topics', options: {} }, words),
+      ...pageButtons({ skip, size, more }, { command: 'topics', options: {} }, words.surface),
       ...topics.map(({ topic }) => act(said.show(topic.id), 'topic', { topic: topic.id })),
       ...(topics.length === 0 ? [] : [act(words.balance.show, 'topics balance')]),
       ...(actor.visitor ? [] : [act(said.propose, 'propose')]),

@@ -1,4 +1,4 @@
-import { act, type Block, type Button, type Card, card, type Item, note, paragraph } from '../chat/card.ts';
+import { act, type Block, type Card, card, type Item, note, paragraph } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
@@ -8,6 +8,7 @@ import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { withOtherReading } from './other-reading.ts';
 import type { View } from './outlook.ts';
+import { pageButtons } from './pages.ts';
 import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';
 import { weekNumber } from './week-lines.ts';
 
@@ -39,10 +40,12 @@ export function updatesCard(page: UpdatesShown, view: Pick<View, 'now' | 'words'
 }
 
 function pageCard(page: UpdatesShown, { now, words }: Pick<View, 'now' | 'words'>): Card {
+  const { asked } = page;
+  const { newer: back, older: more, all } = words.update;
   return card(words, {
     title: titleOf(page, words),
     blocks: page.updates.length === 0 ? nothing(page, words) : [{ kind: 'list', items: page.updates.map((update) => item(update, page, now, words)) }],
-    buttons: pageButtons(page, words),
+    buttons: [...pageButtons(page, { command: 'updates', options: asked }, { back, more }), ...(Object.keys(asked).length === 0 ? [] : [act(all, 'updates')])],
   });
 }
 
@@ -83,14 +86,4 @@ function item(update: Update, { group, groups }: UpdatesShown, now: Date, words:
   const head = group !== undefined || whose === undefined ? week : `${week} · ${nameOf(whose)}`;
   const said = ` · ${words.update.statuses[update.status]} · ${firstLine(update, 110, words)} · ${update.id}`;
   return { text: [{ kind: 'bold', text: head }, said], button: showUpdateButton(update.id, words) };
-}
-
-function pageButtons({ skip, size, more, asked }: UpdatesShown, words: Words): readonly Button[] {
-  const turn = (label: string, options: Readonly<Record<string, string>>): Button => act(label, 'updates', options);
-  const at = (to: number): Readonly<Record<string, string>> => (to <= 0 ? asked : { ...asked, skip: String(to) });
-  return [
-    ...(skip > 0 ? [turn(words.update.newer, at(skip - size))] : []),
-    ...(more ? [turn(words.update.older, at(skip + size))] : []),
-    ...(Object.keys(asked).length === 0 ? [] : [turn(words.update.all, {})]),
-  ];
 }
