@@ -1,5 +1,5 @@
-import { afterButtons, nextOf } from '../src/cards/proposal.ts';
-import { act, type Card, card, paragraph } from '../src/chat/card.ts';
+import { afterButtons, nextOf, showProposalButton } from '../src/cards/proposal.ts';
+import { type Card, card, paragraph } from '../src/chat/card.ts';
 import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { moveProposal, type Proposal, type ProposalChange } from '../src/core/proposal.ts';
@@ -43,11 +43,10 @@ function notMoved(moved: Exclude<Moved, { readonly kind: 'recorded' }>, id: stri
 
 function movedCard(proposal: Proposal, move: ProposalChange['move'], { facts, words }: Moving): Card {
   const { id, name } = proposal;
-  const show = act(words.proposal.show(id), 'proposal', { proposal: id });
   return card(words, {
     title: words.proposal.movedTitles[move](id),
     tone: 'good',
     blocks: [paragraph({ kind: 'bold', text: name }), paragraph(nextOf(move, facts.file.proposer, words))],
-    buttons: [...afterButtons(proposal, true, words), show],
+    buttons: [...afterButtons(proposal, true, words), showProposalButton(id, words)],
   });
 }

@@ -1,6 +1,6 @@
-import { afterButtons, type ProposalShown, proposalBlocks, seenBy } from '../src/cards/proposal.ts';
+import { afterButtons, type ProposalShown, proposalBlocks, seenBy, showProposalButton } from '../src/cards/proposal.ts';
 import { whichProposalCard } from '../src/cards/proposals.ts';
-import { act, type Card } from '../src/chat/card.ts';
+import type { Card } from '../src/chat/card.ts';
 import type { Context, Options as Declared, ShownProblem } from '../src/chat/command.ts';
 import { menuSize, type ProposalChoice } from '../src/core/choice.ts';
 import type { Problem } from '../src/core/problem.ts';
@@ -71,6 +71,6 @@ export function showStanding(shown: ProposalShown, view: View, refused?: Problem
   return {
     problem: refused ?? changed,
     blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, seenBy(view.actor, proposal), [], view)],
-    buttons: [...afterButtons(proposal, !view.actor.visitor, words), act(words.proposal.show(id), 'proposal', { proposal: id })],
+    buttons: [...afterButtons(proposal, !view.actor.visitor, words), showProposalButton(id, words)],
   };
 }

@@ -2,6 +2,7 @@ import { act, type Button, type Card, card, note, paragraph } from '../chat/card
 import type { Event } from '../core/store.ts';
 import type { Words } from '../text/words.ts';
 import { showButton } from './milestone-lines.ts';
+import { showProposalButton } from './proposal.ts';
 import { showUpdateButton } from './update-lines.ts';
 
 /** Whether a form was recorded, for somebody who was told that it is not confirmed yet. */
@@ -19,6 +20,6 @@ export function checkCard(event: Event | undefined, key: string, words: Words): 
 
 function shown(object: string, words: Words, otherwise: Button): readonly Button[] {
   if (/^m\d+$/.test(object)) return [showButton(object, words)];
-  if (/^p\d+$/.test(object)) return [act(words.proposal.show(object), 'proposal', { proposal: object })];
+  if (/^p\d+$/.test(object)) return [showProposalButton(object, words)];
   return [/^u\d+$/.test(object) ? showUpdateButton(object, words) : otherwise];
 }

@@ -6,6 +6,7 @@ import { eventLine, type Telling } from './event-lines.ts';
 import { showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
 import { pageButtons } from './pages.ts';
+import { showProposalButton } from './proposal.ts';
 
 /** What has a history, by the letters of its id. */
 const kinds = ['m', 't', 'p', 'wg'] as const;
@@ -52,7 +53,7 @@ function showIt(id: string, kind: HistoryKind, words: Words): Button {
     case 't':
       return act(words.topic.show(id), 'topic', { topic: id });
     case 'p':
-      return act(words.proposal.show(id), 'proposal', { proposal: id });
+      return showProposalButton(id, words);
     case 'wg':
       return showGroupButton({ id }, words);
   }

@@ -9,6 +9,7 @@ import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { zoneField } from './group-forms.ts';
 import type { View } from './outlook.ts';
+import { showProposalButton } from './proposal.ts';
 import { proposalItem } from './proposals.ts';
 import { askedItems, linkItem, moreItems, owedItems } from './waiting.ts';
 
@@ -66,8 +67,8 @@ function dutyBlocks(facts: MeFacts, view: View): readonly Block[] {
   ];
 }
 
-function offerItem({ id, name, kind }: MeFacts['offers'][number], { proposal }: Words): Item {
-  return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${proposal.helps[kind]}`], button: act(proposal.show(id), 'proposal', { proposal: id }) };
+function offerItem({ id, name, kind }: MeFacts['offers'][number], words: Words): Item {
+  return { text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${words.proposal.helps[kind]}`], button: showProposalButton(id, words) };
 }
 
 function whoFacts(actor: Actor, accounts: readonly Account[], names: readonly string[], words: Words): readonly Fact[] {

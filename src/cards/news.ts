@@ -1,8 +1,9 @@
-import { act, type Button, type Item } from '../chat/card.ts';
+import { act, type Item } from '../chat/card.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
+import { showProposalButton } from './proposal.ts';
 
 /** What has happened, in a line with the way to it; undefined for what asks for something. */
 export function newsItem(notice: Notice, words: Words): Item | undefined {
@@ -13,11 +14,11 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
     case 'milestone ended':
       return { text: [words.milestoneProposal.titles.ended(notice.milestone)], button: showButton(notice.milestone, words) };
     case 'proposal moved':
-      return { text: [proposal.movedTitles[notice.move](notice.proposal)], button: showProposal(notice.proposal, words) };
+      return ofProposal(proposal.movedTitles[notice.move](notice.proposal), notice, words);
     case 'proposal edited':
-      return { text: [proposal.editedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
+      return ofProposal(proposal.editedTitle(notice.proposal), notice, words);
     case 'topic closed':
-      return { text: [proposal.topicClosedTitle(notice.proposal)], button: showProposal(notice.proposal, words) };
+      return ofProposal(proposal.topicClosedTitle(notice.proposal), notice, words);
     case 'topic reworded':
       return ofTopic(topic.rewordedTitle(notice.topic), notice, words);
     case 'topic retired':
@@ -65,6 +66,6 @@ function ofTopic(said: string, { topic: id }: { readonly topic: string }, { topi
   return { text: [said], button: act(topic.show(id), 'topic', { topic: id }) };
 }
 
-function showProposal(id: string, { proposal }: Words): Button {
-  return act(proposal.show(id), 'proposal', { proposal: id });
+function ofProposal(said: string, { proposal }: { readonly proposal: string }, words: Words): Item {
+  return { text: [said], button: showProposalButton(proposal, words) };
 }

@@ -5,7 +5,7 @@ import { type Topic, topicClosed } from '../core/topic.ts';
 import { sayProblem, type Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
 import type { View } from './outlook.ts';
-import { afterButtons, leadershipCard, nextOf, type ProposalShown } from './proposal.ts';
+import { afterButtons, leadershipCard, nextOf, type ProposalShown, showProposalButton } from './proposal.ts';
 import { nameOf } from './update-lines.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
@@ -55,7 +55,7 @@ function reviewCard(shown: ProposalShown, title: (id: string) => string, text: s
   return card(words, {
     title: title(id),
     blocks: [paragraph({ kind: 'bold', text: name }, ` · ${said.version(String(version))}`), paragraph(text)],
-    buttons: [act(said.review, 'review', { proposal: id }, 'primary'), act(said.show(id), 'proposal', { proposal: id })],
+    buttons: [act(said.review, 'review', { proposal: id }, 'primary'), showProposalButton(id, words)],
   });
 }
 
@@ -66,11 +66,7 @@ function editedCard(shown: ProposalShown, words: Words): Card {
   return card(words, {
     title: said.editedTitle(id),
     blocks: [paragraph({ kind: 'bold', text: name }, ` · ${said.version(String(version))}`), paragraph(said.editedText)],
-    buttons: [
-      act(said.show(id), 'proposal', { proposal: id }, 'primary'),
-      act(said.change, 'volunteer', options),
-      act(said.takeBack, 'volunteer', { ...options, kind: 'none' }),
-    ],
+    buttons: [showProposalButton(id, words, 'primary'), act(said.change, 'volunteer', options), act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
   });
 }
 
@@ -89,7 +85,7 @@ function topicClosedCard({ overview: { proposal }, topic, groupName }: ProposalS
     ],
     buttons: [
       act(said.edit, 'propose edit', { proposal: id, version: String(version) }, 'primary'),
-      act(said.show(id), 'proposal', { proposal: id }),
+      showProposalButton(id, words),
       ...(group === undefined ? [] : [act(words.group.show(group), 'group', { group })]),
     ],
   });
@@ -106,7 +102,7 @@ function movedCard({ shown, move, own, why = '' }: Extract<ProposalNoticeFacts, 
   return card(words, {
     title: said.movedTitles[move](id),
     blocks: [paragraph({ kind: 'bold', text: name }), ...reason, paragraph(edits ? said.nextOwn : nextOf(move, shown.proposer, words))],
-    buttons: [...edit, ...afterButtons(proposal, true, words), act(said.show(id), 'proposal', { proposal: id })],
+    buttons: [...edit, ...afterButtons(proposal, true, words), showProposalButton(id, words)],
   });
 }
 

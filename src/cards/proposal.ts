@@ -49,12 +49,16 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
 /** The same for the leadership of a space, in its channel: who volunteers, and the buttons to decide while that is open. */
 export function leadershipCard(shown: ProposalShown, view: View): Card {
   const { proposal } = shown.overview;
-  const show = act(view.words.proposal.show(proposal.id), 'proposal', { proposal: proposal.id });
+  const show = showProposalButton(proposal.id, view.words);
   return {
     ...bare(proposal, view),
     blocks: [...proposalBlocks(shown, { people: true, late: true }, [], view), ...lastWord(shown.events, view.words)],
     buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, false, view.words),
   };
+}
+
+export function showProposalButton(id: string, { proposal }: Words, style?: 'primary'): Button {
+  return act(proposal.show(id), 'proposal', { proposal: id }, style);
 }
 
 function bare({ id, name, state }: Proposal, { words }: View): Card {

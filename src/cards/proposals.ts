@@ -9,7 +9,7 @@ import { carried } from './carried.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { pageButtons, pageNote } from './pages.ts';
-import { answerLine, volunteersIn } from './proposal.ts';
+import { answerLine, showProposalButton, volunteersIn } from './proposal.ts';
 
 /** A page of the open proposals, and what the reader has begun. */
 export type ProposalsShown = {
@@ -49,7 +49,7 @@ export function proposalItem({ proposal, counts }: ProposalOverview, leads: bool
   const late = leads && isUnanswered(proposal, now) ? [' · ', { kind: 'bold', text: words.proposal.unanswered } as const] : [];
   return {
     text: [{ kind: 'bold', text: `${id} · ${name}` }, ` · ${words.proposal.states[state]} · ${volunteersIn(counts, words)}`, ...late],
-    button: act(words.proposal.show(id), 'proposal', { proposal: id }),
+    button: showProposalButton(id, words),
   };
 }
 
@@ -136,7 +136,7 @@ export function filedCard(
     buttons: [
       ...otherReading,
       ...(coordinator && !beside.decidable ? [act(words.here.appoint, 'here appoint', {}, 'primary')] : []),
-      act(said.show(id), 'proposal', { proposal: id }),
+      showProposalButton(id, words),
       act(said.edit, 'propose edit', options),
       act(said.withdraw, 'withdraw', options, 'danger'),
     ],

@@ -8,6 +8,7 @@ import { carried } from './carried.ts';
 import { historyBlocks, historyButtons } from './event-lines.ts';
 import { headline } from './milestone-lines.ts';
 import { pageButtons, pageNote } from './pages.ts';
+import { showProposalButton } from './proposal.ts';
 
 /** Asks which topic is meant. */
 export function whichTopicCard(topics: readonly Topic[], command: string, options: Readonly<Record<string, string | undefined>>, words: Words): Card {
@@ -104,11 +105,12 @@ function topicFacts(overview: TopicOverview, groupName: string | undefined, word
 }
 
 /** What somebody can do with an open topic; visitors read. */
-function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, { topic: said, proposal }: Words): readonly Button[] {
+function topicButtons({ topic, mine, proposals }: TopicOverview, actor: Actor, words: Words): readonly Button[] {
+  const { topic: said } = words;
   const { id, version } = topic;
   const button = (label: string, kind: Interest | 'none'): Button => ({ kind: 'act', label, invoke: interestIn(topic, kind) });
   const made = { topic: id, version: String(version) };
-  const show = proposals.slice(0, 3).map((one) => act(proposal.show(one), 'proposal', { proposal: one }));
+  const show = proposals.slice(0, 3).map((one) => showProposalButton(one, words));
   if (actor.visitor) return show;
   return [
     ...(mine === 'join' ? [] : [button(said.wouldJoin, 'join')]),
