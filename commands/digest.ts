@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { digestCard } from '../src/cards/digest.ts';
-import { withOtherReading } from '../src/cards/other-reading.ts';
 import { sayWeek } from '../src/cards/week-lines.ts';
 import { type Facts, replyCommand } from '../src/chat/command.ts';
 import { asOfOption, dateOption } from '../src/chat/option.ts';
+import { withOtherReading } from '../src/chat/other-reading.ts';
 import { latestDay, mondayOf } from '../src/core/calendar.ts';
 import { type Digest, digestOf } from '../src/core/digest.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';

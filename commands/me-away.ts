@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { awayCard, awayForm, backCard, notAwayCard } from '../src/cards/me.ts';
-import { type Ambiguous, withOtherReading } from '../src/cards/other-reading.ts';
 import type { Card } from '../src/chat/card.ts';
 import { type Context, type Facts, formCommand, type Options, readActor } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { dateOption } from '../src/chat/option.ts';
+import { type Ambiguous, withOtherReading } from '../src/chat/other-reading.ts';
 import { absenceOf, isAbsenceOver } from '../src/core/absence.ts';
 import { type Day, dayIn } from '../src/core/calendar.ts';
 import type { Absence, Language } from '../src/core/member.ts';

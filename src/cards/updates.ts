@@ -1,12 +1,12 @@
 import { act, type Block, type Card, card, type Item, note, paragraph } from '../chat/card.ts';
 import type { ShownProblem } from '../chat/command.ts';
+import { withOtherReading } from '../chat/other-reading.ts';
 import type { Group } from '../core/group.ts';
 import type { Update } from '../core/update.ts';
 import { weekIn, weekName } from '../core/week.ts';
 import { type Period, periodToEdtf } from '../core/when.ts';
 import { sayPeriod } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
-import { withOtherReading } from './other-reading.ts';
 import type { View } from './outlook.ts';
 import { pageButtons } from './pages.ts';
 import { firstLine, nameOf, showUpdateButton } from './update-lines.ts';

@@ -3,11 +3,12 @@ import { isProblem, type Problem } from '../core/problem.ts';
 import { sayDay } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import type { Answer, Refusal } from './answer.ts';
-import type { Card } from './card.ts';
+import { type Card, note } from './card.ts';
 import type { Command, FieldProblem, ShownProblem } from './command.ts';
 import type { Form } from './form.ts';
 import type { Interaction } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
+import { withOtherReading } from './other-reading.ts';
 import { refuse } from './refuse.ts';
 
 /** One interaction on its way through a command. */
@@ -54,16 +55,14 @@ function shareButton({ command, options }: Invocation, words: Words): Card['butt
 }
 
 function share(card: Card, interaction: Interaction, words: Words): Card {
-  const sharer = { kind: 'note', text: [words.surface.sharedBy, ' ', { kind: 'mention', account: interaction.sender }] } as const;
+  const sharer = note(words.surface.sharedBy, ' ', { kind: 'mention', account: interaction.sender });
   return { ...card, audience: 'place', blocks: [...card.blocks, sharer] };
 }
 
-function offerOther(card: Card, { interaction, options, now, other, words }: Passage): Card {
+function offerOther(card: Card, { interaction: { invoke }, options, now, other, words }: Passage): Card {
   const said = options['as-of'];
   if (other === undefined || said === undefined) return card;
-  const { command } = interaction.invoke;
-  const note = { kind: 'note', text: [words.milestone.understoodAs(said, sayDay(dayIn('UTC', now), words.language))] } as const;
-  const label = words.milestone.otherReading(sayDay(dayIn('UTC', other), words.language));
-  const button = { kind: 'act', label, invoke: { command, options: { ...interaction.invoke.options, 'as-of': other.toISOString().slice(0, 10) } } } as const;
-  return { ...card, blocks: [...card.blocks, note], buttons: [...card.buttons, button] };
+  const say = (at: Date): string => sayDay(dayIn('UTC', at), words.language);
+  const again = { command: invoke.command, options: { ...invoke.options, 'as-of': other.toISOString().slice(0, 10) } };
+  return withOtherReading(card, { said, understood: say(now), other: say(other), invoke: again }, words);
 }

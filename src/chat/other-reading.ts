@@ -1,6 +1,6 @@
-import { type Card, note } from '../chat/card.ts';
-import type { Invocation } from '../chat/invocation.ts';
 import type { Words } from '../text/words.ts';
+import { type Card, note } from './card.ts';
+import type { Invocation } from './invocation.ts';
 
 /** A date in figures that can be read in two ways: as it was typed, both ways in words, and what asks for the other one. */
 export type Ambiguous = { readonly said: string; readonly understood: string; readonly other: string; readonly invoke: Invocation };
