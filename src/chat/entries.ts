@@ -20,15 +20,16 @@ export function readEntries(form: Form, fields: Fields): Entries | FieldProblem 
   const entries: Record<string, string> = {};
   for (const field of form.fields) {
     const typed = clean(fields[field.name] ?? '');
-    const problem = wrong(field, typed);
+    const problem = problemIn(field, typed);
     if (problem !== undefined) return { field: field.name, problem };
     entries[field.name] = field.kind === 'choice' ? (chosenValue(field, typed) ?? '') : typed;
   }
   return entries;
 }
 
-function wrong(field: Field, typed: string): FieldProblem['problem'] | undefined {
-  if (typed === '') return field.required ? { code: 'field-missing', params: { field: field.label } } : undefined;
+/** What is wrong with a value that was typed into a field. */
+export function problemIn(field: Field, typed: string): Problem | undefined {
+  if (typed.trim() === '') return field.required ? { code: 'field-missing', params: { field: field.label } } : undefined;
   if (field.kind === 'choice') return chosenValue(field, typed) === undefined ? notAmong(field, typed) : undefined;
   const limit = 'limit' in field ? field.limit : 100;
   return typed.length > limit ? { code: 'too-long', params: { field: field.label, limit } } : undefined;
@@ -48,7 +49,7 @@ export function chosenValue({ choices }: Choice, typed: string): string | undefi
 const mostNamed = 7;
 
 /** Names the choices that there are, where they are few. */
-export function notAmong({ label, choices }: Choice, said: string): Problem {
+function notAmong({ label, choices }: Choice, said: string): Problem {
   if (choices.length > mostNamed || said.length > 60) return { code: 'field-invalid', params: { field: label } };
   return { code: 'value-unknown', params: { said, choices: choices.map((one) => one.label).join(', ') } };
 }

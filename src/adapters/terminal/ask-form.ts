@@ -1,5 +1,4 @@
-import type { Refusal } from '../../chat/answer.ts';
-import { chosenValue, notAmong } from '../../chat/entries.ts';
+import { chosenValue, problemIn } from '../../chat/entries.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import type { Fields } from '../../chat/interaction.ts';
 import { sayProblem, type Words, wordsFor } from '../../text/words.ts';
@@ -93,13 +92,6 @@ function settle(typed: string | undefined, held: string, field: Field): string |
 function wrongWith(field: Field, value: string | undefined, words: Words): string | undefined {
   const problem = value === undefined ? undefined : problemIn(field, value);
   return problem === undefined ? undefined : sayProblem(words, problem);
-}
-
-function problemIn(field: Field, value: string): Refusal['problem'] | undefined {
-  const facts = { field: field.label };
-  if (value.trim() === '') return field.required ? { code: 'field-missing', params: facts } : undefined;
-  if (field.kind === 'choice') return chosenValue(field, value) === undefined ? notAmong(field, value) : undefined;
-  return 'limit' in field && value.length > field.limit ? { code: 'too-long', params: { ...facts, limit: field.limit } } : undefined;
 }
 
 function complain(said: string, asker: Asker): void {
