@@ -69,16 +69,6 @@ const groupText = () => text.pipe(z.string().min(1).max(longest)).transform((sai
 /** What may be a group or the beginning of what follows, which the command tells apart: it stays as it was typed. */
 export const groupOrWordOption = (groups: GroupChoice = groupChoices.read) => wordOption({ completes: 'group', groups });
 
-/** A progress update by its permanent id, however it was typed: `u142`, `U142`, `142`. */
-export const updateOption = () =>
-  trait(
-    text
-      .pipe(z.string().min(1).max(longest))
-      .transform((said) => (/^u?\d{1,9}$/i.test(said) ? `u${Number(said.replace(/^u/i, ''))}` : said))
-      .optional(),
-    {},
-  );
-
 /** The permanent id of a kind of object, however it was typed: `t2`, `T2`, `2`; other words stay as they are. */
 function idOption(letter: string, given: OptionTraits) {
   const form = new RegExp(`^${letter}?(\\d{1,9})$`, 'i');
@@ -93,6 +83,9 @@ function idOption(letter: string, given: OptionTraits) {
     given,
   );
 }
+
+/** A progress update by its permanent id, however it was typed: `u142`, `U142`, `142`. */
+export const updateOption = () => idOption('u', {});
 
 /** A topic by its permanent id, however it was typed. */
 export const topicOption = () => idOption('t', { completes: 'topic' });
