@@ -31,7 +31,7 @@ export function homeCard(outlook: Outlook, home: Home, view: View & { readonly r
       ]),
       ...listed(
         words.home.news,
-        home.news.flatMap((one) => datedItem(one, words)),
+        home.news.map((one) => datedItem(one, words)),
       ),
     ],
     buttons: [act(words.home.timeline, 'timeline'), act(words.home.me, 'me'), act(words.help.all, 'help')],
@@ -39,9 +39,9 @@ export function homeCard(outlook: Outlook, home: Home, view: View & { readonly r
 }
 
 /** What has happened, with its time. */
-function datedItem({ notice, at }: Home['news'][number], words: Words): readonly Item[] {
+function datedItem({ notice, at }: Home['news'][number], words: Words): Item {
   const item = newsItem(notice, words);
-  return item === undefined ? [] : [{ ...item, text: [{ kind: 'time', at }, ' · ', ...item.text] }];
+  return { ...item, text: [{ kind: 'time', at }, ' · ', ...item.text] };
 }
 
 function belongingItem({ id, name, role, state }: Belonging, { membership, group }: Words): Item {

@@ -1,12 +1,12 @@
 import { act, type Item } from '../chat/card.ts';
-import type { Notice } from '../core/notice.ts';
+import type { News } from '../core/notice.ts';
 import type { Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
 import { showProposalButton } from './proposal.ts';
 
-/** What has happened, in a line with the way to it; undefined for what asks for something. */
-export function newsItem(notice: Notice, words: Words): Item | undefined {
+/** What has happened, in a line with the way to it. */
+export function newsItem(notice: News, words: Words): Item {
   const { membership, proposal, topic } = words;
   switch (notice.kind) {
     case 'milestone decided':
@@ -53,8 +53,6 @@ export function newsItem(notice: Notice, words: Words): Item | undefined {
       return { text: [words.link.news[notice.kind].title] };
     case 'member dismissed':
       return ofGroup(membership.dismissedTitle(notice.group), notice, words);
-    default:
-      return undefined;
   }
 }
 

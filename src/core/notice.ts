@@ -80,32 +80,59 @@ export type Notice =
 /** The question for an update. */
 export type Question = Extract<Notice, { kind: 'prompt' | 'reminder' }>;
 
-/** What tells somebody that something has happened; the others ask for something that stands where they look anyway. */
-export const newsKinds = [
-  'milestone decided',
-  'milestone ended',
-  'proposal edited',
-  'proposal moved',
-  'topic closed',
-  'topic reworded',
-  'topic retired',
-  'topic adopted',
-  'chair declined',
-  'handover done',
-  'join answered',
-  'asked no more',
-  'member dismissed',
-  'lead appointed',
-  'lead dismissed',
-  'group concluded',
-  'group put to rest',
-  'group woken',
-  'coordinator appointed',
-  'coordinator dismissed',
-  'space accepted',
-  'accounts linked',
-  'accounts parted',
-] as const satisfies readonly Notice['kind'][];
+/** Whether it tells somebody that something has happened; the others ask for something that stands where they look anyway. */
+const tells = {
+  prompt: false,
+  reminder: false,
+  digest: false,
+  'update recorded': false,
+  'update late': false,
+  silence: false,
+  'milestone proposed': false,
+  'milestone decided': true,
+  'milestone ended': true,
+  'proposal card': false,
+  'proposal filed': false,
+  'proposal filed again': false,
+  'proposer gone': false,
+  'proposal edited': true,
+  'proposal moved': true,
+  'topic closed': true,
+  'topic reworded': true,
+  'topic retired': true,
+  'topic adopted': true,
+  'chair asked': false,
+  'handover asked': false,
+  'chair declined': true,
+  'handover done': true,
+  'chair offered': false,
+  'join asked': false,
+  'join answered': true,
+  'asked no more': true,
+  'member dismissed': true,
+  'lead appointed': true,
+  'lead dismissed': true,
+  'chair wanted': false,
+  'group established': false,
+  'group concluded': true,
+  'group put to rest': true,
+  'group woken': true,
+  'coordinator appointed': true,
+  'coordinator dismissed': true,
+  'space accepted': true,
+  'link entered': false,
+  'accounts linked': true,
+  'accounts parted': true,
+  'not delivered': false,
+  'channel paused': false,
+} as const satisfies Record<Notice['kind'], boolean>;
+
+type NewsKind = { readonly [Kind in Notice['kind']]: (typeof tells)[Kind] extends true ? Kind : never }[Notice['kind']];
+
+/** What tells somebody that something has happened. */
+export type News = Notice & { readonly kind: NewsKind };
+
+export const newsKinds = Object.entries(tells).flatMap(([kind, isNews]) => (isNews ? [kind] : []));
 
 /** Where a message goes: a channel, or a person directly. */
 export type Destination = ({ readonly kind: 'channel' } & Channel) | { readonly kind: 'person'; readonly account: Account };

@@ -5,7 +5,7 @@ import type { Member, SpaceState } from './member.ts';
 import type { Belonging } from './membership.ts';
 import type { Milestone, MilestoneChange } from './milestone.ts';
 import type { MilestoneProposal, MilestoneProposalDate, MilestoneProposalDecision, MilestoneProposalFacts } from './milestone-proposal.ts';
-import type { Notice } from './notice.ts';
+import type { News } from './notice.ts';
 import type { PersonalStore } from './personal.ts';
 import type { Plan, PlanRecord } from './plan.ts';
 import type { ActorFacts, By, Event, Read, Recorded, Sender } from './record.ts';
@@ -62,7 +62,7 @@ export type HomeFacts = OutlookFacts & {
   /** The question whether another account is theirs, which ends at an instant of the machine's clock. */
   readonly link?: Link & { readonly until: Date };
   /** What the bot has to tell them and since when, newest first, at most five, where it writes to nobody: at a terminal. */
-  readonly news: readonly { readonly notice: Notice; readonly at: Date }[];
+  readonly news: readonly { readonly notice: News; readonly at: Date }[];
   /** Those without a chair, at most ten, and how many more there are; none for anyone but a coordinator. */
   readonly chairless: readonly Pick<Group, 'id' | 'name'>[];
   readonly moreChairless: number;

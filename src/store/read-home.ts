@@ -1,4 +1,4 @@
-import { type Notice, newsKinds } from '../core/notice.ts';
+import { type News, newsKinds } from '../core/notice.ts';
 import { retention } from '../core/personal.ts';
 import type { HomeFacts, Sender } from '../core/store.ts';
 import type { Link } from '../core/store-people.ts';
@@ -78,7 +78,7 @@ type HomeRow = OutlookRow &
   OfferingsRow &
   Pick<HomeFacts, 'moreProposed' | 'moreProposals' | 'moreChanges' | 'memberships' | 'chairAsked' | 'joinAsked' | 'chairless' | 'moreChairless'> & {
     readonly link: (Link & { readonly until: string }) | null;
-    readonly news: readonly { readonly notice: Notice; readonly at: string }[];
+    readonly news: readonly { readonly notice: News; readonly at: string }[];
     readonly proposed: readonly MilestoneProposalRow[] | null;
     readonly waitingProposals: readonly ProposalOverviewRow[] | null;
     readonly changesAsked: readonly ProposalOverviewRow[] | null;
