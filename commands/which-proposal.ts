@@ -1,10 +1,10 @@
-import { afterButtons, type ProposalShown, proposalBlocks, seenBy, showProposalButton } from '../src/cards/proposal.ts';
+import { afterButtons, type ProposalShown, proposalBlocks, showProposalButton } from '../src/cards/proposal.ts';
 import { whichProposalCard } from '../src/cards/proposals.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Context, Options as Declared, ShownProblem } from '../src/chat/command.ts';
 import { menuSize, type ProposalChoice } from '../src/core/choice.ts';
 import type { Problem } from '../src/core/problem.ts';
-import { isOpen } from '../src/core/proposal.ts';
+import { isOpen, seesVolunteers } from '../src/core/proposal.ts';
 import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
 import type { ProposalFile, ProposalsFound } from '../src/core/store-proposals.ts';
 import type { CommandName, Words } from '../src/text/words.ts';
@@ -70,7 +70,7 @@ export function showStanding(shown: ProposalShown, view: View, refused?: Problem
   const changed: Problem = isOpen(proposal) ? { code: 'proposal-changed', params: { id } } : { code: 'proposal-stands', params: { id, state } };
   return {
     problem: refused ?? changed,
-    blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, seenBy(view.actor, proposal), [], view)],
+    blocks: [{ kind: 'heading', text: words.proposal.stands }, ...proposalBlocks(shown, seesVolunteers(view.actor, proposal), [], view)],
     buttons: [...afterButtons(proposal, !view.actor.visitor, words), showProposalButton(id, words)],
   };
 }

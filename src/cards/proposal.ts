@@ -36,7 +36,7 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
   return {
     ...bare(overview.proposal, view),
     blocks: [
-      ...proposalBlocks(shown, seenBy(actor, overview.proposal), own, view),
+      ...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view),
       ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
     ],
     buttons: [
@@ -52,7 +52,7 @@ export function leadershipCard(shown: ProposalShown, view: View): Card {
   const show = showProposalButton(proposal.id, view.words);
   return {
     ...bare(proposal, view),
-    blocks: [...proposalBlocks(shown, { people: true, late: true }, [], view), ...lastWord(shown.events, view.words)],
+    blocks: [...proposalBlocks(shown, true, [], view), ...lastWord(shown.events, view.words)],
     buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, false, view.words),
   };
 }
@@ -65,20 +65,12 @@ function bare({ id, name, state }: Proposal, { words }: View): Card {
   return card(words, { title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' });
 }
 
-/** What its proposer and leadership see: who volunteers, and that it was left without an answer. */
-type Seen = { readonly people: boolean; readonly late: boolean };
-
-export function seenBy(actor: Actor, proposal: Proposal): Seen {
-  const sees = seesVolunteers(actor, proposal);
-  return { people: sees, late: sees };
-}
-
-/** What it says and how it stands. */
-export function proposalBlocks(shown: ProposalShown, { people, late }: Seen, more: readonly Fact[], view: View): readonly Block[] {
+/** What it says and how it stands; to whoever `sees` them, who volunteers, and that it was left without an answer. */
+export function proposalBlocks(shown: ProposalShown, sees: boolean, more: readonly Fact[], view: View): readonly Block[] {
   const { proposal } = shown.overview;
   const { proposal: said } = view.words;
   return [
-    { kind: 'facts', facts: [...standing(shown, late, view), ...helpFacts(shown, people, view.words), ...more] },
+    { kind: 'facts', facts: [...standing(shown, sees, view), ...helpFacts(shown, sees, view.words), ...more] },
     ...topicBlocks(shown, view.words),
     ...quoted(said.problem, proposal.problem),
     ...quoted(said.deliverable, proposal.deliverable),
