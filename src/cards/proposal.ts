@@ -33,8 +33,8 @@ export type ProposalShown = Omit<ProposalFile, 'actor' | 'overview'> & { readonl
 export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Card {
   const { overview, mine } = shown;
   const own: Fact[] = mine === undefined ? [] : [{ label: view.words.proposal.mine, value: [view.words.proposal.helps[mine]] }];
-  return {
-    ...bare(overview.proposal, view),
+  return card(view.words, {
+    ...headOf(overview.proposal),
     blocks: [
       ...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view),
       ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
@@ -43,26 +43,26 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
       ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : afterButtons(overview.proposal, !actor.visitor, view.words)),
       ...historyButtons(overview.proposal.id, shown.events, view.words),
     ],
-  };
+  });
 }
 
 /** The same for the leadership of a space, in its channel: who volunteers, and the buttons to decide while that is open. */
 export function leadershipCard(shown: ProposalShown, view: View): Card {
   const { proposal } = shown.overview;
   const show = showProposalButton(proposal.id, view.words);
-  return {
-    ...bare(proposal, view),
+  return card(view.words, {
+    ...headOf(proposal),
     blocks: [...proposalBlocks(shown, true, [], view), ...lastWord(shown.events, view.words)],
     buttons: isOpen(proposal) ? [...decisionButtons(shown, view.words), show] : afterButtons(proposal, false, view.words),
-  };
+  });
 }
 
 export function showProposalButton(id: string, { proposal }: Words, style?: 'primary'): Button {
   return act(proposal.show(id), 'proposal', { proposal: id }, style);
 }
 
-function bare({ id, name, state }: Proposal, { words }: View): Card {
-  return card(words, { title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' });
+function headOf({ id, name, state }: Proposal): Pick<Card, 'title' | 'tone'> {
+  return { title: `${id} · ${name}`, tone: state === 'established' ? 'good' : 'plain' };
 }
 
 /** What it says and how it stands; to whoever `sees` them, who volunteers, and that it was left without an answer. */
@@ -215,14 +215,14 @@ export function helpCard({ overview: { proposal }, mine }: ProposalShown, words:
   const { proposal: said } = words;
   const options = { proposal: proposal.id, version: String(proposal.version) };
   const choices = helps.map((help): MenuChoice => ({ label: said.helps[help], invoke: { command: 'volunteer', options: { ...options, kind: help } } }));
-  return {
-    ...bare(proposal, { now: new Date(0), zone: 'UTC', words }),
+  return card(words, {
+    ...headOf(proposal),
     blocks: [
       ...(mine === undefined ? [] : [paragraph(`${words.surface.labelled(said.mine)} ${said.helps[mine]}`)]),
       { kind: 'menu', label: said.pickHelp, choices },
     ],
     buttons: mine === undefined ? [] : [act(said.takeBack, 'volunteer', { ...options, kind: 'none' })],
-  };
+  });
 }
 
 /** What somebody offers from now on, what happens next and by when. */
