@@ -1,4 +1,4 @@
-import { act, type Block, type Button, type Card, card, type Fact, note, paragraph } from '../chat/card.ts';
+import { act, type Block, type Card, card, type Fact, note, paragraph } from '../chat/card.ts';
 import type { Account } from '../core/account.ts';
 import { sayCode } from '../core/link.ts';
 import type { Link, LinkOffer } from '../core/store-people.ts';
@@ -8,10 +8,6 @@ import type { Words } from '../text/words.ts';
 function whose(label: string, account: Account): Block {
   const facts: Fact[] = [{ label, value: [{ kind: 'mention', account }, ' ', { kind: 'code', text: account }] }];
   return { kind: 'facts', facts };
-}
-
-function meButton({ home }: Words): Button {
-  return act(home.me, 'me');
 }
 
 /** Who the reader is here, as the other side is shown it: an id of the other chat says nothing to whoever cannot compare it. */
@@ -60,18 +56,23 @@ export function linkedCard(enterer: Account, words: Words): Card {
     title: link.doneTitle,
     tone: 'good',
     blocks: [whose(link.enteredBy, enterer), paragraph(link.doneText)],
-    buttons: [meButton(words), undo],
+    buttons: [act(words.home.me, 'me'), undo],
   });
 }
 
 /** Tells the other side what came of the link. */
 export function linkNewsCard(kind: 'accounts linked' | 'accounts parted', words: Words): Card {
   const { title, text } = words.link.news[kind];
-  return card(words, { title, blocks: [paragraph(text)], buttons: [meButton(words)] });
+  return card(words, { title, blocks: [paragraph(text)], buttons: [act(words.home.me, 'me')] });
 }
 
 /** Says which account has gone back to what it was. */
 export function partedCard(account: Account, words: Words): Card {
   const { link } = words;
-  return card(words, { title: link.partedTitle, tone: 'good', blocks: [whose(link.parted, account), paragraph(link.partedText)], buttons: [meButton(words)] });
+  return card(words, {
+    title: link.partedTitle,
+    tone: 'good',
+    blocks: [whose(link.parted, account), paragraph(link.partedText)],
+    buttons: [act(words.home.me, 'me')],
+  });
 }

@@ -132,37 +132,33 @@ export function remindersCard(way: ReminderWay | undefined, groups: readonly Gro
   if (way === undefined) return said(me.pickWay, false, choices, words);
   const without = way === 'channel' ? groups.filter(({ channel }) => channel === undefined).map(({ id }) => id) : [];
   const blocks = without.length === 0 ? [] : [note(me.withoutChannel(words.list(without)))];
-  return { ...said(me.waySet(me.ways[way]), true, [meButton(words)], words), blocks };
+  return { ...said(me.waySet(me.ways[way]), true, [act(words.home.me, 'me')], words), blocks };
 }
 
 /** Says that a time zone was set. */
 export function zoneCard(zone: string, words: Words): Card {
-  return said(words.me.zoneSet(zone), true, [meButton(words)], words);
+  return said(words.me.zoneSet(zone), true, [act(words.home.me, 'me')], words);
 }
 
 /** Says that somebody is back. */
 export function backCard(words: Words): Card {
-  return said(words.me.backSet, true, [meButton(words)], words);
+  return said(words.me.backSet, true, [act(words.home.me, 'me')], words);
 }
 
 /** Says when somebody is away. */
 export function awayCard(absence: Absence, isZoneKnown: boolean, words: Words): Card {
-  const card = said(words.me.awaySet(sayAbsence(absence, words)), true, [meButton(words)], words);
+  const card = said(words.me.awaySet(sayAbsence(absence, words)), true, [act(words.home.me, 'me')], words);
   if (isZoneKnown) return card;
   return { ...card, blocks: [note(words.me.askZone)], buttons: [zoneButton(words, 'primary'), ...card.buttons] };
 }
 
 /** Says that whoever is back was never away. */
 export function notAwayCard(words: Words): Card {
-  return said(words.me.notAway, false, [meButton(words)], words);
+  return said(words.me.notAway, false, [act(words.home.me, 'me')], words);
 }
 
 function said(title: string, good: boolean, buttons: readonly Button[], words: Words): Card {
   return card(words, { title, tone: good ? 'good' : 'plain', buttons });
-}
-
-function meButton({ home }: Words): Button {
-  return act(home.me, 'me');
 }
 
 /** Asks for a time zone. */
@@ -192,6 +188,6 @@ export function languageCard(words: Words, set: boolean): Card {
   return card(words, {
     title: set ? words.me.languageSet(words.languageNames[words.language]) : words.me.pickLanguage,
     tone: set ? 'good' : 'plain',
-    buttons: set ? [meButton(words)] : languageButtons(words),
+    buttons: set ? [act(words.home.me, 'me')] : languageButtons(words),
   });
 }

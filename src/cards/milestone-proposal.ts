@@ -17,8 +17,7 @@ export function proposedCard(proposal: MilestoneProposal, notes: readonly string
 }
 
 function redateButton(id: string, other: When, { language, milestone }: Words): Button {
-  const invoke = { command: 'milestone redate', options: { milestone: id, when: toEdtf(other) } };
-  return { kind: 'act', label: milestone.otherReading(sayWhen(other, language)), invoke };
+  return act(milestone.otherReading(sayWhen(other, language)), 'milestone redate', { milestone: id, when: toEdtf(other) });
 }
 
 /** Asks why a proposed milestone is declined. */

@@ -22,12 +22,8 @@ export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Ac
       { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) },
       ...historyBlocks(events, { heading: words.milestone.history, acts: words.acts, people: false }, words),
     ],
-    buttons: [...(actor.coordinator ? acts(milestone, view) : [timelineButton(words)]), ...historyButtons(milestone.id, events, words)],
+    buttons: [...(actor.coordinator ? acts(milestone, view) : [act(words.home.timeline, 'timeline')]), ...historyButtons(milestone.id, events, words)],
   });
-}
-
-function timelineButton({ home }: Words): Button {
-  return act(home.timeline, 'timeline');
 }
 
 function milestoneFacts(milestone: Milestone, dependsOn: readonly Milestone[], view: View): readonly Fact[] {
