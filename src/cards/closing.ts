@@ -6,7 +6,7 @@ import type { GroupFile } from '../core/store-groups.ts';
 import type { Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
 import { showButton } from './milestone-lines.ts';
-import { nameOf } from './update-lines.ts';
+import { named } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
 export type Closing = Pick<GroupFile, 'milestones' | 'proposed' | 'chairOffers' | 'last' | 'people'> & { readonly group: Group };
@@ -18,7 +18,7 @@ export function closingCard(closing: Closing, words: Words): Card {
   const go = act(said.closingGo, 'group conclude', { group: group.id, step: 'form' }, 'danger');
   return card(words, {
     title: said.closingTitle(group.id),
-    blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), { kind: 'list', items: checklist(closing, words) }, note(said.closingText)],
+    blocks: [named(group), { kind: 'list', items: checklist(closing, words) }, note(said.closingText)],
     buttons: [go, ...milestones.slice(0, 5).map(({ id }) => showButton(id, words)), showGroupButton(group, words)],
   });
 }

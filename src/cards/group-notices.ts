@@ -11,7 +11,7 @@ import { showButton } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { askButtons, packBlocks, packButton } from './pack.ts';
 import { exactly, leadsLine } from './people-lines.ts';
-import { nameOf } from './update-lines.ts';
+import { named, nameOf } from './update-lines.ts';
 
 /** What the bot says by itself of groups and of whoever belongs to them. */
 export type GroupNoticeFacts =
@@ -69,10 +69,6 @@ export function groupNoticeCard(facts: GroupNoticeFacts, view: View): Card {
     default:
       return toldCard(facts, words);
   }
-}
-
-function named(group: Group): Block {
-  return paragraph({ kind: 'bold', text: nameOf(group) });
 }
 
 function answers(group: Group, words: Words): readonly Button[] {

@@ -9,7 +9,7 @@ import type { Words } from '../text/words.ts';
 import { pageButtons } from './pages.ts';
 import { exactly, mentionOf } from './people-lines.ts';
 import { type PersonShown, personButton } from './person.ts';
-import { nameOf } from './update-lines.ts';
+import { named, nameOf } from './update-lines.ts';
 
 /** How many belong to a group, ask to and once did. */
 export function countLine({ state, leads }: Pick<Group, 'state' | 'leads'>, counts: PeopleCounts, { membership, group, list }: Words): string {
@@ -52,7 +52,7 @@ export function joinedCard(group: Group, { role, state }: { readonly role: Membe
     title: asked ? said.asked(group.id, said.roles[role]) : said.joined(group.id, said.roles[role]),
     tone: 'good',
     blocks: [
-      paragraph({ kind: 'bold', text: nameOf(group) }),
+      named(group),
       ...(asked ? [paragraph(group.leads.some((lead) => lead.role === 'chair') ? said.askedText : said.askedLeadership)] : []),
       ...resting,
       note(said.seen),
@@ -78,7 +78,7 @@ export function offeredChairCard(group: Group, offered: Exclude<ChairOffered, 'c
   return card(words, {
     title: said.chairOffered(group.id),
     tone: 'good',
-    blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(next)],
+    blocks: [named(group), paragraph(next)],
     buttons: [
       ...(offered === 'nobody else' ? [appointButton(group, { accounts: [account] }, words)] : []),
       act(said.join, 'join', { group: group.id }),
@@ -90,7 +90,7 @@ export function offeredChairCard(group: Group, offered: Exclude<ChairOffered, 'c
 /** What somebody was in a group, once they have left it or take back what they asked. */
 export function leftCard(group: Group, wasAsking: boolean, words: Words): Card {
   const { membership: said } = words;
-  const blocks: Block[] = [paragraph({ kind: 'bold', text: nameOf(group) }), ...(wasAsking ? [] : [paragraph(said.leftText)])];
+  const blocks: Block[] = [named(group), ...(wasAsking ? [] : [paragraph(said.leftText)])];
   return card(words, { title: wasAsking ? said.gone(group.id) : said.left(group.id), tone: 'good', blocks, buttons: [showGroupButton(group, words)] });
 }
 
@@ -196,7 +196,7 @@ export function askingParts(
 export function answerCard(group: Group, asking: Pick<Membership, 'member' | 'role'>, words: Words): Card {
   const { membership: said } = words;
   const { who, buttons } = askingParts(group, asking, words);
-  return card(words, { title: said.answerTitle(group.id), blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), who], buttons });
+  return card(words, { title: said.answerTitle(group.id), blocks: [named(group), who], buttons });
 }
 
 /** Asks once more before somebody is removed. */
@@ -214,7 +214,7 @@ export function settledCard(group: Group, title: string, words: Words): Card {
   return card(words, {
     title,
     tone: 'good',
-    blocks: [paragraph({ kind: 'bold', text: nameOf(group) })],
+    blocks: [named(group)],
     buttons: [act(words.membership.showPeople, 'group people', { group: group.id }), showGroupButton(group, words)],
   });
 }

@@ -13,7 +13,7 @@ import { showGroupButton } from './membership.ts';
 import { headline } from './milestone-lines.ts';
 import type { View } from './outlook.ts';
 import { exactly, leadsLine, mentionsOf } from './people-lines.ts';
-import { firstLine, nameOf } from './update-lines.ts';
+import { firstLine, named } from './update-lines.ts';
 import { sayWeek } from './week-lines.ts';
 
 /** What a new chair needs to know, made from the record, with what the chair before wrote for them where they are the reader. */
@@ -49,7 +49,7 @@ export function packBlocks({ group, updates, milestones, people, others }: Pack,
   const [last] = updates;
   const told = updates.map(({ week }) => week);
   return [
-    paragraph({ kind: 'bold', text: nameOf(group) }),
+    named(group),
     ...noteBlocks(note, words),
     ...part(
       said.promises,

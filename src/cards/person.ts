@@ -6,7 +6,7 @@ import { handOver, type MemberRole } from '../core/membership.ts';
 import { isProblem } from '../core/problem.ts';
 import type { Words } from '../text/words.ts';
 import { exactly } from './people-lines.ts';
-import { nameOf } from './update-lines.ts';
+import { named } from './update-lines.ts';
 
 /** Somebody who speaks for a group or belongs to it. */
 export type PersonShown = { readonly accounts: readonly Account[]; readonly role: Role | MemberRole };
@@ -44,7 +44,7 @@ export function personCard(group: Group, person: PersonShown, actor: Actor, word
   const { membership: said } = words;
   return card(words, {
     title: said.personTitle(group.id),
-    blocks: [paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(...exactly(person, words), ` · ${said.roles[person.role]}`)],
+    blocks: [named(group), paragraph(...exactly(person, words), ` · ${said.roles[person.role]}`)],
     buttons: [...personActs(group, person, actor, words), act(said.showPeople, 'group people', { group: group.id })],
   });
 }

@@ -6,7 +6,7 @@ import { sayProblem, type Words } from '../text/words.ts';
 import { showGroupButton } from './membership.ts';
 import type { View } from './outlook.ts';
 import { afterButtons, leadershipCard, nextOf, type ProposalShown, showProposalButton } from './proposal.ts';
-import { nameOf } from './update-lines.ts';
+import { named } from './update-lines.ts';
 
 /** What the bot says by itself of topics, proposals and the groups that come of them. */
 export type ProposalNoticeFacts =
@@ -130,7 +130,7 @@ function adoptedCard({ topic: { id, text }, group, leads }: Extract<ProposalNoti
   const asked = leads && lacksChair(group) ? said.adoptedLead : said.adoptedText;
   return card(words, {
     title: said.adoptedTitle(id, group.id),
-    blocks: [{ kind: 'quote', text }, paragraph({ kind: 'bold', text: nameOf(group) }), paragraph(asked)],
+    blocks: [{ kind: 'quote', text }, named(group), paragraph(asked)],
     buttons: [
       act(membership.join, 'join', { group: group.id }, 'primary'),
       ...(lacksChair(group) ? [act(membership.offerChair, 'group offer', { group: group.id })] : []),

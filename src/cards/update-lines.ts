@@ -35,6 +35,11 @@ export function nameOf({ name }: Pick<Group, 'name'>, limit = longestName): stri
   return headline(name, limit);
 }
 
+/** The name of the group that a card is about. */
+export function named(group: Pick<Group, 'name'>): Block {
+  return paragraph({ kind: 'bold', text: nameOf(group) });
+}
+
 /** Opens the form filled with what stands. */
 export function editButton({ group, week, revision }: Update, label: string): Button {
   return act(label, 'update', { group, week: weekName(week), revision: String(revision) });
