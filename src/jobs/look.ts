@@ -1,16 +1,11 @@
 import balance from './balance.ts';
-import chairless from './chairless.ts';
-import digests from './digests.ts';
+import due from './due.ts';
 import erase from './erase.ts';
 import { guarded, type Job } from './job.ts';
 import presence from './presence.ts';
-import prompts from './prompts.ts';
-import reminders from './reminders.ts';
-import silence from './silence.ts';
-import unanswered from './unanswered.ts';
 
-/** What has come due is looked for in this order. */
-const watches: readonly Job[] = [prompts, reminders, digests, silence, chairless, unanswered, presence, erase, balance];
+/** What is looked after, in this order. */
+const watches: readonly Job[] = [due, presence, erase, balance];
 
 /** Looks once for everything that has come due. That it did is noted only when every look went well, so that `status` shows one that keeps failing. */
 const look: Job = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { usualSubscription } from '../../src/core/subscription.ts';
+import deliver from '../../src/jobs/deliver.ts';
 import look from '../../src/jobs/look.ts';
 import { act } from '../support/house.ts';
 import { appointChair, openTestJobs, posted, type TestJobs } from '../support/jobs.ts';
@@ -208,17 +209,40 @@ describe('a look', () => {
     const broken = { ...jobs.context, store: { ...jobs.store, readDuties: () => Promise.reject(new Error('no answer')) } };
     jobs.clock.now = new Date('2022-10-06T10:00:00Z');
     await look.run(broken);
-    expect(jobs.log.lines.filter(({ level }) => level === 'error').map(({ said }) => said)).toEqual([
-      'prompts: the look failed',
-      'reminders: the look failed',
-      'digests: the look failed',
-      'silence: the look failed',
-      'chairless: the look failed',
-      'unanswered: the look failed',
-    ]);
+    expect(jobs.log.lines.filter(({ level }) => level === 'error').map(({ said }) => said)).toEqual(['due: the look failed']);
     expect((await jobs.store.readStatus(by(), jobs.clock.now)).tick).toBeUndefined();
     await jobs.tick('2022-10-06T10:01:00Z');
     expect(posted(jobs.slack)).toHaveLength(1);
+  });
+
+  it('reads once what due times are found from', async () => {
+    let readings = 0;
+    const readDuties: typeof jobs.store.readDuties = (now) => {
+      readings += 1;
+      return jobs.store.readDuties(now);
+    };
+    await look.run({ ...jobs.context, store: { ...jobs.store, readDuties } });
+    expect(readings).toBe(1);
+  });
+
+  it('asks the others, and goes by the other rules, where one group cannot be looked at', async () => {
+    await subscribe();
+    await appointChair(jobs, 'wg2', 'slack:T1:UOTHER');
+    const readDuties: typeof jobs.store.readDuties = async (now) => {
+      const facts = await jobs.store.readDuties(now);
+      const unreadable = ({ id, schedule }: (typeof facts.groups)[number]['group']) => ({ ...schedule, ...(id === 'wg1' && { zone: 'Nowhere/Atlantis' }) });
+      return { ...facts, groups: facts.groups.map(({ group, ...one }) => ({ ...one, group: { ...group, schedule: unreadable(group) } })) };
+    };
+    jobs.clock.now = new Date('2022-10-06T10:00:00Z');
+    await look.run({ ...jobs.context, store: { ...jobs.store, readDuties } });
+    await deliver.run(jobs.context);
+    expect(posted(jobs.slack).map((line) => line.slice(17))).toEqual([
+      'slack:T1:UOTHER: What is new in Education and skills?',
+      'slack:T1/CNEWS: Digest, week 39 of 2022 (26 September - 2 October)',
+    ]);
+    expect(new Set(jobs.log.lines.filter(({ level }) => level === 'error').map(({ said }) => said))).toEqual(
+      new Set(['prompts', 'reminders', 'silence'].map((rule) => `${rule}: what is due could not be claimed`)),
+    );
   });
 
   it('claims for the others where one cannot be claimed', async () => {
