@@ -21,7 +21,7 @@ import { within } from './within.ts';
 /** How long each kind of answer may take, in milliseconds: a form's trigger and Discord's token live for three seconds. */
 const patience = { form: 1_200, submission: 2_200, card: 10_000, refusal: 400 } as const;
 
-/** Opens the two doors of the house. */
+/** The house as its adapters reach it. */
 export function openDoors(house: House): Doors {
   return {
     handle: (interaction) => answer(house, interaction),
@@ -69,7 +69,7 @@ function opens(commands: readonly Command[], { command: name, options }: Invocat
   return command.opens(parsed.data) === 'form' ? 'form' : 'submission';
 }
 
-/** Finds the command, parses its options, lets it run, and says what came of it. The only place that catches. */
+/** Finds the command, parses its options, lets it run, and says what came of it. Whatever fails on the way is logged here and said with a reference. */
 async function answer(house: House, interaction: Interaction): Promise<Answer> {
   try {
     return await attempt(house, interaction);

@@ -153,7 +153,7 @@ export type MilestoneChange = {
   readonly why: string;
 };
 
-/** Adds a milestone, or refuses. */
+/** Adds a milestone; the store numbers it. */
 export function addMilestone(facts: Pick<Milestone, 'text' | 'planned' | 'dependsOn' | 'group'>, why: string): MilestoneChange {
   return { act: 'added', revision: 0, set: facts, why };
 }

@@ -62,7 +62,8 @@ export type PersonalStore = {
   noteSpaces(platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void>;
   /**
    * Erases whatever has outlived its time: of a space that the bot left two weeks ago, all its people and settings; what was sent to people; codes
-   * and addresses that have run out by the real clock. A space in which somebody has acted since is not left.
+   * and addresses that have run out by the real clock. A space in which somebody has acted since is not left. A person at a time, so that an erasure
+   * that is broken off goes on where it was.
    */
   eraseDue(now: Date, real: Date): Promise<void>;
 };

@@ -1,8 +1,8 @@
 /** Every refusal that is expected, with its facts; each language says each of them. */
 export type ProblemFacts = {
-  /** With what was probably meant, ready to be done. */
   /** Free words in which nothing is found to answer. */
   'question-unanswered': { readonly said: string };
+  /** With what was probably meant, ready to be done. */
   'unknown-command': { readonly said: string; readonly nearest?: { readonly command: string; readonly options: Readonly<Record<string, string>> } };
   'unclosed-quote': { readonly usage: string };
   'too-long': { readonly field: string; readonly limit: number };

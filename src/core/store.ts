@@ -88,8 +88,9 @@ export type TableRow = { readonly table: string; readonly row: string };
 export type Dump = { readonly migrations: readonly string[]; readonly rows: () => AsyncIterable<TableRow> };
 
 /**
- * The memory behind the commands. One method, one intention, all or nothing, at most one trip for a read.
- * Every write keeps an event, makes the sender a member when they are none yet, and is idempotent by `by.key`.
+ * The memory behind the commands. One method, one intention, all or nothing unless it says otherwise, at most one trip for a read.
+ * What somebody does on the record keeps an event, makes them a member when they are none yet, and is idempotent by `by.key`. Off the record are
+ * drafts, the addresses of exports, the queue, and whatever is forgotten.
  */
 export type Store = GroupStore &
   MembershipStore &

@@ -1,10 +1,10 @@
 import { languages } from '../core/member.ts';
 import { type Subscription, type SubscriptionState, subscriptionStates } from '../core/subscription.ts';
 
-/** What a channel gets, as the database holds it. */
 /** The latest week whose digest was claimed for the subscription of the row; keys of claims are what `digestKey` makes. */
 export const lastWeekColumn = `right((SELECT max(key) FROM claim WHERE key > 'digest ' || subscription.id || ' ' AND key < 'digest ' || subscription.id || ' :'), 10) AS "lastWeek"`;
 
+/** What a channel gets, as the database holds it. */
 export type SubscriptionRow = {
   readonly id: string;
   readonly space: string;
