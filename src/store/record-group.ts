@@ -10,7 +10,7 @@ import { memberActing, type Writing } from './members.ts';
 import { refreshCards, refreshProposals } from './posted-cards.ts';
 import { keep, lineData, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
-import { storable } from './storable.ts';
+import { type PlainFacts, storable } from './storable.ts';
 import { oweEach } from './tell.ts';
 
 /** Records a decision about a group, unless it was made from a state that no longer stands. */
@@ -99,7 +99,7 @@ function columnsOf({ schedule, channel, ...others }: GroupFacts, at: Date): Pris
 }
 
 /** Those of a group's facts that a change replaces. */
-function oldFacts(before: Group, set: GroupFacts): Prisma.InputJsonObject {
+function oldFacts(before: Group, set: GroupFacts): PlainFacts {
   const { name, charter = null, state, schedule, channel = null, joining } = before;
   return Object.fromEntries(Object.entries({ name, charter, state, schedule, channel, joining }).filter(([fact]) => fact in set));
 }

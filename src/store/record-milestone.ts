@@ -3,12 +3,11 @@ import { circleThrough } from '../core/dependencies.ts';
 import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milestone.ts';
 import type { By, Circle, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
-import type { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
 import { toColumns, toMilestone } from './milestone-row.ts';
 import { giveBackNumber, nextNumber } from './numbers.ts';
 import { keep, once, type Transaction } from './record.ts';
-import { storable } from './storable.ts';
+import { type PlainFacts, storable } from './storable.ts';
 import { takeTurns } from './turns.ts';
 
 type Hindered = Circle | Missing<Milestone>;
@@ -39,7 +38,7 @@ export function recordMilestone({ client, rights }: Writing, change: MilestoneCh
 type Step =
   | Hindered
   | { readonly kind: 'stale'; readonly value: Milestone }
-  | { readonly kind: 'recorded'; readonly value: Milestone; readonly old?: Prisma.InputJsonObject };
+  | { readonly kind: 'recorded'; readonly value: Milestone; readonly old?: PlainFacts };
 
 async function add(tx: Transaction, set: MilestoneFacts): Promise<Step> {
   const { text, planned } = set;
@@ -94,14 +93,14 @@ export function withFacts(milestone: Milestone, set: MilestoneFacts): Milestone 
 }
 
 /** Those of a milestone's facts that a change replaces. */
-export function oldFacts(before: Milestone, set: MilestoneFacts): Prisma.InputJsonObject {
+export function oldFacts(before: Milestone, set: MilestoneFacts): PlainFacts {
   const { text, planned, confirmed = null, outcome = null, cancelled = null, dependsOn } = before;
   const facts = { text, planned, confirmed, outcome, cancelled, dependsOn };
   return factsForRecord(Object.fromEntries(Object.entries(facts).filter(([name]) => name in set)));
 }
 
 /** Facts as the record keeps them: under the core's names, with their dates in EDTF, so that any program can read them. */
-export function factsForRecord({ planned, confirmed, ...rest }: MilestoneFacts): Prisma.InputJsonObject {
+export function factsForRecord({ planned, confirmed, ...rest }: MilestoneFacts): PlainFacts {
   const dated = { ...(planned !== undefined && { planned }), ...(confirmed !== undefined && { confirmed }) };
   const written = Object.entries(dated).map(([name, fact]) => [name, fact === null ? null : { ...fact, when: toEdtf(fact.when) }]);
   return { ...storable(rest), ...Object.fromEntries(written) };

@@ -7,7 +7,7 @@ import { nextNumber } from './numbers.ts';
 import { refreshProposals } from './posted-cards.ts';
 import { isSentAgain, keep, type Line, once, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
-import { storable, storableText } from './storable.ts';
+import { type PlainFacts, storable, storableText } from './storable.ts';
 import { tellInterested, tellOfClosing } from './tell.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
@@ -25,7 +25,7 @@ export async function recordTopic({ client, rights, owed }: Writing, change: Top
   return recorded;
 }
 
-function textOf({ text }: TopicChange): Prisma.InputJsonObject {
+function textOf({ text }: TopicChange): PlainFacts {
   return text === undefined ? {} : { text };
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { By } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
-import { storable, storableText } from './storable.ts';
+import { type Plain, storable, storableText } from './storable.ts';
 import { takeTurns } from './turns.ts';
 
 export type Transaction = Prisma.TransactionClient;
@@ -12,8 +12,8 @@ export type Transaction = Prisma.TransactionClient;
 export type Line = {
   readonly act: string;
   readonly object: string;
-  readonly old?: Prisma.InputJsonValue;
-  readonly new?: Prisma.InputJsonValue;
+  readonly old?: Plain;
+  readonly new?: Plain;
   readonly why?: string;
 };
 
