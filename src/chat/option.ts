@@ -4,7 +4,7 @@ import { type GroupChoice, groupChoices, type MilestoneChoice, type ProposalChoi
 /** What an option is, for whoever must know before a command runs: parsers, registrations and completion. */
 export type OptionTraits = {
   /** The platform offers values while it is typed. */
-  readonly completes?: 'milestone' | 'group' | 'topic' | 'proposal' | 'command' | 'language' | 'space';
+  readonly completes?: 'milestone' | 'group' | 'topic' | 'proposal' | 'command' | 'language';
   /** What is offered of it, where that is not everything. */
   readonly groups?: GroupChoice;
   readonly milestones?: MilestoneChoice;

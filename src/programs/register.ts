@@ -18,10 +18,9 @@ function registrable({ name, listed, options }: Command): Registrable {
   return { name, listed, options: shown.filter((one) => one.traits.hidden !== true).map(({ option, traits: given }) => describe(option, given)) };
 }
 
-/** No option is required: what is missing is asked for with a menu. */
 function describe(name: string, { completes, literal }: OptionTraits): Registrable['options'][number] {
-  if (completes === 'language') return { name, required: false, completes: false, choices: languageChoices };
-  return { name, required: false, completes: completes !== undefined && completes !== 'space', ...(literal !== undefined && { limit: literal }) };
+  if (completes === 'language') return { name, completes: false, choices: languageChoices };
+  return { name, completes: completes !== undefined, ...(literal !== undefined && { limit: literal }) };
 }
 
 /** What Discord is told of the commands, in every language. */

@@ -22,7 +22,6 @@ export type Registrable = {
   readonly listed: boolean;
   readonly options: readonly {
     readonly name: string;
-    readonly required: boolean;
     /** Values are offered while it is typed. */
     readonly completes: boolean;
     /** How many characters it takes at most, where it is free text. */
@@ -76,25 +75,24 @@ function addTo(group: APIApplicationCommandSubcommandGroupOption, added: APIAppl
 }
 
 function subcommand(name: string, { name: command, options }: Registrable, words: Languages): APIApplicationCommandSubcommandOption {
-  // Discord wants those that are needed first.
-  const ordered = [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
   return {
     type: ApplicationCommandOptionType.Subcommand,
     name,
     ...described(words, (said) => wordsOf(said, command)?.summary ?? command),
-    ...(ordered.length > 0 && { options: ordered.map((option) => describeOption(command, option, words)) }),
+    ...(options.length > 0 && { options: options.map((option) => describeOption(command, option, words)) }),
   };
 }
 
+/** None is required: what is missing is asked for with a menu. */
 function describeOption(
   command: string,
-  { name, required, completes, choices, limit }: Registrable['options'][number],
+  { name, completes, choices, limit }: Registrable['options'][number],
   words: Languages,
 ): APIApplicationCommandBasicOption {
   const base = {
     type: ApplicationCommandOptionType.String as const,
     name,
-    required,
+    required: false,
     ...described(words, (said) => wordsOf(said, command)?.options[name] ?? name),
   };
   if (choices !== undefined) return { ...base, choices: choices.map(({ label, value }) => ({ name: label, value })) };

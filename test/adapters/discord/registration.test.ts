@@ -54,16 +54,16 @@ test('a command that also stands alone is shown as a second word', () => {
   ]);
 });
 
-test('options that are needed come first, with completion or choices where there are any', () => {
+test('options come with completion or choices where there are any', () => {
   const options = [
-    { name: 'period', required: false, completes: true },
-    { name: 'language', required: true, completes: false, choices: [{ label: 'français', value: 'fr' }] },
+    { name: 'period', completes: true },
+    { name: 'language', completes: false, choices: [{ label: 'français', value: 'fr' }] },
   ];
   expect(register([{ ...one, options }])[0]?.options).toMatchObject([
     {
       options: [
-        { name: 'language', required: true, choices: [{ name: 'français', value: 'fr' }] },
         { name: 'period', required: false, autocomplete: true },
+        { name: 'language', required: false, choices: [{ name: 'français', value: 'fr' }] },
       ],
     },
   ]);
@@ -78,8 +78,8 @@ test('what Discord would refuse is refused here, and said why', () => {
   const heavy = {
     ...one,
     options: [
-      { name: 'a', required: false, completes: false, choices },
-      { name: 'b', required: false, completes: false, choices },
+      { name: 'a', completes: false, choices },
+      { name: 'b', completes: false, choices },
     ],
   };
   expect(() => register([heavy])).toThrow(/^\/is3c is described in 9\d{3} characters; Discord takes 8000\.$/);
