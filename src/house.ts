@@ -3,7 +3,7 @@ import { commands } from '../commands/index.ts';
 import type { Doors, Log } from './chat/adapter.ts';
 import { openDoors } from './chat/dispatch.ts';
 import { type Config, ConfigMistakes } from './config.ts';
-import { operator } from './core/account.ts';
+import { operator, terminalSpace } from './core/account.ts';
 import type { Store } from './core/store.ts';
 import { PlanMistakes } from './plan/mistake.ts';
 import type { Unlock } from './store/lock.ts';
@@ -68,7 +68,7 @@ async function load(store: Store, { IS3C_PLAN: chosen }: Config, clock: () => Da
   const { choosePlan } = await import('./plan/choose.ts');
   const loaded = await store.loadFirst(
     asConfigured(() => choosePlan(chosen)),
-    { account: operator, space: 'terminal:local', at: clock(), key: 'first plan' },
+    { account: operator, space: terminalSpace, at: clock(), key: 'first plan' },
   );
   if (loaded) log.info({ plan: chosen }, 'plan loaded');
 }

@@ -13,6 +13,9 @@ export type SpaceKey = string;
 /** The account of whoever can run the program, and so owns its database: always a coordinator. */
 export const operator: Account = 'terminal:operator';
 
+/** The space of every account at the terminal. */
+export const terminalSpace: SpaceKey = 'terminal:local';
+
 /** The account of no person on any platform, for which a card is drawn that everybody is to read. */
 export const nobody: Account = 'nobody';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
-import { operator } from '../core/account.ts';
+import { operator, terminalSpace } from '../core/account.ts';
 import type { OpenHouse } from '../house.ts';
 import { openPlan } from '../plan/choose.ts';
 import { exportRecord } from '../plan/export.ts';
@@ -17,7 +17,7 @@ export async function importFrom(args: readonly string[], config: Config): Promi
   return withHouse(config, async ({ store, clock }) => {
     const { milestones } = await store.readPlan();
     const plan = openPlan(positionals, milestones);
-    const by = { account: operator, space: 'terminal:local', at: clock(), key: `import ${randomUUID()}` };
+    const by = { account: operator, space: terminalSpace, at: clock(), key: `import ${randomUUID()}` };
     const done = await importPlan({ store, plan, by, dryRun: values['dry-run'] === true });
     print(sayDifferences(done.differences, done.recorded).join('\n'));
   });

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { operator } from '../core/account.ts';
+import { operator, terminalSpace } from '../core/account.ts';
 import { addDays, addMonths, dayIn, monthOf } from '../core/calendar.ts';
 import { addMilestone } from '../core/milestone.ts';
 import type { When } from '../core/when.ts';
@@ -28,7 +28,7 @@ export async function seed(args: readonly string[], config: Config): Promise<num
   try {
     for (const { key, text, when } of demos) {
       const change = addMilestone({ text, planned: { when: when(today), source: 'demonstration' }, dependsOn: [] }, '');
-      const { value } = await house.store.recordMilestone(change, { account: operator, space: 'terminal:local', at: house.clock(), key: `demo ${key}` });
+      const { value } = await house.store.recordMilestone(change, { account: operator, space: terminalSpace, at: house.clock(), key: `demo ${key}` });
       print(`${value.id}: ${value.text}`);
     }
   } finally {

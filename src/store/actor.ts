@@ -1,7 +1,7 @@
-import { platformOf, type SpaceKey } from '../core/account.ts';
+import { platformOf, type SpaceKey, terminalSpace } from '../core/account.ts';
 import { languageOf, reminderWays, type SpaceState } from '../core/member.ts';
 import type { ActorFacts, Sender } from '../core/store.ts';
-import { type Rights, terminalSpace } from './rights.ts';
+import type { Rights } from './rights.ts';
 
 /** The member behind an account, with its space: a direct message counts as from the space that its account first wrote from, while the bot is there. */
 function memberOf(account: string): string {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { platformOf, type SpaceKey } from '../core/account.ts';
+import { platformOf, type SpaceKey, terminalSpace } from '../core/account.ts';
 import type { Destination, NewMessage } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Transaction } from './record.ts';
-import { terminalSpace, workspaceOf } from './rights.ts';
+import { workspaceOf } from './rights.ts';
 import { storable } from './storable.ts';
 import { toSubscription } from './subscription-row.ts';
 

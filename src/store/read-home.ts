@@ -1,3 +1,4 @@
+import { terminalSpace } from '../core/account.ts';
 import { type News, newsKinds } from '../core/notice.ts';
 import { retention } from '../core/personal.ts';
 import type { HomeFacts, Sender } from '../core/store.ts';
@@ -11,7 +12,6 @@ import { list, only, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
 import { linkColumns } from './read-me.ts';
 import { type OutlookRow, outlookColumns, outlookQueries, outlookValues, toOutlook } from './read-outlook.ts';
-import { terminalSpace } from './rights.ts';
 import { toWaitingSpaces, type WaitingSpaceRow, waitingSpacesColumn } from './waiting-spaces.ts';
 
 const kinds = newsKinds.map((kind) => `'${kind}'`).join(', ');

@@ -1,10 +1,10 @@
+import { terminalSpace } from '../core/account.ts';
 import type { Sender } from '../core/store.ts';
 import type { SpaceHealth, StatusFacts } from '../core/store-messages.ts';
 import { withNamed } from './known-coordinators.ts';
 import { coordinatorColumns, holdsRight, type MemberRow } from './member-row.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
 import { list, type Reading, read, statement } from './read.ts';
-import { terminalSpace } from './rights.ts';
 import { type SubscriptionRow, subscriptionColumns, toSubscription } from './subscription-row.ts';
 import { lastTick } from './tick.ts';
 

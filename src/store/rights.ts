@@ -1,4 +1,4 @@
-import { type Account, operator, platformOf, type SpaceKey } from '../core/account.ts';
+import { type Account, operator, platformOf, type SpaceKey, terminalSpace } from '../core/account.ts';
 
 /** What holds without a row: by configuration, or because whoever can run the program owns its database. */
 export type Rights = {
@@ -11,9 +11,6 @@ export type Rights = {
   /** Those whom it names beside the operator. */
   readonly named: readonly Account[];
 };
-
-/** The space of every account at the terminal. */
-export const terminalSpace: SpaceKey = 'terminal:local';
 
 /** The operator coordinates, and so does whoever the configuration names; the Slack workspaces of these are accepted with them. */
 export function rightsOf(coordinators: readonly Account[]): Rights {

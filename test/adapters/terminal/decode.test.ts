@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { decodeLine, decodeWords, interactionOf, knownZone, localeOf } from '../../../src/adapters/terminal/decode.ts';
 import { spell } from '../../../src/adapters/terminal/spell.ts';
 import { encodeInvocation, type Invocation } from '../../../src/chat/invocation.ts';
+import { terminalSpace } from '../../../src/core/account.ts';
 import { nameSlashCommand } from '../../../src/text/slash.ts';
 import { read } from './doors.ts';
 import { hostileLine } from './hostile.ts';
@@ -82,7 +83,7 @@ test('an interaction tells who, where, in which zone and language, under an id o
   expect(one).toEqual({
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     sender: 'terminal:alice',
-    space: 'terminal:local',
+    space: terminalSpace,
     place: { kind: 'channel', channel: 'prompt' },
     standing: 'none',
     zone: 'Asia/Kathmandu',
