@@ -89,9 +89,11 @@ export type ProposalEdit = { readonly id: string; readonly version: number; read
 /** What somebody offers to a version of a proposal; `kind` is missing when they take it back. */
 export type VolunteerOffer = { readonly proposal: string; readonly version: number; readonly kind?: Help };
 
-/** Whether it waits for something, so that it is listed and people can volunteer. */
+/** The states in which it waits for something, so that it is listed and people can volunteer: those from which it can be established. */
+export const openStates = proposalStates.filter((state) => moves[state].establish !== undefined);
+
 export function isOpen({ state }: { readonly state: ProposalState }): boolean {
-  return moves[state].withdraw !== undefined;
+  return openStates.includes(state);
 }
 
 /** Whether the table knows the move from where the proposal stands; otherwise the refusal that says how it stands. */

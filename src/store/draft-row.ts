@@ -1,5 +1,6 @@
 import type { KeptDraft } from '../core/proposal.ts';
 import { cannotPropose, type TopicState } from '../core/topic.ts';
+import { isOpenRow } from './proposal-row.ts';
 import { list } from './read.ts';
 
 /** What was typed into a form that was not taken, as the database holds it, with how that stands from which it comes. */
@@ -24,7 +25,7 @@ const most = 20;
 export const draftsColumn = `${list(`SELECT proposal_draft.id, proposal.id AS about, proposal_draft.proposal_id AS "proposalId", proposal_draft.topic_id AS "topicId",
     topic.state AS "topicState", working_group.state = 'concluded' AS "groupEnded", proposal_draft.name, proposal_draft.problem, proposal_draft.deliverable, proposal_draft.ending, proposal_draft.milestone
   FROM proposal_draft
-  LEFT JOIN proposal ON proposal.id = proposal_draft.proposal_id AND proposal.member = proposal_draft.member_id AND proposal.state IN ('proposed', 'changes asked')
+  LEFT JOIN proposal ON proposal.id = proposal_draft.proposal_id AND proposal.member = proposal_draft.member_id AND ${isOpenRow}
   LEFT JOIN topic ON topic.id = proposal_draft.topic_id
   LEFT JOIN working_group ON working_group.id = topic.group_id
   WHERE proposal_draft.member_id = (SELECT actor.id FROM actor) ORDER BY proposal_draft.at DESC, proposal_draft.id LIMIT ${most}`)} AS drafts`;

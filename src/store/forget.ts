@@ -6,6 +6,7 @@ import { tellLeadership } from './leadership.ts';
 import { memberHeld, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
+import { openOnes } from './proposal-row.ts';
 import { lineData, once, type Transaction } from './record.ts';
 import { lockGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
@@ -36,12 +37,10 @@ async function forgetNobody(tx: Transaction, account: string): Promise<Forgotten
   return messages + proposals.length > 0 ? { kind: 'forgotten', proposals } : { kind: 'nobody' };
 }
 
-const open = { state: { in: ['proposed', 'changes asked'] } };
-
 /** The open proposals of somebody who has left. */
 async function stillOpen(tx: Transaction, member: string | null, accounts: readonly string[]): Promise<readonly string[]> {
   const known = { fingerprints: { hasSome: accounts.map(fingerprintOf) } };
-  const where = { ...open, OR: member === null ? [known] : [known, { member }] };
+  const where = { ...openOnes, OR: member === null ? [known] : [known, { member }] };
   const found = await tx.proposal.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
   return found.map(({ id }) => id);
 }
@@ -104,7 +103,7 @@ type Erased = { readonly key: string; readonly origin: string };
 /** Nobody decides on what they proposed, also not as somebody new: while it is open, their account is known again. */
 export async function leaveFingerprint(tx: Transaction, { key, origin }: Erased): Promise<void> {
   const fingerprint = fingerprintOf(key);
-  const where = { ...open, origins: { has: origin }, NOT: { fingerprints: { has: fingerprint } } };
+  const where = { ...openOnes, origins: { has: origin }, NOT: { fingerprints: { has: fingerprint } } };
   await tx.proposal.updateMany({ where, data: { fingerprints: { push: fingerprint } } });
 }
 

@@ -1,4 +1,4 @@
-import type { Group, GroupState, Joining, Rhythm, Role } from '../core/group.ts';
+import { chairedStates, type Group, type GroupState, type Joining, type Rhythm, type Role } from '../core/group.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { list } from './read.ts';
 
@@ -29,6 +29,10 @@ export const groupColumns = `working_group.id, working_group.revision, working_g
   working_group.space, working_group.channel, working_group.joining,
   ${list(`SELECT lead.role, ${memberColumns} FROM lead JOIN member ON member.id = lead.member_id
     WHERE lead.group_id = working_group.id ORDER BY lead.role, lead.since, member.id`)} AS leads`;
+
+/** Whether a group in a statement is to have a chair and has none. */
+export const isChairlessRow = `working_group.state IN (${chairedStates.map((state) => `'${state}'`).join(', ')})
+  AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')`;
 
 export function toGroup(row: GroupRow): Group {
   const { id, revision, name, charter, state, rhythm, weekday, hour, zone, since, settled, stateSince, space, channel, joining, leads } = row;

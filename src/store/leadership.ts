@@ -6,6 +6,7 @@ import { memberActing, type Writing } from './members.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { leadershipChannels, oweCard, spoken } from './posted-cards.ts';
+import { openOnes } from './proposal-row.ts';
 import { keep, once, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
@@ -21,7 +22,7 @@ export async function leadFrom({ client, rights, owed }: Writing, given: Leaders
       const columns = { channel, language, member, since: by.at };
       await tx.leadershipChannel.upsert({ where: { space }, create: { space, ...columns }, update: columns });
       const where = (await leadershipChannels(tx, rights)).find((one) => one.space === space);
-      const open = await tx.proposal.findMany({ where: { state: { in: ['proposed', 'changes asked'] } }, select: { id: true }, orderBy: { number: 'asc' } });
+      const open = await tx.proposal.findMany({ where: openOnes, select: { id: true }, orderBy: { number: 'asc' } });
       for (const { id } of where === undefined ? [] : open) await oweCard(tx, id, { space, channel, language }, by.at);
       await keep(tx, by, member, { act: 'leadership channel chosen', object: space, old: { channel: before?.channel ?? null }, new: { channel } });
     },

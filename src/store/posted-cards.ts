@@ -3,6 +3,7 @@ import { languageOf } from '../core/member.ts';
 import type { MessageState, Notice } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweEdit, oweMessage, targetOfEdit } from './owe-messages.ts';
+import { openOnes } from './proposal-row.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
@@ -55,7 +56,7 @@ export async function refreshCards(tx: Transaction, object: string, now: Date): 
 /** The same for every open proposal that comes from a topic, or from those that a group has taken up: what closes or opens a topic changes what they show. */
 export async function refreshProposals(tx: Transaction, from: { readonly id: string } | { readonly groupId: string }, now: Date): Promise<void> {
   const topics = await tx.topic.findMany({ where: from, select: { id: true } });
-  const where = { topicId: { in: topics.map(({ id }) => id) }, state: { in: ['proposed', 'changes asked'] } };
+  const where = { topicId: { in: topics.map(({ id }) => id) }, ...openOnes };
   const open = await tx.proposal.findMany({ where, select: { id: true }, orderBy: { number: 'asc' } });
   for (const { id } of open) await refreshCards(tx, id, now);
 }

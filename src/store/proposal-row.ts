@@ -1,4 +1,4 @@
-import { type Help, helps, type Proposal, type ProposalText } from '../core/proposal.ts';
+import { type Help, helps, openStates, type Proposal, type ProposalText } from '../core/proposal.ts';
 import type { HelpCounts, ProposalOverview } from '../core/store-proposals.ts';
 import { parseEdtf, toEdtf } from '../core/when.ts';
 
@@ -25,6 +25,12 @@ export type ProposalRow = {
 export const proposalColumns = `proposal.id, proposal.version, proposal.state, proposal.topic_id AS topic, proposal.member, proposal.at,
   proposal.waiting_since AS "waitingSince", proposal.group_id AS "group", proposal_version.name, proposal_version.problem, proposal_version.deliverable,
   proposal_version.ending, proposal_version.milestone, proposal_version.edtf, proposal_version.wording`;
+
+/** Whether a proposal in a statement waits for something. */
+export const isOpenRow = `proposal.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
+
+/** Those that wait for something. */
+export const openOnes = { state: { in: openStates } };
 
 /** Proposals beside the version that stands. */
 export const standingProposals = `proposal

@@ -1,7 +1,7 @@
 import { aheadOf } from '../core/duty.ts';
 import type { DutyFacts } from '../core/store-messages.ts';
 import { addWeeks, type Week, weekIn } from '../core/week.ts';
-import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
+import { type GroupRow, groupColumns, isChairlessRow, toGroup } from './group-row.ts';
 import { withNamed } from './known-coordinators.ts';
 import { coordinatorColumns, holdsRight, type MemberRow } from './member-row.ts';
 import { list, type Reading, readRows } from './read.ts';
@@ -22,7 +22,7 @@ ${list(`SELECT ${subscriptionColumns},
     ${lastWeekColumn}
   FROM subscription WHERE state = 'on' AND digest ORDER BY space, channel`)} AS subscriptions,
 ${list(`SELECT working_group.id, max(chair_offer.at) AS asked FROM working_group JOIN chair_offer ON chair_offer.group_id = working_group.id
-  WHERE state IN ('forming', 'active', 'paused') AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')
+  WHERE ${isChairlessRow}
   GROUP BY working_group.id ORDER BY number`)} AS chairless,
 ${list(`SELECT ${coordinatorColumns('$3')} FROM member
   WHERE id IN (SELECT member_id FROM account WHERE ${holdsRight('$3')}) ORDER BY created, id`)} AS coordinators,

@@ -4,6 +4,7 @@ import { retention } from '../core/personal.ts';
 import type { HomeFacts, Sender } from '../core/store.ts';
 import type { Link } from '../core/store-people.ts';
 import { earthDaysAt } from './earth-days.ts';
+import { isChairlessRow } from './group-row.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
 import { type MilestoneProposalRow, toMilestoneProposal, waitingProposalsColumns } from './milestone-proposal-row.ts';
 import { type OfferingsRow, offeringColumns, toOfferings } from './offer-chair.ts';
@@ -41,8 +42,7 @@ const waits = `(proposal.state = 'proposed' OR proposal.state = 'changes asked' 
 const isToChange = "proposal.state = 'changes asked' AND proposal.member = (SELECT actor.id FROM actor)";
 
 /** A group without a chair, for the sender who leads. */
-const lacksChair = `${leads} AND working_group.state IN ('forming', 'active', 'paused')
-      AND NOT EXISTS (SELECT FROM lead WHERE lead.group_id = working_group.id AND role = 'chair')`;
+const lacksChair = `${leads} AND ${isChairlessRow}`;
 
 /** $8 says whether the sender is a coordinator without a row. */
 const homeStatement = statement('home', {

@@ -2,14 +2,14 @@ import { stakeholderGroups } from '../core/balance.ts';
 import type { Sender } from '../core/store.ts';
 import type { Link, MeFacts, PeopleStore } from '../core/store-people.ts';
 import { belongingQuery, chairAskedQuery, joinAskedQuery } from './membership-row.ts';
-import { type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
+import { isOpenRow, type ProposalOverviewRow, proposalOverviewColumns, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { type DeskRow, deskQuery, toDesk } from './read-desks.ts';
 
 export const linkColumns = 'link_code.id, link_code.account AS asker, link_code.entered_by AS enterer';
 
 const offered = `${standingProposals} JOIN offer ON offer.proposal_id = proposal.id
-      WHERE offer.member_id = (SELECT actor.id FROM actor) AND proposal.state IN ('proposed', 'changes asked')`;
+      WHERE offer.member_id = (SELECT actor.id FROM actor) AND ${isOpenRow}`;
 
 /** $3 is the machine's clock; $4 says whether the sender is a coordinator without a row. */
 const meStatement = statement('me', {

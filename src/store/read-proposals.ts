@@ -7,18 +7,16 @@ import { type EventRow, historyOf, toEvent } from './event-row.ts';
 import { type MemberRow, memberColumns, toMember } from './member-row.ts';
 import { ofOnly, onlyQuery } from './only.ts';
 import { pageBounds, pageColumns, pageQuery } from './page.ts';
-import { type ProposalOverviewRow, proposalOverviewColumns, proposedOnce, standingProposals, toProposalOverview } from './proposal-row.ts';
+import { isOpenRow, type ProposalOverviewRow, proposalOverviewColumns, proposedOnce, standingProposals, toProposalOverview } from './proposal-row.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { storableText } from './storable.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
-const open = "proposal.state IN ('proposed', 'changes asked')";
-
 /** After $3 of them, at most $4. */
 const proposalsStatement = statement('proposals', {
-  queries: [pageQuery(`proposal WHERE ${open}`)],
+  queries: [pageQuery(`proposal WHERE ${isOpenRow}`)],
   columns: [
-    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE ${open} ORDER BY proposal.number DESC ${pageBounds}`)} AS proposals`,
+    `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE ${isOpenRow} ORDER BY proposal.number DESC ${pageBounds}`)} AS proposals`,
     draftsColumn,
     ...pageColumns,
   ],
@@ -62,14 +60,14 @@ const proposalStatement = statement('proposal', { columns: fileColumns('$4') });
 const findStatement = statement('find proposals', {
   queries: [
     `found AS MATERIALIZED (
-  SELECT id FROM proposal WHERE state IN ('proposed', 'changes asked')
+  SELECT id FROM proposal WHERE ${isOpenRow}
     AND ($4 = 'all' OR ($4 = 'own') = (member IS NOT DISTINCT FROM (SELECT actor.id FROM actor))) ORDER BY number DESC LIMIT $3::int
 )`,
     onlyQuery,
   ],
   columns: [
     `${list(`SELECT ${proposalOverviewColumns} FROM ${standingProposals} WHERE proposal.id IN (SELECT found.id FROM found) ORDER BY proposal.number DESC`)} AS proposals`,
-    `EXISTS (SELECT FROM proposal WHERE state IN ('proposed', 'changes asked')) AS "anyOpen"`,
+    `EXISTS (SELECT FROM proposal WHERE ${isOpenRow}) AS "anyOpen"`,
     ...ofOnly(fileColumns('$5')),
   ],
 });

@@ -5,6 +5,7 @@ import type { NewMessage, Notice } from '../core/notice.ts';
 import { keyOf } from './channels.ts';
 import { oweMessages, targetOf } from './owe-messages.ts';
 import { accountsCutOff, coordinatorsOf, peopleBy } from './people.ts';
+import { openOnes } from './proposal-row.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
@@ -80,7 +81,7 @@ export async function tellInterested(tx: Transaction, topicId: string, but: read
 
 /** Tells whoever proposed something from a topic that is closed by now, but for the proposal that it went to; answers who that was. */
 export async function tellOfClosing(tx: Transaction, topicId: string, to: string | undefined, now: Date): Promise<readonly string[]> {
-  const where = { topicId, state: { in: ['proposed', 'changes asked'] }, ...(to !== undefined && { id: { not: to } }) };
+  const where = { topicId, ...openOnes, ...(to !== undefined && { id: { not: to } }) };
   const open = await tx.proposal.findMany({ where, select: { id: true, member: true }, orderBy: { number: 'asc' } });
   for (const { id, member } of open) await tellPeople(tx, [member], { kind: 'topic closed', proposal: id }, now);
   return open.map(({ member }) => member);

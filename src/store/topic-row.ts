@@ -1,5 +1,6 @@
 import type { TopicOverview } from '../core/store-proposals.ts';
 import type { Interest, Topic, TopicState } from '../core/topic.ts';
+import { isOpenRow } from './proposal-row.ts';
 import { list } from './read.ts';
 
 /** A topic as the database holds it. */
@@ -37,7 +38,7 @@ export const topicOverviewColumns = `${topicColumns}, ${counted('join')}, ${coun
   (SELECT row_to_json(said) FROM (
     SELECT interest.kind, interest.version FROM interest WHERE topic_id = topic.id AND member_id = (SELECT actor.id FROM actor)
   ) AS said) AS mine,
-  ${list(`SELECT proposal.id FROM proposal WHERE topic_id = topic.id AND state IN ('proposed', 'changes asked') ORDER BY number`)} AS proposals`;
+  ${list(`SELECT proposal.id FROM proposal WHERE topic_id = topic.id AND ${isOpenRow} ORDER BY number`)} AS proposals`;
 
 export function toTopicOverview({ join, lead, mine, proposals, ...row }: TopicOverviewRow): TopicOverview {
   const said = mine === null ? {} : mine.version === row.version ? { mine: mine.kind } : { before: mine.kind };
