@@ -1,15 +1,16 @@
-import { type Account, nobody, platformOf, type SpaceKey } from '../core/account.ts';
-import { type Actor, mayAsk } from '../core/member.ts';
+import { nobody, type SpaceKey } from '../core/account.ts';
+import { mayAsk } from '../core/member.ts';
 import { isProblem, type Problem } from '../core/problem.ts';
-import { type ActorFacts, type By, type Sender, type Store, StoreUnavailable } from '../core/store.ts';
+import { type ActorFacts, type By, StoreUnavailable } from '../core/store.ts';
 import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
 import type { Answer } from './answer.ts';
+import { foundIn, meet, senderOf, unranked, whereabouts } from './asker.ts';
 import type { Command, Context, Facts, Options } from './command.ts';
 import { drawOnce } from './drawn.ts';
 import type { House } from './house.ts';
-import type { Belongs, Interaction, WhoIs } from './interaction.ts';
+import type { Interaction, WhoIs } from './interaction.ts';
 import type { Invocation } from './invocation.ts';
 import { readLine } from './line.ts';
 import { momentAsked, momentOf } from './moment.ts';
@@ -244,49 +245,9 @@ function readerOf({ zone = 'UTC', locale }: Interaction, { tag, language }: Word
   return { zone: asker?.zone ?? zone, tag: locale ?? tag, language };
 }
 
-/** Where a direct message counts as from: whoever has left their space, or is banned from it, writes as from nowhere, and coordinates nothing. */
-async function whereabouts(store: Store, { sender, space, belongs }: Interaction, facts: ActorFacts): Promise<ActorFacts> {
-  if (space !== undefined || belongs === undefined) return facts;
-  if (facts.home === undefined) return facts.member === undefined ? facts : findHome(store, sender, belongs, facts);
-  if (facts.spaceState !== 'accepted') return facts;
-  return (await belongs(facts.home)) === false ? fromNowhere(facts) : facts;
-}
-
-/** Somebody whom others named, from another platform perhaps, counts as from the oldest of the spaces in which they are. */
-async function findHome(store: Store, sender: Account, belongs: Belongs, facts: ActorFacts): Promise<ActorFacts> {
-  const spaces = await store.readAcceptedSpaces(platformOf(sender));
-  const asked = await Promise.all(spaces.map(belongs));
-  const home = spaces.find((_, index) => asked[index] === true);
-  if (home !== undefined) return { ...facts, home, spaceState: 'accepted' };
-  return spaces.length > 0 && asked.every((is) => is === false) ? fromNowhere(facts) : facts;
-}
-
-function fromNowhere(facts: ActorFacts): ActorFacts {
-  return { ...facts, spaceState: 'unknown', coordinator: false };
-}
-
-/** A home that was found is kept with what they record. */
-function foundIn(known: ActorFacts, { home }: ActorFacts): Pick<By, 'space'> {
-  return known.home === undefined && home !== undefined ? { space: home } : {};
-}
-
-function meet(interaction: Interaction, facts: ActorFacts): Actor {
-  const { sender, space, standing } = interaction;
-  return { ...facts, account: sender, ...(space !== undefined && { space }), visitor: standing === 'visitor', platformAdmin: standing === 'admin' };
-}
-
-function senderOf({ sender, space }: Interaction): Sender {
-  return { account: sender, ...(space !== undefined && { space }) };
-}
-
 /** Whether what is answered is for everybody in the place. */
 function isShared({ shareable }: Command, { invoke }: Interaction): boolean {
   return shareable && invoke.shared === true;
-}
-
-/** Whoever reads a shared card: a member like all others, who sees no more than its sharer. */
-function unranked({ space, spaceState, visitor }: Actor): Actor {
-  return { account: nobody, coordinator: false, ...(space !== undefined && { space }), spaceState, visitor, platformAdmin: false };
 }
 
 async function run(command: Command, context: Context<Options, Facts>, { fields }: Interaction): Promise<Result> {

@@ -1,6 +1,6 @@
 import { type GroupChoice, groupChoices, type MilestoneChoice, menuSize as most, type ProposalChoice } from '../core/choice.ts';
-import type { Sender } from '../core/store.ts';
 import { languageOf, wordsFor } from '../text/words.ts';
+import { senderOf } from './asker.ts';
 import type { House } from './house.ts';
 import type { Choice, Interaction } from './interaction.ts';
 import { traits } from './option.ts';
@@ -20,10 +20,6 @@ export async function suggest(house: House, interaction: Interaction, option: st
     house.log.warn({ command: command?.name, option, error }, 'nothing suggested');
     return [];
   }
-}
-
-function senderOf({ sender, space }: Interaction): Sender {
-  return { account: sender, ...(space !== undefined && { space }) };
 }
 
 async function suggestMilestones({ store, clock }: House, interaction: Interaction, typed: string, choice: MilestoneChoice): Promise<readonly Choice[]> {
