@@ -3,7 +3,7 @@ import { groupCard } from '../src/cards/groups.ts';
 import { commandHelpCard, fittingCard, helpCard, questionCard } from '../src/cards/help.ts';
 import type { PlanPage } from '../src/cards/timeline.ts';
 import type { Card } from '../src/chat/card.ts';
-import { type Command, type Facts, readActor, replyCommand } from '../src/chat/command.ts';
+import { type Command, type Facts, named, readActor, replyCommand } from '../src/chat/command.ts';
 import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts';
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
@@ -19,14 +19,13 @@ type Answer = Facts & {
   readonly shown?: Showing & { readonly facts: Facts };
 };
 
-function named(commands: readonly Command[], said: string): Command | undefined {
-  const name = said.toLowerCase().replace(/\?+$/, '').trim();
-  return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
+function askedFor(commands: readonly Command[], said: string): Command | undefined {
+  return named(commands, said.toLowerCase().replace(/\?+$/, '').trim());
 }
 
 /** Whether a question is none, but a command, or a line that was meant for one. */
 function isCommand(commands: readonly Command[], said: string): boolean {
-  return said === '' || named(commands, said) !== undefined || isNearCommand(commands, said);
+  return said === '' || askedFor(commands, said) !== undefined || isNearCommand(commands, said);
 }
 
 function unknown(commands: readonly Command[], said: string): Problem {
@@ -98,7 +97,7 @@ export default replyCommand({
     return isProblem(page) ? { actor } : { actor, page };
   },
   run({ facts: { group, page, shown }, options: { question = '', 'as-of': asOf }, actor, commands, ...view }) {
-    const command = named(commands, question);
+    const command = askedFor(commands, question);
     if (command !== undefined) return commandHelpCard(command, familyOf(commands, question, command), view.words);
     if (question === '') return helpCard(commands, actor, view.words);
     if (shown !== undefined) return shown.command.run({ ...view, actor, commands, facts: shown.facts, options: shown.options });

@@ -115,3 +115,8 @@ export function formCommand<O extends Options, F extends Facts>(
 export async function readActor({ store, sender }: { readonly store: Store; readonly sender: Sender }): Promise<Facts> {
   return { actor: await store.readActor(sender) };
 }
+
+/** The command of a name, or of a short form that people try. */
+export function named(commands: readonly Command[], name: string): Command | undefined {
+  return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
+}

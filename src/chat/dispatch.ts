@@ -7,7 +7,7 @@ import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
 import type { Answer } from './answer.ts';
 import { foundIn, meet, senderOf, unranked, whereabouts } from './asker.ts';
-import type { Command, Context, Facts, Options } from './command.ts';
+import { type Command, type Context, type Facts, named, type Options } from './command.ts';
 import { drawOnce } from './drawn.ts';
 import type { House } from './house.ts';
 import type { Interaction, WhoIs } from './interaction.ts';
@@ -58,12 +58,8 @@ function remembering(read: (line: string) => Invocation): (line: string) => Invo
   };
 }
 
-function find(commands: readonly Command[], name: string): Command | undefined {
-  return commands.find((command) => command.name === name || command.aliases?.includes(name) === true);
-}
-
 function opens(commands: readonly Command[], { command: name, options }: Invocation): ReturnType<Doors['opens']> {
-  const command = find(commands, name);
+  const command = named(commands, name);
   if (command?.kind !== 'form' || options['problem'] !== undefined) return 'card';
   const parsed = command.options.safeParse(options);
   if (!parsed.success) return 'card';
@@ -118,7 +114,7 @@ type Asked = { readonly command: Command; readonly options: Passage['options'] }
 
 /** The command that is invoked with its options parsed, or what is wrong with the invocation. */
 function understand(commands: readonly Command[], invoke: Invocation, words: Words): Asked | Problem {
-  const command = find(commands, invoke.command);
+  const command = named(commands, invoke.command);
   if (command === undefined || invoke.options['old'] !== undefined) return { code: 'old-button', params: {} };
   return invoke.options['problem'] === undefined ? parse(command, invoke, words) : wrongLine(command, invoke, words);
 }
@@ -220,7 +216,7 @@ async function perform(house: House, command: Command, passage: Passage): Promis
  */
 async function recordedBefore(house: House, result: Result, passage: Passage, key: string): Promise<Answer | undefined> {
   const { interaction } = passage;
-  const check = find(house.commands, 'check');
+  const check = named(house.commands, 'check');
   if (interaction.fields === undefined || 'kind' in result || 'form' in result || check === undefined) return undefined;
   const { event } = await house.store.readRecorded({ account: interaction.sender }, key);
   if (event === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { isAccount } from '../core/account.ts';
-import type { Command } from './command.ts';
+import { type Command, named } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
 import { type OptionTraits, traits } from './option.ts';
@@ -97,7 +97,7 @@ function isPhrase({ command, length }: Found, words: readonly Token[], line: str
 function findCommand(commands: readonly Command[], words: readonly string[]): Found | undefined {
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ');
-    const command = words.length < length ? undefined : commands.find((one) => one.name === name || one.aliases?.includes(name) === true);
+    const command = words.length < length ? undefined : named(commands, name);
     if (command !== undefined) return { command, length };
   }
   return undefined;

@@ -1,13 +1,14 @@
 import { type GroupChoice, groupChoices, type MilestoneChoice, menuSize as most, type ProposalChoice } from '../core/choice.ts';
 import { languageOf, wordsFor } from '../text/words.ts';
 import { senderOf } from './asker.ts';
+import { named } from './command.ts';
 import type { House } from './house.ts';
 import type { Choice, Interaction } from './interaction.ts';
 import { traits } from './option.ts';
 
 /** Choices for the option that is being typed; empty when nothing fits or anything fails, since completion is never worth an error. */
 export async function suggest(house: House, interaction: Interaction, option: string, typed: string): Promise<readonly Choice[]> {
-  const command = house.commands.find((one) => one.name === interaction.invoke.command);
+  const command = named(house.commands, interaction.invoke.command);
   const schema = command?.options.shape[option];
   const { completes, groups = groupChoices.read, milestones = 'all', proposals = 'all' } = (schema === undefined ? undefined : traits.get(schema)) ?? {};
   try {

@@ -187,6 +187,11 @@ describe('the one door', () => {
     expect(commands.map(({ value }) => value)).toContain('timeline');
     expect(await house.doors.suggest(act('dance'), 'milestone', 'm')).toEqual([]);
   });
+
+  it('completes the options of a command that is called by a short form', async () => {
+    const milestones = await house.doors.suggest(act('jalon'), 'milestone', 'm8');
+    expect(milestones.map(({ value }) => value)).toEqual(['m8']);
+  });
 });
 
 describe('the one door over a database that is slow or gone', () => {
