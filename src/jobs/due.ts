@@ -7,44 +7,12 @@ type Rule = { readonly name: string; due(facts: DutyFacts, now: Date): readonly 
 
 /** What has come due is claimed in this order. */
 const rules: readonly Rule[] = [
-  {
-    name: 'prompts',
-    due: ({ groups }, now) =>
-      groups.map(
-        ({ group, told }) =>
-          () =>
-            promptDue(group, told, now),
-      ),
-  },
-  {
-    name: 'reminders',
-    due: ({ groups }, now) =>
-      groups.map(
-        ({ group, told }) =>
-          () =>
-            reminderDue(group, told, now),
-      ),
-  },
-  {
-    name: 'digests',
-    due: ({ subscriptions }, now) =>
-      subscriptions.map(
-        ({ subscription, lastWeek }) =>
-          () =>
-            digestOwed(subscription, lastWeek, now),
-      ),
-  },
-  {
-    name: 'silence',
-    due: ({ groups, coordinators }, now) =>
-      groups.map(
-        ({ group, told, last }) =>
-          () =>
-            silenceDue(group, told, last, coordinators, now),
-      ),
-  },
+  { name: 'prompts', due: ({ groups }, now) => groups.map((one) => () => promptDue(one.group, one.told, now)) },
+  { name: 'reminders', due: ({ groups }, now) => groups.map((one) => () => reminderDue(one.group, one.told, now)) },
+  { name: 'digests', due: ({ subscriptions }, now) => subscriptions.map((one) => () => digestOwed(one.subscription, one.lastWeek, now)) },
+  { name: 'silence', due: ({ groups, coordinators }, now) => groups.map((one) => () => silenceDue(one.group, one.told, one.last, coordinators, now)) },
   { name: 'chairless', due: ({ chairless, coordinators }, now) => chairless.map((one) => () => chairlessDue(one, coordinators, now)) },
-  { name: 'unanswered', due: ({ proposals }, now) => proposals.map((proposal) => () => unansweredDue(proposal, now)) },
+  { name: 'unanswered', due: ({ proposals }, now) => proposals.map((one) => () => unansweredDue(one, now)) },
 ];
 
 /** Reads once what due times are found from, and claims by each rule what has come due and nobody has claimed. What fails is looked at again the next time. */
