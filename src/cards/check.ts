@@ -7,13 +7,14 @@ import { showUpdateButton } from './update-lines.ts';
 
 /** Whether a form was recorded, for somebody who was told that it is not confirmed yet. */
 export function checkCard(event: Event | undefined, key: string, words: Words): Card {
-  const acts = { ...words.acts, ...words.topic.acts, ...words.proposal.acts };
-  const done = Object.entries(acts).find(([name]) => name === event?.act)?.[1] ?? event?.act ?? '';
   const again = act(words.check.again, 'check', { key });
   return card(words, {
     title: words.check.title,
     tone: event === undefined ? 'warning' : 'good',
-    blocks: event === undefined ? [paragraph(words.check.notRecorded)] : [paragraph(words.check.recorded(done, event.object)), note(words.check.changedSince)],
+    blocks:
+      event === undefined
+        ? [paragraph(words.check.notRecorded)]
+        : [paragraph(words.check.recorded(words.acts[event.act], event.object)), note(words.check.changedSince)],
     buttons: event === undefined ? [again] : shown(event.object, words, again),
   });
 }

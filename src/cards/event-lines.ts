@@ -5,17 +5,14 @@ import type { Words } from '../text/words.ts';
 import { changedFacts } from './changed-facts.ts';
 import { mentionOf } from './people-lines.ts';
 
-/** What each act is called. */
-type Acts = Readonly<Record<string, string>>;
-
 /** How a history is told. People are mentioned to those alone who may see them. */
-export type Telling = { readonly heading: string; readonly acts: Acts; readonly people: boolean };
+export type Telling = { readonly heading: string; readonly people: boolean };
 
 /** When something happened, what it was, who took an office by it, and why: of what was loaded, its source; of a milestone, what was there before. */
-export function eventLine(event: Event, { acts, people }: Pick<Telling, 'acts' | 'people'>, words: Words): Line {
-  const { surface } = words;
+export function eventLine(event: Event, { people }: Pick<Telling, 'people'>, words: Words): Line {
+  const { acts, surface } = words;
   const { at, act, taker, why } = event;
-  const said = acts[act] ?? act;
+  const said = acts[act];
   const who: Line = people && taker !== undefined ? [` · ${surface.labelled(said)} `, mentionOf({ accounts: taker }, words)] : [` · ${said}`];
   const reason = why === undefined || why === '' ? [] : [`, ${because(act, why, words)}`];
   const changed = /^m\d+$/.test(event.object) ? changedFacts(event, words).map((fact) => ` · ${fact}`) : [];

@@ -62,7 +62,7 @@ export function groupCard(shown: GroupShown, actor: Actor, view: View): Card {
       ...wakeBlocks(group, actor, words),
       ...noteBlocks(chairNote, words),
       ...(group.state === 'concluded' ? outcomeBlocks(events, words) : helpWanted(last, words)),
-      ...historyBlocks(events, { heading: words.group.history, acts: words.group.acts, people: !actor.visitor }, words),
+      ...historyBlocks(events, { heading: words.group.history, people: !actor.visitor }, words),
       ...moreMenu(group, actor, words),
     ],
     buttons: groupButtons(shown, actor, words),

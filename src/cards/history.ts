@@ -12,6 +12,9 @@ import { showProposalButton } from './proposal.ts';
 const kinds = ['m', 't', 'p', 'wg'] as const;
 export type HistoryKind = (typeof kinds)[number];
 
+/** Where the words of each kind stand. */
+const sections = { m: 'milestone', t: 'topic', p: 'proposal', wg: 'group' } as const satisfies Record<HistoryKind, keyof Words>;
+
 /** The kind of object that an id names; undefined for what has no history. */
 export function historyKind(id: string): HistoryKind | undefined {
   return kinds.find((kind) => new RegExp(`^${kind}\\d{1,9}$`).test(id));
@@ -29,21 +32,12 @@ export type HistoryShown = {
 
 /** All that happened to something, page by page. */
 export function historyCard({ of, kind, events, ...page }: HistoryShown, { visitor }: Actor, words: Words): Card {
-  const telling: Telling = { ...tellings(words)[kind], people: !visitor };
+  const telling: Telling = { heading: words[sections[kind]].history, people: !visitor };
   return card(words, {
     title: `${of} · ${telling.heading}`,
     blocks: [{ kind: 'list', items: events.map((event) => ({ text: eventLine(event, telling, words) })) }],
     buttons: [...pageButtons(page, { command: 'history', options: { of } }, { back: words.update.newer, more: words.update.older }), showIt(of, kind, words)],
   });
-}
-
-function tellings({ milestone, acts, topic, proposal, group }: Words): Record<HistoryKind, Omit<Telling, 'people'>> {
-  return {
-    m: { heading: milestone.history, acts },
-    t: { heading: topic.history, acts: topic.acts },
-    p: { heading: proposal.history, acts: proposal.acts },
-    wg: { heading: group.history, acts: group.acts },
-  };
 }
 
 function showIt(id: string, kind: HistoryKind, words: Words): Button {

@@ -20,7 +20,7 @@ export function milestoneCard({ milestone, dependsOn, events }: Shown, actor: Ac
     blocks: [
       { kind: 'quote', text: milestone.text },
       { kind: 'facts', facts: milestoneFacts(milestone, dependsOn, view) },
-      ...historyBlocks(events, { heading: words.milestone.history, acts: words.acts, people: false }, words),
+      ...historyBlocks(events, { heading: words.milestone.history, people: false }, words),
     ],
     buttons: [...(actor.coordinator ? acts(milestone, view) : [act(words.home.timeline, 'timeline')]), ...historyButtons(milestone.id, events, words)],
   });

@@ -57,8 +57,8 @@ function sayKnown(known: Known, text: string): string {
 type Known = Readonly<Record<string, string>>;
 
 /** What the program's own values are called, by the name under which they stand. */
-function valuesOf({ acts, group, topic, proposal, update, exported, me, balance, membership, languageNames }: Words): Readonly<Record<string, Known>> {
-  const done = { ...acts, ...group.acts, ...topic.acts, ...proposal.acts, ...exported.acts };
+function valuesOf({ acts, group, proposal, update, exported, me, balance, membership, languageNames }: Words): Readonly<Record<string, Known>> {
+  const done = { ...acts, ...exported.notices };
   const { values } = exported;
   return {
     act: done,

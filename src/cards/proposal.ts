@@ -37,7 +37,7 @@ export function proposalCard(shown: ProposalShown, actor: Actor, view: View): Ca
     ...headOf(overview.proposal),
     blocks: [
       ...proposalBlocks(shown, seesVolunteers(actor, overview.proposal), own, view),
-      ...historyBlocks(shown.events, { heading: view.words.proposal.history, acts: view.words.proposal.acts, people: false }, view.words),
+      ...historyBlocks(shown.events, { heading: view.words.proposal.history, people: false }, view.words),
     ],
     buttons: [
       ...(isOpen(overview.proposal) ? openButtons(shown, actor, view.words) : afterButtons(overview.proposal, !actor.visitor, view.words)),
@@ -146,7 +146,7 @@ function helpFacts({ overview: { proposal, counts }, volunteers }: ProposalShown
 }
 
 function lastWord([last]: readonly Event[], words: Words): readonly Block[] {
-  return last === undefined ? [] : [note(...eventLine(last, { acts: words.proposal.acts, people: false }, words))];
+  return last === undefined ? [] : [note(...eventLine(last, { people: false }, words))];
 }
 
 /** Whoever may decide is probably here for that, and a card has one likely step. */

@@ -85,7 +85,7 @@ export function topicCard({ overview, groupName, groupEnded, events }: TopicShow
       { kind: 'quote', text: topic.text },
       { kind: 'facts', facts: topicFacts(overview, groupName, words) },
       ...(groupEnded ? [paragraph(words.topic.endedText)] : []),
-      ...historyBlocks(events, { heading: words.topic.history, acts: words.topic.acts, people: false }, words),
+      ...historyBlocks(events, { heading: words.topic.history, people: false }, words),
     ],
     buttons: [
       ...(topic.state === 'open' ? topicButtons(overview, actor, words) : closedButtons(topic, groupEnded && !actor.visitor, words)),

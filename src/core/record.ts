@@ -1,4 +1,5 @@
 import type { Account, SpaceKey } from './account.ts';
+import type { Act } from './act.ts';
 import type { Absence, Language, ReminderWay, SpaceState } from './member.ts';
 
 /** Whose interaction a read answers. */
@@ -41,7 +42,7 @@ export type Event = {
   /** The accounts of whoever took an office by it; missing for somebody who left, and for other acts. */
   readonly taker?: readonly Account[];
   readonly space?: SpaceKey;
-  readonly act: string;
+  readonly act: Act;
   readonly object: string;
   readonly old?: unknown;
   readonly new?: unknown;

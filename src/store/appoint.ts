@@ -1,4 +1,5 @@
 import type { Account } from '../core/account.ts';
+import type { Act } from '../core/act.ts';
 import { type Appointment, type Group, lacksChair, type Role, roleIn, stillHolds } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { answerByAppointment, askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
@@ -61,7 +62,7 @@ async function follow(tx: Transaction, rights: Rights, group: string, { act, not
 }
 
 type Done = {
-  readonly act: string;
+  readonly act: Act;
   readonly notice: { readonly kind: 'lead appointed' | 'lead dismissed'; readonly role: Role };
   readonly member: string;
   readonly old?: Awaited<ReturnType<typeof takeOffice>>;

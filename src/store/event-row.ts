@@ -1,3 +1,4 @@
+import { type Act, personalActs } from '../core/act.ts';
 import type { Event } from '../core/store.ts';
 import { standing } from './member-row.ts';
 import { list } from './read.ts';
@@ -7,7 +8,7 @@ export type EventRow = {
   readonly at: string;
   readonly member: string | null;
   readonly space: string | null;
-  readonly act: string;
+  readonly act: Act;
   readonly object: string;
   readonly old: unknown;
   readonly new: unknown;
@@ -23,13 +24,10 @@ const taker = `CASE WHEN event.act IN ('chair appointed', 'deputy appointed', 'c
 
 export const eventColumns = `event.at, event.member, event.space, event.act, event.object, event.old, event.new, event.why, ${taker} AS taker`;
 
-/** Acts of people about themselves: whoever comes, goes or offers something is no news of an object. */
-const personal = ['member %', 'join %', 'interest %', 'offer %', 'help offered'];
-
 /** What happened to the object $3, newest first, as a value. */
 export function historyOf(bounds: string): string {
-  const news = personal.map((acts) => `event.act NOT LIKE '${acts}'`).join(' AND ');
-  return list(`SELECT ${eventColumns} FROM event WHERE event.object = $3 AND ${news} ORDER BY event.id DESC ${bounds}`);
+  const personal = personalActs.map((act) => `'${act}'`).join(', ');
+  return list(`SELECT ${eventColumns} FROM event WHERE event.object = $3 AND event.act NOT IN (${personal}) ORDER BY event.id DESC ${bounds}`);
 }
 
 export function toEvent(row: EventRow): Event {

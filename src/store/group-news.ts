@@ -1,3 +1,4 @@
+import type { Act } from '../core/act.ts';
 import { type Channel, chairedStates, groupActs } from '../core/group.ts';
 import type { NewMessage, Notice } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
@@ -30,11 +31,11 @@ async function chooses(tx: Transaction, { space, channel }: Channel): Promise<bo
 }
 
 /** With these ends the time in which it is told once that a group has no chair, or that somebody would chair it. */
-export const chairlessEnds = ['chair appointed', 'chair accepted', groupActs.rest];
+export const chairlessEnds: readonly Act[] = ['chair appointed', 'chair accepted', groupActs.rest];
 
 /** What ended the last time in which the group had no chair; null where nothing did. */
 export function lastChaired(tx: Transaction, group: string): Promise<{ readonly id: bigint; readonly at: Date } | null> {
-  return tx.event.findFirst({ where: { object: group, act: { in: chairlessEnds } }, orderBy: { id: 'desc' }, select: { id: true, at: true } });
+  return tx.event.findFirst({ where: { object: group, act: { in: [...chairlessEnds] } }, orderBy: { id: 'desc' }, select: { id: true, at: true } });
 }
 
 /** Whether it was told already since the group last had a chair, or rested. */

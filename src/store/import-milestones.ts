@@ -52,7 +52,7 @@ function stepFor(id: string, set: MilestoneFacts, before: Milestone | undefined,
   const news = differing(before, set);
   if (Object.keys(news).length === 0) return undefined;
   const after = withFacts({ ...before, revision: before.revision + 1 }, news);
-  const line = { act: 'imported', object: id, old: oldFacts(before, news), new: factsForRecord(news), why: source };
+  const line: Line = { act: 'imported', object: id, old: oldFacts(before, news), new: factsForRecord(news), why: source };
   return { columns: toColumns(after), added: false, line };
 }
 

@@ -63,7 +63,7 @@ export function decideMilestone({ client, rights }: Writing, { id, accepted, why
       const { count } = await tx.milestoneProposal.updateMany({ where: { id, state: 'waiting' }, data: { state } });
       const proposal = await current(tx, id);
       if (count === 0) return { kind: 'stale', value: proposal };
-      const line = accepted ? await addAccepted(tx, proposal) : { act: 'milestone declined', object: id };
+      const line: Line = accepted ? await addAccepted(tx, proposal) : { act: 'milestone declined', object: id };
       await tellPeople(tx, [proposal.member], { kind: 'milestone decided', milestone: id }, by.at);
       await keep(tx, by, await memberActing(tx, by, rights), { ...line, why });
       return { kind: 'recorded', value: proposal };

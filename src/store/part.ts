@@ -58,8 +58,8 @@ function officeIn(offices: readonly Office[], group: string, member: string): st
 function lineOf(group: string, member: string, was: string | undefined, is: string | undefined): Line[] {
   if (was === is) return [];
   const old = was === undefined ? {} : { old: { role: was } };
-  const act = is === undefined ? 'lead left' : `${is} appointed`;
-  return [{ act, object: group, ...old, new: { member } }];
+  const appointed = is === 'chair' ? 'chair appointed' : 'deputy appointed';
+  return [{ act: is === undefined ? 'lead left' : appointed, object: group, ...old, new: { member } }];
 }
 
 /** The last merge that still has accounts on both of its sides: some may have been erased since. */

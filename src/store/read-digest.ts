@@ -1,5 +1,6 @@
+import type { Act } from '../core/act.ts';
 import { type DigestFacts, digestMoment } from '../core/digest.ts';
-import { type Group, type GroupAct, type GroupState, groupActs, type Schedule } from '../core/group.ts';
+import { type Group, type GroupState, groupActs, type Schedule } from '../core/group.ts';
 import type { Read, Sender } from '../core/store.ts';
 import { addWeeks, closeOf, isWeekOver, type Week } from '../core/week.ts';
 import { earthDaysAt } from './earth-days.ts';
@@ -20,7 +21,7 @@ function asTheyStood(name: string): string {
 }
 
 /** The acts that make a group or set something of it; others have the same object, and members have states as well. */
-const groupsOwn: readonly (GroupAct | 'group established' | 'imported')[] = ['imported', 'group established', 'group changed', ...Object.values(groupActs)];
+const groupsOwn: readonly Act[] = ['imported', 'group established', 'group changed', ...Object.values(groupActs)];
 const ofGroup = `event.object = working_group.id AND event.act IN (${groupsOwn.map((act) => `'${act}'`).join(', ')})`;
 
 /** What the first change since $10 replaced of a group, as this expression brings it out of the old values. */

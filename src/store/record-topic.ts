@@ -1,5 +1,5 @@
 import type { By, Recorded } from '../core/store.ts';
-import type { InterestChange, Topic, TopicChange } from '../core/topic.ts';
+import type { InterestChange, Topic, TopicAct, TopicChange } from '../core/topic.ts';
 import { beginAnew } from './balance.ts';
 import { Prisma } from './generated/client.ts';
 import { memberActing, type Writing } from './members.ts';
@@ -61,7 +61,7 @@ async function update(tx: Transaction, { id, version }: Topic, text: string | un
   return id;
 }
 
-function lineOf(act: string, before: Topic | undefined, { id, text, version, state }: Topic, why: string): Line {
+function lineOf(act: TopicAct, before: Topic | undefined, { id, text, version, state }: Topic, why: string): Line {
   const old = before === undefined ? {} : { old: { text: before.text, version: before.version, state: before.state } };
   return { act, object: id, ...old, new: { text, version, state }, why };
 }

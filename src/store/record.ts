@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { Act } from '../core/act.ts';
 import type { By } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { type Plain, storable, storableText } from './storable.ts';
@@ -10,7 +11,7 @@ export type Transaction = Prisma.TransactionClient;
 
 /** What a line of the record says beside who, when and where. */
 export type Line = {
-  readonly act: string;
+  readonly act: Act;
   readonly object: string;
   readonly old?: Plain;
   readonly new?: Plain;
@@ -20,7 +21,7 @@ export type Line = {
 /** What a repeated act finds: the line that it wrote when it was done. */
 export type Earlier = { readonly act: string; readonly object: string; readonly new: Prisma.JsonValue };
 
-type Act<T> = {
+type Once<T> = {
   /** All of it in one transaction, with `keep` as its last write. */
   readonly first: (tx: Transaction) => Promise<T>;
   /** What to answer when the key has been used. */
@@ -37,7 +38,7 @@ const attempts = 5;
  * Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time. The second waits for
  * the first to end, since it would otherwise find its own act in the way and take it for somebody else's.
  */
-export function once<T>(client: PrismaClient, by: By, act: Act<T>): Promise<T> {
+export function once<T>(client: PrismaClient, by: By, act: Once<T>): Promise<T> {
   return atOnce(
     client,
     async (tx) => {

@@ -1,4 +1,5 @@
 import { platformOf } from '../core/account.ts';
+import type { Act } from '../core/act.ts';
 import type { Part, Side, Told } from './parted.ts';
 import type { Transaction } from './record.ts';
 
@@ -6,14 +7,14 @@ import type { Transaction } from './record.ts';
 export type Parting = { readonly from: string; readonly to: string; readonly origins: readonly string[] };
 
 /** A line of the record about what two had together; `chosen` is as what they joined, or what they say; `asks` whether the group asks before it lets people in. */
-type Act = { readonly object: string; readonly act: string; readonly space: string | null; readonly chosen: string | null; readonly asks: boolean };
+type Deed = { readonly object: string; readonly act: Act; readonly space: string | null; readonly chosen: string | null; readonly asks: boolean };
 
 type Place = { readonly memberId: string; readonly key: string; readonly space: string | null; readonly actedIn: string | null };
 
-const chosenBy: readonly string[] = ['member joined', 'member role changed', 'join asked', 'join changed', 'interest said'];
-const leftBy: readonly string[] = ['member left', 'lead left', 'group concluded'];
-const removedBy: readonly string[] = ['member dismissed', 'join declined', 'join taken back'];
-const admittedBy = 'member admitted';
+const chosenBy: readonly Act[] = ['member joined', 'member role changed', 'join asked', 'join changed', 'interest said'];
+const leftBy: readonly Act[] = ['member left', 'lead left', 'group concluded'];
+const removedBy: readonly Act[] = ['member dismissed', 'join declined', 'join taken back'];
+const admittedBy: Act = 'member admitted';
 
 /** Tells of an object, as it is now, how it became that. */
 export type Telling = (object: string, now: Part | undefined) => Told;
@@ -21,7 +22,7 @@ export type Telling = (object: string, now: Part | undefined) => Told;
 /** Tells what the record knows of how each of the objects became what it is since two were linked. */
 export async function toldOf(tx: Transaction, parting: Parting, objects: readonly string[]): Promise<Telling> {
   const { from, to, origins } = parting;
-  const acts = await tx.$queryRaw<Act[]>`
+  const acts = await tx.$queryRaw<Deed[]>`
     SELECT object, act, space, coalesce(new->>'role', new->>'kind') AS chosen,
       EXISTS (SELECT FROM working_group WHERE working_group.id = event.object AND joining = 'asked') AS asks
     FROM event
@@ -55,7 +56,7 @@ function sideOfOrigin({ row: { origin } }: Part, origins: readonly string[]): Si
 }
 
 /** From where somebody chose what it is now. */
-function spaceOf(chosen: Act | undefined, { row: { role, kind } }: Part): string | null {
+function spaceOf(chosen: Deed | undefined, { row: { role, kind } }: Part): string | null {
   return chosen !== undefined && chosen.chosen === (role ?? kind) ? chosen.space : null;
 }
 

@@ -1,9 +1,9 @@
 import { idOfSpace, type Platform, platformOf } from '../../core/account.ts';
 import type { Language, Permission } from '../../core/member.ts';
-import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
-import type { UpdateAct } from '../../core/update.ts';
+import type { MilestoneState } from '../../core/milestone.ts';
 import { list } from '../say.ts';
 import { typed } from '../slash.ts';
+import { acts } from './acts.ts';
 import { balance } from './balance.ts';
 import { type CommandName, type CommandWords, commands } from './commands.ts';
 import { digest } from './digest.ts';
@@ -43,20 +43,6 @@ const states: Record<MilestoneState, string> = {
 };
 
 const spaces: Record<Platform, string> = { slack: 'A Slack workspace', discord: 'A Discord server', terminal: 'A terminal' };
-const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined' | 'milestone ended', string> = {
-  added: 'added',
-  changed: 'changed',
-  confirmed: 'confirmed',
-  done: 'outcome recorded',
-  cancelled: 'cancelled',
-  reopened: 'reopened',
-  imported: 'loaded from the plan',
-  'update recorded': 'update recorded',
-  'update revised': 'update revised',
-  'milestone proposed': 'proposed',
-  'milestone declined': 'declined',
-  'milestone ended': 'ended with its group',
-};
 
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };
 

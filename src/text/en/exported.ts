@@ -94,38 +94,7 @@ const values = {
   'a fingerprint of your account': 'a fingerprint of your account',
 };
 
-const acts = {
-  accepted: 'accepted',
-  asked: 'asked to be accepted',
-  appointed: 'made coordinator',
-  dismissed: 'coordinator no more',
-  claimed: 'claimed to coordinate',
-  'accounts linked': 'accounts linked',
-  'accounts parted': 'accounts parted',
-  'link offered': 'code asked for',
-  'link entered': 'code entered',
-  'language set': 'language set',
-  'settings changed': 'settings changed',
-  'interest said': 'interest said',
-  'interest taken back': 'interest taken back',
-  'help offered': 'help offered',
-  'offer changed': 'help offered in another way',
-  'offer taken back': 'offer taken back',
-  'member joined': 'joined',
-  'member left': 'left',
-  'member role changed': 'role changed',
-  'join asked': 'asked to join',
-  'join changed': 'asked to join in another role',
-  'join taken back': 'wish to join taken back',
-  'join declined': 'not let in',
-  'member admitted': 'let in',
-  'member dismissed': 'membership ended',
-  'member forgotten': 'left the record',
-  subscribed: 'channel set up',
-  unsubscribed: 'channel switched off',
-  'leadership channel chosen': 'leadership’s channel chosen',
-  'leadership channel ended': 'leadership’s channel ended',
-  'post again': 'message posted again',
+const notices = {
   prompt: 'question for an update',
   reminder: 'reminder',
   'lead appointed': 'appointment',
@@ -143,4 +112,4 @@ const acts = {
 };
 
 /** What the facts of an export are called, and their values where these are words of the program: for whoever reads it, not for programs. */
-export const exported = { names, values, acts };
+export const exported = { names, values, notices };

@@ -52,13 +52,6 @@ export const topic = {
   textHint: 'Public, word for word. Other words ask everybody’s interest again',
   why: 'Why',
   whyHint: 'Public: kept in the record beside the change',
-  acts: {
-    imported: 'loaded from the plan',
-    'topic added': 'added',
-    'topic reworded': 'reworded',
-    'topic retired': 'retired',
-    'topic adopted': 'taken up by a working group',
-  },
   retiredTitle: (id: string): string => `${id} is retired`,
   retiredText: 'You said that you would join or lead a group on it. It is off the list of topics; there is nothing for you to do.',
   adoptedTitle: (id: string, group: string): string => `${id} is taken up by ${group}`,

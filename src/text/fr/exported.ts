@@ -96,38 +96,7 @@ const values: Words['exported']['values'] = {
   'a fingerprint of your account': 'une empreinte de votre compte',
 };
 
-const acts: Words['exported']['acts'] = {
-  accepted: 'acceptation',
-  asked: 'demande d’acceptation',
-  appointed: 'nomination à la coordination',
-  dismissed: 'fin de la coordination',
-  claimed: 'coordination prise',
-  'accounts linked': 'comptes liés',
-  'accounts parted': 'comptes séparés',
-  'link offered': 'code demandé',
-  'link entered': 'code saisi',
-  'language set': 'langue choisie',
-  'settings changed': 'réglages modifiés',
-  'interest said': 'intérêt exprimé',
-  'interest taken back': 'intérêt retiré',
-  'help offered': 'aide offerte',
-  'offer changed': 'aide proposée autrement',
-  'offer taken back': 'offre retirée',
-  'member joined': 'entrée',
-  'member left': 'départ',
-  'member role changed': 'rôle modifié',
-  'join asked': 'demande d’entrée',
-  'join changed': 'demande d’entrée dans un autre rôle',
-  'join taken back': 'demande d’entrée retirée',
-  'join declined': 'entrée refusée',
-  'member admitted': 'entrée acceptée',
-  'member dismissed': 'participation terminée',
-  'member forgotten': 'départ de la mémoire',
-  subscribed: 'canal réglé',
-  unsubscribed: 'canal arrêté',
-  'leadership channel chosen': 'canal de la coordination choisi',
-  'leadership channel ended': 'canal de la coordination arrêté',
-  'post again': 'message renvoyé',
+const notices: Words['exported']['notices'] = {
   prompt: 'demande de point d’avancement',
   reminder: 'rappel',
   'lead appointed': 'nomination',
@@ -144,4 +113,4 @@ const acts: Words['exported']['acts'] = {
   'channel paused': 'canal en pause',
 };
 
-export const exported: Words['exported'] = { names, values, acts };
+export const exported: Words['exported'] = { names, values, notices };

@@ -1,10 +1,10 @@
 import { idOfSpace, type Platform, platformOf } from '../../core/account.ts';
 import type { Language, Permission } from '../../core/member.ts';
-import type { MilestoneAct, MilestoneState } from '../../core/milestone.ts';
-import type { UpdateAct } from '../../core/update.ts';
+import type { MilestoneState } from '../../core/milestone.ts';
 import type { Words } from '../en/en.ts';
 import { list } from '../say.ts';
 import { typed } from '../slash.ts';
+import { acts } from './acts.ts';
 import { balance } from './balance.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
@@ -42,20 +42,6 @@ const states: Record<MilestoneState, string> = {
 };
 
 const spaces: Record<Platform, string> = { slack: 'un espace Slack', discord: 'un serveur Discord', terminal: 'un terminal' };
-const acts: Record<MilestoneAct | UpdateAct | 'imported' | 'milestone proposed' | 'milestone declined' | 'milestone ended', string> = {
-  added: 'ajouté',
-  changed: 'modifié',
-  confirmed: 'date confirmée',
-  done: 'résultat enregistré',
-  cancelled: 'annulé',
-  reopened: 'rouvert',
-  imported: 'chargé depuis le plan',
-  'update recorded': 'point d’avancement enregistré',
-  'update revised': 'point d’avancement révisé',
-  'milestone proposed': 'proposé',
-  'milestone declined': 'refusé',
-  'milestone ended': 'terminé avec son groupe',
-};
 
 /** Each in itself, so that its speakers find it. */
 const languageNames: Record<Language, string> = { en: 'English', fr: 'français' };

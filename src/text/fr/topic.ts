@@ -51,13 +51,6 @@ export const topic: Words['topic'] = {
   textHint: 'Public, mot pour mot. Un autre texte fait redemander l’intérêt de chacun',
   why: 'Pourquoi',
   whyHint: 'Public : conservé dans l’historique, à côté de la modification',
-  acts: {
-    imported: 'chargé depuis le plan',
-    'topic added': 'ajouté',
-    'topic reworded': 'reformulé',
-    'topic retired': 'retiré',
-    'topic adopted': 'repris par un groupe de travail',
-  },
   retiredTitle: (id) => `${id} est retiré`,
   retiredText: 'Vous aviez dit vouloir participer à un groupe ou le diriger. Le sujet ne figure plus dans la liste ; vous n’avez rien à faire.',
   adoptedTitle: (id, group) => `${id} est repris par ${group}`,

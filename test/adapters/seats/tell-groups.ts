@@ -41,7 +41,7 @@ export function tellGroups(story: () => Story): void {
       await seat.type(`group ${id}`);
       expect(await seat.choose(en.group.appoint)).toMatchObject({ kind: 'form', alone: true });
       const appointed = await seat.fill({ [en.here.person]: member().account, [en.group.role]: role });
-      expectSaid(appointed, en.group.recorded(id, en.group.acts[`${role} appointed`]));
+      expectSaid(appointed, en.group.recorded(id, en.acts[`${role} appointed`]));
       expect(appointed.pings).toEqual([]);
       expect(await wg(id)).toMatchObject({ leads: [{ role, member: { accounts: [member().account] } }] });
     }
@@ -60,7 +60,7 @@ export function tellGroups(story: () => Story): void {
     expectSaid(refused, en.problems['zone-unknown']({ said: 'Atlantis' }));
     await reopen(story(), refused, seat, fields.zone);
     const set = await seat.fill({ [fields.zone]: 'nairobi' });
-    expectSaid(set, en.group.recorded('wg1', en.group.acts['group changed']), 'Devices that are *safe* from <the> start.', 'Tuesday at 09:00 (Africa/Nairobi)');
+    expectSaid(set, en.group.recorded('wg1', en.acts['group changed']), 'Devices that are *safe* from <the> start.', 'Tuesday at 09:00 (Africa/Nairobi)');
     expect(await wg('wg1')).toMatchObject({ schedule: { rhythm: 'weekly', weekday: 2, hour: 9, zone: 'Africa/Nairobi' } });
     await story().agrees(await seat.type('group wg1'), seat, 'group wg1');
   });
@@ -68,10 +68,10 @@ export function tellGroups(story: () => Story): void {
   test('a chair pauses the group, goes on with it, and lets it be asked in a channel, in one press each', async () => {
     const seat = member();
     await seat.type('group wg1');
-    expectSaid(await seat.choose(en.group.pause), en.group.recorded('wg1', en.group.acts['group paused']), en.group.states.paused);
+    expectSaid(await seat.choose(en.group.pause), en.group.recorded('wg1', en.acts['group paused']), en.group.states.paused);
     expect(await wg('wg1')).toMatchObject({ state: 'paused' });
     expectSaid(await seat.press(en.group.resume), en.group.states.active);
-    expectSaid(await seat.choose(en.group.useChannel), en.group.recorded('wg1', en.group.acts['group changed']));
+    expectSaid(await seat.choose(en.group.useChannel), en.group.recorded('wg1', en.acts['group changed']));
     const { place, space } = seat.told;
     expect(await wg('wg1')).toMatchObject({ state: 'active', channel: { space, channel: place.kind === 'channel' ? place.channel : '' } });
   });
@@ -80,13 +80,13 @@ export function tellGroups(story: () => Story): void {
     const seat = coordinator();
     await seat.type('group wg2');
     expect(await seat.choose(en.group.dismiss)).toMatchObject({ kind: 'form' });
-    expectSaid(await seat.fill({ [en.here.person]: member().account }), en.group.acts['lead dismissed']);
+    expectSaid(await seat.fill({ [en.here.person]: member().account }), en.acts['lead dismissed']);
     await seat.type('group wg3');
     await seat.choose(en.group.appoint);
     await seat.fill({ [en.here.person]: member().account });
     await member().type('group wg3');
     expectSaid(await member().choose(en.group.stepDown), en.problems['sole-chair']({ id: 'wg3' }));
-    expectSaid(await member().press(en.membership.stepDownAnyway), en.group.acts['lead dismissed']);
+    expectSaid(await member().press(en.membership.stepDownAnyway), en.acts['lead dismissed']);
     for (const id of ['wg2', 'wg3']) expect(await wg(id)).toMatchObject({ leads: [] });
   });
 }
