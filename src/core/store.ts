@@ -90,7 +90,7 @@ export type Dump = { readonly migrations: readonly string[]; readonly rows: () =
 /**
  * The memory behind the commands. One method, one intention, all or nothing unless it says otherwise, at most one trip for a read.
  * What somebody does on the record keeps an event, makes them a member when they are none yet, and is idempotent by `by.key`. Off the record are
- * drafts, the addresses of exports, the queue, and whatever is forgotten.
+ * drafts, the addresses of exports, the queue, and whatever is forgotten. What is refused changes nothing, and is judged anew when it is sent again.
  */
 export type Store = GroupStore &
   MembershipStore &

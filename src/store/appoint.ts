@@ -7,7 +7,7 @@ import { memberActing, memberNamed, originOf, type Writing } from './members.ts'
 import { isOffered } from './offer-chair.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction } from './record.ts';
 import { beginIfForming, findGroup, lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { tellPeople } from './tell.ts';
@@ -25,8 +25,8 @@ export async function appoint({ client, rights, owed }: Writing, appointment: Ap
       const actor = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
       const standing = await findGroup(tx, group);
-      if (standing === undefined) return undefined;
-      if (!(await stillDecided(tx, standing, appointment, actor))) return { kind: 'stale', value: standing };
+      if (standing === undefined) return refuse(undefined);
+      if (!(await stillDecided(tx, standing, appointment, actor))) return refuse({ kind: 'stale', value: standing });
       const done = await settle(tx, rights, appointment, actor, by);
       if (done !== undefined) await follow(tx, rights, group, done, actor, by);
       return { kind: 'recorded', value: await standingGroup(tx, group) };

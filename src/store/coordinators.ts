@@ -3,7 +3,7 @@ import type { By } from '../core/store.ts';
 import { memberActing, memberNamed, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { peopleBy } from './people.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { acceptAtOnce } from './spaces.ts';
 import { oweEach } from './tell.ts';
@@ -37,7 +37,7 @@ export async function appointCoordinator({ client, rights, owed }: Writing, acco
       if (rights.isCoordinator(account)) return 'appointed';
       await takeTurns(tx, 'leadership');
       const named = await memberNamed(tx, account, by, locale);
-      if (account !== by.account && named === (await memberActing(tx, by, rights))) return 'own';
+      if (account !== by.account && named === (await memberActing(tx, by, rights))) return refuse('own');
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) {
         await tellAccount(tx, named, account, 'coordinator appointed', by);

@@ -2,7 +2,7 @@ import type { Draft } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import { hashOf } from './hash.ts';
 import { memberActing, type Writing } from './members.ts';
-import { atOnce, once, type Transaction } from './record.ts';
+import { atOnce, once, refuse, type Transaction } from './record.ts';
 import { storable, storableText } from './storable.ts';
 
 /** A draft is known by the form in which it was typed, shortly, since every platform's buttons carry it. */
@@ -28,7 +28,7 @@ export async function keepDraft({ client, rights }: Writing, draft: Draft, fille
 
 /** Throws one away; false when there was none such. */
 export function dropDraft({ client, rights }: Writing, id: string, by: By): Promise<boolean> {
-  return atOnce(client, async (tx) => dropIn(tx, await memberActing(tx, by, rights), id));
+  return atOnce<boolean>(client, async (tx) => (await dropIn(tx, await memberActing(tx, by, rights), id)) || refuse(false));
 }
 
 /** Lets go of what is recorded now: what the same form brought before, and the draft that it was filled with. */

@@ -5,7 +5,7 @@ import { chairs, takeBackQuestions, tellAsker, tellIfNobodyIsAsked } from './gro
 import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction } from './record.ts';
 import { beginIfForming, lockGroup, standingGroup } from './record-group.ts';
 import { storable, storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
@@ -19,7 +19,7 @@ export async function handOver({ client, rights, owed }: Writing, given: Handove
       const member = await memberNamed(tx, account, by, locale);
       await lockGroup(tx, group);
       const hindered = await hindrance(tx, group, member, asker);
-      if (hindered !== undefined) return hindered;
+      if (hindered !== undefined) return refuse(hindered);
       await takeBackQuestions(tx, group, asker, by.at, member);
       const offer = { at: by.at, asker, note, origin: await originOf(tx, { account }) };
       const groupId_memberId = { groupId: group, memberId: member };
@@ -42,7 +42,7 @@ export async function acceptChair({ client, rights, owed }: Writing, given: stri
       const member = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
-      if (offer === undefined) return false;
+      if (offer === undefined) return refuse(false);
       const old = await takeOffice(tx, { groupId: group, memberId: member }, { role: 'chair', since: by.at, origin: offer.origin });
       const from = await takeOverFrom(tx, group, offer.asker === member ? null : offer.asker, by.at);
       await beginIfForming(tx, group, member, by);
@@ -65,7 +65,7 @@ export async function declineChair({ client, rights, owed }: Writing, given: str
       const member = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
-      if (offer === undefined) return false;
+      if (offer === undefined) return refuse(false);
       await tellIfNobodyIsAsked(tx, rights, group, by.at);
       await tellAsker(tx, group, offer.asker, by.at);
       await keep(tx, by, member, { act: 'chair declined', object: group, new: { member } });
@@ -84,7 +84,7 @@ export async function recallHandover({ client, rights, owed }: Writing, given: s
     async first(tx) {
       const member = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
-      if ((await takeBackQuestions(tx, group, member, by.at)) === 0) return false;
+      if ((await takeBackQuestions(tx, group, member, by.at)) === 0) return refuse(false);
       await keep(tx, by, member, { act: 'handover taken back', object: group });
       return true;
     },

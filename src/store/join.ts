@@ -9,7 +9,7 @@ import { askNoMore, tellOfGoing } from './group-news.ts';
 import { memberActing, memberHeld, type Writing } from './members.ts';
 import { coordinatorsOf } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
-import { keep, type Line, once, type Transaction } from './record.ts';
+import { type Answer, keep, type Line, once, refuse, type Transaction } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
@@ -26,15 +26,15 @@ export async function join({ client, rights, owed }: Writing, given: Wish, by: B
 }
 
 /** Many join at the same time, each once, with whichever of their accounts; whoever ends or changes the group comes before or after them all. */
-async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Promise<Recorded<Group>> {
+async function joinIn(tx: Transaction, rights: Rights, wish: Wish, by: By): Promise<Answer<Recorded<Group>>> {
   const member = await memberActing(tx, by, rights);
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${member}::uuid FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT id FROM working_group WHERE id = ${wish.group} FOR SHARE`;
   const group = await standingGroup(tx, wish.group);
-  if (group.state === 'concluded' || group.joining !== wish.joining) return { kind: 'stale', value: group };
+  if (group.state === 'concluded' || group.joining !== wish.joining) return refuse({ kind: 'stale', value: group });
   const place = { groupId: wish.group, memberId: member };
   const before = await tx.membership.findUnique({ where: { groupId_memberId: place } });
-  if (rises(before ?? undefined, wish)) return { kind: 'stale', value: group };
+  if (rises(before ?? undefined, wish)) return refuse({ kind: 'stale', value: group });
   const line = roleIn({ member }, group) === undefined ? await enter(tx, wish, place, before, by.at) : undefined;
   if (line === undefined) return { kind: 'recorded', value: group };
   if (line.act === 'join asked') await tellChairs(tx, rights, group, { kind: 'join asked', group: group.id, member }, by.at);
@@ -117,8 +117,8 @@ async function withMember(
       const asking = { tx, group: storableText(decision.group), memberId, member: await memberActing(tx, by, rights) };
       await lockGroup(tx, asking.group);
       const standing = await standingGroup(tx, asking.group);
-      if (standing.state === 'concluded' || !stillHolds(decision, asking.member, standing)) return 'changed';
-      return (await act(asking)) ? 'settled' : 'nothing';
+      if (standing.state === 'concluded' || !stillHolds(decision, asking.member, standing)) return refuse('changed');
+      return (await act(asking)) ? 'settled' : refuse('nothing');
     },
     again: () => 'settled',
   });

@@ -10,7 +10,7 @@ import { mergeInto } from './merge.ts';
 import { oweMessages } from './owe-messages.ts';
 import { part } from './part.ts';
 import { peopleBy } from './people.ts';
-import { atOnce, keep, lineData, once, type Transaction } from './record.ts';
+import { type Answer, atOnce, keep, lineData, once, refuse, type Transaction } from './record.ts';
 import { storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 import { takeTurns } from './turns.ts';
@@ -77,12 +77,12 @@ async function isOwn(tx: Transaction, asker: Account, account: Account): Promise
 }
 
 /** Uses it up, once: of two who enter it at the same moment one does. */
-async function use(tx: Transaction, { rights }: Writing, hash: string, by: By, real: Date): Promise<Entered> {
+async function use(tx: Transaction, { rights }: Writing, hash: string, by: By, real: Date): Promise<Answer<Entered>> {
   const member = await memberActing(tx, by, rights);
   const waits = new Date(real.getTime() + linkLives.entered);
   const { count } = await tx.linkCode.updateMany({ where: { hash, enteredBy: null, expires: { gt: real } }, data: { enteredBy: by.account, expires: waits } });
   const found = await find(tx, hash, real);
-  if (count === 0 || found === undefined) return { kind: 'wrong' };
+  if (count === 0 || found === undefined) return refuse({ kind: 'wrong' });
   // Where the code was asked for, and nowhere else: another account of theirs has not asked.
   await tellAccount(tx, found.account, { kind: 'link entered', link: found.id }, by.at);
   await keep(tx, by, member, { act: 'link entered', object: member });

@@ -4,9 +4,9 @@ import { toEdtf } from '../core/when.ts';
 import { memberActing, type Writing } from './members.ts';
 import { toMilestoneProposal } from './milestone-proposal-row.ts';
 import { toColumns } from './milestone-row.ts';
-import { giveBackNumber, nextNumber } from './numbers.ts';
+import { nextNumber } from './numbers.ts';
 import { coordinatorsOf } from './people.ts';
-import { isSentAgain, keep, type Line, lineData, once, type Transaction } from './record.ts';
+import { isSentAgain, keep, type Line, lineData, once, refuse, type Transaction } from './record.ts';
 import { factsForRecord, missingOf } from './record-milestone.ts';
 import { storable } from './storable.ts';
 import { oweEach, tellPeople } from './tell.ts';
@@ -24,10 +24,7 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Mileston
       const { when, wording, source } = planned;
       const row = { id, text, edtf: toEdtf(when), wording: wording ?? null, source, dependsOn: [...dependsOn], group, member, at: by.at, state: 'waiting' };
       const missing = await missingOf(tx, dependsOn);
-      if (missing !== undefined) {
-        await giveBackNumber(tx, 'milestone');
-        return { kind: 'missing', value: toMilestoneProposal(row), missing };
-      }
+      if (missing !== undefined) return refuse({ kind: 'missing', value: toMilestoneProposal(row), missing });
       await tx.milestoneProposal.create({ data: row });
       await oweEach(tx, await coordinatorsOf(tx, rights), { kind: 'milestone proposed', milestone: id }, by.at);
       await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });
@@ -46,7 +43,7 @@ export function redateMilestone({ client, rights }: Writing, { id, when }: Miles
       const before = await current(tx, id);
       const { count } = await tx.milestoneProposal.updateMany({ where: { id, member, state: 'waiting' }, data: { edtf: toEdtf(when), wording: null } });
       const value = await current(tx, id);
-      if (count === 0) return { kind: 'stale', value };
+      if (count === 0) return refuse({ kind: 'stale', value });
       const line = { old: factsForRecord({ planned: before.planned }), new: factsForRecord({ planned: value.planned }) };
       await keep(tx, by, member, { act: 'milestone proposed', object: id, ...line });
       return { kind: 'recorded', value };

@@ -6,7 +6,7 @@ import { memberActing, originsOf, type Writing } from './members.ts';
 import { peopleBy } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
 import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { type Answer, keep, once, refuse, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
 import { tellPeople } from './tell.ts';
@@ -21,14 +21,14 @@ export async function moveProposal({ client, rights, owed }: Writing, change: Pr
   return moved;
 }
 
-async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Moved> {
+async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Answer<Moved>> {
   const member = await memberActing(tx, by, rights);
   const before = await lockedProposal(tx, id);
-  if (move !== 'withdraw' && (await isOwn(tx, before, member))) return { kind: 'own' };
+  if (move !== 'withdraw' && (await isOwn(tx, before, member))) return refuse({ kind: 'own' });
   const state = moves[before.state][move];
-  if (before.version !== version || state === undefined) return { kind: 'stale', value: before };
+  if (before.version !== version || state === undefined) return refuse({ kind: 'stale', value: before });
   const hindered = await hindrance(tx, before, move);
-  if (hindered !== undefined) return hindered;
+  if (hindered !== undefined) return refuse(hindered);
   // Before whoever offered to lead is asked to chair what comes of it.
   await tellOfMove(tx, before, move, by.at);
   const group = move === 'establish' ? { groupId: await establish(tx, rights, before, member, by) } : {};

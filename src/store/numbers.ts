@@ -9,11 +9,6 @@ export async function nextNumber(tx: Transaction, kind: Numbered): Promise<numbe
   return last;
 }
 
-/** Gives back the number that this transaction took last, for what is not recorded: nobody else can have taken the next one meanwhile. */
-export async function giveBackNumber(tx: Transaction, kind: Numbered): Promise<void> {
-  await tx.counter.update({ where: { kind }, data: { last: { decrement: 1 } } });
-}
-
 /** Moves the numbering beyond ids that came from elsewhere. */
 export async function numberBeyond(tx: Transaction, kind: Numbered, ids: readonly string[]): Promise<void> {
   const last = ids.reduce((highest, id) => Math.max(highest, numberIn(id)), 0);

@@ -12,7 +12,7 @@ import { memberActing, type Writing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
 import { storableText } from './storable.ts';
 import { oweEach } from './tell.ts';
@@ -24,7 +24,7 @@ export async function offerChair({ client, rights, owed }: Writing, given: strin
     async first(tx) {
       const member = await memberActing(tx, by, rights);
       await lockGroup(tx, group);
-      if (!lacksChair(await standingGroup(tx, group))) return 'changed';
+      if (!lacksChair(await standingGroup(tx, group))) return refuse('changed');
       const leading = await coordinatorsOf(tx, rights);
       const others = leading.filter(({ id }) => id !== member);
       await tellOnce(tx, others, { group, member }, by.at);

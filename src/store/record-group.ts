@@ -8,7 +8,7 @@ import { oweNews, tellIfChairless } from './group-news.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { memberActing, type Writing } from './members.ts';
 import { refreshCards, refreshProposals } from './posted-cards.ts';
-import { keep, lineData, once, rowIn, type Transaction } from './record.ts';
+import { keep, lineData, once, refuse, rowIn, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { type PlainFacts, storable } from './storable.ts';
 import { oweEach } from './tell.ts';
@@ -22,7 +22,7 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
       const actor = await memberActing(tx, by, rights);
       await lockGroup(tx, id);
       const before = await standingGroup(tx, id);
-      if (!isMadeFrom(before, change, actor)) return { kind: 'stale', value: before };
+      if (!isMadeFrom(before, change, actor)) return refuse({ kind: 'stale', value: before });
       await tx.group.update({ where: { id }, data: { ...columnsOf(set, by.at), revision: revision + 1 } });
       if (set.state !== undefined) await follow(tx, rights, before, set.state, actor, by);
       if (set.joining === 'open') await admitWaiting(tx, id, actor, by);

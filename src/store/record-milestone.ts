@@ -5,8 +5,8 @@ import type { By, Circle, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import { memberActing, type Writing } from './members.ts';
 import { toColumns, toMilestone } from './milestone-row.ts';
-import { giveBackNumber, nextNumber } from './numbers.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { nextNumber } from './numbers.ts';
+import { keep, once, refuse, type Transaction } from './record.ts';
 import { type PlainFacts, storable } from './storable.ts';
 import { takeTurns } from './turns.ts';
 
@@ -21,7 +21,7 @@ export function recordMilestone({ client, rights }: Writing, change: MilestoneCh
   return once<Recorded<Milestone> | Hindered>(client, by, {
     async first(tx) {
       const recorded = change.id === undefined ? await add(tx, set) : await update(tx, change.id, change.revision, set);
-      if (recorded.kind !== 'recorded') return recorded;
+      if (recorded.kind !== 'recorded') return refuse(recorded);
       const { value, old } = recorded;
       const line = { act: change.act, object: value.id, new: factsForRecord(set), why: change.why, ...(old && { old }) };
       await keep(tx, by, await memberActing(tx, by, rights), line);
@@ -46,10 +46,7 @@ async function add(tx: Transaction, set: MilestoneFacts): Promise<Step> {
   const id = `m${await nextNumber(tx, 'milestone')}`;
   const value = withFacts({ id, revision: 1, text, planned, dependsOn: [] }, set);
   const hindered = await hinderedBy(tx, value, set);
-  if (hindered !== undefined) {
-    await giveBackNumber(tx, 'milestone');
-    return hindered;
-  }
+  if (hindered !== undefined) return hindered;
   await tx.milestone.create({ data: toColumns(value) });
   return { kind: 'recorded', value };
 }

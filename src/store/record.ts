@@ -21,9 +21,27 @@ export type Line = {
 /** What a repeated act finds: the line that it wrote when it was done. */
 export type Earlier = { readonly act: string; readonly object: string; readonly new: Prisma.JsonValue };
 
+/** What an act comes to: an answer, or one that refuses it. */
+export type Answer<T> = T | Refused<T>;
+
+/** Thrown where its transaction ends, so that the database undoes what was written. */
+class Refused<T> extends Error {
+  readonly answer: T;
+
+  constructor(answer: T) {
+    super('refused');
+    this.answer = answer;
+  }
+}
+
+/** Refuses an act: it is answered, and whatever its transaction has written, a new member say, is undone. Sent again it is judged anew. */
+export function refuse<T>(answer: T): Refused<T> {
+  return new Refused(answer);
+}
+
 type Once<T> = {
   /** All of it in one transaction, with `keep` as its last write. */
-  readonly first: (tx: Transaction) => Promise<T>;
+  readonly first: (tx: Transaction) => Promise<Answer<T>>;
   /** What to answer when the key has been used. */
   readonly again: (earlier: Earlier, tx: Transaction) => Promise<T> | T;
   /** Whether it may take minutes. */
@@ -55,14 +73,20 @@ export function once<T>(client: PrismaClient, by: By, act: Once<T>): Promise<T> 
  * Does all of something in one transaction. Different acts can meet, on a new account say, or on a message that two processes take; the one
  * that loses is simply done again from what stands then.
  */
-export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>, long = false, attempt = 1): Promise<T> {
+export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) => Promise<Answer<T>>, long = false, attempt = 1): Promise<T> {
   try {
-    return await client.$transaction(work, long ? longTime : undefined);
+    return await client.$transaction(async (tx) => orThrow(await work(tx)), long ? longTime : undefined);
   } catch (error) {
+    if (error instanceof Refused) return error.answer;
     if (attempt === attempts || !cameSecond(error)) throw error;
     await sleep(randomInt(20 * attempt));
     return atOnce(client, work, long, attempt + 1);
   }
+}
+
+function orThrow<T>(answer: Answer<T>): T {
+  if (answer instanceof Refused) throw answer;
+  return answer;
 }
 
 /** It has just written what was to be unique, has made one member of two or two of one, or the two would wait for each other for ever. */
