@@ -3,11 +3,11 @@ import type { Act } from '../core/act.ts';
 import { type Appointment, type Group, lacksChair, type Role, roleIn, stillHolds } from '../core/group.ts';
 import type { By, Recorded } from '../core/store.ts';
 import { answerByAppointment, askNoMore, type Going, takeBackQuestions, tellOfGoing } from './group-news.ts';
-import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
+import { memberActing, memberNamed, originOf } from './members.ts';
 import { isOffered } from './offer-chair.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
-import { keep, once, refuse, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import { beginIfForming, findGroup, lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { tellPeople } from './tell.ts';
@@ -18,23 +18,21 @@ const acts = { chair: 'chair appointed', deputy: 'deputy appointed' } as const;
  * Makes the person behind an account a chair or deputy of a group, or ends that; what is so already is not recorded again. Stale where the group, or the
  * office of whoever appoints, is no longer what it was decided from.
  */
-export async function appoint({ client, rights, owed }: Writing, appointment: Appointment, by: By): Promise<Recorded<Group> | undefined> {
-  const appointed = await once<Recorded<Group> | undefined>(client, by, {
+export function appoint(writing: Writing, appointment: Appointment, by: By): Promise<Recorded<Group> | undefined> {
+  return once<Recorded<Group> | undefined>(writing, by, {
     async first(tx) {
       const { group } = appointment;
-      const actor = await memberActing(tx, by, rights);
+      const actor = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, group);
       const standing = await findGroup(tx, group);
       if (standing === undefined) return refuse(undefined);
       if (!(await stillDecided(tx, standing, appointment, actor))) return refuse({ kind: 'stale', value: standing });
-      const done = await settle(tx, rights, appointment, actor, by);
-      if (done !== undefined) await follow(tx, rights, group, done, actor, by);
+      const done = await settle(tx, writing.rights, appointment, actor, by);
+      if (done !== undefined) await follow(tx, writing.rights, group, done, actor, by);
       return { kind: 'recorded', value: await standingGroup(tx, group) };
     },
     again: async (earlier, tx) => ({ kind: 'recorded', value: await standingGroup(tx, earlier.object) }),
   });
-  owed();
-  return appointed;
 }
 
 /** Whether an appointment is still what it was decided to be: offices may have changed hands since. */

@@ -3,16 +3,15 @@ import type { Read, Sender } from '../core/store.ts';
 import type { TopicBalance } from '../core/store-proposals.ts';
 import type { Week } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
-import type { Writing } from './members.ts';
 import { list, type Reading, read, statement } from './read.ts';
-import { atOnce, type Transaction } from './record.ts';
+import { atOnce, type Transaction, type Writing } from './record.ts';
 import { type TopicRow, topicColumns, topicOrder, toTopic } from './topic-row.ts';
 
 /** Moves the numbers of every open topic that have not moved this week. */
-export async function moveBalance({ client }: Writing, week: Week): Promise<void> {
+export async function moveBalance(writing: Writing, week: Week): Promise<void> {
   const monday = dateOf(week);
-  const due = await client.topic.findMany({ where: { state: 'open', balances: { none: { week: { gte: monday } } } }, select: { id: true } });
-  for (const { id } of due) await atOnce(client, (tx) => moveIn(tx, id, monday));
+  const due = await writing.client.topic.findMany({ where: { state: 'open', balances: { none: { week: { gte: monday } } } }, select: { id: true } });
+  for (const { id } of due) await atOnce(writing, (tx) => moveIn(tx, id, monday));
 }
 
 /**

@@ -3,16 +3,13 @@ import type { Channel } from '../core/group.ts';
 import type { OwedMessage } from '../core/notice.ts';
 import type { Week } from '../core/week.ts';
 import { keyOf } from './channels.ts';
-import type { Writing } from './members.ts';
 import { oweMessages } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
-import { atOnce, keepOwn, type Transaction } from './record.ts';
+import { atOnce, keepOwn, type Transaction, type Writing } from './record.ts';
 
 /** Claims due times and owes their messages, all or nothing; answers those that nobody had claimed before. Of many processes exactly one claims each. */
-export async function claimDuties({ client, owed }: Writing, duties: readonly Duty[], now: Date): Promise<readonly Duty[]> {
-  const claimed = await atOnce(client, (tx) => claim(tx, duties, now));
-  if (claimed.some(({ messages, card }) => messages.length > 0 || card !== undefined)) owed();
-  return claimed;
+export function claimDuties(writing: Writing, duties: readonly Duty[], now: Date): Promise<readonly Duty[]> {
+  return atOnce(writing, (tx) => claim(tx, duties, now));
 }
 
 async function claim(tx: Transaction, duties: readonly Duty[], now: Date): Promise<readonly Duty[]> {

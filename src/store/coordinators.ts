@@ -1,21 +1,21 @@
 import type { Account } from '../core/account.ts';
 import type { By } from '../core/store.ts';
-import { memberActing, memberNamed, type Writing } from './members.ts';
+import { memberActing, memberNamed } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { peopleBy } from './people.ts';
-import { keep, once, refuse, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { acceptAtOnce } from './spaces.ts';
 import { oweEach } from './tell.ts';
 import { takeTurns } from './turns.ts';
 
 /** Makes whoever asks the first coordinator, and accepts their space; false when there is a coordinator beside the operator. */
-export async function claim({ client, rights, owed }: Writing, by: By): Promise<boolean> {
-  const claimed = await once<boolean>(client, by, {
+export function claim(writing: Writing, by: By): Promise<boolean> {
+  return once<boolean>(writing, by, {
     async first(tx) {
       await takeTurns(tx, 'leadership');
-      if (rights.isCoordinator(by.account) || (await isLed(tx, rights))) return false;
-      const member = await memberActing(tx, by, rights);
+      if (writing.rights.isCoordinator(by.account) || (await isLed(tx, writing.rights))) return false;
+      const member = await memberActing(tx, by, writing.rights);
       await tx.account.update({ where: { key: by.account }, data: { coordinatorSince: by.at } });
       if (by.space !== undefined) await acceptAtOnce(tx, by.space, member, by.at);
       await keep(tx, by, member, { act: 'claimed', object: member });
@@ -23,32 +23,28 @@ export async function claim({ client, rights, owed }: Writing, by: By): Promise<
     },
     again: ({ act }) => act === 'claimed',
   });
-  owed();
-  return claimed;
 }
 
 /**
  * Makes whoever acts from an account a coordinator in every space; the right hangs on that account and on no other of theirs, to which somebody else
  * gives it. Whoever is one already, also without a row, stays as they are.
  */
-export async function appointCoordinator({ client, rights, owed }: Writing, account: Account, by: By, locale?: string): Promise<'appointed' | 'own'> {
-  const appointed = await once<'appointed' | 'own'>(client, by, {
+export function appointCoordinator(writing: Writing, account: Account, by: By, locale?: string): Promise<'appointed' | 'own'> {
+  return once<'appointed' | 'own'>(writing, by, {
     async first(tx) {
-      if (rights.isCoordinator(account)) return 'appointed';
+      if (writing.rights.isCoordinator(account)) return 'appointed';
       await takeTurns(tx, 'leadership');
       const named = await memberNamed(tx, account, by, locale);
-      if (account !== by.account && named === (await memberActing(tx, by, rights))) return refuse('own');
+      if (account !== by.account && named === (await memberActing(tx, by, writing.rights))) return refuse('own');
       const { count } = await tx.account.updateMany({ where: { key: account, coordinatorSince: null }, data: { coordinatorSince: by.at } });
       if (count > 0) {
         await tellAccount(tx, named, account, 'coordinator appointed', by);
-        await keep(tx, by, await memberActing(tx, by, rights), { act: 'appointed', object: named });
+        await keep(tx, by, await memberActing(tx, by, writing.rights), { act: 'appointed', object: named });
       }
       return 'appointed';
     },
     again: () => 'appointed',
   });
-  owed();
-  return appointed;
 }
 
 const opposites = { 'coordinator appointed': 'coordinator dismissed', 'coordinator dismissed': 'coordinator appointed' } as const;
@@ -66,22 +62,20 @@ async function tellAccount(tx: Transaction, named: string, account: Account, kin
  * Ends an appointment. Whoever the configuration names, and the operator, has none that could end here: they are `unknown`.
  * The operator remains in any case, but does not count: the last one beside them stays until another is appointed.
  */
-export async function dismissCoordinator({ client, rights, owed }: Writing, account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'> {
-  const dismissed = await once<'dismissed' | 'unknown' | 'last'>(client, by, {
+export function dismissCoordinator(writing: Writing, account: Account, by: By): Promise<'dismissed' | 'unknown' | 'last'> {
+  return once<'dismissed' | 'unknown' | 'last'>(writing, by, {
     async first(tx) {
       await takeTurns(tx, 'leadership');
       const named = await tx.account.findFirst({ where: { coordinatorSince: { not: null }, key: account } });
-      if (named === null || rights.isCoordinator(account)) return 'unknown';
-      if (!(await isLed(tx, rights, account))) return 'last';
+      if (named === null || writing.rights.isCoordinator(account)) return 'unknown';
+      if (!(await isLed(tx, writing.rights, account))) return 'last';
       await tx.account.update({ where: { key: account }, data: { coordinatorSince: null } });
       await tellAccount(tx, named.memberId, account, 'coordinator dismissed', by);
-      await keep(tx, by, await memberActing(tx, by, rights), { act: 'dismissed', object: named.memberId });
+      await keep(tx, by, await memberActing(tx, by, writing.rights), { act: 'dismissed', object: named.memberId });
       return 'dismissed';
     },
     again: () => 'dismissed',
   });
-  owed();
-  return dismissed;
 }
 
 /** Whether there is a coordinator, beside the operator and the accounts left out. */

@@ -1,8 +1,8 @@
 import type { Draft } from '../core/proposal.ts';
 import type { By } from '../core/store.ts';
 import { hashOf } from './hash.ts';
-import { memberActing, type Writing } from './members.ts';
-import { atOnce, once, refuse, type Transaction } from './record.ts';
+import { memberActing } from './members.ts';
+import { atOnce, once, refuse, type Transaction, type Writing } from './record.ts';
 import { storable, storableText } from './storable.ts';
 
 /** A draft is known by the form in which it was typed, shortly, since every platform's buttons carry it. */
@@ -11,13 +11,13 @@ function idOf({ key }: By): string {
 }
 
 /** Keeps what was typed beside all other drafts. The record says nothing of it: a draft is its author's alone until it is proposed. */
-export async function keepDraft({ client, rights }: Writing, draft: Draft, filledWith: string | undefined, by: By): Promise<void> {
+export async function keepDraft(writing: Writing, draft: Draft, filledWith: string | undefined, by: By): Promise<void> {
   const { topic, about, ...texts } = storable(draft);
   const row = { proposalId: about ?? null, topicId: topic ?? null, ...texts, at: by.at };
   const id = idOf(by);
-  await once<void>(client, by, {
+  await once<void>(writing, by, {
     async first(tx) {
-      const memberId = await memberActing(tx, by, rights);
+      const memberId = await memberActing(tx, by, writing.rights);
       await dropIn(tx, memberId, filledWith);
       await tx.proposalDraft.upsert({ where: { memberId_id: { memberId, id } }, create: { memberId, id, ...row }, update: row });
     },
@@ -27,8 +27,8 @@ export async function keepDraft({ client, rights }: Writing, draft: Draft, fille
 }
 
 /** Throws one away; false when there was none such. */
-export function dropDraft({ client, rights }: Writing, id: string, by: By): Promise<boolean> {
-  return atOnce<boolean>(client, async (tx) => (await dropIn(tx, await memberActing(tx, by, rights), id)) || refuse(false));
+export function dropDraft(writing: Writing, id: string, by: By): Promise<boolean> {
+  return atOnce<boolean>(writing, async (tx) => (await dropIn(tx, await memberActing(tx, by, writing.rights), id)) || refuse(false));
 }
 
 /** Lets go of what is recorded now: what the same form brought before, and the draft that it was filled with. */

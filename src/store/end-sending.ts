@@ -2,9 +2,8 @@ import type { Channel } from '../core/group.ts';
 import { betweenEdits, type Destination, type Notice, type OwedMessage, platformFor, replacedBy, type Tried } from '../core/notice.ts';
 import { keyOf, letGoMeanwhile } from './channels.ts';
 import { skipDuty } from './claim-duty.ts';
-import type { Writing } from './members.ts';
 import { destinationColumns, oweMessages, targetOfEdit } from './owe-messages.ts';
-import { atOnce, type Transaction } from './record.ts';
+import { atOnce, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { notSending, settle, stayBegun } from './sending.ts';
 import { storable, storableText } from './storable.ts';
@@ -12,12 +11,11 @@ import { tell, tellOthers } from './tell.ts';
 import { takeTurns } from './turns.ts';
 
 /** Notes what came of a try, and owes what follows from it. */
-export async function endSending({ client, rights, owed }: Writing, message: OwedMessage, tried: Tried, now: Date): Promise<void> {
-  if (await atOnce(client, (tx) => end(tx, rights, message, tried, now))) owed();
+export async function endSending(writing: Writing, message: OwedMessage, tried: Tried, now: Date): Promise<void> {
+  await atOnce(writing, (tx) => end(tx, writing.rights, message, tried, now));
 }
 
-/** Answers whether something is owed now. */
-async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried, now: Date): Promise<boolean> {
+async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried: Tried, now: Date): Promise<void> {
   switch (tried.kind) {
     case 'sent':
       return endSent(tx, message, tried.reference, now);
@@ -36,12 +34,11 @@ async function end(tx: Transaction, rights: Rights, message: OwedMessage, tried:
 }
 
 /** Whoever saw that it was sent is right, whatever stands. */
-async function endSent(tx: Transaction, { id, notice }: OwedMessage, reference: string, now: Date): Promise<boolean> {
+async function endSent(tx: Transaction, { id, notice }: OwedMessage, reference: string, now: Date): Promise<void> {
   const data = { state: 'sent', reference: storableText(reference), problem: null, ended: now, ...notSending };
   await tx.message.updateMany({ where: { id, state: { not: 'sent' } }, data });
   const edited = replacedBy(notice);
   if (edited !== undefined) await holdEdits(tx, edited, new Date(now.getTime() + betweenEdits));
-  return false;
 }
 
 /** The next edit of a message waits a little. Who owes one meanwhile holds the card, and comes before or after this. */
@@ -50,46 +47,42 @@ async function holdEdits(tx: Transaction, edited: string, until: Date): Promise<
   await tx.message.updateMany({ where: { target: targetOfEdit(edited), state: 'owed', due: { lt: until } }, data: { due: until } });
 }
 
-async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'again' }>, now: Date): Promise<boolean> {
+async function endForNow(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'again' }>, now: Date): Promise<void> {
   const off = await letGoMeanwhile(tx, message);
   if (off !== undefined) await settle(tx, message, { state: 'skipped', problem: off, ended: now });
   else await settle(tx, message, { state: 'owed', due, problem: storableText(problem), ...(uncounted === true && { attempts: { decrement: 1 } }) });
-  return false;
 }
 
-async function endUnseen(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'unseen' }>): Promise<boolean> {
+async function endUnseen(tx: Transaction, message: OwedMessage, { due, problem, uncounted }: Extract<Tried, { kind: 'unseen' }>): Promise<void> {
   const tries = uncounted === true ? { attempts: { decrement: 1 } as const } : {};
   await stayBegun(tx, message, { problem: storableText(problem), ...(due !== undefined && { due }), ...tries });
-  return false;
 }
 
 /** Nobody is told of somebody who takes no direct messages, but others are told what is wrong. Where nobody sits at a terminal nothing has failed: what there is to tell stands in their home. */
-async function endClosed(tx: Transaction, rights: Rights, message: OwedMessage, now: Date): Promise<boolean> {
+async function endClosed(tx: Transaction, rights: Rights, message: OwedMessage, now: Date): Promise<void> {
   const { notice, otherwise, to } = message;
   const failed = otherwise === undefined && platformFor(to) !== 'terminal';
   const settled = await settle(tx, message, { state: failed ? 'failed' : 'skipped', problem: 'closed', ended: now });
   if (settled && isTrouble(notice)) return tellOthers(tx, rights, notice, now);
-  return settled && otherwise !== undefined && oweOtherwise(tx, message, otherwise, now);
+  if (settled && otherwise !== undefined) await oweOtherwise(tx, message, otherwise, now);
 }
 
 /** What comes too late is noted like what was found too late. */
-async function endVoid(tx: Transaction, message: OwedMessage, { problem, skipped }: Extract<Tried, { kind: 'void' }>, now: Date): Promise<boolean> {
+async function endVoid(tx: Transaction, message: OwedMessage, { problem, skipped }: Extract<Tried, { kind: 'void' }>, now: Date): Promise<void> {
   const settled = await settle(tx, message, { state: 'skipped', problem: storableText(problem), ended: now });
   if (settled && skipped === true) await skipDuty(tx, message, now);
-  return false;
 }
 
 /** For so long, in milliseconds, nobody is told the same again because of one more closed door. */
 const rememberedFor = 7 * 86_400_000;
 
 /** Owes it to the other destination, once also where several people lead to the same one; they take turns. */
-async function oweOtherwise(tx: Transaction, { notice, language }: OwedMessage, to: Destination, now: Date): Promise<boolean> {
+async function oweOtherwise(tx: Transaction, { notice, language }: OwedMessage, to: Destination, now: Date): Promise<void> {
   const { target } = destinationColumns(storable(to));
   await takeTurns(tx, 'destination', target);
   const told = { target, notice: { equals: notice }, due: { gte: new Date(now.getTime() - rememberedFor) } };
-  if ((await tx.message.count({ where: { ...told, state: { in: ['owed', 'sending', 'sent', 'uncertain'] } } })) > 0) return false;
+  if ((await tx.message.count({ where: { ...told, state: { in: ['owed', 'sending', 'sent', 'uncertain'] } } })) > 0) return;
   await oweMessages(tx, [{ notice, to, ...(language !== undefined && { language }) }], now);
-  return true;
 }
 
 async function endForGood(
@@ -98,14 +91,14 @@ async function endForGood(
   message: OwedMessage,
   { kind, problem }: Extract<Tried, { kind: 'failed' | 'uncertain' }>,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const { id, notice, to } = message;
-  if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return false;
+  if (!(await settle(tx, message, { state: kind, problem: storableText(problem), ended: now }))) return;
   if (isTrouble(notice)) return tellOthers(tx, rights, notice, now);
-  if (replacedBy(notice) !== undefined) return false;
-  if (isCard(notice) && (await isTold(tx, id, now))) return false;
-  if (kind === 'failed' && to.kind === 'channel' && (await isToldOf(tx, message, to, storableText(problem), now))) return false;
-  return tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
+  if (replacedBy(notice) !== undefined) return;
+  if (isCard(notice) && (await isTold(tx, id, now))) return;
+  if (kind === 'failed' && to.kind === 'channel' && (await isToldOf(tx, message, to, storableText(problem), now))) return;
+  await tell(tx, rights, { kind: 'not delivered', message: id }, to.kind === 'channel' ? to : undefined, now);
 }
 
 /**

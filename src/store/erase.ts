@@ -3,23 +3,22 @@ import { wrongTries } from '../core/link.ts';
 import { retention } from '../core/personal.ts';
 import { cardsNaming, eraseMember, leaveFingerprint } from './forget.ts';
 import type { Prisma } from './generated/client.ts';
-import { memberHeld, type Writing } from './members.ts';
+import { memberHeld } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { forgetBrought } from './part.ts';
 import { pause } from './pause-subscription.ts';
 import { refreshCards } from './posted-cards.ts';
-import { atOnce, keepOwn, type Transaction } from './record.ts';
+import { atOnce, keepOwn, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
 
 /** Notes that the bot is no longer in a space. One that is accepted without a row gets one, so that its time runs. */
-export async function noteGone({ client, rights, owed }: Writing, given: SpaceKey, at: Date): Promise<void> {
+export async function noteGone(writing: Writing, given: SpaceKey, at: Date): Promise<void> {
   const space = storableText(given);
-  await atOnce(client, async (tx) => {
-    if (rights.accepts(space)) await tx.space.upsert({ where: { key: space }, create: { key: space, state: 'accepted' }, update: {} });
-    await leaveSpace(tx, rights, space, at);
+  await atOnce(writing, async (tx) => {
+    if (writing.rights.accepts(space)) await tx.space.upsert({ where: { key: space }, create: { key: space, state: 'accepted' }, update: {} });
+    await leaveSpace(tx, writing.rights, space, at);
   });
-  owed();
 }
 
 /** A space that is accepted without a row gets one as soon as there is somebody in it to forget, so that its time can run. */
@@ -40,20 +39,19 @@ async function leaveSpace(tx: Transaction, rights: Rights, space: SpaceKey, at: 
 }
 
 /** Notes of every space of a platform whether the bot is there. */
-export async function noteSpaces({ client, rights, owed }: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
-  await atOnce(client, async (tx) => {
-    await giveRows(tx, rights, platform);
+export async function noteSpaces(writing: Writing, platform: Platform, present: readonly SpaceKey[], at: Date): Promise<void> {
+  await atOnce(writing, async (tx) => {
+    await giveRows(tx, writing.rights, platform);
     for (const { key, goneAt } of await tx.space.findMany({ where: { key: { startsWith: `${platform}:` } }, orderBy: { key: 'asc' } })) {
-      if (!present.includes(key)) await leaveSpace(tx, rights, key, at);
+      if (!present.includes(key)) await leaveSpace(tx, writing.rights, key, at);
       else if (goneAt !== null) await tx.space.update({ where: { key }, data: { goneAt: null } });
     }
   });
-  owed();
 }
 
 /** Erases whatever has outlived its time, a person at a time, so that a broken-off erasure goes on where it was. */
 export async function eraseDue(writing: Writing, now: Date, real: Date): Promise<void> {
-  const { client, owed } = writing;
+  const { client } = writing;
   const before = (milliseconds: number): Date => new Date(now.getTime() - milliseconds);
   const old = { lte: before(retention.messages) };
   // What waits for a platform that nobody connects is no more of use by then.
@@ -64,7 +62,6 @@ export async function eraseDue(writing: Writing, now: Date, real: Date): Promise
   for (const { key, goneAt } of await client.space.findMany({ where: { goneAt: { lte: before(retention.space) } } })) {
     if (goneAt !== null) await eraseSpace(writing, key, goneAt, now);
   }
-  owed();
 }
 
 /** Somebody may act from the space at any moment: what is still there of it then stays. */
@@ -75,7 +72,7 @@ async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: 
     return;
   }
   const whileGone = (erase: (tx: Transaction) => Promise<void>): Promise<boolean> =>
-    atOnce(client, async (tx) => {
+    atOnce(writing, async (tx) => {
       const gone = await isStillGone(tx, space, goneAt);
       if (gone) await erase(tx);
       return gone;

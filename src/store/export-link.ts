@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type ExportOffer, exportLife, type PersonalData } from '../core/personal.ts';
 import type { By } from '../core/store.ts';
 import { hashOf } from './hash.ts';
-import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readPersonal } from './read-personal.ts';
+import type { Writing } from './record.ts';
 
 /** Makes an address that nobody can guess; what is kept of it is its hash. It is no act of the record: nothing is changed. */
 export async function offerExport({ client }: Writing, { account }: By, real: Date): Promise<ExportOffer | undefined> {

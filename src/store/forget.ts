@@ -3,31 +3,29 @@ import type { By } from '../core/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Going, tellAsker, tellOfGoing } from './group-news.ts';
 import { tellLeadership } from './leadership.ts';
-import { memberHeld, type Writing } from './members.ts';
+import { memberHeld } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
 import { openOnes } from './proposal-row.ts';
-import { lineData, once, type Transaction } from './record.ts';
+import { lineData, once, type Transaction, type Writing } from './record.ts';
 import { lockGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
 
 /** Forgets whoever acts from an account, with all their accounts. */
-export async function forget({ client, rights, owed }: Writing, by: By): Promise<Forgotten> {
-  const forgotten = await once<Forgotten>(client, by, {
+export function forget(writing: Writing, by: By): Promise<Forgotten> {
+  return once<Forgotten>(writing, by, {
     async first(tx) {
       const member = await memberHeld(tx, by.account);
       if (member === undefined) return forgetNobody(tx, by.account);
       // Whoever got a coordinator to link an account must not be able to leave the coalition without one.
       const others = await tx.account.findMany({ where: { memberId: member, key: { not: by.account } }, select: { key: true, coordinatorSince: true } });
-      if (others.some(({ key, coordinatorSince }) => coordinatorSince !== null || rights.isCoordinator(key))) return { kind: 'coordinates' };
-      await eraseMember(tx, rights, member, by.at, by.key);
+      if (others.some(({ key, coordinatorSince }) => coordinatorSince !== null || writing.rights.isCoordinator(key))) return { kind: 'coordinates' };
+      await eraseMember(tx, writing.rights, member, by.at, by.key);
       return { kind: 'forgotten', proposals: await stillOpen(tx, member, [by.account, ...others.map(({ key }) => key)]) };
     },
     again: async ({ object }, tx) => ({ kind: 'forgotten', proposals: await stillOpen(tx, object, [by.account]) }),
   });
-  owed();
-  return forgotten;
 }
 
 /** Forgets what was sent to somebody who is nobody, or no longer anybody. */

@@ -2,20 +2,20 @@ import type { Handover } from '../core/membership.ts';
 import type { By } from '../core/store.ts';
 import type { HandedOver } from '../core/store-memberships.ts';
 import { chairs, takeBackQuestions, tellAsker, tellIfNobodyIsAsked } from './group-news.ts';
-import { memberActing, memberNamed, originOf, type Writing } from './members.ts';
+import { memberActing, memberNamed, originOf } from './members.ts';
 import { leaveOffice, takeOffice } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
-import { keep, once, refuse, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import { beginIfForming, lockGroup, standingGroup } from './record-group.ts';
 import { storable, storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
 /** Asks somebody to take over from the sender. Whoever they asked before is asked no more, and hears of it. */
-export async function handOver({ client, rights, owed }: Writing, given: Handover, by: By): Promise<HandedOver> {
+export function handOver(writing: Writing, given: Handover, by: By): Promise<HandedOver> {
   const { group, account, note, locale } = storable(given);
-  const handed = await once<HandedOver>(client, by, {
+  return once<HandedOver>(writing, by, {
     async first(tx) {
-      const asker = await memberActing(tx, by, rights);
+      const asker = await memberActing(tx, by, writing.rights);
       const member = await memberNamed(tx, account, by, locale);
       await lockGroup(tx, group);
       const hindered = await hindrance(tx, group, member, asker);
@@ -30,16 +30,14 @@ export async function handOver({ client, rights, owed }: Writing, given: Handove
     },
     again: () => 'asked',
   });
-  owed();
-  return handed;
 }
 
 /** Makes the sender a chair of the group that asked them, in place of whoever hands over, who then only belongs to it. */
-export async function acceptChair({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+export function acceptChair(writing: Writing, given: string, by: By): Promise<boolean> {
   const group = storableText(given);
-  const accepted = await once<boolean>(client, by, {
+  return once<boolean>(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return refuse(false);
@@ -53,36 +51,32 @@ export async function acceptChair({ client, rights, owed }: Writing, given: stri
     },
     again: ({ act }) => act === 'chair accepted',
   });
-  owed();
-  return accepted;
 }
 
 /** The sender does not want to chair the group. Whoever asked them hears of it; leadership does where nobody is left to be asked. */
-export async function declineChair({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+export function declineChair(writing: Writing, given: string, by: By): Promise<boolean> {
   const group = storableText(given);
-  const declined = await once<boolean>(client, by, {
+  return once<boolean>(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, group);
       const offer = await takeOffer(tx, group, member);
       if (offer === undefined) return refuse(false);
-      await tellIfNobodyIsAsked(tx, rights, group, by.at);
+      await tellIfNobodyIsAsked(tx, writing.rights, group, by.at);
       await tellAsker(tx, group, offer.asker, by.at);
       await keep(tx, by, member, { act: 'chair declined', object: group, new: { member } });
       return true;
     },
     again: ({ act }) => act === 'chair declined',
   });
-  owed();
-  return declined;
 }
 
 /** Nobody is asked any more to take over from the sender. */
-export async function recallHandover({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+export function recallHandover(writing: Writing, given: string, by: By): Promise<boolean> {
   const group = storableText(given);
-  const recalled = await once<boolean>(client, by, {
+  return once<boolean>(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, group);
       if ((await takeBackQuestions(tx, group, member, by.at)) === 0) return refuse(false);
       await keep(tx, by, member, { act: 'handover taken back', object: group });
@@ -90,8 +84,6 @@ export async function recallHandover({ client, rights, owed }: Writing, given: s
     },
     again: () => true,
   });
-  owed();
-  return recalled;
 }
 
 /** Why somebody cannot be asked to take over a group that is locked. */

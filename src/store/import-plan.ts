@@ -4,10 +4,10 @@ import type { By } from '../core/store.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { batch, importMilestones } from './import-milestones.ts';
 import { importGroups, importTopics } from './import-names.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { toMilestone } from './milestone-row.ts';
 import { numberBeyond } from './numbers.ts';
-import { keep, type Line, lineData, once, type Transaction } from './record.ts';
+import { keep, type Line, lineData, once, type Transaction, type Writing } from './record.ts';
 
 const loaded = 'plan loaded';
 
@@ -27,7 +27,7 @@ function byNumber(a: { readonly id: string }, b: { readonly id: string }): numbe
 
 /** Adds what is new and changes what differs, all or nothing. */
 export async function importPlan(writing: Writing, plan: Plan, by: By): Promise<void> {
-  await once(writing.client, by, { first: (tx) => write(tx, writing, plan, by), again: () => undefined, long: true });
+  await once(writing, by, { first: (tx) => write(tx, writing, plan, by), again: () => undefined, long: true });
 }
 
 export async function isLoaded(pool: pg.Pool): Promise<boolean> {
@@ -37,7 +37,7 @@ export async function isLoaded(pool: pg.Pool): Promise<boolean> {
 
 /** Loads a plan where none was ever loaded. Of many processes that start at once, the others wait for the one that does, and find it done. */
 export function loadFirst(writing: Writing, plan: Plan, by: By): Promise<boolean> {
-  return once<boolean>(writing.client, by, {
+  return once<boolean>(writing, by, {
     async first(tx) {
       if ((await tx.setting.count({ where: { name: loaded } })) > 0) return false;
       await tx.setting.create({ data: { name: loaded, value: plan.source, at: by.at } });

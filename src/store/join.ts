@@ -6,23 +6,21 @@ import type { Settled } from '../core/store-memberships.ts';
 import { endAsking, endBelonging } from './end-asking.ts';
 import type { Membership } from './generated/client.ts';
 import { askNoMore, tellOfGoing } from './group-news.ts';
-import { memberActing, memberHeld, type Writing } from './members.ts';
+import { memberActing, memberHeld } from './members.ts';
 import { coordinatorsOf } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
-import { type Answer, keep, type Line, once, refuse, type Transaction } from './record.ts';
+import { type Answer, keep, type Line, once, refuse, type Transaction, type Writing } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
 import { oweEach, tellPeople } from './tell.ts';
 
 /** Lets somebody in or notes that they ask, as the group says. */
-export async function join({ client, rights, owed }: Writing, given: Wish, by: By): Promise<Recorded<Group>> {
-  const recorded = await once<Recorded<Group>>(client, by, {
-    first: (tx) => joinIn(tx, rights, storable(given), by),
+export function join(writing: Writing, given: Wish, by: By): Promise<Recorded<Group>> {
+  return once<Recorded<Group>>(writing, by, {
+    first: (tx) => joinIn(tx, writing.rights, storable(given), by),
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingGroup(tx, object) }),
   });
-  owed();
-  return recorded;
 }
 
 /** Many join at the same time, each once, with whichever of their accounts; whoever ends or changes the group comes before or after them all. */
@@ -104,17 +102,12 @@ export function dismissMember(writing: Writing, dismissal: Dismissal, by: By): P
 }
 
 /** Does something about the member behind an account, unless the group has ended or the office by whose right it is done has changed hands. */
-async function withMember(
-  { client, rights, owed }: Writing,
-  { account, ...decision }: Dismissal,
-  by: By,
-  act: (asking: Asking) => Promise<boolean>,
-): Promise<Settled> {
-  const done = await once<Settled>(client, by, {
+function withMember(writing: Writing, { account, ...decision }: Dismissal, by: By, act: (asking: Asking) => Promise<boolean>): Promise<Settled> {
+  return once<Settled>(writing, by, {
     async first(tx) {
       const memberId = await memberHeld(tx, storableText(account));
       if (memberId === undefined) return 'nothing';
-      const asking = { tx, group: storableText(decision.group), memberId, member: await memberActing(tx, by, rights) };
+      const asking = { tx, group: storableText(decision.group), memberId, member: await memberActing(tx, by, writing.rights) };
       await lockGroup(tx, asking.group);
       const standing = await standingGroup(tx, asking.group);
       if (standing.state === 'concluded' || !stillHolds(decision, asking.member, standing)) return refuse('changed');
@@ -122,6 +115,4 @@ async function withMember(
     },
     again: () => 'settled',
   });
-  owed();
-  return done;
 }

@@ -2,33 +2,32 @@ import { platformOf } from '../core/account.ts';
 import type { NewMessage, Notice } from '../core/notice.ts';
 import type { By } from '../core/store.ts';
 import type { Leadership } from '../core/store-proposals.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { leadershipChannels, oweCard, spoken } from './posted-cards.ts';
 import { openOnes } from './proposal-row.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, once, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
 import { oweEach } from './tell.ts';
 
 /** Chooses the channel in which a space's leadership reads proposals, which gets the cards of the open ones. */
-export async function leadFrom({ client, rights, owed }: Writing, given: Leadership, by: By): Promise<void> {
+export async function leadFrom(writing: Writing, given: Leadership, by: By): Promise<void> {
   const { space, channel, language } = storable(given);
-  await once(client, by, {
+  await once(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const before = await tx.leadershipChannel.findUnique({ where: { space } });
       const columns = { channel, language, member, since: by.at };
       await tx.leadershipChannel.upsert({ where: { space }, create: { space, ...columns }, update: columns });
-      const where = (await leadershipChannels(tx, rights)).find((one) => one.space === space);
+      const where = (await leadershipChannels(tx, writing.rights)).find((one) => one.space === space);
       const open = await tx.proposal.findMany({ where: openOnes, select: { id: true }, orderBy: { number: 'asc' } });
       for (const { id } of where === undefined ? [] : open) await oweCard(tx, id, { space, channel, language }, by.at);
       await keep(tx, by, member, { act: 'leadership channel chosen', object: space, old: { channel: before?.channel ?? null }, new: { channel } });
     },
     again: () => undefined,
   });
-  owed();
 }
 
 /** Tells leadership something of a proposal: in its channels, and directly whichever coordinator none of them reaches, but for whoever proposes. */
@@ -55,14 +54,14 @@ export async function tellBeside(
 }
 
 /** Ends that; the cards that stand in the channel are kept up to date. */
-export function leadNoMore({ client, rights }: Writing, by: By): Promise<boolean> {
-  return once<boolean>(client, by, {
+export function leadNoMore(writing: Writing, by: By): Promise<boolean> {
+  return once<boolean>(writing, by, {
     async first(tx) {
       const space = by.space ?? '';
       const before = await tx.leadershipChannel.findUnique({ where: { space } });
       if (before === null) return false;
       await tx.leadershipChannel.delete({ where: { space } });
-      await keep(tx, by, await memberActing(tx, by, rights), { act: 'leadership channel ended', object: space, old: { channel: before.channel } });
+      await keep(tx, by, await memberActing(tx, by, writing.rights), { act: 'leadership channel ended', object: space, old: { channel: before.channel } });
       return true;
     },
     again: ({ act }) => act === 'leadership channel ended',

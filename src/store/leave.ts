@@ -1,17 +1,17 @@
 import type { By } from '../core/store.ts';
 import { endAsking } from './end-asking.ts';
 import { askNoMore, tellOfGoing } from './group-news.ts';
-import { memberActing, memberHeld, type Writing } from './members.ts';
+import { memberActing, memberHeld } from './members.ts';
 import { leaveMembership } from './office.ts';
 import { refreshCards } from './posted-cards.ts';
-import { keep, type Line, once, type Transaction } from './record.ts';
+import { keep, type Line, once, type Transaction, type Writing } from './record.ts';
 import { lockGroup } from './record-group.ts';
 import { storableText } from './storable.ts';
 
 /** Ends whatever the sender is in a group, with the credit for it, or takes back what they asked. Where they were its last chair leadership is told. */
-export async function leave({ client, rights, owed }: Writing, given: string, by: By): Promise<boolean> {
+export function leave(writing: Writing, given: string, by: By): Promise<boolean> {
   const group = storableText(given);
-  const left = await once<boolean>(client, by, {
+  return once<boolean>(writing, by, {
     async first(tx) {
       const memberId = await memberHeld(tx, by.account);
       if (memberId === undefined) return false;
@@ -19,15 +19,13 @@ export async function leave({ client, rights, owed }: Writing, given: string, by
       const office = await leaveOffice(tx, group, memberId, by.at);
       const line = office?.line ?? (await leaveBelonging(tx, group, memberId, by.at));
       if (line === undefined) return false;
-      await tellOfGoing(tx, rights, group, { chaired: office?.role === 'chair', asked: await askNoMore(tx, group, memberId, by.at) }, by.at);
+      await tellOfGoing(tx, writing.rights, group, { chaired: office?.role === 'chair', asked: await askNoMore(tx, group, memberId, by.at) }, by.at);
       await refreshCards(tx, group, by.at);
-      await keep(tx, by, await memberActing(tx, by, rights), line);
+      await keep(tx, by, await memberActing(tx, by, writing.rights), line);
       return true;
     },
     again: () => true,
   });
-  owed();
-  return left;
 }
 
 type LeftOffice = { readonly role: string; readonly line: Line };

@@ -5,27 +5,27 @@ import type { Notice } from '../core/notice.ts';
 import type { By } from '../core/store.ts';
 import type { Entered, LinkOffer } from '../core/store-people.ts';
 import { hashOf } from './hash.ts';
-import { memberActing, memberHeld, type Writing } from './members.ts';
+import { memberActing, memberHeld } from './members.ts';
 import { mergeInto } from './merge.ts';
 import { oweMessages } from './owe-messages.ts';
 import { part } from './part.ts';
 import { peopleBy } from './people.ts';
-import { type Answer, atOnce, keep, lineData, once, refuse, type Transaction } from './record.ts';
+import { type Answer, atOnce, keep, lineData, once, refuse, type Transaction, type Writing } from './record.ts';
 import { storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 import { takeTurns } from './turns.ts';
 
 /** Makes a code for the other account. A repeated act gets a new one, since the first is kept as a hash alone. */
-export async function offerLink({ client, rights }: Writing, by: By, real: Date): Promise<LinkOffer> {
+export async function offerLink(writing: Writing, by: By, real: Date): Promise<LinkOffer> {
   const code = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('');
   const until = new Date(real.getTime() + linkLives.code);
   const fresh = { id: randomUUID(), hash: hashOf(code), expires: until, enteredBy: null };
   const offer = async (tx: Transaction): Promise<void> => {
     await tx.linkCode.upsert({ where: { account: by.account }, create: { account: by.account, ...fresh }, update: fresh });
   };
-  await once(client, by, {
+  await once(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await offer(tx);
       await keep(tx, by, member, { act: 'link offered', object: member });
     },
@@ -36,16 +36,13 @@ export async function offerLink({ client, rights }: Writing, by: By, real: Date)
 
 /** Tries a code. Who tries takes turns with themselves, so that a thousand at once are counted as a thousand. */
 export async function enterLink(writing: Writing, code: string, sure: boolean, by: By, real: Date): Promise<Entered> {
-  const { client, owed } = writing;
   const hash = hashOf(readCode(code));
-  const looked = await atOnce(client, (tx) => look(tx, hash, by, real));
+  const looked = await atOnce(writing, (tx) => look(tx, hash, by, real));
   if (!sure || looked.kind !== 'found') return looked;
-  const entered = await once<Entered>(client, by, {
+  return once<Entered>(writing, by, {
     first: (tx) => use(tx, writing, hash, by, real),
     again: ({ act }) => (act === 'link entered' ? { kind: 'entered', asker: looked.asker } : { kind: 'wrong' }),
   });
-  owed();
-  return entered;
 }
 
 async function look(tx: Transaction, hash: string, { account }: By, real: Date): Promise<Entered> {
@@ -97,14 +94,14 @@ async function tellAccount(tx: Transaction, account: Account, notice: Notice, no
 }
 
 /** Makes one person of the two accounts: of their members the older one stays. */
-export function confirmLink({ client, rights, owed }: Writing, link: string, by: By, real: Date): Promise<Account | undefined> {
-  return once<Account | undefined>(client, by, {
+export function confirmLink(writing: Writing, link: string, by: By, real: Date): Promise<Account | undefined> {
+  return once<Account | undefined>(writing, by, {
     async first(tx) {
       const taken = await tx.$queryRaw<{ readonly enterer: Account }[]>`DELETE FROM link_code
         WHERE id::text = ${storableText(link)} AND account = ${by.account} AND entered_by IS NOT NULL AND expires > ${real} RETURNING entered_by AS enterer`;
       const enterer = taken[0]?.enterer;
       if (enterer === undefined) return undefined;
-      const acting = await memberActing(tx, by, rights);
+      const acting = await memberActing(tx, by, writing.rights);
       const [into, from] = await olderFirst(tx, [by.account, enterer]);
       if (into !== undefined && from !== undefined) await mergeInto(tx, from, into, by.at);
       await tellAccount(tx, enterer, { kind: 'accounts linked' }, by.at);
@@ -112,7 +109,7 @@ export function confirmLink({ client, rights, owed }: Writing, link: string, by:
       return enterer;
     },
     again: ({ act }, tx) => (act === 'accounts linked' ? otherAccount(tx, by.account) : undefined),
-  }).finally(owed);
+  });
 }
 
 /** The members behind two accounts, held until this transaction ends; one where they are the same person's already. */
@@ -135,13 +132,13 @@ async function otherAccount(tx: Transaction, account: Account): Promise<Account 
 }
 
 /** Parts the accounts that were linked last: each of the two members has back what it had. What was done meanwhile stays with the older one. */
-export function unlink({ client, rights, owed }: Writing, by: By): Promise<Account | undefined> {
-  return once<Account | undefined>(client, by, {
+export function unlink(writing: Writing, by: By): Promise<Account | undefined> {
+  return once<Account | undefined>(writing, by, {
     async first(tx) {
       const held = await memberHeld(tx, by.account);
       const parted = held === undefined ? undefined : await part(tx, held, by.at);
       if (parted === undefined) return undefined;
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await tx.event.createMany({ data: parted.lines.map((line) => lineData(by, member, line)) });
       await tellPeople(tx, [member === parted.member ? parted.from : parted.member], { kind: 'accounts parted' }, by.at);
       await keep(tx, by, member, { act: 'accounts parted', object: parted.from, new: { member: parted.member } });
@@ -152,5 +149,5 @@ export function unlink({ client, rights, owed }: Writing, by: By): Promise<Accou
       const account = typeof id === 'string' ? await tx.account.findFirst({ where: { memberId: id }, select: { key: true }, orderBy: { key: 'asc' } }) : null;
       return account?.key;
     },
-  }).finally(owed);
+  });
 }

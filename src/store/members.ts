@@ -2,17 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Account, platformOf, type SpaceKey } from '../core/account.ts';
 import type { By } from '../core/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { PrismaClient } from './generated/client.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
-
-export type Writing = {
-  readonly client: PrismaClient;
-  readonly rights: Rights;
-  /** To be called once a transaction that owed messages has committed. */
-  readonly owed: () => void;
-};
 
 /** The member behind whoever acts; an account's first write makes it one, and each says that its member is reached there. */
 export async function memberActing(tx: Transaction, by: By, rights: Rights): Promise<string> {

@@ -2,10 +2,10 @@ import type { MembershipStore } from '../core/store-memberships.ts';
 import { acceptChair, declineChair, handOver, recallHandover } from './handover.ts';
 import { answerJoin, dismissMember, join } from './join.ts';
 import { leave } from './leave.ts';
-import type { Writing } from './members.ts';
 import { offerChair, readOffering } from './offer-chair.ts';
 import type { Reading } from './read.ts';
 import { findPack, findPeople, readAsking, readPack, readPeople } from './read-people.ts';
+import type { Writing } from './record.ts';
 import { guarded } from './unavailable.ts';
 
 /** The part of the port that knows who belongs to which group. */

@@ -1,7 +1,6 @@
 import type { MessageStore } from '../core/store-messages.ts';
 import { claimDuties } from './claim-duty.ts';
 import { endSending } from './end-sending.ts';
-import type { Writing } from './members.ts';
 import { pauseSubscription } from './pause-subscription.ts';
 import { postAgain } from './post-again.ts';
 import { readStuck, readWaiting } from './queue.ts';
@@ -11,6 +10,7 @@ import { readDuties } from './read-duties.ts';
 import { readHere } from './read-here.ts';
 import { readMessage } from './read-message.ts';
 import { readStatus } from './read-status.ts';
+import type { Writing } from './record.ts';
 import { beginSending } from './sending.ts';
 import { subscribe, unsubscribe } from './subscriptions.ts';
 import { noteTick } from './tick.ts';

@@ -1,12 +1,12 @@
 import type { MilestoneProposal, MilestoneProposalDate, MilestoneProposalDecision, MilestoneProposalFacts } from '../core/milestone-proposal.ts';
 import type { By, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { toMilestoneProposal } from './milestone-proposal-row.ts';
 import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { coordinatorsOf } from './people.ts';
-import { isSentAgain, keep, type Line, lineData, once, refuse, type Transaction } from './record.ts';
+import { isSentAgain, keep, type Line, lineData, once, refuse, type Transaction, type Writing } from './record.ts';
 import { factsForRecord, missingOf } from './record-milestone.ts';
 import { storable } from './storable.ts';
 import { oweEach, tellPeople } from './tell.ts';
@@ -14,19 +14,19 @@ import { oweEach, tellPeople } from './tell.ts';
 type Proposed = Recorded<MilestoneProposal> | Missing<MilestoneProposal>;
 
 /** Gives a proposed milestone its id, and owes the coordinators a message; unless it would wait for one that there is not. */
-export function proposeMilestone({ client, rights }: Writing, proposed: MilestoneProposalFacts, by: By): Promise<Proposed> {
+export function proposeMilestone(writing: Writing, proposed: MilestoneProposalFacts, by: By): Promise<Proposed> {
   const { text, planned, dependsOn, group } = storable(proposed);
   const facts = { ...factsForRecord({ text, planned, dependsOn }), group };
-  return once<Proposed>(client, by, {
+  return once<Proposed>(writing, by, {
     async first(tx) {
       const id = `m${await nextNumber(tx, 'milestone')}`;
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const { when, wording, source } = planned;
       const row = { id, text, edtf: toEdtf(when), wording: wording ?? null, source, dependsOn: [...dependsOn], group, member, at: by.at, state: 'waiting' };
       const missing = await missingOf(tx, dependsOn);
       if (missing !== undefined) return refuse({ kind: 'missing', value: toMilestoneProposal(row), missing });
       await tx.milestoneProposal.create({ data: row });
-      await oweEach(tx, await coordinatorsOf(tx, rights), { kind: 'milestone proposed', milestone: id }, by.at);
+      await oweEach(tx, await coordinatorsOf(tx, writing.rights), { kind: 'milestone proposed', milestone: id }, by.at);
       await keep(tx, by, member, { act: 'milestone proposed', object: id, new: facts });
       return { kind: 'recorded', value: toMilestoneProposal(row) };
     },
@@ -36,10 +36,10 @@ export function proposeMilestone({ client, rights }: Writing, proposed: Mileston
 }
 
 /** Corrects its date while it waits; the words that were typed for the other one go with it. */
-export function redateMilestone({ client, rights }: Writing, { id, when }: MilestoneProposalDate, by: By): Promise<Recorded<MilestoneProposal>> {
-  return once<Recorded<MilestoneProposal>>(client, by, {
+export function redateMilestone(writing: Writing, { id, when }: MilestoneProposalDate, by: By): Promise<Recorded<MilestoneProposal>> {
+  return once<Recorded<MilestoneProposal>>(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const before = await current(tx, id);
       const { count } = await tx.milestoneProposal.updateMany({ where: { id, member, state: 'waiting' }, data: { edtf: toEdtf(when), wording: null } });
       const value = await current(tx, id);
@@ -53,8 +53,8 @@ export function redateMilestone({ client, rights }: Writing, { id, when }: Miles
 }
 
 /** Decides once: of two who decide at the same time the second finds it decided. */
-export function decideMilestone({ client, rights }: Writing, { id, accepted, why }: MilestoneProposalDecision, by: By): Promise<Recorded<MilestoneProposal>> {
-  return once<Recorded<MilestoneProposal>>(client, by, {
+export function decideMilestone(writing: Writing, { id, accepted, why }: MilestoneProposalDecision, by: By): Promise<Recorded<MilestoneProposal>> {
+  return once<Recorded<MilestoneProposal>>(writing, by, {
     async first(tx) {
       const state = accepted ? 'accepted' : 'declined';
       const { count } = await tx.milestoneProposal.updateMany({ where: { id, state: 'waiting' }, data: { state } });
@@ -62,7 +62,7 @@ export function decideMilestone({ client, rights }: Writing, { id, accepted, why
       if (count === 0) return { kind: 'stale', value: proposal };
       const line: Line = accepted ? await addAccepted(tx, proposal) : { act: 'milestone declined', object: id };
       await tellPeople(tx, [proposal.member], { kind: 'milestone decided', milestone: id }, by.at);
-      await keep(tx, by, await memberActing(tx, by, rights), { ...line, why });
+      await keep(tx, by, await memberActing(tx, by, writing.rights), { ...line, why });
       return { kind: 'recorded', value: proposal };
     },
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await current(tx, object) }),

@@ -2,23 +2,21 @@ import { isOpen, moveActs, moves, type Proposal, type ProposalChange, type Propo
 import type { By } from '../core/store.ts';
 import type { Moved } from '../core/store-proposals.ts';
 import { establish } from './establish.ts';
-import { memberActing, originsOf, type Writing } from './members.ts';
+import { memberActing, originsOf } from './members.ts';
 import { peopleBy } from './people.ts';
 import { refreshCards } from './posted-cards.ts';
 import { closedTopic, lockedProposal, standingProposal, volunteersOf } from './propose.ts';
-import { type Answer, keep, once, refuse, type Transaction } from './record.ts';
+import { type Answer, keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storable } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
 /** Moves a proposal where the table still allows it and the same version stands; of two at the same time one wins. */
-export async function moveProposal({ client, rights, owed }: Writing, change: ProposalChange, by: By): Promise<Moved> {
-  const moved = await once<Moved>(client, by, {
-    first: (tx) => moveIn(tx, rights, storable(change), by),
+export function moveProposal(writing: Writing, change: ProposalChange, by: By): Promise<Moved> {
+  return once<Moved>(writing, by, {
+    first: (tx) => moveIn(tx, writing.rights, storable(change), by),
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
   });
-  owed();
-  return moved;
 }
 
 async function moveIn(tx: Transaction, rights: Rights, { move, id, version, why }: ProposalChange, by: By): Promise<Answer<Moved>> {

@@ -8,24 +8,24 @@ import { chairlessEnds, lastChaired } from './group-news.ts';
 import type { GroupRow } from './group-row.ts';
 import { groupColumns, toGroup } from './group-row.ts';
 import { type MemberRow, memberColumns, standing, toMember } from './member-row.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
-import { keep, once, refuse, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
 import { storableText } from './storable.ts';
 import { oweEach } from './tell.ts';
 
 /** Tells whoever leads, each once until the group has had a chair, that the sender would chair it. */
-export async function offerChair({ client, rights, owed }: Writing, given: string, by: By): Promise<ChairOffered> {
+export function offerChair(writing: Writing, given: string, by: By): Promise<ChairOffered> {
   const group = storableText(given);
-  const offered = await once<ChairOffered>(client, by, {
+  return once<ChairOffered>(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, group);
       if (!lacksChair(await standingGroup(tx, group))) return refuse('changed');
-      const leading = await coordinatorsOf(tx, rights);
+      const leading = await coordinatorsOf(tx, writing.rights);
       const others = leading.filter(({ id }) => id !== member);
       await tellOnce(tx, others, { group, member }, by.at);
       if (!(await isOffered(tx, group, member))) await keep(tx, by, member, { act: 'chair offered', object: group });
@@ -34,8 +34,6 @@ export async function offerChair({ client, rights, owed }: Writing, given: strin
     },
     again: () => 'told',
   });
-  owed();
-  return offered;
 }
 
 /** Owes the news to those who have not been told it, or are not to be, since the group last had a chair. */

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { platformOf, type SpaceKey, terminalSpace } from '../core/account.ts';
 import type { Destination, NewMessage } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
-import type { Transaction } from './record.ts';
+import { markOwing, type Transaction } from './record.ts';
 import { workspaceOf } from './rights.ts';
 import { storable } from './storable.ts';
 import { toSubscription } from './subscription-row.ts';
 
 /** Owes messages from an instant of the program's clock on, in the transaction of the fact that they follow from: the row is the queue. */
 export async function oweMessages(tx: Transaction, messages: readonly NewMessage[], due: Date): Promise<void> {
+  if (messages.length > 0) markOwing(tx);
   const languages = await channelLanguages(tx, messages);
   await tx.message.createMany({ data: messages.map((message) => toRow(storable({ ...message, ...languages.get(targetOf(message.to)) }), due)) });
 }
@@ -24,6 +25,7 @@ async function channelLanguages(tx: Transaction, messages: readonly NewMessage[]
 
 /** Owes one message, and answers its id. */
 export async function oweMessage(tx: Transaction, message: NewMessage, due: Date): Promise<string> {
+  markOwing(tx);
   const row = toRow(storable(message), due);
   await tx.message.create({ data: row });
   return row.id;
@@ -31,6 +33,7 @@ export async function oweMessage(tx: Transaction, message: NewMessage, due: Date
 
 /** Owes the edit of a message; as a destination of its own it holds up nobody who waits for the same channel. */
 export async function oweEdit(tx: Transaction, edited: string, message: NewMessage, due: Date): Promise<void> {
+  markOwing(tx);
   await tx.message.create({ data: { ...toRow(storable(message), due), target: targetOfEdit(edited) } });
 }
 

@@ -1,8 +1,8 @@
 import type { PeopleStore } from '../core/store-people.ts';
 import { confirmLink, enterLink, offerLink, unlink } from './link.ts';
-import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readLink, readMe } from './read-me.ts';
+import type { Writing } from './record.ts';
 import { guarded } from './unavailable.ts';
 
 /** The part of the port that knows people and their accounts. */

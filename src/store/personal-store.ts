@@ -2,9 +2,9 @@ import type { PersonalStore } from '../core/personal.ts';
 import { eraseDue, noteGone, noteSpaces } from './erase.ts';
 import { offerExport, readExport } from './export-link.ts';
 import { forget } from './forget.ts';
-import type { Writing } from './members.ts';
 import type { Reading } from './read.ts';
 import { readPersonal } from './read-personal.ts';
+import type { Writing } from './record.ts';
 import { guarded } from './unavailable.ts';
 
 /** The part of the port that shows people what is stored about them, and forgets it. */

@@ -1,14 +1,14 @@
 import type { By } from '../core/store.ts';
 import type { PostedAgain } from '../core/store-messages.ts';
 import { isUnwanted } from './channels.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { isMessageId } from './read-message.ts';
-import { keep, once } from './record.ts';
+import { keep, markOwing, once, type Writing } from './record.ts';
 
 /** Owes a message again that failed or is uncertain, as if it had never been tried, a question however late it is; any other is `unknown`. */
-export async function postAgain({ client, rights, owed }: Writing, id: string, by: By): Promise<PostedAgain> {
+export async function postAgain(writing: Writing, id: string, by: By): Promise<PostedAgain> {
   if (!isMessageId(id)) return 'unknown';
-  const again = await once<PostedAgain>(client, by, {
+  return once<PostedAgain>(writing, by, {
     async first(tx) {
       if (await isUnwanted(tx, id)) return 'off';
       const { count } = await tx.message.updateMany({
@@ -16,12 +16,11 @@ export async function postAgain({ client, rights, owed }: Writing, id: string, b
         data: { state: 'owed', attempts: 0, owed: by.at, due: by.at, ended: null },
       });
       if (count === 0) return 'unknown';
+      markOwing(tx);
       await tx.$executeRaw`UPDATE owed_message SET notice = notice || '{"again": true}' WHERE id = ${id}::uuid AND notice->>'kind' IN ('prompt', 'reminder')`;
-      await keep(tx, by, await memberActing(tx, by, rights), { act: 'post again', object: id });
+      await keep(tx, by, await memberActing(tx, by, writing.rights), { act: 'post again', object: id });
       return 'owed';
     },
     again: ({ act }) => (act === 'post again' ? 'owed' : 'unknown'),
   });
-  if (again === 'owed') owed();
-  return again;
 }

@@ -4,7 +4,7 @@ import type { MessageState, Notice } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweEdit, oweMessage, targetOfEdit } from './owe-messages.ts';
 import { openOnes } from './proposal-row.ts';
-import type { Transaction } from './record.ts';
+import { markOwing, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
 /** A channel with the language that it is spoken to in. */
@@ -43,7 +43,9 @@ async function bringBack(tx: Transaction, { object, space, channel, messageId }:
 
 /** Owes a message again as if it had never been tried. */
 async function postAnew(tx: Transaction, id: string, states: readonly MessageState[], now: Date): Promise<void> {
-  await tx.message.updateMany({ where: { id, state: { in: [...states] } }, data: { state: 'owed', attempts: 0, due: now, ended: null } });
+  const anew = { state: 'owed', attempts: 0, due: now, ended: null };
+  const { count } = await tx.message.updateMany({ where: { id, state: { in: [...states] } }, data: anew });
+  if (count > 0) markOwing(tx);
 }
 
 /** Owes the edits that bring the cards of an object up to date. Nobody sends or ends one of them until this transaction has ended. */

@@ -5,38 +5,36 @@ import { cannotPropose, type Topic } from '../core/topic.ts';
 import { dropRecorded } from './drafts.ts';
 import { Prisma } from './generated/client.ts';
 import { tellBeside, tellLeadership } from './leadership.ts';
-import { memberActing, originOf, originsOf, type Writing } from './members.ts';
+import { memberActing, originOf, originsOf } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
 import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './proposal-row.ts';
-import { type Earlier, isSentAgain, keep, once, rowIn, type Transaction } from './record.ts';
+import { type Earlier, isSentAgain, keep, once, rowIn, type Transaction, type Writing } from './record.ts';
 import { lockedTopic } from './record-topic.ts';
 import type { Rights } from './rights.ts';
 import { storable, storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 
 /** Files a proposal: it gets its id, and leadership its card. A topic that is no longer open takes none. */
-export async function propose({ client, rights, owed }: Writing, given: ProposalText, { topic, draft }: ProposalOrigin, by: By): Promise<Adopting<Proposal>> {
+export function propose(writing: Writing, given: ProposalText, { topic, draft }: ProposalOrigin, by: By): Promise<Adopting<Proposal>> {
   const text = storable(given);
-  const filed = await once<Adopting<Proposal>>(client, by, {
+  return once<Adopting<Proposal>>(writing, by, {
     async first(tx) {
       const closed = topic === undefined ? undefined : await closedTopic(tx, storableText(topic));
       if (closed !== undefined) return closed;
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const number = await nextNumber(tx, 'proposal');
       const id = `p${number}`;
       const from = { member, origin: await originOf(tx, by), origins: await originsOf(tx, member) };
       await tx.proposal.create({ data: { id, number, state: 'proposed', topicId: topic ?? null, ...from, at: by.at, waitingSince: by.at } });
       await tx.proposalVersion.create({ data: { proposalId: id, version: 1, ...versionColumns(text), member, at: by.at } });
       await dropRecorded(tx, member, draft, by);
-      await bringToLeadership(tx, rights, id, member, by.at);
+      await bringToLeadership(tx, writing.rights, id, member, by.at);
       await keep(tx, by, member, { act: moveActs.propose, object: id, new: { ...textForRecord(text), topic: topic ?? null, state: 'proposed' } });
       return { kind: 'recorded', value: await standingProposal(tx, id) };
     },
-    again: (earlier, tx) => sentAgain(tx, rights, { text, why: '', ...(draft !== undefined && { draft }) }, earlier, by),
+    again: (earlier, tx) => sentAgain(tx, writing.rights, { text, why: '', ...(draft !== undefined && { draft }) }, earlier, by),
   });
-  owed();
-  return filed;
 }
 
 /** The topic, where nothing can be proposed on it, with the name of the group that has it. */
@@ -55,17 +53,15 @@ async function bringToLeadership(tx: Transaction, rights: Rights, id: string, pr
 }
 
 /** Adds a version. An answer to what was asked is told to leadership and begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
-export async function editProposal({ client, rights, owed }: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
+export function editProposal(writing: Writing, edit: ProposalEdit, by: By): Promise<Recorded<Proposal>> {
   const { id, version, ...given } = storable(edit);
-  const recorded = await once<Recorded<Proposal>>(client, by, {
+  return once<Recorded<Proposal>>(writing, by, {
     async first(tx) {
       const before = await lockedProposal(tx, id);
-      return before.version === version ? addVersion(tx, rights, before, given, by) : { kind: 'stale', value: before };
+      return before.version === version ? addVersion(tx, writing.rights, before, given, by) : { kind: 'stale', value: before };
     },
-    again: (earlier, tx) => sentAgain(tx, rights, given, earlier, by),
+    again: (earlier, tx) => sentAgain(tx, writing.rights, given, earlier, by),
   });
-  owed();
-  return recorded;
 }
 
 type NewVersion = Omit<ProposalEdit, 'id' | 'version'>;

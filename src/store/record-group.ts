@@ -6,25 +6,25 @@ import { endGroup } from './end-group.ts';
 import { Prisma } from './generated/client.ts';
 import { oweNews, tellIfChairless } from './group-news.ts';
 import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { refreshCards, refreshProposals } from './posted-cards.ts';
-import { keep, lineData, once, refuse, rowIn, type Transaction } from './record.ts';
+import { keep, lineData, once, refuse, rowIn, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { type PlainFacts, storable } from './storable.ts';
 import { oweEach } from './tell.ts';
 
 /** Records a decision about a group, unless it was made from a state that no longer stands. */
-export async function recordGroup({ client, rights, owed }: Writing, change: GroupChange, by: By): Promise<Recorded<Group>> {
+export function recordGroup(writing: Writing, change: GroupChange, by: By): Promise<Recorded<Group>> {
   const { act, id, revision, why } = change;
   const set = storable(change.set);
-  const recorded = await once<Recorded<Group>>(client, by, {
+  return once<Recorded<Group>>(writing, by, {
     async first(tx) {
-      const actor = await memberActing(tx, by, rights);
+      const actor = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, id);
       const before = await standingGroup(tx, id);
       if (!isMadeFrom(before, change, actor)) return refuse({ kind: 'stale', value: before });
       await tx.group.update({ where: { id }, data: { ...columnsOf(set, by.at), revision: revision + 1 } });
-      if (set.state !== undefined) await follow(tx, rights, before, set.state, actor, by);
+      if (set.state !== undefined) await follow(tx, writing.rights, before, set.state, actor, by);
       if (set.joining === 'open') await admitWaiting(tx, id, actor, by);
       await refreshCards(tx, id, by.at);
       await keep(tx, by, actor, { act, object: id, old: oldFacts(before, set), new: { ...set }, why });
@@ -32,8 +32,6 @@ export async function recordGroup({ client, rights, owed }: Writing, change: Gro
     },
     again: async (earlier, tx) => ({ kind: 'recorded', value: await standingGroup(tx, earlier.object) }),
   });
-  owed();
-  return recorded;
 }
 
 /** Whether a change was made from the group as it stands, by somebody who still holds the office by whose right they made it. */

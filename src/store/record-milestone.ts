@@ -3,10 +3,10 @@ import { circleThrough } from '../core/dependencies.ts';
 import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milestone.ts';
 import type { By, Circle, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { toColumns, toMilestone } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
-import { keep, once, refuse, type Transaction } from './record.ts';
+import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import { type PlainFacts, storable } from './storable.ts';
 import { takeTurns } from './turns.ts';
 
@@ -16,15 +16,15 @@ type Hindered = Circle | Missing<Milestone>;
  * Records a decision about a milestone, unless it was made from a state that no longer stands, or would make milestones wait for each other or for
  * one that there is not.
  */
-export function recordMilestone({ client, rights }: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Hindered> {
+export function recordMilestone(writing: Writing, change: MilestoneChange, by: By): Promise<Recorded<Milestone> | Hindered> {
   const set = storable(change.set);
-  return once<Recorded<Milestone> | Hindered>(client, by, {
+  return once<Recorded<Milestone> | Hindered>(writing, by, {
     async first(tx) {
       const recorded = change.id === undefined ? await add(tx, set) : await update(tx, change.id, change.revision, set);
       if (recorded.kind !== 'recorded') return refuse(recorded);
       const { value, old } = recorded;
       const line = { act: change.act, object: value.id, new: factsForRecord(set), why: change.why, ...(old && { old }) };
-      await keep(tx, by, await memberActing(tx, by, rights), line);
+      await keep(tx, by, await memberActing(tx, by, writing.rights), line);
       return { kind: 'recorded', value };
     },
     // What was sent first is recorded; what its author changed meanwhile was made from a state that no longer stands.

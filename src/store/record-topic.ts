@@ -2,27 +2,25 @@ import type { By, Recorded } from '../core/store.ts';
 import type { InterestChange, Topic, TopicAct, TopicChange } from '../core/topic.ts';
 import { beginAnew } from './balance.ts';
 import { Prisma } from './generated/client.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { refreshProposals } from './posted-cards.ts';
-import { isSentAgain, keep, type Line, once, rowIn, type Transaction } from './record.ts';
+import { isSentAgain, keep, type Line, once, rowIn, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { type PlainFacts, storable, storableText } from './storable.ts';
 import { tellInterested, tellOfClosing } from './tell.ts';
 import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
 /** Records a decision about a topic, unless it was made from a version that no longer stands. */
-export async function recordTopic({ client, rights, owed }: Writing, change: TopicChange, by: By): Promise<Recorded<Topic>> {
-  const recorded = await once<Recorded<Topic>>(client, by, {
-    first: (tx) => changeIn(tx, rights, storable(change), by),
+export function recordTopic(writing: Writing, change: TopicChange, by: By): Promise<Recorded<Topic>> {
+  return once<Recorded<Topic>>(writing, by, {
+    first: (tx) => changeIn(tx, writing.rights, storable(change), by),
     // What was sent first is recorded; what its author changed meanwhile was made from a wording that no longer stands.
     again: async ({ object, new: sent }, tx) => ({
       kind: isSentAgain(sent, storable(textOf(change))) ? 'recorded' : 'stale',
       value: await standingTopic(tx, object),
     }),
   });
-  owed();
-  return recorded;
 }
 
 function textOf({ text }: TopicChange): PlainFacts {
@@ -67,12 +65,12 @@ function lineOf(act: TopicAct, before: Topic | undefined, { id, text, version, s
 }
 
 /** Notes what somebody says of a topic's wording; where they say nothing else than before nothing is recorded. */
-export function sayInterest({ client, rights }: Writing, change: InterestChange, by: By): Promise<Recorded<Topic>> {
-  return once<Recorded<Topic>>(client, by, {
+export function sayInterest(writing: Writing, change: InterestChange, by: By): Promise<Recorded<Topic>> {
+  return once<Recorded<Topic>>(writing, by, {
     async first(tx) {
       const topic = await lockedTopic(tx, storableText(change.topic));
       if (topic.version !== change.version || topic.state !== 'open') return { kind: 'stale', value: topic };
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const line = await note(tx, change, member, by.at);
       if (line !== undefined) await keep(tx, by, member, line);
       return { kind: 'recorded', value: topic };

@@ -7,43 +7,38 @@ import { closeOf, type Week } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
 import { Prisma } from './generated/client.ts';
 import { informedChannels } from './informed-channels.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
-import { type Earlier, keep, once, rowIn, type Transaction } from './record.ts';
+import { type Earlier, keep, once, rowIn, type Transaction, type Writing } from './record.ts';
 import { standingGroup } from './record-group.ts';
 import { storable } from './storable.ts';
 import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
-
-/** What came of it, and whether messages follow. */
-type Outcome = { readonly recorded: UpdateRecorded; readonly owes: boolean };
 
 /**
  * Records a week's update or its next revision, unless another revision stands by then or the group or the writer's office has ended. Of two that come first at the same time, one is
  * refused by the database, is done again, and finds what the other has written.
  */
-export async function recordUpdate({ client, rights, owed }: Writing, change: UpdateChange, by: By): Promise<UpdateRecorded> {
+export function recordUpdate(writing: Writing, change: UpdateChange, by: By): Promise<UpdateRecorded> {
   const given = { ...change, facts: storable(change.facts) };
-  const { recorded, owes } = await once<Outcome>(client, by, {
+  return once<UpdateRecorded>(writing, by, {
     async first(tx) {
       const hindered = await hindrance(tx, change, by);
       if (hindered !== undefined) return hindered;
       const standing = await findStanding(tx, change);
       if ((standing?.revision ?? 0) !== change.revision) return stale(standing);
-      const member = (): Promise<string> => memberActing(tx, by, rights);
+      const member = (): Promise<string> => memberActing(tx, by, writing.rights);
       return standing === undefined ? writeFirst(tx, given, by, member) : writeNext(tx, given, standing, by, member);
     },
-    again: (earlier, tx) => sentAgain(tx, given, earlier, by, () => memberActing(tx, by, rights)),
+    again: (earlier, tx) => sentAgain(tx, given, earlier, by, () => memberActing(tx, by, writing.rights)),
   });
-  if (owes) owed();
-  return recorded;
 }
 
 /** What stands against an update meanwhile: its group has ended, or the office by whose right it is written. */
-async function hindrance(tx: Transaction, { group, asLead }: UpdateChange, { account }: By): Promise<Outcome | undefined> {
+async function hindrance(tx: Transaction, { group, asLead }: UpdateChange, { account }: By): Promise<UpdateRecorded | undefined> {
   const goesOn = await isGoingOn(tx, group);
   if (goesOn && (asLead !== true || (await speaks(tx, group, account)))) return undefined;
-  return { recorded: { kind: goesOn ? 'dismissed' : 'concluded', value: await standingGroup(tx, group) }, owes: false };
+  return { kind: goesOn ? 'dismissed' : 'concluded', value: await standingGroup(tx, group) };
 }
 
 async function speaks(tx: Transaction, groupId: string, account: Account): Promise<boolean> {
@@ -56,13 +51,13 @@ async function isGoingOn(tx: Transaction, group: string): Promise<boolean> {
   return found.length > 0;
 }
 
-function stale(standing: Update | undefined): Outcome {
+function stale(standing: Update | undefined): UpdateRecorded {
   if (standing === undefined) throw new Error('a revision was expected where no update stands');
-  return { recorded: { kind: 'stale', value: standing }, owes: false };
+  return { kind: 'stale', value: standing };
 }
 
 /** Its number comes first of all, so that those who come at once wait for each other in one order. */
-async function writeFirst(tx: Transaction, { group, week, facts }: UpdateChange, by: By, member: () => Promise<string>): Promise<Outcome> {
+async function writeFirst(tx: Transaction, { group, week, facts }: UpdateChange, by: By, member: () => Promise<string>): Promise<UpdateRecorded> {
   const number = await nextNumber(tx, 'update');
   const id = `u${number}`;
   const author = await member();
@@ -71,7 +66,7 @@ async function writeFirst(tx: Transaction, { group, week, facts }: UpdateChange,
   const messages = messagesAfterUpdate(update, await standingGroup(tx, group), await informedChannels(tx, update));
   await oweMessages(tx, messages, by.at);
   await keep(tx, by, author, { act: 'update recorded', object: id, new: { group, week, revision: 1 } });
-  return { recorded: { kind: 'recorded', value: update }, owes: messages.length > 0 };
+  return { kind: 'recorded', value: update };
 }
 
 /**
@@ -85,7 +80,7 @@ async function firstTold(tx: Transaction, week: Week, now: Date): Promise<Date> 
   return (await tx.claim.findFirst({ where, select: { key: true } })) === null ? now : close;
 }
 
-async function writeNext(tx: Transaction, change: UpdateChange, { id }: Update, by: By, member: () => Promise<string>): Promise<Outcome> {
+async function writeNext(tx: Transaction, change: UpdateChange, { id }: Update, by: By, member: () => Promise<string>): Promise<UpdateRecorded> {
   const { group, week, facts } = change;
   const revision = change.revision + 1;
   const { count } = await tx.update.updateMany({ where: { id, revision: change.revision }, data: { revision } });
@@ -93,15 +88,15 @@ async function writeNext(tx: Transaction, change: UpdateChange, { id }: Update, 
   const author = await member();
   const value = await addRevision(tx, { id, revision, member: author, facts }, by);
   await keep(tx, by, author, { act: 'update revised', object: id, new: { group, week, revision } });
-  return { recorded: { kind: 'recorded', value }, owes: false };
+  return { kind: 'recorded', value };
 }
 
 /** A form that is sent once more, unchanged, is answered as before; what its author changed meanwhile is the next revision. */
-async function sentAgain(tx: Transaction, given: UpdateChange, earlier: Earlier, by: By, member: () => Promise<string>): Promise<Outcome> {
+async function sentAgain(tx: Transaction, given: UpdateChange, earlier: Earlier, by: By, member: () => Promise<string>): Promise<UpdateRecorded> {
   const then = await recordedThen(tx, earlier);
-  if (saysTheSame(then, given.facts)) return { recorded: { kind: 'recorded', value: then }, owes: false };
+  if (saysTheSame(then, given.facts)) return { kind: 'recorded', value: then };
   const standing = await readStanding(tx, then.id);
-  if (saysTheSame(standing, given.facts)) return { recorded: { kind: 'recorded', value: standing }, owes: false };
+  if (saysTheSame(standing, given.facts)) return { kind: 'recorded', value: standing };
   if (standing.revision !== then.revision) return stale(standing);
   const hindered = await hindrance(tx, given, by);
   if (hindered !== undefined) return hindered;

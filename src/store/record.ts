@@ -4,10 +4,26 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Act } from '../core/act.ts';
 import type { By } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { Rights } from './rights.ts';
 import { type Plain, storable, storableText } from './storable.ts';
 import { takeTurns } from './turns.ts';
 
 export type Transaction = Prisma.TransactionClient;
+
+export type Writing = {
+  readonly client: PrismaClient;
+  readonly rights: Rights;
+  /** Hears that messages are owed, once the transaction that owed them has committed. */
+  readonly owed: () => void;
+};
+
+/** The transactions that owe messages: a mark beside each, since whatever owes them is handed nothing else. */
+const owing = new WeakSet<Transaction>();
+
+/** Says of a transaction that messages are owed once it has committed. */
+export function markOwing(tx: Transaction): void {
+  owing.add(tx);
+}
 
 /** What a line of the record says beside who, when and where. */
 export type Line = {
@@ -56,9 +72,9 @@ const attempts = 5;
  * Does an act once for each key: a repeated one answers what stands in the record, also when both are sent at the same time. The second waits for
  * the first to end, since it would otherwise find its own act in the way and take it for somebody else's.
  */
-export function once<T>(client: PrismaClient, by: By, act: Once<T>): Promise<T> {
+export function once<T>(writing: Writing, by: By, act: Once<T>): Promise<T> {
   return atOnce(
-    client,
+    writing,
     async (tx) => {
       const key = storableText(by.key);
       await takeTurns(tx, 'act', key);
@@ -71,16 +87,19 @@ export function once<T>(client: PrismaClient, by: By, act: Once<T>): Promise<T> 
 
 /**
  * Does all of something in one transaction. Different acts can meet, on a new account say, or on a message that two processes take; the one
- * that loses is simply done again from what stands then.
+ * that loses is simply done again from what stands then. Where messages are owed by it, that is told once it has committed.
  */
-export async function atOnce<T>(client: PrismaClient, work: (tx: Transaction) => Promise<Answer<T>>, long = false, attempt = 1): Promise<T> {
+export async function atOnce<T>(writing: Writing, work: (tx: Transaction) => Promise<Answer<T>>, long = false, attempt = 1): Promise<T> {
   try {
-    return await client.$transaction(async (tx) => orThrow(await work(tx)), long ? longTime : undefined);
+    const done = async (tx: Transaction) => ({ answer: orThrow(await work(tx)), owes: owing.has(tx) });
+    const { answer, owes } = await writing.client.$transaction(done, long ? longTime : undefined);
+    if (owes) writing.owed();
+    return answer;
   } catch (error) {
     if (error instanceof Refused) return error.answer;
     if (attempt === attempts || !cameSecond(error)) throw error;
     await sleep(randomInt(20 * attempt));
-    return atOnce(client, work, long, attempt + 1);
+    return atOnce(writing, work, long, attempt + 1);
   }
 }
 

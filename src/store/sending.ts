@@ -1,11 +1,10 @@
 import type { OwedMessage } from '../core/notice.ts';
-import type { Writing } from './members.ts';
-import { atOnce, type Transaction } from './record.ts';
+import { atOnce, type Transaction, type Writing } from './record.ts';
 
 /** Notes that a message is being sent, before the call; false when it no longer stands as it was read. */
-export async function beginSending({ client }: Writing, { id, state, sendingSince, begun, attempts }: OwedMessage, since: Date): Promise<boolean> {
+export async function beginSending(writing: Writing, { id, state, sendingSince, begun, attempts }: OwedMessage, since: Date): Promise<boolean> {
   if (state !== 'owed' && state !== 'sending') return false;
-  const { count } = await atOnce(client, (tx) =>
+  const { count } = await atOnce(writing, (tx) =>
     tx.message.updateMany({
       where: { id, state, attempts, sendingSince: sendingSince ?? null },
       data: { state: 'sending', sendingSince: since, begun: state === 'owed' ? since : (begun ?? sendingSince ?? since), attempts: { increment: 1 } },

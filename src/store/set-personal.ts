@@ -3,15 +3,15 @@ import type { PersonalSettings } from '../core/store-groups.ts';
 import { sayAnew } from './balance.ts';
 import { forgetChosen } from './brought-settings.ts';
 import type { Prisma } from './generated/client.ts';
-import { memberActing, type Writing } from './members.ts';
-import { keep, once } from './record.ts';
+import { memberActing } from './members.ts';
+import { keep, once, type Writing } from './record.ts';
 import { storable } from './storable.ts';
 
 /** Old values of personal settings are not kept, and the record cannot forget: it says that there was a choice, not which. */
-export async function setPersonal({ client, rights }: Writing, settings: PersonalSettings, by: By): Promise<void> {
-  await once(client, by, {
+export async function setPersonal(writing: Writing, settings: PersonalSettings, by: By): Promise<void> {
+  await once(writing, by, {
     async first(tx) {
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       if (settings.stakeholder !== undefined) await sayAnew(tx, member, settings.stakeholder);
       if (settings.stakeholder === null) await forgetChosen(tx, member, 'stakeholder');
       if (settings.absence !== undefined) await forgetChosen(tx, member, 'away_from');

@@ -1,8 +1,8 @@
 import type { Platform, SpaceKey } from '../core/account.ts';
 import type { By } from '../core/store.ts';
-import { memberActing, type Writing } from './members.ts';
+import { memberActing } from './members.ts';
 import { type Reading, readRows } from './read.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { keep, once, type Transaction, type Writing } from './record.ts';
 import { tellPeople } from './tell.ts';
 
 const acceptedStatement = {
@@ -16,13 +16,13 @@ export async function readAcceptedSpaces(reading: Pick<Reading, 'pool'>, platfor
 }
 
 /** Notes that a space asks to be accepted; one that has asked or been accepted changes nothing by asking again. */
-export async function askForSpace({ client, rights }: Writing, by: By): Promise<void> {
+export async function askForSpace(writing: Writing, by: By): Promise<void> {
   const space = spaceOf(by);
-  await once(client, by, {
+  await once(writing, by, {
     async first(tx) {
-      const known = rights.accepts(space) || (await tx.space.count({ where: { key: space } })) > 0;
+      const known = writing.rights.accepts(space) || (await tx.space.count({ where: { key: space } })) > 0;
       if (known) return;
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await tx.space.create({ data: { key: space, state: 'waiting', askedAt: by.at, askedBy: member } });
       await keep(tx, by, member, { act: 'asked', object: space });
     },
@@ -31,20 +31,18 @@ export async function askForSpace({ client, rights }: Writing, by: By): Promise<
 }
 
 /** Accepts a space that asks, or the one from which it is accepted, whether that one has asked or not; false for any other. */
-export async function acceptSpace({ client, rights, owed }: Writing, space: SpaceKey, by: By): Promise<boolean> {
-  const accepted = await once<boolean>(client, by, {
+export function acceptSpace(writing: Writing, space: SpaceKey, by: By): Promise<boolean> {
+  return once<boolean>(writing, by, {
     async first(tx) {
       const waits = (await tx.space.count({ where: { key: space, state: 'waiting' } })) > 0;
       if (!waits && space !== by.space) return false;
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       await acceptAtOnce(tx, space, member, by.at);
       await keep(tx, by, member, { act: 'accepted', object: space });
       return true;
     },
     again: ({ act }) => act === 'accepted',
   });
-  owed();
-  return accepted;
 }
 
 /** Accepts a space whether it has asked or not. Whoever asked for it hears of it, unless they accept it themselves. */

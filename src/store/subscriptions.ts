@@ -4,19 +4,19 @@ import type { Channel } from '../core/group.ts';
 import type { By } from '../core/store.ts';
 import { digestDue, type Subscription, type SubscriptionFacts } from '../core/subscription.ts';
 import { channelObject, keyOf, letGo } from './channels.ts';
-import { memberActing, type Writing } from './members.ts';
-import { keep, once, type Transaction } from './record.ts';
+import { memberActing } from './members.ts';
+import { keep, once, type Transaction, type Writing } from './record.ts';
 import { storable } from './storable.ts';
 import { toSubscription } from './subscription-row.ts';
 
 /** Switches on, or changes, what a channel gets. */
-export function subscribe({ client, rights }: Writing, channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription> {
+export function subscribe(writing: Writing, channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription> {
   const set = storable(factsOf(facts));
   const key = keyOf(channel);
-  return once<Subscription>(client, by, {
+  return once<Subscription>(writing, by, {
     async first(tx) {
       const before = await find(tx, channel);
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const columns = { ...set, state: 'on', reason: null, configuredBy: member, since: sinceWhen(before, facts, by.at) };
       const row =
         before === undefined
@@ -52,12 +52,12 @@ async function passBy(tx: Transaction, id: string, facts: SubscriptionFacts, now
 const schedule = ['digest', 'weekday', 'hour', 'zone'] as const;
 
 /** Switches off what a channel gets, and lets go of what it was to get; undefined when nothing was on. */
-export function unsubscribe({ client, rights }: Writing, channel: Channel, by: By): Promise<Subscription | undefined> {
-  return once<Subscription | undefined>(client, by, {
+export function unsubscribe(writing: Writing, channel: Channel, by: By): Promise<Subscription | undefined> {
+  return once<Subscription | undefined>(writing, by, {
     async first(tx) {
       const before = await find(tx, channel);
       if (before === undefined || before.state === 'off') return undefined;
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const columns = { state: 'off', reason: null, configuredBy: member, since: by.at };
       const after = toSubscription(await tx.subscription.update({ where: { id: before.id }, data: columns }));
       await letGo(tx, channel, 'off', by.at);

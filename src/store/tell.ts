@@ -9,17 +9,16 @@ import { openOnes } from './proposal-row.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
 
-/** Tells whoever configured a channel, else the coordinators; false when nobody can be reached. */
-export async function tell(tx: Transaction, rights: Rights, notice: Notice, channel: Channel | undefined, now: Date): Promise<boolean> {
+/** Tells whoever configured a channel, else the coordinators. */
+export async function tell(tx: Transaction, rights: Rights, notice: Notice, channel: Channel | undefined, now: Date): Promise<void> {
   const configurer = channel === undefined ? [] : await configurerOf(tx, channel);
   const told = await reaching(tx, messagesTo(configurer, notice));
   const messages = told.length > 0 ? told : await reaching(tx, messagesTo(await coordinatorsOf(tx, rights), notice));
   await oweMessages(tx, messages, now);
-  return messages.length > 0;
 }
 
-/** Tells the coordinators what did not reach whoever was told first, each once for each time that it happens; false when all of them were told. */
-export async function tellOthers(tx: Transaction, rights: Rights, notice: Notice, now: Date): Promise<boolean> {
+/** Tells the coordinators what did not reach whoever was told first, each once for each time that it happens. */
+export async function tellOthers(tx: Transaction, rights: Rights, notice: Notice, now: Date): Promise<void> {
   const since = await standsSince(tx, notice);
   const told = await tx.message.findMany({
     where: { notice: { equals: notice }, ...(since !== undefined && { owed: { gte: since } }) },
@@ -29,7 +28,6 @@ export async function tellOthers(tx: Transaction, rights: Rights, notice: Notice
   const messages = await reaching(tx, messagesTo(await coordinatorsOf(tx, rights), notice));
   const others = messages.filter(({ to }) => !targets.has(targetOf(to)));
   await oweMessages(tx, others, now);
-  return others.length > 0;
 }
 
 /** Since when what is wrong stands, where it stands; the same may have been so, and told, before. */

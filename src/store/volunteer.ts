@@ -1,19 +1,19 @@
 import { isOpen, type Proposal, type VolunteerOffer } from '../core/proposal.ts';
 import type { By, Recorded } from '../core/store.ts';
-import { memberActing, originOf, type Writing } from './members.ts';
+import { memberActing, originOf } from './members.ts';
 import { refreshCards } from './posted-cards.ts';
 import { lockedProposal, standingProposal } from './propose.ts';
-import { keep, type Line, once, type Transaction } from './record.ts';
+import { keep, type Line, once, type Transaction, type Writing } from './record.ts';
 import { storable } from './storable.ts';
 
 /** Notes one offer a person, changes it or takes it back; where nothing is different nothing is recorded. */
-export async function volunteer({ client, rights, owed }: Writing, given: VolunteerOffer, by: By): Promise<Recorded<Proposal>> {
+export function volunteer(writing: Writing, given: VolunteerOffer, by: By): Promise<Recorded<Proposal>> {
   const offer = storable(given);
-  const recorded = await once<Recorded<Proposal>>(client, by, {
+  return once<Recorded<Proposal>>(writing, by, {
     async first(tx) {
       const proposal = await lockedProposal(tx, offer.proposal);
       if (!isOpen(proposal) || proposal.version !== offer.version) return { kind: 'stale', value: proposal };
-      const member = await memberActing(tx, by, rights);
+      const member = await memberActing(tx, by, writing.rights);
       const line = await note(tx, offer, member, by);
       if (line === undefined) return { kind: 'recorded', value: proposal };
       await refreshCards(tx, proposal.id, by.at);
@@ -22,8 +22,6 @@ export async function volunteer({ client, rights, owed }: Writing, given: Volunt
     },
     again: async ({ object }, tx) => ({ kind: 'recorded', value: await standingProposal(tx, object) }),
   });
-  owed();
-  return recorded;
 }
 
 async function note(tx: Transaction, { proposal, version, kind }: VolunteerOffer, memberId: string, by: By): Promise<Line | undefined> {
