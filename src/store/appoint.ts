@@ -70,7 +70,7 @@ type Done = {
 /** What was changed; undefined when nothing was. */
 function settle(tx: Transaction, rights: Rights, appointment: Appointment, actor: string, by: By): Promise<Done | undefined> {
   const { group, account, role } = appointment;
-  return role === undefined ? dismiss(tx, group, account, by.at) : give(tx, rights, { ...appointment, role, actor }, by);
+  return role === undefined ? dismiss(tx, { group, account, actor }, by.at) : give(tx, rights, { ...appointment, role, actor }, by);
 }
 
 type Given = Appointment & { readonly role: Role; readonly actor: string };
@@ -95,12 +95,13 @@ async function coordinates(tx: Transaction, rights: Rights, { account }: By): Pr
   return rights.isCoordinator(account) || (await tx.account.count({ where: { key: account, coordinatorSince: { not: null } } })) > 0;
 }
 
-async function dismiss(tx: Transaction, group: string, account: string, at: Date): Promise<Done | undefined> {
+/** Ends an office. Whom somebody asked to take over from them still may, where it is they who step down. */
+async function dismiss(tx: Transaction, { group, account, actor }: Pick<Given, 'group' | 'account' | 'actor'>, at: Date): Promise<Done | undefined> {
   const lead = await tx.lead.findFirst({ where: { groupId: group, member: { accounts: { some: { key: account } } } } });
   if (lead === null) return undefined;
   const { memberId, role } = lead;
   await leaveOffice(tx, { groupId: group, memberId }, role, at);
-  await takeBackQuestions(tx, group, memberId, at);
+  if (memberId !== actor) await takeBackQuestions(tx, group, memberId, at);
   const asked = await askNoMore(tx, group, memberId, at);
   const notice = { kind: 'lead dismissed', role: role === 'chair' ? role : 'deputy' } as const;
   return { act: 'lead dismissed', notice, member: memberId, old: { role }, going: { chaired: role === 'chair', asked } };

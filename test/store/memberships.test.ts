@@ -423,6 +423,16 @@ describe.each(databases)('memberships on the $name database', ({ make }) => {
     expect(await store.handOver({ group: 'wg2', account: 'slack:T1:UB', note: '' }, person('a'))).toBe('changed');
   });
 
+  test('whom a chair asked may still take over once that chair has stepped down', async () => {
+    await chair('a');
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UB', note: 'All is in the folder.' }, person('a'));
+    await owed();
+    await store.appoint({ group: 'wg1', account: 'slack:T1:UA' }, person('a'));
+    expect(await owed()).toEqual([]);
+    expect(await store.acceptChair('wg1', person('b'))).toBe(true);
+    expect(await peopleOf()).toEqual([['slack:T1:UA', 'member', 'in']]);
+  });
+
   test('a chair who handed over meanwhile makes no deputy of the new chair, and ends, pauses or changes nothing', async () => {
     await chair('a');
     const before = (await store.readGroup(person('a'), 'wg1')).group?.revision ?? 0;
