@@ -143,6 +143,18 @@ describe.each(databases)('two who have parted on the $name database', ({ make })
     expect([await standingOf('wg1', older), await standingOf('wg1', younger)]).toEqual(['in editor', 'deputy']);
   });
 
+  test('whoever chairs a group by themselves then takes back whom they asked to take over, or asks anew', async () => {
+    await put('wg1', younger, 'chair');
+    await link();
+    const hand = (account: string, who: By) => store.handOver({ group: 'wg1', account, note: '' }, who);
+    expect(await hand('slack:T1:UB', discord())).toBe('asked');
+    await store.unlink(person('a'));
+    expect(await store.recallHandover('wg1', person('a'))).toBe(false);
+    expect([await hand('slack:T1:UB', discord()), await hand('slack:T1:UC', discord())]).toEqual(['asked', 'asked']);
+    expect(await store.acceptChair('wg1', person('b'))).toBe(false);
+    expect(await store.recallHandover('wg1', discord())).toBe(true);
+  });
+
   test('whoever offers something else than the other is heard, and both belong to what comes of it', async () => {
     const proposal = await file(store);
     const offer = (kind: 'write' | 'lead', who: By) => store.volunteer({ proposal, version: 1, kind }, who);
