@@ -2,7 +2,7 @@ import { type BroughtSettings, giveSettings } from './brought-settings.ts';
 import { Prisma } from './generated/client.ts';
 import { type Part, parted } from './parted.ts';
 import type { Transaction } from './record.ts';
-import { type Parting, type Telling, toldOf } from './told.ts';
+import { type Parting, stoodBefore, type Telling, toldOf } from './told.ts';
 
 type Held = Part & { readonly member: string; readonly object: string };
 
@@ -43,13 +43,25 @@ function partsOf(rows: readonly Held[], id: string): Part[] {
   return rows.filter((one) => one.object === id).map(({ table, row: facts }) => ({ table, row: facts }));
 }
 
-/** Gives a member back what it brought, as far as the one that it became still has it, with what its accounts were given meanwhile. */
-export async function giveBack(tx: Transaction, { objects: all, pointed: named, settings = [], chosen = {} }: Brought, parting: Parting): Promise<void> {
+/** Gives a member back what it brought, as far as the one that it became still has it, with what its accounts were given meanwhile; who belongs to what was `established` is settled elsewhere. */
+export async function giveBack(
+  tx: Transaction,
+  { objects: all, pointed: named, settings = [], chosen = {} }: Brought,
+  parting: Parting,
+  established: readonly string[],
+): Promise<void> {
   const { from, to, origins } = parting;
   const now = await heldBy(tx, [from]);
   const ids = all.map(({ object }) => object);
   const told = await toldOf(tx, parting, ids);
-  for (const one of [...all, ...givenMeanwhile(all, now)]) await giveObject(tx, one, partsOf(now, one.object), told, parting);
+  const offices = givenMeanwhile(all, now);
+  const stood = await stoodBefore(
+    tx,
+    parting,
+    offices.filter((group) => !established.includes(group)),
+  );
+  for (const one of [...all, ...offices.map((group) => besideGiven(group, stood.get(group)))])
+    await giveObject(tx, one, partsOf(now, one.object), told, parting);
   await tx.chairOffer.updateMany({ where: { memberId: from, origin: { in: [...origins] } }, data: { memberId: to } });
   for (const { table, column, key, keys } of named) {
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
@@ -59,10 +71,15 @@ export async function giveBack(tx: Transaction, { objects: all, pointed: named, 
 }
 
 /** The groups in which neither had anything before they were linked, and in which they hold an office now. */
-function givenMeanwhile(all: readonly BroughtObject[], now: readonly Held[]): BroughtObject[] {
+function givenMeanwhile(all: readonly BroughtObject[], now: readonly Held[]): string[] {
   const known = new Set(all.map((one) => one.object));
-  const offices = now.filter((one) => isOffice(one) && !known.has(one.object));
-  return offices.map((one) => ({ object: one.object, mine: [], theirs: [], together: [] }));
+  return now.filter((one) => isOffice(one) && !known.has(one.object)).map((one) => one.object);
+}
+
+/** What they belonged to it as before one of them was given the office is the older one's. */
+function besideGiven(object: string, stood: Part | undefined): BroughtObject {
+  const theirs = stood === undefined ? [] : [stood];
+  return { object, mine: [], theirs, together: theirs };
 }
 
 async function giveObject(tx: Transaction, { object, ...had }: BroughtObject, is: readonly Part[], told: Telling, { from, to }: Parting): Promise<void> {

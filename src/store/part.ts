@@ -24,8 +24,9 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   if (merge === undefined || account === undefined) return undefined;
   const { id, inside, accounts, brought } = merge;
   const established = await establishedSince(tx, memberId, merge.at);
+  const founded = established.map(({ group }) => group);
   const led = (await officesOf(tx, [memberId])).map(({ groupId }) => groupId);
-  const objects = [...new Set([...brought.objects.map((one) => one.object), ...established.map(({ group }) => group), ...led])].toSorted();
+  const objects = [...new Set([...brought.objects.map((one) => one.object), ...founded, ...led])].toSorted();
   const groups = objects.filter((object) => object.startsWith('wg'));
   for (const group of groups) await lockGroup(tx, group);
   await tx.member.create({ data: { id, created: new Date(brought.created) } });
@@ -34,7 +35,7 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   await tx.account.updateMany({ where: { key: { in: [...accounts] } }, data: { memberId: id } });
   const before = await officesOf(tx, [memberId]);
   await countAnew(tx, memberId);
-  await giveBack(tx, brought, { from: memberId, to: id, origins: inside });
+  await giveBack(tx, brought, { from: memberId, to: id, origins: inside }, founded);
   const after = await officesOf(tx, [memberId, id]);
   await askAsChair(tx, after, [memberId, id]);
   const lines = groups.flatMap((group) => [memberId, id].flatMap((one) => lineOf(group, one, officeIn(before, group, one), officeIn(after, group, one))));

@@ -1,5 +1,6 @@
 import { platformOf } from '../core/account.ts';
 import type { Act } from '../core/act.ts';
+import { Prisma } from './generated/client.ts';
 import type { Part, Side, Told } from './parted.ts';
 import type { Transaction } from './record.ts';
 
@@ -15,6 +16,7 @@ const chosenBy: readonly Act[] = ['member joined', 'member role changed', 'join 
 const leftBy: readonly Act[] = ['member left', 'lead left', 'group concluded'];
 const removedBy: readonly Act[] = ['member dismissed', 'join declined', 'join taken back'];
 const admittedBy: Act = 'member admitted';
+const officeBy: readonly Act[] = ['deputy appointed', 'chair appointed', 'chair accepted'];
 
 /** Tells of an object, as it is now, how it became that. */
 export type Telling = (object: string, now: Part | undefined) => Told;
@@ -27,9 +29,7 @@ export async function toldOf(tx: Transaction, parting: Parting, objects: readonl
       EXISTS (SELECT FROM working_group WHERE working_group.id = event.object AND joining = 'asked') AS asks
     FROM event
     WHERE object = ANY (${[...objects]}::text[]) AND act = ANY (${[...chosenBy, ...leftBy, ...removedBy, admittedBy]}::text[])
-      AND (member = ${from}::uuid OR new->>'member' = ${from} OR act = 'group concluded')
-      AND id > coalesce((SELECT max(id) FROM event WHERE act = 'accounts linked' AND old->>'member' = ${to}
-        AND object IN (SELECT ${from} UNION SELECT id::text FROM member_alias WHERE member_id = ${from}::uuid)), 0)
+      AND (member = ${from}::uuid OR new->>'member' = ${from} OR act = 'group concluded') AND id > ${linking(parting)}
     ORDER BY id DESC`;
   const places = await tx.account.findMany({
     where: { memberId: { in: [from, to] } },
@@ -47,6 +47,28 @@ export async function toldOf(tx: Transaction, parting: Parting, objects: readonl
       ...(by !== undefined && { by }),
     };
   };
+}
+
+/** The line since which two were one. */
+function linking({ from, to }: Parting): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT max(id) FROM event WHERE act = 'accounts linked' AND old->>'member' = ${to}
+    AND object IN (SELECT ${from} UNION SELECT id::text FROM member_alias WHERE member_id = ${from}::uuid)), 0)`;
+}
+
+type Stood = { readonly group: string; readonly role: string; readonly state: string; readonly since: string };
+
+/** What two who were one belonged to groups as when an office ended that, from when on. */
+export async function stoodBefore(tx: Transaction, parting: Parting, groups: readonly string[]): Promise<ReadonlyMap<string, Part>> {
+  const { from } = parting;
+  const rows = await tx.$queryRaw<Stood[]>`
+    SELECT DISTINCT ON (object) object AS group, old->>'role' AS role, old->>'state' AS state, to_jsonb(coalesce(
+      (SELECT max(at) FROM event AS made WHERE made.object = event.object AND made.id < event.id
+        AND made.act = ANY (${[...chosenBy, ...leftBy, admittedBy]}::text[]) AND (made.member = ${from}::uuid OR made.new->>'member' = ${from})), at))#>>'{}' AS since
+    FROM event
+    WHERE object = ANY (${[...groups]}::text[]) AND act = ANY (${officeBy}::text[]) AND new->>'member' = ${from}
+      AND old->>'state' IS NOT NULL AND id > ${linking(parting)}
+    ORDER BY object, id DESC`;
+  return new Map(rows.map(({ group, role, state, since }) => [group, { table: 'membership', row: { group_id: group, role, state, credit: null, since } }]));
 }
 
 /** What has an origin is of the account that it was given to, or that made it. */

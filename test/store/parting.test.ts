@@ -155,6 +155,39 @@ describe.each(databases)('two who have parted on the $name database', ({ make })
     expect(await store.recallHandover('wg1', discord())).toBe(true);
   });
 
+  test('what the one joined meanwhile is still theirs where the other was given an office in it', async () => {
+    const appoint = (group: string, account: string, role: 'deputy' | 'chair') => store.appoint({ group, account, role }, by());
+    await link();
+    for (const [group, role] of [
+      ['wg1', 'editor'],
+      ['wg2', 'observer'],
+      ['wg3', 'editor'],
+    ] as const) {
+      await store.join({ group, role, joining: 'open' }, person('a', { at: new Date('2026-11-20') }));
+    }
+    await appoint('wg1', younger, 'deputy');
+    await appoint('wg2', younger, 'deputy');
+    await appoint('wg2', younger, 'chair');
+    await appoint('wg3', older, 'deputy');
+    await appoint('wg4', younger, 'deputy');
+    await store.unlink(person('a'));
+    const each = async (key: string) => Promise.all(['wg1', 'wg2', 'wg3', 'wg4'].map((group) => standingOf(group, key)));
+    expect(await each(older)).toEqual(['in editor', 'in observer', 'deputy', '']);
+    expect(await each(younger)).toEqual(['deputy', 'chair', '', 'deputy']);
+    const since = { groupId: 'wg1', memberId: await memberOf(older) };
+    expect(await client.membership.findMany({ where: since, select: { since: true } })).toEqual([{ since: new Date('2026-11-20') }]);
+  });
+
+  test('what came of a proposal is of whoever made it alone, with the office that they were given in it', async () => {
+    await link();
+    const proposal = await file(store, undefined, discord());
+    await store.moveProposal({ move: 'establish', id: proposal, version: 1, why: 'Good.' }, by());
+    const group = (await client.proposal.findUniqueOrThrow({ where: { id: proposal } })).groupId ?? '';
+    await store.appoint({ group, account: younger, role: 'deputy' }, by());
+    await store.unlink(person('a'));
+    expect([await standingOf(group, older), await standingOf(group, younger)]).toEqual(['', 'deputy']);
+  });
+
   test('whoever offers something else than the other is heard, and both belong to what comes of it', async () => {
     const proposal = await file(store);
     const offer = (kind: 'write' | 'lead', who: By) => store.volunteer({ proposal, version: 1, kind }, who);
