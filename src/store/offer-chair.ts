@@ -14,6 +14,7 @@ import { coordinatorsOf } from './people.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
 import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
+import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
 import { oweEach } from './tell.ts';
 
@@ -25,15 +26,23 @@ export function offerChair(writing: Writing, given: string, by: By): Promise<Cha
       const member = await memberActing(tx, by, writing.rights);
       await lockGroup(tx, group);
       if (!lacksChair(await standingGroup(tx, group))) return refuse('changed');
-      const leading = await coordinatorsOf(tx, writing.rights);
-      const others = leading.filter(({ id }) => id !== member);
+      const { others, heard } = await hearersOf(tx, writing.rights, by);
       await tellOnce(tx, others, { group, member }, by.at);
       if (!(await isOffered(tx, group, member))) await keep(tx, by, member, { act: 'chair offered', object: group });
-      if (others.length > 0) return 'told';
-      return leading.length > 0 ? 'nobody else' : 'nobody';
+      return heard;
     },
-    again: () => 'told',
+    again: async (_, tx) => (await hearersOf(tx, writing.rights, by)).heard,
   });
+}
+
+type Hearers = { readonly others: readonly Member[]; readonly heard: Exclude<ChairOffered, 'changed'> };
+
+/** Who hears of what is said from an account: also whoever says it, on another account of theirs, where that one leads and theirs does not. */
+async function hearersOf(tx: Transaction, rights: Rights, { account }: By): Promise<Hearers> {
+  const leading = await coordinatorsOf(tx, rights);
+  const others = leading.filter(({ accounts }) => !accounts.includes(account));
+  const nobody = leading.length > 0 ? 'nobody else' : 'nobody';
+  return { others, heard: others.length > 0 ? 'told' : nobody };
 }
 
 /** Owes the news to those who have not been told it, or are not to be, since the group last had a chair. */

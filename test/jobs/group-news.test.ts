@@ -321,6 +321,27 @@ describe('whoever would chair a group that has no chair', () => {
     expect(told().map(({ posting: { to } }) => to)).toEqual(['slack:T1:UK', 'slack:T1:ULATE'].map((account) => ({ kind: 'person', account })));
   });
 
+  it('is told to the only one who leads where they say it from an account that does not', async () => {
+    await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(0) }));
+    await jobs.store.setPersonal({ language: 'en' }, person('k', { at: at(0) }));
+    const { code } = await jobs.store.offerLink(person('k', { at: at(1) }), at(1));
+    await jobs.store.enterLink(code, true, person('erin', { at: at(1) }), at(1));
+    await confirmLink(jobs.store, person('k', { at: at(1) }), at(1));
+    expect(await jobs.store.offerChair('wg3', person('erin', { at: at(2) }))).toBe('told');
+    expect(await jobs.store.offerChair('wg3', person('k', { at: at(3) }))).toBe('nobody else');
+    await elapse(4);
+    expect(told().map(({ posting: { to } }) => to)).toEqual([{ kind: 'person', account: 'slack:T1:UK' }]);
+  });
+
+  it('is answered as before when it is sent again', async () => {
+    const again = person('erin', { at: at(0) });
+    const say = () => jobs.store.offerChair('wg3', again);
+    expect([await say(), await say()]).toEqual(['nobody', 'nobody']);
+    await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(1) }));
+    const own = person('k', { at: at(2) });
+    for (const press of [1, 2]) expect(await jobs.store.offerChair('wg2', own), `press ${press}`).toBe('nobody else');
+  });
+
   it('is told to nobody once it has one, or they have left', async () => {
     await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(0) }));
     await jobs.store.offerChair('wg3', person('erin', { at: at(1) }));
