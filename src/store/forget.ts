@@ -84,7 +84,7 @@ export async function cardsNaming(tx: Transaction, memberId: string): Promise<st
 /** Nobody can make the changes that leadership asked them for. */
 async function tellOfAbandoned(tx: Transaction, rights: Rights, member: string, at: Date): Promise<void> {
   const asked = await tx.proposal.findMany({ where: { member, state: 'changes asked' }, select: { id: true }, orderBy: { number: 'asc' } });
-  for (const { id } of asked) await tellLeadership(tx, rights, { kind: 'proposer gone', proposal: id }, member, at);
+  for (const { id } of asked) await tellLeadership(tx, rights, { kind: 'proposer gone', proposal: id }, at);
 }
 
 type In = { readonly groupId: string };

@@ -30,27 +30,37 @@ export async function leadFrom(writing: Writing, given: Leadership, by: By): Pro
   });
 }
 
-/** Tells leadership something of a proposal: in its channels, and directly whichever coordinator none of them reaches, but for whoever proposes. */
-export async function tellLeadership(tx: Transaction, rights: Rights, notice: Notice, proposer: string, now: Date): Promise<void> {
+/** News of a proposal. */
+type OfProposal = Extract<Notice, { readonly proposal: string }>;
+
+/** Tells leadership something of a proposal: in its channels, and directly whichever coordinator none of them reaches, but for whoever proposed it. */
+export async function tellLeadership(tx: Transaction, rights: Rights, notice: OfProposal, now: Date): Promise<void> {
   const channels = await leadershipChannels(tx, rights);
   const messages = channels.map(({ space, channel, language }): NewMessage => ({ notice, to: { kind: 'channel', space, channel }, ...spoken(language) }));
   await oweMessages(tx, messages, now);
-  await tellBeside(tx, rights, channels, notice, proposer, now);
+  await tellBeside(tx, rights, channels, notice, now);
 }
 
-/** Tells directly each coordinator in whose chats leadership reads in no channel, but for whoever proposes. */
+/** Tells directly each coordinator in whose chats leadership reads in no channel, but for whoever proposed it. */
 export async function tellBeside(
   tx: Transaction,
   rights: Rights,
   channels: readonly Pick<Leadership, 'space'>[],
-  notice: Notice,
-  proposer: string,
+  notice: OfProposal,
   now: Date,
 ): Promise<void> {
   const chats = new Set(channels.map(({ space }) => platformOf(space)));
   const coordinators = await coordinatorsOf(tx, rights);
-  const others = coordinators.filter(({ id, accounts }) => id !== proposer && !accounts.some((account) => chats.has(platformOf(account))));
+  const proposers = await proposersOf(tx, notice.proposal);
+  const others = coordinators.filter(({ id, accounts }) => !proposers.includes(id) && !accounts.some((account) => chats.has(platformOf(account))));
   await oweEach(tx, others, notice, now);
+}
+
+/** Whoever proposes something, and whoever has an account that was the proposer's once: they do not decide on it. */
+async function proposersOf(tx: Transaction, id: string): Promise<readonly string[]> {
+  const { member, origins } = await tx.proposal.findUniqueOrThrow({ where: { id }, select: { member: true, origins: true } });
+  const accounts = await tx.account.findMany({ where: { origin: { in: origins } }, select: { memberId: true } });
+  return [member, ...accounts.map(({ memberId }) => memberId)];
 }
 
 /** Ends that; the cards that stand in the channel are kept up to date. */

@@ -29,7 +29,7 @@ export function propose(writing: Writing, given: ProposalText, { topic, draft }:
       await tx.proposal.create({ data: { id, number, state: 'proposed', topicId: topic ?? null, ...from, at: by.at, waitingSince: by.at } });
       await tx.proposalVersion.create({ data: { proposalId: id, version: 1, ...versionColumns(text), member, at: by.at } });
       await dropRecorded(tx, member, draft, by);
-      await bringToLeadership(tx, writing.rights, id, member, by.at);
+      await bringToLeadership(tx, writing.rights, id, by.at);
       await keep(tx, by, member, { act: moveActs.propose, object: id, new: { ...textForRecord(text), topic: topic ?? null, state: 'proposed' } });
       return { kind: 'recorded', value: await standingProposal(tx, id) };
     },
@@ -46,10 +46,10 @@ export async function closedTopic(tx: Transaction, id: string): Promise<{ kind: 
 }
 
 /** In its channels by a card that is kept up to date, and directly in a chat without one. */
-async function bringToLeadership(tx: Transaction, rights: Rights, id: string, proposer: string, now: Date): Promise<void> {
+async function bringToLeadership(tx: Transaction, rights: Rights, id: string, now: Date): Promise<void> {
   const channels = await leadershipChannels(tx, rights);
   for (const channel of channels) await oweCard(tx, id, channel, now);
-  await tellBeside(tx, rights, channels, { kind: 'proposal filed', proposal: id }, proposer, now);
+  await tellBeside(tx, rights, channels, { kind: 'proposal filed', proposal: id }, now);
 }
 
 /** Adds a version. An answer to what was asked is told to leadership and begins to wait anew; what waited already waits on. From a topic that is closed by now it no longer comes. */
@@ -77,7 +77,7 @@ async function addVersion(tx: Transaction, rights: Rights, before: Proposal, { t
   await dropRecorded(tx, member, draft, by);
   await tellVolunteers(tx, id, version + 1, member, by.at);
   await refreshCards(tx, id, by.at);
-  if (before.state === 'changes asked') await tellLeadership(tx, rights, { kind: 'proposal filed again', proposal: id }, member, by.at);
+  if (before.state === 'changes asked') await tellLeadership(tx, rights, { kind: 'proposal filed again', proposal: id }, by.at);
   const old = { ...textForRecord(before), version, state: before.state, ...(over && { topic: over }) };
   const now = { ...textForRecord(text), version: version + 1, state: 'proposed', ...(over && { topic: null }) };
   await keep(tx, by, member, { act: moveActs.edit, object: id, old, new: now, why });

@@ -61,7 +61,8 @@ const findStatement = statement('find proposals', {
   queries: [
     `found AS MATERIALIZED (
   SELECT id FROM proposal WHERE ${isOpenRow}
-    AND ($4 = 'all' OR ($4 = 'own') = (member IS NOT DISTINCT FROM (SELECT actor.id FROM actor))) ORDER BY number DESC LIMIT $3::int
+    AND ($4 = 'all' OR ($4 = 'own') = (member IS NOT DISTINCT FROM (SELECT actor.id FROM actor)))
+    AND NOT ($4 = 'others' AND ${proposedOnce('(SELECT actor.id FROM actor)')}) ORDER BY number DESC LIMIT $3::int
 )`,
     onlyQuery,
   ],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProposalChoice } from '../../src/core/choice.ts';
 import type { Draft, Help, ProposalChange } from '../../src/core/proposal.ts';
 import type { By, Store } from '../../src/core/store.ts';
+import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
 import { file, leadIn, person, proposalText } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
@@ -320,6 +321,23 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
     };
     expect(await seen('slack:T1:UPROPOSER')).toEqual([true, [], 0]);
     expect(await seen('slack:T1:UK')).toEqual([false, [id], 0]);
+  });
+
+  test('whoever had an account with the proposer when it was proposed is offered no decision on it either', async () => {
+    for (const name of ['k', 'l']) await store.appointCoordinator(`slack:T1:U${name.toUpperCase()}`, person(name));
+    const { code } = await store.offerLink(person('k'), later);
+    await store.enterLink(code, true, person('proposer'), later);
+    await confirmLink(store, person('k'), later);
+    const id = await file(store);
+    await store.unlink(person('k'));
+    await move(id, 'ask');
+    await store.editProposal({ id, version: 1, text: proposalText({ name: 'Other' }), why: '' }, person('proposer'));
+    expect((await drain(store, later)).filter(([kind]) => kind?.startsWith('proposal filed'))).toEqual([
+      ['proposal filed', 'slack:T1:UL'],
+      ['proposal filed again', 'slack:T1:UL'],
+    ]);
+    const offered = async (name: string) => (await store.findProposals(person(name), 10, 'others')).proposals.map(({ proposal }) => proposal.id);
+    expect([await offered('k'), await offered('l')]).toEqual([[], [id]]);
   });
 
   test('somebody can decide where somebody else leads, by appointment or by configuration', async () => {
