@@ -64,7 +64,7 @@ async function recorded(context: Editing, edit: ProposalEdit | Problem, shown: P
   const before = shown.overview.proposal;
   const { kind, value } = await store.editProposal({ ...edit, ...(options.draft !== undefined && { draft: options.draft }) }, by);
   const over = value.topic === undefined ? before.topic : undefined;
-  const beside = { over, decidable: shown.decidable, before: before.state === 'proposed', ...(other !== undefined && { other }) };
+  const beside = { over, decidable: shown.decidable, led: shown.led, before: before.state === 'proposed', ...(other !== undefined && { other }) };
   return kind === 'stale' ? undefined : filedCard(value, words.proposal.edited(value.id), beside, actor, context);
 }
 

@@ -61,8 +61,8 @@ async function readOrigin(asked: Pick<Context<Options, Origin>, 'store' | 'sende
 /** Says what was filed, and who decides on it. */
 async function told(proposal: Proposal, { other }: EnteredProposal, context: Context<Options, TopicFile>): Promise<Card> {
   const { store, sender, actor, words } = context;
-  const { decidable } = await store.readProposal(sender, proposal.id);
-  return filedCard(proposal, words.proposal.filed(proposal.id), { decidable, ...(other !== undefined && { other }) }, actor, context);
+  const { decidable, led } = await store.readProposal(sender, proposal.id);
+  return filedCard(proposal, words.proposal.filed(proposal.id), { decidable, led, ...(other !== undefined && { other }) }, actor, context);
 }
 
 type Typed = {

@@ -101,12 +101,13 @@ export function draftsButton({ proposal }: Words): Button {
   return act(proposal.drafts, 'proposals', {}, 'primary');
 }
 
-/** The other way to read the date of what was filed, the topic that it goes on without, whether leadership has it before it already, and whether somebody can decide on it. */
+/** The other way to read the date of what was filed, the topic that it goes on without, whether leadership has it before it already, whether somebody can decide on it, and whether anybody leads. */
 type Beside = {
   readonly other?: When;
   readonly over?: string | undefined;
   readonly before?: boolean;
   readonly decidable: boolean;
+  readonly led: boolean;
 };
 
 /** Says that a proposal was filed or edited, how its date was understood, with the other way to read it where there is one, and what happens next. */
@@ -146,13 +147,18 @@ export function filedCard(
 /** What happens next: nothing, while there is nobody who could decide. */
 function nextBlock(
   proposal: Proposal,
-  { before = false, decidable }: Omit<Beside, 'other' | 'over'>,
+  { before = false, decidable, led }: Omit<Beside, 'other' | 'over'>,
   leads: boolean,
   view: Pick<View, 'now' | 'words'>,
 ): Block {
   const { words } = view;
-  if (!decidable) return paragraph(leads ? sayProblem(words, { code: 'sole-coordinator', params: {} }) : words.proposal.nobodyLeads());
+  if (!decidable) return paragraph(leads ? sayProblem(words, { code: 'sole-coordinator', params: {} }) : undecidable(proposal.id, led, words));
   return note(`${before ? words.proposal.editedNext : words.proposal.filedNext} `, ...answerLine(proposal, view));
+}
+
+/** Why nobody can decide, to whoever does not lead from where they write. */
+function undecidable(id: string, led: boolean, { proposal }: Words): string {
+  return led ? proposal.ownLeads(id) : proposal.nobodyLeads();
 }
 
 /** Asks which proposal is meant. */

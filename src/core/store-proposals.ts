@@ -51,6 +51,8 @@ export type ProposalFile = Read<{
   readonly proposer?: Member;
   /** Whether somebody leads who has not proposed it. */
   readonly decidable: boolean;
+  /** Whether anybody leads at all. */
+  readonly led: boolean;
   /** Whether an account of the sender was the proposer's once, however it came to be theirs, so that they cannot decide on it. */
   readonly ownOnce: boolean;
   /** In the order in which they came; who sees them is decided with the proposal. */

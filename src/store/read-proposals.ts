@@ -32,6 +32,9 @@ export async function readProposals(reading: Reading, sender: Sender, skip: numb
 /** Whoever has `account` and is neither the proposer nor has one that was the proposer's once. */
 const another = `account.member_id IS DISTINCT FROM proposal.member AND NOT ${proposedOnce('account.member_id')}`;
 
+/** Somebody with the right on record, or whom the configuration names. */
+const led = (named: '$4' | '$5'): string => `(cardinality(${named}::text[]) > 0 OR EXISTS (SELECT FROM account WHERE coordinator_since IS NOT NULL)) AS led`;
+
 /** Somebody else with the right on record, or whom the configuration names in `named`. */
 const decidable = (named: '$4' | '$5'): string => `EXISTS (SELECT FROM proposal WHERE proposal.id = $3 AND (
     EXISTS (SELECT FROM account WHERE coordinator_since IS NOT NULL AND ${another})
@@ -46,6 +49,7 @@ const fileColumns = (named: '$4' | '$5'): readonly string[] => [
       JOIN working_group ON working_group.id = topic.group_id WHERE proposal.id = $3 AND working_group.state = 'concluded') AS "groupEnded"`,
   `${only(`SELECT ${memberColumns} FROM member JOIN proposal ON proposal.member = member.id WHERE proposal.id = $3`)} AS proposer`,
   decidable(named),
+  led(named),
   `EXISTS (SELECT FROM proposal WHERE proposal.id = $3 AND ${proposedOnce('(SELECT actor.id FROM actor)')}) AS "ownOnce"`,
   `${list(`SELECT offer.kind, ${memberColumns} FROM offer JOIN member ON member.id = offer.member_id
       WHERE offer.proposal_id = $3 ORDER BY offer.at, member.id`)} AS volunteers`,
@@ -87,6 +91,7 @@ type FileRow = {
   readonly groupEnded: boolean;
   readonly proposer: MemberRow | null;
   readonly decidable: boolean;
+  readonly led: boolean;
   readonly ownOnce: boolean;
   readonly volunteers: readonly (MemberRow & { readonly kind: Help })[];
   readonly mine: Help | null;
@@ -101,7 +106,7 @@ export async function readProposal(reading: Reading, sender: Sender, id: string)
 }
 
 function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
-  if (row.overview === null) return { groupEnded: false, decidable: false, ownOnce: false, volunteers: [], events: [], drafts: [] };
+  if (row.overview === null) return { groupEnded: false, decidable: false, led: row.led, ownOnce: false, volunteers: [], events: [], drafts: [] };
   return {
     overview: toProposalOverview(row.overview),
     ...(row.topic && { topic: toTopic(row.topic) }),
@@ -109,6 +114,7 @@ function toFile(row: FileRow): Omit<ProposalFile, 'actor'> {
     groupEnded: row.groupEnded,
     ...(row.proposer && { proposer: toMember(row.proposer) }),
     decidable: row.decidable,
+    led: row.led,
     ownOnce: row.ownOnce,
     volunteers: row.volunteers.map(({ kind, ...member }) => ({ member: toMember(member), kind })),
     ...(row.mine !== null && { mine: row.mine }),

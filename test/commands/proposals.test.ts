@@ -393,6 +393,22 @@ describe('a proposal on which nobody can decide', () => {
     expect(await asked(empty, 'propose edit p1', { ...alice, fields: { name: 'Another' } })).toContain('Leadership decides on this version. You hear');
   });
 
+  it('says so where it is their other account that leads', async () => {
+    const own = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    await asked(own, 'here appoint terminal:alice');
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(await asked(own, 'me link', alice))?.[0] ?? '';
+    await asked(own, `me link ${code} sure:yes`, bob);
+    await asked(own, /me confirm link:\S+/.exec(await asked(own, 'me link', alice))?.[0] ?? '', alice);
+    const filed = await asked(own, 'propose', { ...bob, fields });
+    expect(filed).toContain('Nobody can decide on it yet: the coordination is with another account that is yours, or was');
+    expect(filed).toContain('Appoint somebody else first, from that account: /is3c review p1 has the button.');
+    expect(filed).not.toContain('Nobody is appointed a coordinator');
+    const edited = await asked(own, 'propose edit p1', { ...bob, language: 'fr', fields: { name: 'Other' } });
+    expect(edited).toContain('Nommez d’abord quelqu’un d’autre, depuis ce compte');
+    expect(await asked(own, 'review p1', alice)).toContain('Appoint a coordinator');
+    await own.close();
+  });
+
   it('offers no decision to whoever proposed it, left and is back', async () => {
     await empty.store.forget(by({ account: alice.as }));
     await asked(empty, 'here appoint terminal:alice');

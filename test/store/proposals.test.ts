@@ -58,6 +58,7 @@ describe.each(databases)('proposals on the $name database', ({ make }) => {
       actor: expect.anything(),
       groupEnded: false,
       decidable: false,
+      led: false,
       ownOnce: false,
       volunteers: [],
       events: [],

@@ -114,6 +114,8 @@ export const proposal = {
   filedNext: 'Leadership is told. You hear from the bot when it has decided.',
   nobodyLeads: (): string =>
     `Nobody is appointed a coordinator yet, so nobody is told of it: it waits for whoever runs the bot. An admin of a chat begins with ${typed('here setup')}`,
+  ownLeads: (id: string): string =>
+    `Nobody can decide on it yet: the coordination is with another account that is yours, or was, and nobody decides on their own proposal. Appoint somebody else first, from that account: ${typed(`review ${id}`)} has the button.`,
   editedNext: 'Leadership decides on this version. You hear from the bot when it has decided.',
   edited: (id: string): string => `Recorded: a new version of ${id}`,
   understood: (when: string): string => `The date of the first milestone is understood as ${when}.`,

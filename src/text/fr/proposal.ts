@@ -117,6 +117,8 @@ export const proposal: ProposalWords = {
   filedNext: 'La coordination est prévenue. Le bot vous dira sa décision.',
   nobodyLeads: () =>
     `Personne n’est encore nommé à la coordination, donc personne n’en est prévenu : la proposition attend la personne qui fait tourner le bot. Une personne qui administre un espace commence par ${typed('here setup')}`,
+  ownLeads: (id) =>
+    `Personne ne peut encore se prononcer : seul un autre compte, qui est ou était le vôtre, coordonne, et personne ne décide de sa propre proposition. Nommez d’abord quelqu’un d’autre, depuis ce compte : le bouton est sous ${typed(`review ${id}`)}.`,
   editedNext: 'La coordination se prononcera sur cette version. Le bot vous dira sa décision.',
   edited: (id) => `Enregistré : une nouvelle version de ${id}`,
   understood: (when) => `La date du premier jalon est comprise ainsi : ${when}.`,
