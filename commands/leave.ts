@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leftCard, soleChair } from '../src/cards/membership.ts';
+import { chairOfferGoneCard, leftCard, soleChair } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
@@ -17,6 +17,7 @@ export default replyCommand({
     const { group, mine } = found;
     const refused = leaveGroup(actor, group, mine, options.sure === 'yes');
     if (refused?.code === 'sole-chair') return soleChair(group, undefined, askedBy(actor, found.chairOffers).length > 0, words);
+    if (refused?.code === 'not-in-group' && (await store.takeBackChair(group.id, by))) return chairOfferGoneCard(group, words);
     if (refused !== undefined) return refused;
     const left = await store.leave(group.id, by);
     return left ? leftCard(group, mine?.state === 'asked', words) : { code: 'not-in-group', params: { id: group.id } };

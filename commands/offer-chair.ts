@@ -1,4 +1,4 @@
-import { offeredChairCard } from '../src/cards/membership.ts';
+import { chairOfferGoneCard, offeredChairCard } from '../src/cards/membership.ts';
 import type { Card } from '../src/chat/card.ts';
 import type { Group } from '../src/core/group.ts';
 import type { Actor } from '../src/core/member.ts';
@@ -15,4 +15,12 @@ export async function offerTo(group: Group, { actor, store, by, words }: Asked):
   if (refused !== undefined) return refused;
   const offered = await store.offerChair(group.id, by);
   return offered === 'changed' ? { code: 'group-changed', params: { id: group.id } } : offeredChairCard(group, offered, actor.account, words);
+}
+
+/** Takes that back; where nothing was said nothing is recorded. */
+export async function takeBackFrom(group: Group, { actor, store, by, words }: Asked): Promise<Card | Problem> {
+  const refused = offerChair(actor, group);
+  if (refused !== undefined) return refused;
+  await store.takeBackChair(group.id, by);
+  return chairOfferGoneCard(group, words);
 }

@@ -7,7 +7,7 @@ import { isProblem, type Problem } from '../src/core/problem.ts';
 import { helps, isOpen, type Proposal, volunteer } from '../src/core/proposal.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
-import { offerTo } from './offer-chair.ts';
+import { offerTo, takeBackFrom } from './offer-chair.ts';
 import { isGroupId } from './which-group.ts';
 import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
 
@@ -51,13 +51,14 @@ function offerButton({ id, version }: Proposal, kind: string | undefined, { prop
   return act(label, 'volunteer', options, 'primary');
 }
 
-/** Whoever names a group wants to join it, or would chair it where nobody does. */
+/** Whoever names a group wants to join it, or would chair it where nobody does, or takes that back. */
 async function groupNamed(context: Context<Options, FoundProposal>): Promise<ShownProblem | Card | Problem | undefined> {
   const { options, store, sender, words } = context;
   const { proposal: said = '', kind = '' } = options;
   if (!isGroupId(said)) return undefined;
   const { group } = await store.readGroup(sender, said);
   if (group === undefined) return { code: 'group-unknown', params: { said } };
+  if (saysNone(kind)) return takeBackFrom(group, context);
   const leads = readValue(kind, helps, (all) => all.helps) === 'lead';
   return leads ? offerTo(group, context) : toJoin(said, words);
 }

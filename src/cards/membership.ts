@@ -82,9 +82,15 @@ export function offeredChairCard(group: Group, offered: Exclude<ChairOffered, 'c
     buttons: [
       ...(offered === 'nobody else' ? [appointButton(group, { accounts: [account] }, words)] : []),
       act(said.join, 'join', { group: group.id }),
+      act(proposal.takeBack, 'volunteer', { proposal: group.id, kind: 'none' }),
       showGroupButton(group, words),
     ],
   });
+}
+
+/** Says that nobody need decide any more whether they chair a group. */
+export function chairOfferGoneCard(group: Group, words: Words): Card {
+  return card(words, { title: words.membership.chairOfferGone(group.id), tone: 'good', blocks: [named(group)], buttons: [showGroupButton(group, words)] });
 }
 
 /** What somebody was in a group, once they have left it or take back what they asked. */

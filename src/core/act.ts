@@ -28,6 +28,7 @@ type OfficeAct =
   | 'chair appointed'
   | 'deputy appointed'
   | 'chair offered'
+  | 'chair offer taken back'
   | 'chair accepted'
   | 'chair declined'
   | 'handover asked'

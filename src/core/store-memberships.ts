@@ -51,7 +51,7 @@ export type MembershipStore = {
     group: string,
     asker: { readonly member: string } | { readonly account: Account },
   ): Promise<Read<{ readonly group?: Group; readonly asking?: Membership }>>;
-  /** Somebody who would chair a group, by their surrogate id; missing once they have left. */
+  /** Somebody who would chair a group, by their surrogate id; missing once they have left, or do not say so any more. */
   readOffering(sender: Sender, group: string, member: string): Promise<Read<{ readonly group?: Group; readonly person?: Member }>>;
   readPack(sender: Sender, group: string): Promise<PackFacts>;
   /** The first people, and the pack, of the only group that a choice offers and whose id or name holds what was typed; otherwise those that may be meant. */
@@ -69,6 +69,8 @@ export type MembershipStore = {
 
   /** Tells whoever leads, each once, that the sender would chair a group that has no chair. */
   offerChair(group: string, by: By): Promise<ChairOffered>;
+  /** The sender would not chair the group any more; false where they do not say that they would. */
+  takeBackChair(group: string, by: By): Promise<boolean>;
   /** Asks somebody to take over from the sender; who was asked before by them is asked no more, and told. */
   handOver(handover: Handover, by: By): Promise<HandedOver>;
   /** Whoever the sender asked to take over is asked no more, and told; false when they ask nobody. */

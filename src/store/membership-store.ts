@@ -2,7 +2,7 @@ import type { MembershipStore } from '../core/store-memberships.ts';
 import { acceptChair, declineChair, handOver, recallHandover } from './handover.ts';
 import { answerJoin, dismissMember, join } from './join.ts';
 import { leave } from './leave.ts';
-import { offerChair, readOffering } from './offer-chair.ts';
+import { offerChair, readOffering, takeBackChair } from './offer-chair.ts';
 import type { Reading } from './read.ts';
 import { findPack, findPeople, readAsking, readPack, readPeople } from './read-people.ts';
 import type { Writing } from './record.ts';
@@ -22,6 +22,7 @@ export function membershipStore(reading: Reading, writing: Writing): MembershipS
     answerJoin: guarded((answer, by) => answerJoin(writing, answer, by)),
     dismissMember: guarded((dismissal, by) => dismissMember(writing, dismissal, by)),
     offerChair: guarded((group, by) => offerChair(writing, group, by)),
+    takeBackChair: guarded((group, by) => takeBackChair(writing, group, by)),
     handOver: guarded((handover, by) => handOver(writing, handover, by)),
     recallHandover: guarded((group, by) => recallHandover(writing, group, by)),
     acceptChair: guarded((group, by) => acceptChair(writing, group, by)),

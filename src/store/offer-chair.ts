@@ -4,15 +4,16 @@ import type { Member } from '../core/member.ts';
 import type { Notice } from '../core/notice.ts';
 import type { By, Sender } from '../core/store.ts';
 import type { ChairOffered, MembershipStore, Offering } from '../core/store-memberships.ts';
+import { Prisma } from './generated/client.ts';
 import { chairlessEnds, lastChaired } from './group-news.ts';
 import type { GroupRow } from './group-row.ts';
 import { groupColumns, toGroup } from './group-row.ts';
 import { type MemberRow, memberColumns, standing, toMember } from './member-row.ts';
-import { memberActing } from './members.ts';
+import { memberActing, memberHeld } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
-import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
+import { keep, type Line, once, refuse, type Transaction, type Writing } from './record.ts';
 import { lockGroup, standingGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
@@ -59,11 +60,28 @@ async function tellOnce(tx: Transaction, leading: readonly Member[], { group, me
   await oweEach(tx, untold, about(member), now);
 }
 
+/** The sender would not chair a group any more; false where they do not say that they would. Whoever was told reads it where it stood. */
+export function takeBackChair(writing: Writing, given: string, by: By): Promise<boolean> {
+  const group = storableText(given);
+  return once<boolean>(writing, by, {
+    async first(tx) {
+      const member = await memberHeld(tx, by.account);
+      if (member === undefined) return false;
+      await lockGroup(tx, group);
+      if (!(await isOffered(tx, group, member))) return false;
+      const line: Line = { act: 'chair offer taken back', object: group, new: { origins: await idsOf(tx, member) } };
+      await keep(tx, by, await memberActing(tx, by, writing.rights), line);
+      return true;
+    },
+    again: ({ act }) => act === 'chair offer taken back',
+  });
+}
+
 /** Whether somebody says, since a group last had a chair, that they would chair it. */
-export async function isOffered(tx: Transaction, object: string, member: string): Promise<boolean> {
-  const end = await lastChaired(tx, object);
-  const said = { object, member: { in: await idsOf(tx, member) }, act: 'chair offered', ...(end !== null && { id: { gt: end.id } }) };
-  return (await tx.event.count({ where: said })) > 0;
+export async function isOffered(tx: Transaction, group: string, member: string): Promise<boolean> {
+  const said = await tx.$queryRaw<unknown[]>`SELECT said.id FROM working_group CROSS JOIN LATERAL (${Prisma.raw(offersOfGroup)}) AS said
+    WHERE working_group.id = ${group} AND ${Prisma.raw(standing('said.origin'))} = ${member}::uuid LIMIT 1`;
+  return said.length > 0;
 }
 
 /** All ids under which the record knows a member. */
@@ -72,12 +90,17 @@ async function idsOf(tx: Transaction, memberId: string): Promise<string[]> {
   return [memberId, ...aliases.map(({ id }) => id)];
 }
 
-const offerings = `SELECT DISTINCT working_group.id AS "group", working_group.number, ${standing('event.member')} AS person
-  FROM working_group CROSS JOIN LATERAL (
-    SELECT event.member FROM event WHERE event.object = working_group.id AND event.act = 'chair offered'
+/** The line by which each says that they would chair a group, since it last had a chair, and whose word it is: they have not taken it back since. */
+const offersOfGroup = `SELECT last.id, last.origin FROM (
+    SELECT DISTINCT ON (origin) event.id, event.act, said.origin::uuid AS origin
+    FROM event CROSS JOIN LATERAL jsonb_array_elements_text(coalesce(event.new -> 'origins', jsonb_build_array(event.member))) AS said(origin)
+    WHERE event.object = working_group.id AND event.act IN ('chair offered', 'chair offer taken back')
       AND event.id > coalesce((SELECT max(ended.id) FROM event AS ended WHERE ended.object = working_group.id
         AND ended.act IN (${chairlessEnds.map((act) => `'${act}'`).join(', ')})), 0)
-      ORDER BY event.id LIMIT 1000) AS event`;
+    ORDER BY origin, event.id DESC) AS last WHERE last.act = 'chair offered'`;
+
+const offerings = `SELECT DISTINCT working_group.id AS "group", working_group.number, ${standing('said.origin')} AS person
+  FROM working_group CROSS JOIN LATERAL (${offersOfGroup} ORDER BY last.id LIMIT 1000) AS said`;
 
 /** Who would chair the groups for which a condition holds, at most ten, and how many more do; nobody who has left. */
 export function offeringColumns(condition: string): readonly string[] {
@@ -98,7 +121,9 @@ export function toOfferings({ offerings: rows, moreOfferings }: OfferingsRow): {
 const offeringStatement = statement('offering', {
   columns: [
     `${only(`SELECT ${groupColumns} FROM working_group WHERE working_group.id = $3`)} AS "group"`,
-    `${only(`SELECT ${memberColumns} FROM member WHERE member.id = ${standing('$4::uuid')}`)} AS person`,
+    `${only(`SELECT ${memberColumns} FROM member WHERE member.id = ${standing('$4::uuid')}
+      AND EXISTS (SELECT FROM working_group CROSS JOIN LATERAL (${offersOfGroup}) AS said
+        WHERE working_group.id = $3 AND ${standing('said.origin')} = member.id)`)} AS person`,
   ],
 });
 

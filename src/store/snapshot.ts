@@ -53,6 +53,7 @@ export function withSnapshot(store: Store): Store {
     answerJoin: (answer, by) => afterwards(store.answerJoin(answer, by)),
     dismissMember: (dismissal, by) => afterwards(store.dismissMember(dismissal, by)),
     offerChair: (group, by) => afterwards(store.offerChair(group, by)),
+    takeBackChair: (group, by) => afterwards(store.takeBackChair(group, by)),
     handOver: (handover, by) => afterwards(store.handOver(handover, by)),
     recallHandover: (group, by) => afterwards(store.recallHandover(group, by)),
     acceptChair: (group, by) => afterwards(store.acceptChair(group, by)),

@@ -117,6 +117,25 @@ describe('who would chair a group', () => {
     await fresh.close();
   });
 
+  it.each(['volunteer wg1 none', 'volontaire wg1 aucune', 'leave wg1'])('takes that back with %s, and says it anew', async (line) => {
+    const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
+    const erin = { as: 'terminal:erin' };
+    const home = () => asked(fresh, 'home');
+    for (const round of [1, 2]) {
+      expect(await asked(fresh, 'group offer wg1', erin), `round ${round}`).toContain('/is3c volunteer wg1 none Take my offer back');
+      await asked(fresh, 'group offer wg1', { as: 'terminal:emile' });
+      expect((await home()).match(/would chair wg1/g)).toHaveLength(2);
+      expect(await asked(fresh, line, erin)).toContain('you do not offer to chair wg1');
+      expect((await home()).match(/would chair wg1/g)).toHaveLength(1);
+    }
+    expect(await asked(fresh, 'history wg1')).toContain('somebody would not chair it any more');
+    expect(await asked(fresh, 'group appoint wg1 terminal:erin chair offered:yes')).toContain('They do not offer to chair wg1 any more');
+    expect(await asked(fresh, 'leave wg1', erin)).toContain('You do not belong to wg1');
+    await asked(fresh, 'group appoint wg1 terminal:emile chair');
+    expect(await asked(fresh, 'volunteer wg1 none', erin)).toContain('wg1 has a chair already');
+    await fresh.close();
+  });
+
   it('is for the only coordinator to say of themselves', async () => {
     const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
     const lead = { as: 'terminal:lead' };

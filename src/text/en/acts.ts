@@ -26,6 +26,7 @@ export const acts: Record<Act, string> = {
   'proposal withdrawn': 'withdrawn',
   'group established': 'established from a proposal',
   'chair offered': 'somebody would chair it',
+  'chair offer taken back': 'somebody would not chair it any more',
   'chair accepted': 'a chair accepted',
   'chair declined': 'somebody who was asked does not chair it',
   'handover asked': 'its chair asked somebody to take over',

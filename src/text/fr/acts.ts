@@ -26,6 +26,7 @@ export const acts: Record<Act, string> = {
   'proposal withdrawn': 'retirée',
   'group established': 'établi d’après une proposition',
   'chair offered': 'une personne le présiderait',
+  'chair offer taken back': 'une personne ne le présiderait plus',
   'chair accepted': 'une personne a accepté la présidence',
   'chair declined': 'une personne sollicitée ne le préside pas',
   'handover asked': 'la présidence a demandé à quelqu’un de prendre la suite',
