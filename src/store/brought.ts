@@ -62,6 +62,7 @@ export async function giveBack(
   );
   for (const one of [...all, ...offices.map((group) => besideGiven(group, stood.get(group)))])
     await giveObject(tx, one, partsOf(now, one.object), told, parting);
+  await tx.offer.updateMany({ where: { memberId: from, proposalId: { notIn: ids }, origin: { in: [...origins] } }, data: { memberId: to } });
   await tx.chairOffer.updateMany({ where: { memberId: from, origin: { in: [...origins] } }, data: { memberId: to } });
   for (const { table, column, key, keys } of named) {
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];

@@ -9,7 +9,7 @@ import { chairlessEnds, lastChaired } from './group-news.ts';
 import type { GroupRow } from './group-row.ts';
 import { groupColumns, toGroup } from './group-row.ts';
 import { type MemberRow, memberColumns, standing, toMember } from './member-row.ts';
-import { memberActing, memberHeld } from './members.ts';
+import { memberActing, memberHeld, originOf } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { list, only, type Reading, read, statement } from './read.ts';
@@ -28,8 +28,9 @@ export function offerChair(writing: Writing, given: string, by: By): Promise<Cha
       await lockGroup(tx, group);
       if (!lacksChair(await standingGroup(tx, group))) return refuse('changed');
       const { others, heard } = await hearersOf(tx, writing.rights, by);
-      await tellOnce(tx, others, { group, member }, by.at);
-      if (!(await isOffered(tx, group, member))) await keep(tx, by, member, { act: 'chair offered', object: group });
+      const origin = await originOf(tx, by);
+      await tellOnce(tx, others, { group, member, origin }, by.at);
+      if (!(await isOffered(tx, group, member))) await keep(tx, by, member, { act: 'chair offered', object: group, new: { origins: [origin] } });
       return heard;
     },
     again: async (_, tx) => (await hearersOf(tx, writing.rights, by)).heard,
@@ -46,8 +47,11 @@ async function hearersOf(tx: Transaction, rights: Rights, { account }: By): Prom
   return { others, heard: others.length > 0 ? 'told' : nobody };
 }
 
+/** Who would chair a group, and the origin of the account from which they say so: where it goes once linked accounts have parted. */
+type Offerer = { readonly group: string; readonly member: string; readonly origin: string };
+
 /** Owes the news to those who have not been told it, or are not to be, since the group last had a chair. */
-async function tellOnce(tx: Transaction, leading: readonly Member[], { group, member }: { readonly group: string; readonly member: string }, now: Date) {
+async function tellOnce(tx: Transaction, leading: readonly Member[], { group, member, origin }: Offerer, now: Date) {
   const end = await lastChaired(tx, group);
   const about = (id: string): Notice => ({ kind: 'chair offered', group, member: id });
   const news = (await idsOf(tx, member)).map((id) => ({ notice: { equals: about(id) } }));
@@ -57,7 +61,7 @@ async function tellOnce(tx: Transaction, leading: readonly Member[], { group, me
   });
   const reached = (account: Account): boolean => told.some(({ target }) => target === targetOf({ kind: 'person', account }));
   const untold = leading.filter(({ accounts }) => !accounts.some(reached));
-  await oweEach(tx, untold, about(member), now);
+  await oweEach(tx, untold, about(origin), now);
 }
 
 /** The sender would not chair a group any more; false where they do not say that they would. Whoever was told reads it where it stood. */

@@ -188,6 +188,28 @@ describe.each(databases)('two who have parted on the $name database', ({ make })
     expect([await standingOf(group, older), await standingOf(group, younger)]).toEqual(['', 'deputy']);
   });
 
+  test('what the one offers meanwhile is theirs, to a proposal and to a group without a chair', async () => {
+    const proposal = await file(store);
+    await link();
+    await store.volunteer({ proposal, version: 1, kind: 'write' }, discord());
+    for (const [group, who] of [
+      ['wg1', discord()],
+      ['wg2', person('a')],
+      ['wg3', discord()],
+    ] as const)
+      await store.offerChair(group, who);
+    expect(await store.takeBackChair('wg3', person('a'))).toBe(true);
+    await store.unlink(person('a'));
+    expect([(await store.readProposal(person('a'), proposal)).mine, (await store.readProposal(discord(), proposal)).mine]).toEqual([undefined, 'write']);
+    const { offerings } = await store.readHome({ account: 'terminal:operator', space: 'terminal:local' }, real);
+    expect(offerings.map(({ group, person: { accounts } }) => [group, accounts])).toEqual([
+      ['wg1', [younger]],
+      ['wg2', [older]],
+    ]);
+    const accept = async (account: string) => (await store.appoint({ group: 'wg1', account, role: 'chair', offered: true }, by()))?.kind;
+    expect([await accept(older), await accept(younger)]).toEqual(['stale', 'recorded']);
+  });
+
   test('whoever offers something else than the other is heard, and both belong to what comes of it', async () => {
     const proposal = await file(store);
     const offer = (kind: 'write' | 'lead', who: By) => store.volunteer({ proposal, version: 1, kind }, who);
