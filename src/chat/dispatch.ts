@@ -151,6 +151,7 @@ async function timely(house: House, command: Command, passage: Passage): Promise
   const { interaction, words, options } = passage;
   const kind = pace(command, passage);
   const work = perform(house, command, passage);
+  if (interaction.waits === true) return work;
   const done = await within(patience[kind], work);
   if (done !== undefined) return done;
   work.catch((error: unknown) => house.log.error({ command: command.name, interaction: interaction.id, error }, 'failed after the person was answered'));

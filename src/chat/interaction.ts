@@ -31,6 +31,8 @@ export type Interaction = {
   readonly fields?: Fields;
   /** The key of the submitted form, made when it was opened: however often it arrives, it is recorded once. */
   readonly formKey?: string;
+  /** Whether whoever asks waits until the outcome is known, since no platform sets them a deadline. */
+  readonly waits?: true;
 };
 
 /** Undefined where the platform cannot be asked and never said. */

@@ -31,6 +31,8 @@ export function interactionOf({ account, zone, locale, language }: Reader, invok
     zone,
     ...(locale !== undefined && { locale }),
     ...(language !== undefined && { language }),
+    // A line that is sent again has another key, so none is given up while it may yet be recorded.
+    waits: true,
     invoke,
   };
 }

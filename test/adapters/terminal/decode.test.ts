@@ -77,7 +77,7 @@ test('a shared button pressed by typing stays shared', () => {
   expect(decodeLine(encodeInvocation({ command: 'timeline', options: {}, shared: true }), read)).toEqual({ command: 'timeline', options: {}, shared: true });
 });
 
-test('an interaction tells who, where, in which zone and language, under an id of its own', () => {
+test('an interaction tells who, where, in which zone and language, under an id of its own, and that its outcome is waited for', () => {
   const reader = { account: 'terminal:alice', zone: 'Asia/Kathmandu', locale: 'fr-FR', language: 'fr' } as const;
   const one = interactionOf(reader, show);
   expect(one).toEqual({
@@ -89,6 +89,7 @@ test('an interaction tells who, where, in which zone and language, under an id o
     zone: 'Asia/Kathmandu',
     locale: 'fr-FR',
     language: 'fr',
+    waits: true,
     invoke: show,
   });
   expect(interactionOf(reader, show).id).not.toBe(one.id);

@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Asked, type Flags, oneShot } from '../../../src/adapters/terminal/one-shot.ts';
 import type { Doors } from '../../../src/chat/adapter.ts';
 import type { Refusal } from '../../../src/chat/answer.ts';
+import { type Store, StoreUnavailable } from '../../../src/core/store.ts';
+import { openTestHouse } from '../../support/house.ts';
+import { databases } from '../../support/store.ts';
 import { addForm, card, doorsOf, refusal } from './doors.ts';
 
 const noFlags: Flags = { json: false, fields: {} };
@@ -144,3 +148,34 @@ test('a refused form is a refusal', async () => {
     error: expect.stringContaining('What happens: please fill this in.'),
   });
 });
+
+/** Longer than a platform's deadline lets a submission take. */
+const slow = 2_600;
+
+/** A store in which a milestone is recorded slowly, until the database is gone. */
+function slowly(store: Store, gone: () => boolean): Store {
+  return {
+    ...store,
+    async recordMilestone(recorded, by) {
+      await sleep(slow);
+      if (gone()) throw new StoreUnavailable('gone');
+      return store.recordMilestone(recorded, by);
+    },
+  };
+}
+
+test.each(databases)(
+  'what is recorded slowly on the $name database is waited for, and a database that is gone is said',
+  { timeout: 30_000 },
+  async ({ make }) => {
+    let gone = false;
+    const house = await openTestHouse({ make, behind: (store) => slowly(store, () => gone) });
+    const add = (text: string) => ask(house.doors, 'milestone add', { fields: { when: 'June 2029', text } });
+    expect(await add('Once')).toMatchObject({ exit: 0, output: expect.stringContaining('Once') });
+    const { milestones } = await house.store.readPlan();
+    expect(milestones.filter(({ text }) => text === 'Once')).toHaveLength(1);
+    gone = true;
+    expect(await add('Never')).toMatchObject({ exit: 3, output: '', error: expect.stringContaining('The database cannot be reached just now.') });
+    await house.close();
+  },
+);
