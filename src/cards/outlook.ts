@@ -1,7 +1,7 @@
 import { act, type Block, type Button, type Card, card, type Line, note, paragraph } from '../chat/card.ts';
 import { dayIn } from '../core/calendar.ts';
-import { countingDate, type Milestone, type Outlook, settlementOf, whenOf } from '../core/milestone.ts';
-import { daysUntil, monthWithin, type When } from '../core/when.ts';
+import { countingDate, type Milestone, type Outlook, settlementOf, stateOf, whenOf } from '../core/milestone.ts';
+import { daysUntil, monthWithin, type When, whatIsLeft } from '../core/when.ts';
 import { sayWhen } from '../text/dates/say-when.ts';
 import type { Words } from '../text/words.ts';
 import { headline, showButton } from './milestone-lines.ts';
@@ -28,7 +28,7 @@ export function outlookBlocks(outlook: Outlook, view: View): readonly Block[] {
   const { underWay, next, afterNext } = outlook;
   if (next === undefined && underWay.length === 0) return nothingAhead(outlook, view);
   return [
-    ...underWay.flatMap((milestone) => milestoneBlocks(underWayLabel(milestone, words), milestone, outlook, view)),
+    ...underWay.flatMap((milestone) => milestoneBlocks(underWayLabel(milestone, view), milestone, outlook, view)),
     ...(next ? milestoneBlocks(words.outlook.next, next, outlook, view) : []),
     ...(afterNext ? milestoneBlocks(words.outlook.afterNext, afterNext, outlook, view) : []),
     ...awaiting(outlook, words),
@@ -40,10 +40,10 @@ export function asOfNote({ now, words }: View): Block {
   return note(`${words.outlook.asOf} `, { kind: 'time', at: now });
 }
 
-function underWayLabel(milestone: Milestone, words: Words): string {
-  const { kind } = whenOf(milestone);
-  if (kind === 'day') return words.outlook.today;
-  return kind === 'month' || kind === 'either' ? words.outlook.thisMonth : words.outlook.underWay;
+function underWayLabel(milestone: Milestone, { now, words }: View): string {
+  const state = stateOf(milestone, now);
+  if (state === 'today') return words.outlook.today;
+  return state === 'this month' ? words.outlook.thisMonth : words.outlook.underWay;
 }
 
 /** One milestone: when, and how far that is; what; and what it waits for. */
@@ -66,7 +66,7 @@ function whenLine(milestone: Milestone, { now, zone, words }: View): Line {
   const { when, wording } = counting;
   const { language, outlook } = words;
   const planned = counting === milestone.planned ? [] : [outlook.planned(sayWhen(milestone.planned.when, language, milestone.planned.wording))];
-  const remarks = [...openness(when, words), ...distance(when, dayIn(zone, now), words), ...planned];
+  const remarks = [...openness(when, words), ...distance(whatIsLeft(when, now), dayIn(zone, now), words), ...planned];
   const date = { kind: 'bold', text: sayWhen(when, language, wording) } as const;
   return remarks.length === 0 ? [date] : [date, ` · ${remarks.join(' · ')}`];
 }

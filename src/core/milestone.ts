@@ -1,6 +1,6 @@
 import { type Day, latestDay } from './calendar.ts';
 import type { Problem } from './problem.ts';
-import { compareWhen, hasBegun, isOver, type Period, touches, type When } from './when.ts';
+import { compareWhen, hasBegun, isOver, type Period, touches, type When, whatIsLeft } from './when.ts';
 
 /** Stands for a source where a coordinator named none. */
 export const byCoordinator = 'coordinator';
@@ -54,11 +54,15 @@ export function settlementOf({ outcome, cancelled }: Milestone, now: Date): Outc
 export function stateOf(milestone: Milestone, now: Date): MilestoneState {
   if (settledBy(milestone.cancelled, now)) return 'cancelled';
   if (settledBy(milestone.outcome, now)) return 'done';
-  const when = whenOf(milestone);
+  return timeOf(whatIsLeft(whenOf(milestone), now), now);
+}
+
+function timeOf(when: When, now: Date): MilestoneState {
   if (isOver(when, now)) return 'outcome not recorded';
   if (!hasBegun(when, now)) return 'ahead';
   if (when.kind === 'day') return 'today';
-  return when.kind === 'month' || when.kind === 'either' ? 'this month' : 'under way';
+  const begun = when.kind === 'either' ? when.options.filter((option) => hasBegun(option, now)) : [when];
+  return begun.some(({ kind }) => kind === 'month' || kind === 'day') ? 'this month' : 'under way';
 }
 
 function compareMilestones(a: Milestone, b: Milestone): number {
@@ -95,7 +99,8 @@ export function outlook(milestones: readonly Milestone[], now: Date, missing?: n
   const ordered = milestones.toSorted(compareMilestones);
   const states = new Map(ordered.map((milestone) => [milestone, stateOf(milestone, now)]));
   const inState = (...wanted: (MilestoneState | undefined)[]): Milestone[] => ordered.filter((milestone) => wanted.includes(states.get(milestone)));
-  const [next, afterNext] = inState('ahead');
+  // An alternative may have begun, and stand between two of its options.
+  const [next, afterNext] = inState('ahead').toSorted((a, b) => compareWhen(whatIsLeft(whenOf(a), now), whatIsLeft(whenOf(b), now)));
   const underWay = inState('today', 'this month', 'under way');
   const awaiting = inState('outcome not recorded');
   const last = ordered.filter((milestone) => isOver(whenOf(milestone), now)).at(-1);

@@ -178,6 +178,13 @@ export function isOver(when: When, now: Date): boolean {
   return days !== undefined && now >= overEverywhere(days.last);
 }
 
+/** What may still be: of an alternative the options that are not over everywhere, as long as there are any. */
+export function whatIsLeft(when: When, now: Date): When {
+  if (when.kind !== 'either') return when;
+  const options = when.options.filter((option) => !isOver(option, now));
+  return options.length === 0 ? when : { kind: 'either', options };
+}
+
 /** Whether the two may touch the same day. What is unknown touches nothing. */
 export function touches(when: When, period: Period): boolean {
   const days = bounds(when);

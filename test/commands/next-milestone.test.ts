@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneShot } from '../../src/adapters/terminal/one-shot.ts';
-import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 
 /** What the terminal prints for a typed line, white space folded, so that only the words count. */
 async function asked(house: TestHouse, line: string, language: 'en' | 'fr' = 'en'): Promise<string> {
@@ -91,6 +91,26 @@ describe.each([
     ]) {
       expect(said).toContain(fact);
     }
+  });
+});
+
+describe('an alternative', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse({ plan: 'plan', now: '2026-11-23T12:00:00Z' });
+    for (const when of ['June or September 2027', '2027 or 2030']) await house.doors.handle(act('milestone add', {}, { fields: { when, text: 'Workshop' } }));
+  });
+  afterAll(() => house.close());
+
+  it.each([
+    ['en', '2027-06-15', ['Under way 2027 or 2030 · one of the two m10', 'This month June or September 2027 · one of the two m9']],
+    ['en', '2027-07-15', ['Under way 2027 or 2030 · one of the two m10', 'Next June or September 2027 · one of the two · earliest in 48 days m9']],
+    ['en', '2028-01-15', ['Next 2027 or 2030 · one of the two · earliest in 717 days m10']],
+    ['fr', '2027-06-15', ['En cours 2027 ou 2030 · l’un des deux m10', 'Ce mois-ci juin ou septembre 2027 · l’un des deux m9']],
+    ['fr', '2027-07-15', ['Prochain jalon juin ou septembre 2027 · l’un des deux · au plus tôt dans 48 jours m9']],
+  ] as const)('in %s as of %s stands where its options are', async (language, asOf, facts) => {
+    const said = await asked(house, `next-milestone as of ${asOf}`, language);
+    for (const fact of facts) expect(said).toContain(fact);
   });
 });
 

@@ -38,6 +38,13 @@ describe('what comes next, by the worked answers', () => {
     expect(summary([], '2022-01-01T00:00Z')).toEqual({ underWay: '', next: '', after: '', missing: '', last: '', waits: '' });
   });
 
+  it('puts an alternative between two of its options where the next one stands', () => {
+    const among = [milestone('m1', '[2022-06,2022-09]'), milestone('m2', '2022-08'), milestone('m3', '2022-10'), milestone('m4', '[2022,2025]')];
+    const nothing = { missing: '', last: '', waits: '' };
+    expect(summary(among, '2022-07-15T12:00Z')).toEqual({ ...nothing, underWay: 'm4 under way', next: 'm2', after: 'm1' });
+    expect(summary(among, '2022-06-15T12:00Z')).toEqual({ ...nothing, underWay: 'm4 under way m1 this month', next: 'm2', after: 'm3' });
+  });
+
   it('counts what it was told is missing where the list holds only what is shown', () => {
     expect(outlook(plan.slice(0, 2), new Date('2026-01-01T00:00Z'), 8)).toMatchObject({ awaitingCount: 8, awaitingMore: false });
     expect(outlook(plan.slice(0, 2), new Date('2026-01-01T00:00Z'), 100)).toMatchObject({ awaitingCount: 100, awaitingMore: true });
@@ -54,6 +61,20 @@ describe('the state of a milestone', () => {
     ['2022-07-06T12:00Z', milestone('m1', '2022-06', { confirmed: '2022-07-06' }), 'today'],
     ['2022-11-15T12:00Z', milestone('m1', '[2022-11,2022-12]'), 'this month'],
     ['2023-01-02T12:00Z', milestone('m1', '[2022-11,2022-12]'), 'outcome not recorded'],
+    ['2022-12-01T00:00Z', milestone('m1', '[2022-11,2022-12]'), 'this month'],
+    ['2022-05-15T12:00Z', milestone('m1', '[2022-06,2022-09]'), 'ahead'],
+    ['2022-06-15T12:00Z', milestone('m1', '[2022-06,2022-09]'), 'this month'],
+    ['2022-07-01T11:59Z', milestone('m1', '[2022-06,2022-09]'), 'this month'],
+    ['2022-07-01T12:00Z', milestone('m1', '[2022-06,2022-09]'), 'ahead'],
+    ['2022-08-31T09:59Z', milestone('m1', '[2022-06,2022-09]'), 'ahead'],
+    ['2022-08-31T10:00Z', milestone('m1', '[2022-06,2022-09]'), 'this month'],
+    ['2022-10-01T12:00Z', milestone('m1', '[2022-06,2022-09]'), 'outcome not recorded'],
+    ['2022-06-06T12:00Z', milestone('m1', '[2022-06-06,2022-06-20]'), 'this month'],
+    ['2022-06-13T12:00Z', milestone('m1', '[2022-06-06,2022-06-20]'), 'ahead'],
+    ['2022-07-15T12:00Z', milestone('m1', '[2022,2025]'), 'under way'],
+    ['2023-07-15T12:00Z', milestone('m1', '[2022,2025]'), 'ahead'],
+    ['2022-05-15T12:00Z', milestone('m1', '[2022-34,2022-09]'), 'under way'],
+    ['2022-07-15T12:00Z', milestone('m1', '[2022-34,2022-09]'), 'ahead'],
     ['2023-08-01T12:00Z', milestone('m1', '2023-35'), 'under way'],
     ['2030-01-01T12:00Z', milestone('m1', 'XXXX'), 'ahead'],
     ['2022-07-01T12:00Z', milestone('m1', '2022-06', { confirmed: 'XXXX' }), 'outcome not recorded'],
