@@ -1,4 +1,5 @@
 import type { Command, ReplyCommand } from '../src/chat/command.ts';
+import { toEdtf } from '../src/core/when.ts';
 import { type DateContext, findDate } from '../src/text/dates/read-when.ts';
 
 type Letters = 'm' | 'wg' | 'p' | 't' | 'u';
@@ -31,11 +32,20 @@ export function showingIn(commands: readonly Command[], question: string, contex
   // The number of an id is no day of the month that follows it: "wg 2 March 2022".
   const period = group === undefined ? undefined : dateIn(question.replace(idPattern('wg'), 'wg'), context);
   if (group !== undefined) return period === undefined ? undefined : showing(commands, 'updates', { group, period });
-  return showingById(commands, question);
+  return showingById(commands, question, context);
 }
 
-function showingById(commands: readonly Command[], question: string): Showing | undefined {
-  const [proposal, topic, update] = (['p', 't', 'u'] as const).map((letter) => idIn(question, letter));
+/** A question without the quarter of a year in it, whose French letter is that of a topic: "T4 2022". */
+function withoutQuarter(question: string, context: DateContext): string {
+  const date = findDate(question, context);
+  const when = date === undefined || date.reading.kind === 'unreadable' ? undefined : date.reading.when;
+  if (date === undefined || when === undefined || !/\d{4}/.test(date.said)) return question;
+  return /-3[3-6]/.test(toEdtf(when)) ? `${question.slice(0, date.start)} ${question.slice(date.end)}` : question;
+}
+
+function showingById(commands: readonly Command[], question: string, context: DateContext): Showing | undefined {
+  const [proposal, update] = (['p', 'u'] as const).map((letter) => idIn(question, letter));
+  const topic = idIn(withoutQuarter(question, context), 't');
   if (proposal !== undefined) return showing(commands, 'proposal', { proposal });
   if (topic !== undefined) return showing(commands, 'topic', { topic });
   return update === undefined ? undefined : showing(commands, 'update show', { update });

@@ -197,6 +197,12 @@ describe('what is asked about', () => {
     ['timeline du 1er mars au 15 juin 2022', ['Chronologie : 1er mars - 15 juin 2022', 'm5']],
     ['help que se passe-t-il du 1er au 15 juin 2022', ['1er-15 juin 2022']],
     ['timeline au 15 mars 2022', ['Chronologie', 'Situation au 15 mars 2022']],
+    ['T4 2022', ['Dans le plan : octobre-décembre 2022', 'm7']],
+    ['qu’est-ce qui est prévu au T4 2022 ?', ['Dans le plan : octobre-décembre 2022', 'm7']],
+    ['que se passe-t-il au T1 2023 ?', ['Dans le plan : janvier-mars 2023', 'm8']],
+    ['quoi de neuf depuis le T4 2022', ['Dans le plan : à partir du 1er octobre 2022', 'm8']],
+    ['t4', ['t4 · ']],
+    ['parle-moi de t2 en juin 2022', ['t2 · ']],
   ] as const)('%s, in French', async (line, facts) => {
     const said = await asked(house, line, 'fr');
     for (const fact of facts) expect(said).toContain(fact);
