@@ -8,6 +8,7 @@ import { isNearCommand, isSlipOfCommand, nearestLine } from '../src/chat/line.ts
 import { asOfOption, questionOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
+import { type DateContext, readPeriod } from '../src/text/dates/read-when.ts';
 import type { Words } from '../src/text/words.ts';
 import { readPlanPage } from './plan-page.ts';
 import { dateIn, idIn, type Showing, showingIn } from './question.ts';
@@ -26,6 +27,12 @@ function askedFor(commands: readonly Command[], said: string): Command | undefin
 /** Whether a question is none, but a command, or a line that was meant for one. */
 function isCommand(commands: readonly Command[], said: string): boolean {
   return said === '' || askedFor(commands, said) !== undefined || isNearCommand(commands, said);
+}
+
+/** Whether a line asks nothing that could be read. A date is no slip: the French June is near to "join". */
+function isMeantForCommand(commands: readonly Command[], said: string, context: DateContext): boolean {
+  if (isCommand(commands, said)) return true;
+  return isSlipOfCommand(commands, said) && !('period' in readPeriod(said, context));
 }
 
 function unknown(commands: readonly Command[], said: string): Problem {
@@ -82,9 +89,8 @@ export default replyCommand({
   /** The milestone, the group or the period that a question names decides what is read, in one trip. */
   async read(asked): Promise<Answer> {
     const { question = '' } = asked.options;
-    if (isCommand(asked.commands, question)) return readActor(asked);
-    if (isSlipOfCommand(asked.commands, question)) return readActor(asked);
     const context = { ...asked.reader, now: asked.now, purpose: 'asking' } as const;
+    if (isMeantForCommand(asked.commands, question, context)) return readActor(asked);
     const showing = showingIn(asked.commands, question, context);
     if (showing !== undefined) return readShown(showing, asked);
     const group = idIn(question, 'wg');
