@@ -36,8 +36,11 @@ function newReference(): string {
   return randomBytes(4).toString('hex');
 }
 
-/** Opens the database, migrates it, loads the plan into an empty one, and opens the doors. The embedded database needs the lock on its folder. */
-export async function openHouse(config: Config, log: Log, unlock: Unlock | undefined): Promise<OpenHouse> {
+/**
+ * Opens the database, migrates it, loads the plan into an empty one unless that is to stay empty, and opens the doors. The embedded database needs
+ * the lock on its folder.
+ */
+export async function openHouse(config: Config, log: Log, unlock: Unlock | undefined, empty: 'is loaded' | 'stays' = 'is loaded'): Promise<OpenHouse> {
   const clock = clockOf(config);
   let listener = (): void => undefined;
   const where = config.DATABASE_URL === undefined ? { data: config.IS3C_DATA } : { databaseUrl: config.DATABASE_URL };
@@ -49,7 +52,7 @@ export async function openHouse(config: Config, log: Log, unlock: Unlock | undef
   });
   if (applied.length > 0) log.info({ applied }, 'migrated');
   try {
-    if (!(await store.isLoaded())) await load(store, config, clock, log);
+    if (empty === 'is loaded' && !(await store.isLoaded())) await load(store, config, clock, log);
   } catch (error) {
     await close();
     throw error;

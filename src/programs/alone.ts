@@ -13,6 +13,6 @@ export function holdAlone(config: Config): Unlock | undefined {
 }
 
 /** Opens the house for such a program. */
-export function openAlone(config: Config): Promise<OpenHouse> {
-  return openHouse(config, createLog(config.LOG_LEVEL ?? 'warn'), holdAlone(config));
+export function openAlone(config: Config, empty: 'is loaded' | 'stays' = 'is loaded'): Promise<OpenHouse> {
+  return openHouse(config, createLog(config.LOG_LEVEL ?? 'warn'), holdAlone(config), empty);
 }

@@ -14,7 +14,8 @@ export async function importFrom(args: readonly string[], config: Config): Promi
   const given = readArguments(args, { 'dry-run': { type: 'boolean' } });
   if (given === undefined || given.positionals.length === 0) return wrongUsage('import PLAN.yaml [MORE.yaml ...] [--dry-run]');
   const { values, positionals } = given;
-  return withHouse(config, async ({ store, clock }) => {
+  // A plan of one's own is not to stand beside the one that is shipped.
+  return withHouse(await openAlone(config, 'stays'), async ({ store, clock }) => {
     const { milestones } = await store.readPlan();
     const plan = openPlan(positionals, milestones);
     const by = { account: operator, space: terminalSpace, at: clock(), key: `import ${randomUUID()}` };
@@ -27,11 +28,10 @@ export async function importFrom(args: readonly string[], config: Config): Promi
 export async function exportTo(args: readonly string[], config: Config): Promise<number> {
   const folder = onlyArgument(args);
   if (folder === undefined) return wrongUsage('export DIR');
-  return withHouse(config, async ({ store }) => print((await exportRecord(store, folder)).join('\n')));
+  return withHouse(await openAlone(config), async ({ store }) => print((await exportRecord(store, folder)).join('\n')));
 }
 
-async function withHouse(config: Config, work: (house: OpenHouse) => Promise<void>): Promise<number> {
-  const house = await openAlone(config);
+async function withHouse(house: OpenHouse, work: (house: OpenHouse) => Promise<void>): Promise<number> {
   try {
     await work(house);
     return 0;
