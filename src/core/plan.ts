@@ -43,6 +43,8 @@ export type PlanDifference = {
   readonly kind: 'milestone' | 'topic' | 'group';
   readonly act: 'add' | 'change' | 'keep';
   readonly facts: readonly { readonly name: string; readonly old?: string; readonly new: string }[];
+  /** A confirmation of which the plan says nothing, where it changes what was confirmed. */
+  readonly stays?: string;
 };
 
 type Fact = PlanDifference['facts'][number];
@@ -69,7 +71,9 @@ function factsOf<T extends { readonly id: string }>(objects: readonly T[], facts
 function differ(id: string, kind: PlanDifference['kind'], standing: Facts | undefined, wanted: Facts): PlanDifference {
   const facts = Object.entries(wanted).flatMap(([name, value]) => differing(name, standing?.[name], value));
   if (standing === undefined) return { id, kind, act: 'add', facts };
-  return { id, kind, act: facts.length === 0 ? 'keep' : 'change', facts };
+  const confirmed = standing['confirmed'];
+  const isUntold = wanted['confirmed'] === undefined && facts.some(({ name }) => name === 'planned' || name === 'text');
+  return { id, kind, act: facts.length === 0 ? 'keep' : 'change', facts, ...(isUntold && confirmed !== undefined && { stays: confirmed }) };
 }
 
 function differing(name: string, old: string | undefined, value: string | undefined): Fact[] {

@@ -49,8 +49,12 @@ export function sayDifferences(differences: readonly PlanDifference[], recorded 
   return [...changing.flatMap((difference) => sayDifference(difference, words[difference.act])), sayTotal(differences, words)];
 }
 
-function sayDifference({ id, kind, facts }: PlanDifference, act: string): string[] {
-  return [`${kind} ${shown(id)} ${act}`, ...facts.map(sayFact)];
+function sayDifference({ id, kind, facts, stays }: PlanDifference, act: string): string[] {
+  return [
+    `${kind} ${shown(id)} ${act}`,
+    ...facts.map(sayFact),
+    ...(stays === undefined ? [] : [`  confirmed: ${shown(stays)} stays, of which the plan says nothing`]),
+  ];
 }
 
 function sayFact({ name, old, new: now }: PlanDifference['facts'][number]): string {

@@ -69,6 +69,7 @@ describe.each(databases)('importing a plan into the $name database', patient, ({
       '  planned: 2022-01 -> 2022-02',
       '  text: Progress report provided at open consultation meeting of IGF’s Multi-stakeholder Advisory Group. -> Another text.',
       '  depends on: m1',
+      '  confirmed: 2022-02-23 stays, of which the plan says nothing',
       'milestone m9 would be added',
       '  planned: 2023-35',
       '  wording: in the third quarter',
