@@ -195,15 +195,20 @@ function takeKeyed(slots: readonly Slot[], words: readonly Token[], line: string
   return takeKeyword(slots, words, line) ?? takeOpened(slots, words, line);
 }
 
-/** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`. */
+/** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`, `timeline 2022 as of: March 2022`. */
 function takeKeyword(slots: readonly Slot[], words: readonly Token[], line: string): Keyed | undefined {
-  const keyed = slots.flatMap(({ name, traits: { keywords = [] } }) => keywords.map((keyword) => ({ name, parts: keyword.split(' ') })));
+  const keyed = slots.flatMap(({ name, traits: { keywords = [] } }) => keywords.flatMap(spellingsOf).map((parts) => ({ name, parts })));
   for (const { name, parts } of keyed) {
     const at = words.findIndex((_, index) => standsAt(parts, words, index));
     const value = at < 0 ? '' : restOf(words.slice(at + parts.length), line);
     if (value !== '') return { before: words.slice(0, at), options: { [name]: value } };
   }
   return undefined;
+}
+
+/** The words of a keyword, and the one that a command line has for it: "as of", "--as-of". */
+function spellingsOf(keyword: string): readonly (readonly string[])[] {
+  return [keyword.split(' '), [`--${keyword.replaceAll(' ', '-')}`]];
 }
 
 /** How many words at most stand before free ones; an id is none of them. */
@@ -229,7 +234,7 @@ function takeOpened(slots: readonly Slot[], words: readonly Token[], line: strin
 function standsAt(parts: readonly string[], words: readonly Token[], index: number): boolean {
   return parts.every((part, offset) => {
     const word = words[index + offset];
-    return word !== undefined && !word.quoted && word.text.toLowerCase() === part;
+    return word !== undefined && !word.quoted && word.text.toLowerCase().replace(/:$/, '') === part;
   });
 }
 
