@@ -1,4 +1,5 @@
 import { act, type Block, type Button, type Card, card, type Item, note, paragraph } from '../chat/card.ts';
+import { type Invocation, isCarried } from '../chat/invocation.ts';
 import { countingDate, type Milestone, stateOf } from '../core/milestone.ts';
 import { periodToEdtf } from '../core/when.ts';
 import type { PeriodReading } from '../text/dates/read-when.ts';
@@ -51,6 +52,17 @@ export function otherReading({ reading: { other } }: PlanPage, { 'as-of': asOf }
   return [act(milestone.otherReading(sayPeriod(other, language)), 'timeline', options)];
 }
 
+/** Asks for the same part of the plan: as it was typed, or as it was understood where that is too long for a button that turns the page. */
+function askedAgain({ reading: { period }, total }: PlanPage, { period: said, 'as-of': asOf }: Asked, now: Date): Invocation {
+  const invoke = (from: string, at: string): Invocation => ({
+    command: 'timeline',
+    options: { ...(said !== undefined && { period: from }), ...(asOf !== undefined && { 'as-of': at }) },
+  });
+  const typed = invoke(said ?? '', asOf ?? '');
+  const isShort = isCarried({ ...typed, options: { ...typed.options, skip: String(total) } });
+  return isShort ? typed : invoke(periodToEdtf(period), now.toISOString());
+}
+
 /** The milestones of a page as a drawing and a list. */
 export function timelineBlocks({ milestones, total, skip }: Page, view: View): readonly Block[] {
   const drawn = drawing(milestones, view);
@@ -72,13 +84,12 @@ function item(milestone: Milestone, { words, now }: View): Item {
   return { text: [{ kind: 'bold', text: `${mark} ${milestone.id} · ${date}`.trim() }, `${before} · ${headline(milestone.text, 90)}${said}`] };
 }
 
-function planButtons(page: Page, asked: string | undefined, options: Asked, { words, now }: View): readonly Button[] {
+function planButtons(page: PlanPage, asked: string | undefined, options: Asked, { words, now }: View): readonly Button[] {
   const { skip, size, total, milestones } = page;
-  const kept = Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined));
   const more = skip + milestones.length < total;
   const first = milestones.find((milestone) => stateOf(milestone, now) !== 'outcome not recorded') ?? milestones.at(-1);
   return [
-    ...pageButtons({ skip, size, more }, { command: 'timeline', options: kept }, { back: words.timeline.earlier, more: words.timeline.later }),
+    ...pageButtons({ skip, size, more }, askedAgain(page, options, now), { back: words.timeline.earlier, more: words.timeline.later }),
     ...(asked === undefined ? [] : [act(words.timeline.whole, 'timeline')]),
     ...(first === undefined ? [] : [showButton(first.id, words)]),
   ];

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { oneShot } from '../../src/adapters/terminal/one-shot.ts';
+import { isCarried } from '../../src/chat/invocation.ts';
 import { act, openTestHouse, type TestHouse } from '../support/house.ts';
 
 /** What the terminal prints for a typed line, white space folded, so that only the words count. */
@@ -112,6 +113,24 @@ describe('an alternative', () => {
     const said = await asked(house, `next-milestone as of ${asOf}`, language);
     for (const fact of facts) expect(said).toContain(fact);
   });
+});
+
+test.each([
+  ['from the beginning of October 2022 until the end of the second quarter of the year 2029', undefined],
+  ['from the beginning of October 2022 until the end of the second quarter of the year 2029', 'the twenty-first of September 2022'],
+] as const)('the page behind %j, as of %j, is one press away on every platform', async (period, asOf) => {
+  const house = await openTestHouse();
+  for (let index = 0; index < 12; index += 1)
+    await house.doors.handle(act('milestone add', {}, { fields: { when: `${index + 1} March 2028`, text: `Workshop ${index}` } }));
+  const answer = await house.doors.handle(act('timeline', { period, ...(asOf !== undefined && { 'as-of': asOf }) }));
+  const buttons = answer.kind === 'card' ? answer.buttons.flatMap((button) => (button.kind === 'act' ? [button.invoke] : [])) : [];
+  const later = buttons.find(({ options }) => options['skip'] !== undefined);
+  expect(later === undefined ? 'none' : isCarried(later)).toBe(true);
+  const next = await house.doors.handle(act('timeline', later?.options));
+  expect(JSON.stringify(next)).toContain('Workshop 11');
+  expect(JSON.stringify(next)).toContain('11-14 of 14');
+  if (asOf !== undefined) expect(next).toMatchObject({ blocks: [{ text: [expect.anything(), { at: new Date('2022-09-21T12:00:00Z') }] }, {}, {}, {}, {}] });
+  await house.close();
 });
 
 describe('what is asked about', () => {
