@@ -187,6 +187,7 @@ describe('what is asked about', () => {
     ['in 2022?', ['In the plan, 2022', 'm3']],
     ['next banana', ['“next banana” is no command.', '/is3c next']],
     ['tell me about m6', ['m6 · September 2022', 'IS3C members meet to take decision']],
+    ['timeline at the latest in June 2022', ['Timeline, until 30 June 2022', 'm5']],
     ['juin 2022', ['In the plan, June 2022', 'm5']],
     ['jion wg1', ['Did you mean join wg1']],
     ['nxt-milestone', ['“nxt-milestone” is no command.', '/is3c next-milestone']],

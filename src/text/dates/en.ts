@@ -167,7 +167,10 @@ export const english: DateWords = {
     [{ is: 'bound', bound: 'from' }, 'as of|as from|starting|starting from|starting in|starting on|beginning|beginning in|beginning on|effective'],
     [{ is: 'bound', bound: 'from' }, 'on or after|in or after|any time from|anytime from|from and including'],
     [{ is: 'bound', bound: 'not before' }, 'not before|no earlier than|not earlier than|no sooner than|not sooner than|not until|never before'],
-    [{ is: 'bound', bound: 'until' }, 'until|till|til|untill|by|up to|through|thru|up until|no later than|not later than|at the latest by|latest by'],
+    [
+      { is: 'bound', bound: 'until' },
+      'until|till|til|untill|by|up to|through|thru|up until|no later than|not later than|at the latest by|at the latest|latest by',
+    ],
     [
       { is: 'bound', bound: 'until' },
       'on or before|in or before|before or on|up to and including|until and including|ending|ending in|ending on|not after|through to|at latest|any time up to',
