@@ -88,7 +88,8 @@ export const french: DateWords = {
     [{ is: 'unit', unit: 'year', many: false }, 'an|année|année civile|l an|lan|lannée'],
     [{ is: 'unit', unit: 'year', many: true }, 'ans|années'],
     [{ is: 'letter', unit: 'quarter' }, 't|q|tr|trim|trimestre'],
-    [{ is: 'letter', unit: 'half' }, 's|h|semestre'],
+    // « 1er sem. 2023 » is a half, « 1re sem. 2023 » a week: the one word is masculine, the other feminine.
+    [{ is: 'letter', unit: 'half' }, 's|h|semestre|er sem|ier sem|e sem|eme sem|ieme sem|nd sem'],
     [{ is: 'letter', unit: 'week' }, 's|w|sem|semaine|semaine n|semaine no|semaine numéro|semaine n°'],
     [{ is: 'which', which: 'this', many: false }, 'ce|cet|cette|en cours|courante|actuel|actuelle|présent|présente|ce présent'],
     [{ is: 'which', which: 'next', many: false }, 'prochain|prochaine|qui vient|à venir|suivant|suivante|proch'],
