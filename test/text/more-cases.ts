@@ -792,6 +792,8 @@ export const french: readonly (readonly [string, string])[] = [
   ['sem. 23', '2023-06-05/2023-06-11'],
   ['sem. 1 2023', '2023-01-02/2023-01-08'],
   ['sem. du 6 juin', '2023-06-05/2023-06-11'],
+  ['les deux premières semaines de juin', '2022-06 (deux premières semaines de juin)'],
+  ['les 3 dernières semaines de juin 2022', '2022-06 (3 dernières semaines de juin 2022)'],
   ['juin 2022', '2022-06'],
   ['Juin 2022', '2022-06'],
   ['15 juin 2022', '2022-06-15'],

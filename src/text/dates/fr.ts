@@ -54,7 +54,7 @@ export const french: DateWords = {
     'trente et un|trente un',
   ],
   ordinals: [
-    'premier|première',
+    'premier|première|premiers|premières',
     'deuxième|second|seconde',
     'troisième',
     'quatrième',

@@ -102,9 +102,18 @@ const pieceOfMonth = any<unknown>(
   ),
 );
 
+const weeksOfMonth = three(
+  number(4),
+  edgeWord,
+  wordWhere('unit', ({ unit, many }) => (many && unit === 'week' ? true : undefined)),
+  () => true,
+);
+
 /** "Second half of June", "the last week of June", "première quinzaine de juin": somewhere in that month, said more closely. */
 const piece: Rule<Shape> = any(
   three(edgeWord, pieceOfMonth, container, (_, __, shape) => (shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined)),
+  // « Les deux premières semaines de juin »
+  both(weeksOfMonth, container, (_, shape) => (shape.unit === 'month' || shape.unit === 'quarter' ? worded(shape) : undefined)),
   map(weekWithin(container), worded),
 );
 
