@@ -6,7 +6,7 @@ import { outlook } from '../src/core/milestone.ts';
 
 export default replyCommand({
   name: 'next-milestone',
-  aliases: ['next', 'next milestone', 'milestone next', 'prochain', 'prochain jalon'],
+  aliases: ['next', 'next milestone', 'milestone next', 'prochain', 'prochain jalon', 'prochaine étape', 'prochaine échéance'],
   options: z.object({ 'as-of': asOfOption() }),
   shareable: true,
   read: ({ store, sender, now }) => store.readOutlook(sender, now),
