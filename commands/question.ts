@@ -16,9 +16,9 @@ export function idIn(question: string, letters: Letters): string | undefined {
   return number === undefined ? undefined : `${letters}${Number(number)}`;
 }
 
-/** The date in a question, or the year that it is, which among other words would only be a number. */
+/** The date in a question, or the year or the half of one that it is, which among other words would be something else. */
 export function dateIn(question: string, context: DateContext): string | undefined {
-  return findDate(question, context)?.said ?? /^\W*((?:19|20|21)\d{2})\W*$/.exec(question)?.[1];
+  return findDate(question, context)?.said ?? /^\W*((?:19|20|21)\d{2}|[hs][12])\W*$/i.exec(question)?.[1];
 }
 
 /** A command that shows what a question names, with what it would be typed with. */

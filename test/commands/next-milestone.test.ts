@@ -187,6 +187,8 @@ describe('what is asked about', () => {
     ['in 2022?', ['In the plan, 2022', 'm3']],
     ['next banana', ['“next banana” is no command.', '/is3c next']],
     ['tell me about m6', ['m6 · September 2022', 'IS3C members meet to take decision']],
+    ['H1', ['In the plan, January-June 2023', 'm8']],
+    ['S1?', ['In the plan, January-June 2023', 'm8']],
     ['timeline at the latest in June 2022', ['Timeline, until 30 June 2022', 'm5']],
     ['juin 2022', ['In the plan, June 2022', 'm5']],
     ['jion wg1', ['Did you mean join wg1']],
