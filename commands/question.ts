@@ -16,6 +16,12 @@ export function idIn(question: string, letters: Letters): string | undefined {
   return number === undefined ? undefined : `${letters}${Number(number)}`;
 }
 
+/** The milestone that a question names last, by its number alone: "le jalon 5". */
+function numberedIn(question: string): string | undefined {
+  const number = /(?<!\p{L})(?:milestone|jalon)\s+(?:#|n°)?\s*(\d{1,3})[^\p{L}\p{N}]*$/iu.exec(question)?.[1];
+  return number === undefined ? undefined : `m${Number(number)}`;
+}
+
 /** The date in a question, or the year or the half of one that it is, which among other words would be something else. */
 export function dateIn(question: string, context: DateContext): string | undefined {
   return findDate(question, context)?.said ?? /^\W*((?:19|20|21)\d{2}|[hs][12])\W*$/i.exec(question)?.[1];
@@ -26,7 +32,7 @@ export type Showing = { readonly command: ReplyCommand; readonly options: Readon
 
 /** The one that shows the milestone, the proposal, the topic or the update that a question names, or the updates of a group in a period. */
 export function showingIn(commands: readonly Command[], question: string, context: DateContext): Showing | undefined {
-  const milestone = idIn(question, 'm');
+  const milestone = idIn(question, 'm') ?? numberedIn(question);
   if (milestone !== undefined) return showing(commands, 'milestone show', { milestone });
   const group = idIn(question, 'wg');
   // The number of an id is no day of the month that follows it: "wg 2 March 2022".
