@@ -55,7 +55,7 @@ export type Resumed =
   | Posted
   /** It did not arrive, and has nothing to say any more. */
   | { readonly kind: 'absent' }
-  /** It could not be looked for now, and may be in the way in which what is not sent is tried again. */
+  /** It could not be looked for now, or may have arrived by being sent again, and may be looked for in the way in which what is not sent is tried again. */
   | (Omit<Extract<Posted, { kind: 'later' }>, 'kind'> & { readonly kind: 'unseen' });
 
 /** What came of a posting that was not sent for sure. */

@@ -171,7 +171,7 @@ export type Tried =
   | { readonly kind: 'sent'; readonly reference: string }
   /** It was not sent; again from then on, by the program's clock. `uncounted`: nothing failed, so that it does not bring the message nearer to being given up. */
   | { readonly kind: 'again'; readonly due: Date; readonly problem: string; readonly uncounted?: true }
-  /** Nobody could look whether it arrived: it stays begun, and is looked for again, from `due` on where the platform asked for patience. `uncounted` as above. */
+  /** Nobody knows yet whether it arrived, and another look may tell: it stays begun, and is looked for again, from `due` on where the platform asked for patience. `uncounted` as above. */
   | { readonly kind: 'unseen'; readonly due?: Date; readonly problem: string; readonly uncounted?: true }
   /** A person takes no direct messages: the other way is taken where there is one. */
   | { readonly kind: 'closed'; readonly problem: string }

@@ -98,7 +98,7 @@ async function resume(context: Context, message: OwedMessage, begun: Date): Prom
   return end(context, sending, resumed);
 }
 
-/** What could not be looked for stays begun, and is looked for again as often as it would be sent again; given up, it is uncertain. */
+/** What another look may tell of stays begun, and is looked for again as often as it would be sent again; given up, it is uncertain. */
 async function lookAgain(context: Context, message: OwedMessage, { problem, ...asked }: Extract<Resumed, { kind: 'unseen' }>): Promise<boolean> {
   const at = context.now();
   const tried = triedLater({ ...asked, kind: 'later', problem }, message.attempts + 1, at);

@@ -1,7 +1,7 @@
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import type { Adapter, Begun, Posted, Posting, Resumed } from '../../chat/adapter.ts';
-import { unseen } from '../../chat/unseen.ts';
+import { sentAgain, unseen } from '../../chat/unseen.ts';
 import { hasText } from './decode.ts';
 import { findMarked, pageSize, type Unread } from './history.ts';
 import { patience } from './limits.ts';
@@ -91,7 +91,7 @@ function postsOver(calls: Calls): Posts {
     const found = await findMarked((before) => calls.read(channel, before), sought);
     if (found.kind === 'found') return { kind: 'sent', reference: `${channel} ${found.id}` };
     if (card === undefined) return found;
-    if (found.kind === 'absent') return send(channel, { key, to, card });
+    if (found.kind === 'absent') return sentAgain(await send(channel, { key, to, card }));
     return Date.now() - begun.getTime() < nonceHolds ? sendByNonce(channel, { key, to, card }, found) : found;
   }
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Adapter, Posted, Posting } from '../../chat/adapter.ts';
 import type { Block, Card, Line } from '../../chat/card.ts';
+import { sentAgain } from '../../chat/unseen.ts';
 import { within } from '../../chat/within.ts';
 import { type Clients, spacesOf } from './clients.ts';
 import { findMarked } from './history.ts';
@@ -35,7 +36,7 @@ export function createPosts(clients: Clients, users: Users): Posts {
       if (to.kind === 'person') return { kind: 'uncertain', problem: 'direct messages are not read' };
       const found = await findMarked(reading, { to, mark: markOf(key), since: begun });
       if (found.kind === 'found') return { kind: 'sent', reference: `${to.channel} ${found.ts}` };
-      return found.kind === 'absent' && card !== undefined ? post({ key, to, card }) : found;
+      return found.kind === 'absent' && card !== undefined ? sentAgain(await post({ key, to, card })) : found;
     },
     async edit(reference, { key, to, card }) {
       try {

@@ -156,6 +156,17 @@ describe('never twice', () => {
     expect(sentTo('C1')).toBe(1);
   });
 
+  test.each(lost)('it was lost, and sent again since it was not there, %s: it is looked for once more, and stands there once', async (_, fate) => {
+    channels.nonceHolds = 0;
+    channels.write('C1');
+    channels.fates.set('C1', [{ arrives: false, answer: cut }, fate]);
+    const adapter = adapterAt(channels.url);
+    expect(await adapter.post(posting())).toMatchObject({ kind: 'uncertain' });
+    expect(await adapter.resume(posting(), longAgo())).toEqual({ kind: 'unseen', milliseconds: 0, problem: expect.any(String) });
+    expect(await adapter.resume(posting(), longAgo())).toEqual({ kind: 'sent', reference: `C1 ${channels.stored[1]?.id ?? ''}` });
+    expect(sentTo('C1')).toBe(1);
+  });
+
   test.each(lost)('%s: resumed soon, it stands there once though the channel cannot be read', async (_, fate) => {
     channels.unreadable = json({ code: 50_001, message: 'Missing Access' }, 403);
     channels.fates.set('C1', [fate]);

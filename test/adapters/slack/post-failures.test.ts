@@ -108,15 +108,27 @@ test('a busy channel holds up no other, and no message that comes later', async 
 describe('never twice', () => {
   const begun = new Date();
 
-  test.each([
+  const lost: readonly (readonly [string, Fate])[] = [
     ['the line was cut after Slack took it', { arrives: true, answer: cut }],
     ['the line was cut before', { arrives: false, answer: cut }],
     ['the answer was cut', { arrives: true, answer: cutWithin }],
-  ])('%s: resumed, it stands there once', async (_, fate) => {
+    ['Slack failed', { arrives: true, answer: json({}, 502) }],
+  ];
+
+  test.each(lost)('%s: resumed, it stands there once', async (_, fate) => {
     api.fates.set('C1', [fate]);
     const { adapter } = adapterAt(api.url);
     expect(await adapter.post(posting())).toMatchObject({ kind: 'uncertain' });
     expect(await adapter.resume(posting(), begun)).toMatchObject({ kind: 'sent', reference: `C1 ${api.stored[0]?.ts ?? ''}` });
+    expect(storedIn('C1')).toBe(1);
+  });
+
+  test.each(lost)('it was lost, and sent again since it was not there, %s: it is looked for once more, and stands there once', async (_, fate) => {
+    api.fates.set('C1', [{ arrives: false, answer: cut }, fate]);
+    const { adapter } = adapterAt(api.url);
+    expect(await adapter.post(posting())).toMatchObject({ kind: 'uncertain' });
+    expect(await adapter.resume(posting(), begun)).toEqual({ kind: 'unseen', milliseconds: 0, problem: expect.any(String) });
+    expect(await adapter.resume(posting(), begun)).toEqual({ kind: 'sent', reference: `C1 ${api.stored[0]?.ts ?? ''}` });
     expect(storedIn('C1')).toBe(1);
   });
 
