@@ -102,13 +102,15 @@ async function endForGood(
 }
 
 /**
- * Whether somebody knows already that a channel fails so: its subscription was paused for it, or another message to it failed lately. No digest is
- * ever missing silently.
+ * Whether somebody knows already that a channel fails so, since somebody wanted this message posted again where somebody did: its subscription was
+ * paused for it, or another message to it failed lately. No digest is ever missing silently.
  */
 async function isToldOf(tx: Transaction, { id, notice, to }: OwedMessage, channel: Channel, problem: string, now: Date): Promise<boolean> {
-  const paused = await tx.subscription.count({ where: { ...keyOf(channel), state: 'paused', reason: problem } });
+  const again = await tx.event.findFirst({ where: { act: 'post again', object: id }, orderBy: { id: 'desc' }, select: { at: true } });
+  const wanted = again?.at ?? new Date(0);
+  const paused = await tx.subscription.count({ where: { ...keyOf(channel), state: 'paused', reason: problem, since: { gte: wanted } } });
   if (paused > 0 || notice.kind === 'digest') return paused > 0;
-  const lately = { gte: new Date(now.getTime() - rememberedFor) };
+  const lately = { gte: new Date(Math.max(wanted.getTime(), now.getTime() - rememberedFor)) };
   const { target } = destinationColumns(storable(to));
   return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately } })) > 0;
 }

@@ -198,6 +198,37 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
       }
     });
 
+    test.each([digest, message('wg1', channel('C1'))])(
+      'is told of anew where somebody wants $notice.kind posted again that fails for the same',
+      async (one) => {
+        await store.subscribe(channel('C1'), facts, by(subscriber));
+        await owe(store, now, one);
+        const tries = async (at: Date): Promise<OwedMessage> => {
+          const begun = await begin(store, (await store.readWaiting(at, 1))[0], at);
+          if (begun === undefined) throw new Error('no message waits');
+          await store.pauseSubscription(channel('C1'), 'is_archived', begun.id, at);
+          await store.endSending(begun, { kind: 'failed', problem: 'is_archived' }, at);
+          return begun;
+        };
+        const { id } = await tries(now);
+        expect(await drain(store, now)).toEqual([['channel paused', 'discord:9']]);
+        for (const minutes of [1, 2]) {
+          const at = new Date(now.getTime() + minutes * 60_000);
+          expect(await store.postAgain(id, by({ at }))).toBe('owed');
+          await tries(at);
+          expect(await drain(store, at)).toEqual([['not delivered', 'discord:9']]);
+        }
+        const later = new Date(now.getTime() + 600_000);
+        await owe(store, later, message('wg2', channel('C1')));
+        await tries(later);
+        expect(await drain(store, later)).toEqual([]);
+        expect(await store.postAgain(id, by({ at: later }))).toBe('owed');
+        await store.subscribe(channel('C1'), facts, by({ ...subscriber, at: later }));
+        await tries(later);
+        expect(await drain(store, later)).toEqual([['channel paused', 'discord:9']]);
+      },
+    );
+
     test('and gets nothing more that was owed because it was switched on, but what its group tells it', async () => {
       await store.subscribe(channel('C1'), facts, by(subscriber));
       await owe(store, now, digest, { notice: { kind: 'update late', update: 'u1' }, to: channel('C1') }, message('wg1', channel('C1')), {
