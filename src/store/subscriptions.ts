@@ -5,6 +5,7 @@ import type { By } from '../core/store.ts';
 import { digestDue, type Subscription, type SubscriptionFacts } from '../core/subscription.ts';
 import { channelObject, keyOf, letGo } from './channels.ts';
 import { memberActing } from './members.ts';
+import { destinationColumns } from './owe-messages.ts';
 import { keep, once, type Transaction, type Writing } from './record.ts';
 import { storable } from './storable.ts';
 import { toSubscription } from './subscription-row.ts';
@@ -22,6 +23,7 @@ export function subscribe(writing: Writing, channel: Channel, facts: Subscriptio
         before === undefined
           ? await tx.subscription.create({ data: { id: randomUUID(), ...key, ...columns } })
           : await tx.subscription.update({ where: { id: before.id }, data: columns });
+      await translate(tx, channel, set.language);
       if (facts.digest && !getsDigests(before)) await passBy(tx, row.id, facts, by.at, before?.state === 'paused');
       const old = before && { ...factsOf(before), state: before.state };
       await keep(tx, by, member, { act: 'subscribed', object: channelObject(channel), ...(old && { old }), new: { ...set, state: row.state } });
@@ -29,6 +31,14 @@ export function subscribe(writing: Writing, channel: Channel, facts: Subscriptio
     },
     again: (_earlier, tx) => current(tx, channel),
   });
+}
+
+/** What a channel is still to get is told in the language that is chosen for it now, and so are the groups of which news stand there; the cards of proposals keep that of leadership. */
+async function translate(tx: Transaction, channel: Channel, language: string): Promise<void> {
+  const { target } = destinationColumns({ kind: 'channel', ...keyOf(channel) });
+  const where = { target, state: { in: ['owed', 'sending', 'failed', 'uncertain'] }, NOT: { notice: { path: ['kind'], equals: 'proposal card' } } };
+  await tx.message.updateMany({ where, data: { language } });
+  await tx.postedCard.updateMany({ where: { ...keyOf(channel), object: { startsWith: 'wg' } }, data: { language } });
 }
 
 /** A digest that has just come due is still owed when something else about the channel is changed. */

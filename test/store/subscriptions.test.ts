@@ -90,6 +90,30 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
     expect(await again()).toEqual(['owed', 'unknown']);
   });
 
+  test('what has not been sent there yet is told in the language that is chosen meanwhile, but for what is in that of leadership', async () => {
+    const to = channel('900', 'discord:90');
+    const digest = { notice: { kind: 'digest', week: '2022-03-07' }, to, language: 'fr' } as const;
+    await store.subscribe(general, chosen, by(someone));
+    await owe(store, now, digest);
+    const { id } = await tryNext(store, { kind: 'failed', problem: 'x' }, now);
+    await owe(store, now, message('wg1', to), { notice: { kind: 'update late', update: 'u1' }, to, language: 'fr' });
+    await owe(store, now, { notice: { kind: 'proposal card', proposal: 'p1' }, to }, { ...digest, to: channel('901', 'discord:90') });
+    await store.subscribe(general, { ...chosen, language: 'en' }, by(someone));
+    expect(await store.postAgain(id, by(someone))).toBe('owed');
+    const told: (readonly unknown[])[] = [];
+    while ((await store.readWaiting(now, 1)).length > 0) {
+      const { notice, language, to: where } = await tryNext(store, { kind: 'sent', reference: 'r' }, now);
+      if (where.kind === 'channel') told.push([notice.kind, language]);
+    }
+    expect(told).toEqual([
+      ['digest', 'en'],
+      ['handover done', 'en'],
+      ['update late', 'en'],
+      ['proposal card', 'fr'],
+      ['digest', 'fr'],
+    ]);
+  });
+
   test('one that was switched off or paused is switched on again from then on', async () => {
     const first = await store.subscribe(general, chosen, by(someone));
     await store.unsubscribe(general, by(someone));
