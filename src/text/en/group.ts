@@ -49,7 +49,7 @@ export const group = {
   appoint: 'Appoint',
   appointTitle: (id: string): string => `Appoint for ${id}`,
   appointSubmit: 'Appoint',
-  personHint: 'They write its updates and choose when it is asked',
+  personHint: 'They speak for the group and write its updates',
   role: 'As',
   dismiss: 'End an office',
   dismissTitle: (id: string): string => `End an office in ${id}`,

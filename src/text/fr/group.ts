@@ -38,7 +38,7 @@ export const group: Words['group'] = {
   appoint: 'Nommer',
   appointTitle: (id) => `Nommer pour ${id}`,
   appointSubmit: 'Nommer',
-  personHint: 'Écrit les points d’avancement et choisit quand le groupe est sollicité',
+  personHint: 'Parle au nom du groupe et écrit ses points d’avancement',
   role: 'Rôle',
   dismiss: 'Mettre fin à une fonction',
   dismissTitle: (id) => `Fin de fonction, ${id}`,
