@@ -156,7 +156,7 @@ export function silenceDue(group: Group, told: readonly Week[], last: Week | und
   const missing = weeks.filter((week) => owes(group, week) && !told.includes(week));
   if (weeks.length < silentWeeks || missing.length === 0) return undefined;
   const notice: Notice = { kind: 'silence', group: group.id, missing: missing.slice(0, silentWeeks) };
-  return { key: `silence ${group.id} ${from}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
+  return toCoordinators(notice, `silence ${group.id} ${from}`, coordinators, now);
 }
 
 /** The first week whose question comes since the group is in its state. */
@@ -179,7 +179,13 @@ const chairAnswers = 7 * 86_400_000;
 export function chairlessDue({ id, asked }: Chairless, coordinators: readonly Member[], now: Date): Duty | undefined {
   if (now.getTime() - asked.getTime() < chairAnswers) return undefined;
   const notice: Notice = { kind: 'chair wanted', group: id };
-  return { key: `chairless ${id} ${asked.toISOString()}`, at: now, skipped: false, messages: coordinators.flatMap((one) => toMember(notice, one)) };
+  return toCoordinators(notice, `chairless ${id} ${asked.toISOString()}`, coordinators, now);
+}
+
+/** What coordinators are told once is due from when there is one who can be reached. */
+function toCoordinators(notice: Notice, key: string, coordinators: readonly Member[], now: Date): Duty | undefined {
+  const messages = coordinators.flatMap((one) => toMember(notice, one));
+  return messages.length === 0 ? undefined : { key, at: now, skipped: false, messages };
 }
 
 /** The cards of a proposal are to say that it has waited four weeks without an answer, once for each time that it waits. */

@@ -199,6 +199,16 @@ test('four weeks of silence are told to the coordinators once, with the weeks th
   expect(JSON.stringify(silent()[0]?.posting.card.blocks)).toContain('week 40 of 2022 (3-9 October), week 41 of 2022 (10-16 October),');
 });
 
+test('four weeks of silence that nobody could be told of are told to whoever coordinates first', async () => {
+  await record('2022-09-26');
+  await jobs.simulate('2022-10-31T12:00:00Z', '2022-11-07T12:00:00Z', 24);
+  const silent = () => posted(jobs.slack).filter((line) => line.includes('Security by design has been silent'));
+  expect(silent()).toEqual([]);
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ at: jobs.clock.now }));
+  await jobs.simulate('2022-11-08T12:00:00Z', '2022-11-22T12:00:00Z', 24);
+  expect(silent()).toEqual(['2022-11-08T12:00 slack:T1:ULEAD: Security by design has been silent for four weeks']);
+});
+
 describe('a look', () => {
   it('is noted by the machine’s clock', async () => {
     await jobs.tick('2022-10-06T10:00:00Z');
