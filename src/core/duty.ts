@@ -1,4 +1,4 @@
-import { currentWeek, type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
+import { type Channel, currentWeek, type Group, type Lead, owes, promptAt, reminderAt } from './group.ts';
 import { isAway, type Member } from './member.ts';
 import type { Destination, NewMessage, Notice, Question } from './notice.ts';
 import { isUnanswered, type Proposal } from './proposal.ts';
@@ -204,11 +204,19 @@ export function toMember(notice: Notice, { accounts, language }: Member): NewMes
 /** Where the digest of a week was sent, in a channel that gets news. */
 export type Informed = Pick<Subscription, 'space' | 'channel' | 'language'>;
 
-/** What follows from a first record of an update: the group's channel hears of it, and those that had its week's digest already, that it came late; each once. */
-export function messagesAfterUpdate({ id }: Pick<Update, 'id'>, { channel }: Group, informed: readonly Informed[]): NewMessage[] {
-  const announced: NewMessage[] = channel === undefined ? [] : [{ notice: { kind: 'update recorded', update: id }, to: { kind: 'channel', ...channel } }];
-  const late = informed.map(({ space, channel: where, language }): NewMessage => {
-    return { notice: { kind: 'update late', update: id }, to: { kind: 'channel', space, channel: where }, language };
-  });
-  return [...announced.filter(({ to }) => !late.some((other) => JSON.stringify(other.to) === JSON.stringify(to))), ...late];
+/**
+ * What follows from a first record of an update: the group's channel hears of it, and those that had its week's digest already, that it came late; each
+ * once, so that the group's channel is told both in one, whatever it gets by then.
+ */
+export function messagesAfterUpdate({ id }: Pick<Update, 'id'>, { channel: own }: Group, informed: readonly Informed[]): NewMessage[] {
+  const isOwn = ({ space, channel }: Channel) => space === own?.space && channel === own.channel;
+  const late = informed.some(isOwn) ? ({ late: true } as const) : {};
+  const announced: NewMessage[] = own === undefined ? [] : [{ notice: { kind: 'update recorded', update: id, ...late }, to: { kind: 'channel', ...own } }];
+  const others = informed.filter((one) => !isOwn(one));
+  return [
+    ...announced,
+    ...others.map(
+      ({ space, channel, language }): NewMessage => ({ notice: { kind: 'update late', update: id }, to: { kind: 'channel', space, channel }, language }),
+    ),
+  ];
 }

@@ -10,8 +10,8 @@ export type Notice =
   | { readonly kind: 'prompt' | 'reminder'; readonly group: string; readonly week: Week; readonly again?: true }
   /** The digest of a week over all groups. */
   | { readonly kind: 'digest'; readonly week: Week }
-  /** An update was recorded. */
-  | { readonly kind: 'update recorded'; readonly update: string }
+  /** An update was recorded, for the channel of its group; `late`: it gets news, and came after the digest of its week was sent here. */
+  | { readonly kind: 'update recorded'; readonly update: string; readonly late?: true }
   /** An update came after the digest of its week was sent here. */
   | { readonly kind: 'update late'; readonly update: string }
   /** A group has said nothing for four weeks; `missing` are the weeks that it owed. */

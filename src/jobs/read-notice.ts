@@ -97,7 +97,9 @@ async function readDigest(store: Store, { week }: Of<'digest'>, to: OwedMessage[
   return { kind: 'digest', digest: digestOf(week, facts, now), missed, skipped };
 }
 
-async function readUpdate(store: Store, { kind, update: id }: Of<'update recorded' | 'update late'>): Promise<NoticeFacts | undefined> {
+async function readUpdate(store: Store, notice: Of<'update recorded' | 'update late'>): Promise<NoticeFacts | undefined> {
+  const { update: id } = notice;
+  const kind = 'late' in notice ? 'update late' : notice.kind;
   const { group, revisions, writers } = await store.readUpdate(reader, id);
   const [update] = revisions;
   if (group === undefined || update === undefined) return undefined;

@@ -232,9 +232,9 @@ describe('what follows from an update', () => {
     ]);
   });
 
-  test('one channel hears of it once, that it came late, in its own language', () => {
+  test('the channel of the group hears of it once, that it came late', () => {
     const messages = messagesAfterUpdate(update('u1', week), group({ channel }), [subscription({ channel: 'C9', language: 'fr' })]);
-    expect(messages).toEqual([{ notice: late, to: place, language: 'fr' }]);
+    expect(messages).toEqual([{ notice: { kind: 'update recorded', update: 'u1', late: true }, to: place }]);
   });
 
   test('nobody hears of it where there is no channel', () => {

@@ -248,6 +248,22 @@ describe('what a channel is not to get any more', () => {
     expect(await reached('2022-10-05T09:30:00Z')).toEqual([]);
   });
 
+  it.each([
+    ['set to digests alone', () => subscribe({ news: false, language: 'fr' })],
+    ['switched off', () => jobs.store.unsubscribe(channel, by({ at: jobs.clock.now }))],
+  ])('is not what its own group tells it, which came late in its language before it was %s', async (_what, change) => {
+    await subscribe({ language: 'fr' });
+    const { group } = await jobs.store.readGroup(by(), 'wg1');
+    const set = { channel };
+    await jobs.store.recordGroup({ act: 'group changed', id: 'wg1', revision: group?.revision ?? 0, set, why: '' }, by({ at: jobs.clock.now }));
+    await jobs.tick('2022-10-04T09:00:00Z');
+    jobs.slack.answer = () => Promise.resolve(unreached);
+    await record('wg1', '2022-09-26', '2022-10-05T09:00:00Z');
+    await jobs.tick('2022-10-05T09:00:00Z');
+    await change();
+    expect(await reached('2022-10-05T09:30:00Z')).toEqual([expect.stringMatching(/ le point d’avancement de la semaine 39 est arrivé$/)]);
+  });
+
   it('counts as nothing that it missed', async () => {
     await subscribe();
     jobs.slack.answer = () => Promise.resolve(unreached);
