@@ -48,10 +48,14 @@ const everyMinute = '* * * * *';
 /** The jobs over pg-boss. Nothing depends on it for what must happen once: claims and the states of messages see to that. */
 export function openScheduler({ database, statements, ...rest }: Surroundings): Scheduler {
   const { log } = rest;
-  const life: { stopping: boolean; deliverer: string; timer?: NodeJS.Timeout } = { stopping: false, deliverer: '' };
+  const life: { stopping: boolean; unwell: boolean; deliverer: string; timer?: NodeJS.Timeout } = { stopping: false, unwell: false, deliverer: '' };
   const context: Context = { ...rest, isStopping: () => life.stopping };
   const boss = new PgBoss({ db: { executeSql: statements }, backend: database === 'embedded' ? 'pglite' : 'postgres', ...pace });
-  boss.on('error', (error) => log.warn({ error }, 'the job engine met an error, and goes on'));
+  // While the database is gone there are several of them each second, all for one reason.
+  boss.on('error', (error) => {
+    if (!life.unwell) log.warn({ error }, 'the job engine met an error, and goes on; the next one is told once a job has run');
+    life.unwell = true;
+  });
 
   const wake = (name: string) => guarded(context, `${name}: it could not be woken`, () => boss.send(name).then(() => undefined));
   const nudge = (): void => {
@@ -67,6 +71,7 @@ export function openScheduler({ database, statements, ...rest }: Surroundings): 
   };
   const work = (job: Job, pollingIntervalSeconds: number, afterwards: () => void) =>
     boss.work(job.name, { pollingIntervalSeconds }, async () => {
+      life.unwell = false;
       await job.run(context);
       afterwards();
     });

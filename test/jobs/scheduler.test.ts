@@ -28,8 +28,7 @@ describe.each(databases)('the job engine on the $name database', ({ name, make }
     await opened.close();
   });
 
-  function open(more: Partial<Store> = {}): Scheduler {
-    const { statements } = opened;
+  function open(more: Partial<Store> = {}, statements = opened.statements): Scheduler {
     const store = { ...opened.store, ...more };
     const clocks = { now: () => now, real: () => new Date() };
     const scheduler = openScheduler({ database: name, statements, store, adapters: { slack }, newReference: () => 'reference', log, ...clocks });
@@ -51,6 +50,29 @@ describe.each(databases)('the job engine on the $name database', ({ name, make }
     await expect.poll(() => posted(slack).slice(1), patience).toEqual(['2022-10-06T10:00 slack:T1/C2: wg2 has a new chair']);
     expect((await opened.store.readStatus({ account: 'terminal:operator' }, now)).tick).toBeInstanceOf(Date);
     expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  }, 90_000);
+
+  it('tells once that the database is gone, and again when it goes once more', async () => {
+    const { statements } = opened;
+    let refused = 0;
+    let isGone = false;
+    const scheduler = open({}, (text, values) => {
+      if (!isGone) return statements(text, values);
+      refused += 1;
+      return Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }));
+    });
+    await scheduler.start();
+    const told = () => log.lines.filter(({ said }) => said.startsWith('the job engine met an error')).length;
+    for (const times of [1, 2]) {
+      const before = refused;
+      isGone = true;
+      await expect.poll(() => refused - before, patience).toBeGreaterThan(3);
+      await expect.poll(told, patience).toBe(times);
+      isGone = false;
+      await owe(opened.store, now, message('wg2', channel(`C${times}`)));
+      scheduler.nudge();
+      await expect.poll(() => posted(slack).length, patience).toBe(times);
+    }
   }, 90_000);
 
   it('looks for what is due although another process ended in the middle of a look', async () => {
