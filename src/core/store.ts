@@ -159,7 +159,12 @@ export type Store = GroupStore &
     close(): Promise<void>;
   };
 
-/** The database cannot be reached or does not answer in time; whatever was asked may or may not have happened. */
+/** The database cannot be reached or does not answer in time, and nothing was changed. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
+}
+
+/** The database went away, or did not answer in time, over what was all done but for its commit: whether it was changed is not known. */
+export class StoreUnconfirmed extends StoreUnavailable {
+  override readonly name = 'StoreUnconfirmed';
 }

@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Act } from '../core/act.ts';
-import type { By } from '../core/store.ts';
+import { type By, StoreUnconfirmed } from '../core/store.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import type { Rights } from './rights.ts';
 import { type Plain, storable, storableText } from './storable.ts';
 import { takeTurns } from './turns.ts';
+import { isUnavailable } from './unavailable.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -91,8 +92,7 @@ export function once<T>(writing: Writing, by: By, act: Once<T>): Promise<T> {
  */
 export async function atOnce<T>(writing: Writing, work: (tx: Transaction) => Promise<Answer<T>>, long = false, attempt = 1): Promise<T> {
   try {
-    const done = async (tx: Transaction) => ({ answer: orThrow(await work(tx)), owes: owing.has(tx) });
-    const { answer, owes } = await writing.client.$transaction(done, long ? longTime : undefined);
+    const { answer, owes } = await transact(writing, work, long);
     if (owes) writing.owed();
     return answer;
   } catch (error) {
@@ -100,6 +100,22 @@ export async function atOnce<T>(writing: Writing, work: (tx: Transaction) => Pro
     if (attempt === attempts || !cameSecond(error)) throw error;
     await sleep(randomInt(20 * attempt));
     return atOnce(writing, work, long, attempt + 1);
+  }
+}
+
+type Done<T> = { readonly answer: T; readonly owes: boolean };
+
+async function transact<T>({ client }: Writing, work: (tx: Transaction) => Promise<Answer<T>>, long: boolean): Promise<Done<T>> {
+  let commits = false;
+  const all = async (tx: Transaction): Promise<Done<T>> => {
+    const answer = orThrow(await work(tx));
+    commits = true;
+    return { answer, owes: owing.has(tx) };
+  };
+  try {
+    return await client.$transaction(all, long ? longTime : undefined);
+  } catch (error) {
+    throw commits && isUnavailable(error) ? new StoreUnconfirmed('The database did not answer a commit.', { cause: error }) : error;
   }
 }
 

@@ -9,7 +9,7 @@ const sayings =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Code: `(08\w{3}|53\w{3}|57P0\d|57014|55P03|25P03|55000|28\w{3}|3D000)`/;
 
 /** Whether the database cannot be reached, or did not answer in time. */
-function isUnavailable(error: unknown): boolean {
+export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && (('code' in error && codes.test(String(error.code))) || sayings.test(error.message));
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { StoreUnavailable } from '../../src/core/store.ts';
+import { StoreUnavailable, StoreUnconfirmed } from '../../src/core/store.ts';
 import { type OpenedStore, openStore } from '../../src/store/open.ts';
 import { by, databases, serverUrl } from '../support/store.ts';
 
@@ -61,6 +61,14 @@ describe.each(databases.filter(({ name }) => name === 'server'))('a $name that i
     await expect.poll(() => store.check().then(() => 'well')).toBe('well');
     await store.setPersonal({ language: 'fr' }, by(sender));
     expect((await store.readActor(sender)).language).toBe('fr');
+  });
+
+  test('a commit that is not answered is not said to have changed nothing', async () => {
+    const { store } = opened;
+    await admin.query(`CREATE FUNCTION tarry() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(2); RETURN NULL; END'`);
+    await admin.query('CREATE CONSTRAINT TRIGGER tarry AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION tarry()');
+    await expect(store.setPersonal({ language: 'fr' }, by(sender))).rejects.toBeInstanceOf(StoreUnconfirmed);
+    await expect.poll(async () => (await store.readActor(sender)).language, { timeout: 10_000 }).toBe('fr');
   });
 
   test('two processes see what either of them writes', async () => {
