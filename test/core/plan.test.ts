@@ -64,6 +64,7 @@ describe('comparing a plan with the record', () => {
           { name: 'source', old: 'IS3C work plan', new: 'second edition' },
           { name: 'depends on', old: 'm6', new: '' },
         ],
+        stays: '2023-03-08',
       },
       { id: 't1', kind: 'topic', act: 'change', facts: [{ name: 'text', old: 'A topic.', new: 'Another topic.' }] },
     ]);
