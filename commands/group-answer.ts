@@ -6,8 +6,8 @@ import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { type JoinAnswer, memberRoles } from '../src/core/membership.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { runGroup } from './record-group.ts';
-import { isChosenGroup, readWhichGroup } from './which-group.ts';
+import { runGroup } from './parts/record-group.ts';
+import { isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'group answer',

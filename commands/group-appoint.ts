@@ -10,8 +10,8 @@ import { type Appointment, type Group, mayAppoint, type Role, roles } from '../s
 import type { Actor } from '../src/core/member.ts';
 import type { Recorded } from '../src/core/record.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { showOutcome } from './record-group.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { showOutcome } from './parts/record-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default formCommand({
   name: 'group appoint',

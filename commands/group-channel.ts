@@ -6,8 +6,8 @@ import type { Invocation } from '../src/chat/invocation.ts';
 import { groupOption, hiddenWord } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup } from '../src/core/group.ts';
-import { recordGroup, runGroup } from './record-group.ts';
-import { isChosenGroup, readWhichGroup } from './which-group.ts';
+import { recordGroup, runGroup } from './parts/record-group.ts';
+import { isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default formCommand({
   name: 'group channel',

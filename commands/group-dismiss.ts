@@ -10,8 +10,8 @@ import { groupChoices } from '../src/core/choice.ts';
 import { type Group, mayAppoint, roleIn } from '../src/core/group.ts';
 import { askedBy, isSoleChair } from '../src/core/membership.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import { showRecorded } from './record-group.ts';
-import { chosenGroup, type FoundGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { showRecorded } from './parts/record-group.ts';
+import { chosenGroup, type FoundGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default formCommand({
   name: 'group dismiss',

@@ -5,8 +5,8 @@ import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup, type Joining, joinings } from '../src/core/group.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { recordGroup, runGroup } from './record-group.ts';
-import { isChosenGroup, readWhichGroup } from './which-group.ts';
+import { recordGroup, runGroup } from './parts/record-group.ts';
+import { isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'group joining',

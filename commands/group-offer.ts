@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { offerTo } from './offer-chair.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { offerTo } from './parts/offer-chair.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'group offer',

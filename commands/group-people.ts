@@ -3,7 +3,7 @@ import { peopleCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenNumber } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { isGroupId, whichGroup } from './which-group.ts';
+import { isGroupId, whichGroup } from './parts/which-group.ts';
 
 const size = 10;
 

@@ -5,8 +5,8 @@ import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, wordOption } from '../src/chat/option.ts';
 import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { runGroup } from './record-group.ts';
-import { isChosenGroup, readWhichGroup } from './which-group.ts';
+import { runGroup } from './parts/record-group.ts';
+import { isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'group person',

@@ -3,7 +3,7 @@ import { settledCard } from '../src/cards/membership.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'group recall',

@@ -6,8 +6,8 @@ import { groupWordOption, textOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { moveGroup } from '../src/core/group.ts';
 import { isProblem } from '../src/core/problem.ts';
-import { recordGroup } from './record-group.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { recordGroup } from './parts/record-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default formCommand({
   name: 'group rest',

@@ -3,8 +3,8 @@ import { replyCommand } from '../src/chat/command.ts';
 import { groupOption } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { moveGroup } from '../src/core/group.ts';
-import { recordGroup } from './record-group.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { recordGroup } from './parts/record-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'group resume',

@@ -6,8 +6,8 @@ import { groupOption, hiddenNumber } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { changeGroup, type Group, rhythms } from '../src/core/group.ts';
 import { readZone } from '../src/text/read-zone.ts';
-import { recordGroup, runGroup } from './record-group.ts';
-import { isChosenGroup, readWhichGroup } from './which-group.ts';
+import { recordGroup, runGroup } from './parts/record-group.ts';
+import { isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default formCommand({
   name: 'group settings',

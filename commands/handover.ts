@@ -7,7 +7,7 @@ import { accountNamed, isAccount } from '../src/core/account.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { askedBy, handOver } from '../src/core/membership.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default formCommand({
   name: 'handover',

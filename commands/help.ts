@@ -10,9 +10,9 @@ import { groupChoices } from '../src/core/choice.ts';
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { type DateContext, readPeriod } from '../src/text/dates/read-when.ts';
 import type { Words } from '../src/text/words.ts';
-import { readPlanPage } from './plan-page.ts';
-import { dateIn, idIn, type Showing, showingIn } from './question.ts';
-import { chosenGroup, type FoundGroup, isChosenGroup, readGroupAsked, readWhichGroup } from './which-group.ts';
+import { readPlanPage } from './parts/plan-page.ts';
+import { dateIn, idIn, type Showing, showingIn } from './parts/question.ts';
+import { chosenGroup, type FoundGroup, isChosenGroup, readGroupAsked, readWhichGroup } from './parts/which-group.ts';
 
 type Answer = Facts & {
   readonly group?: FoundGroup;

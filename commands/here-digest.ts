@@ -6,7 +6,7 @@ import { hiddenWord } from '../src/chat/option.ts';
 import { languages } from '../src/core/member.ts';
 import type { SubscriptionFacts } from '../src/core/subscription.ts';
 import { readZone } from '../src/text/read-zone.ts';
-import { channelMeant, isChannel, readHere } from './here-channel.ts';
+import { channelMeant, isChannel, readHere } from './parts/here-channel.ts';
 
 export default formCommand({
   name: 'here digest',

@@ -3,7 +3,7 @@ import { act, type Card, card, paragraph } from '../src/chat/card.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenWord, wordOption } from '../src/chat/option.ts';
 import type { Words } from '../src/text/words.ts';
-import { channelMeant, isChannel, readHere } from './here-channel.ts';
+import { channelMeant, isChannel, readHere } from './parts/here-channel.ts';
 
 export default replyCommand({
   name: 'here leadership',

@@ -7,7 +7,7 @@ import { hiddenWord } from '../src/chat/option.ts';
 import { digestOf } from '../src/core/digest.ts';
 import { latestWeekOver } from '../src/core/week.ts';
 import { wordsFor } from '../src/text/words.ts';
-import { channelMeant, isChannel, readHere } from './here-channel.ts';
+import { channelMeant, isChannel, readHere } from './parts/here-channel.ts';
 
 export default replyCommand({
   name: 'here preview',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channelCard } from '../src/cards/here-channel.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenWord } from '../src/chat/option.ts';
-import { channelMeant, isChannel, readHere } from './here-channel.ts';
+import { channelMeant, isChannel, readHere } from './parts/here-channel.ts';
 
 export default replyCommand({
   name: 'here',

@@ -7,7 +7,7 @@ import { groupChoices } from '../src/core/choice.ts';
 import { joinGroup, memberRoles } from '../src/core/membership.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { readValue } from '../src/text/read-value.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'join',

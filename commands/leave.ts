@@ -4,7 +4,7 @@ import { replyCommand } from '../src/chat/command.ts';
 import { groupWordOption, hiddenWord } from '../src/chat/option.ts';
 import { groupChoices } from '../src/core/choice.ts';
 import { askedBy, leaveGroup } from '../src/core/membership.ts';
-import { chosenGroup, isChosenGroup, readWhichGroup } from './which-group.ts';
+import { chosenGroup, isChosenGroup, readWhichGroup } from './parts/which-group.ts';
 
 export default replyCommand({
   name: 'leave',

@@ -5,7 +5,7 @@ import { replyCommand } from '../src/chat/command.ts';
 import { milestoneOption } from '../src/chat/option.ts';
 import { decideMilestoneProposal } from '../src/core/milestone-proposal.ts';
 import { isProblem } from '../src/core/problem.ts';
-import { chosenProposed, isProposed, readWhichProposed } from './which-milestone.ts';
+import { chosenProposed, isProposed, readWhichProposed } from './parts/which-milestone.ts';
 
 export default replyCommand({
   name: 'milestone accept',

@@ -12,7 +12,7 @@ import { addOrPropose, groupProposing, type MilestoneProposalFacts } from '../sr
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import type { GroupFile, GroupsFound } from '../src/core/store-groups.ts';
 import { findDate } from '../src/text/dates/read-when.ts';
-import { dependsOnNone, enterIds, enterWhen, notes, record, type TypedWhen } from './milestone-form.ts';
+import { dependsOnNone, enterIds, enterWhen, notes, recordMilestone, type TypedWhen } from './parts/milestone-form.ts';
 
 type Adding = Context<Options, GroupFile & GroupsFound>;
 
@@ -43,7 +43,7 @@ export default formCommand({
     if (dependsOn === undefined) return { field: 'depends-on', problem: { code: 'field-invalid', params: { field: words.milestone.fields.dependsOn } } };
     const addition = addOrPropose(actor, { text, planned: typed.announced, dependsOn, ...(group !== undefined && { group }) });
     if (isProblem(addition)) return addition;
-    return addition.kind === 'add' ? record(context, addition.change, typed) : propose(context, addition.proposed, typed);
+    return addition.kind === 'add' ? recordMilestone(context, addition.change, typed) : propose(context, addition.proposed, typed);
   },
 });
 

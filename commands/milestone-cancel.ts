@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hiddenNumber, milestoneOption } from '../src/chat/option.ts';
 import { dayIn } from '../src/core/calendar.ts';
-import { milestoneCommand } from './milestone-form.ts';
+import { milestoneCommand } from './parts/milestone-form.ts';
 
 export default milestoneCommand(
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { dateOption, hiddenNumber, milestoneOption } from '../src/chat/option.ts';
-import { enterIds, enterStanding, enterWhen, milestoneCommand } from './milestone-form.ts';
+import { enterIds, enterStanding, enterWhen, milestoneCommand } from './parts/milestone-form.ts';
 
 export default milestoneCommand(
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isFieldProblem } from '../src/chat/entries.ts';
 import { hiddenNumber, hiddenWord, milestoneOption } from '../src/chat/option.ts';
-import { enterDay, milestoneCommand } from './milestone-form.ts';
+import { enterDay, milestoneCommand } from './parts/milestone-form.ts';
 
 export default milestoneCommand(
   {

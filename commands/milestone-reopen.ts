@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hiddenNumber, milestoneOption } from '../src/chat/option.ts';
-import { milestoneCommand } from './milestone-form.ts';
+import { milestoneCommand } from './parts/milestone-form.ts';
 
 export default milestoneCommand(
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { asOfOption, milestoneWordsOption } from '../src/chat/option.ts';
-import { readNamed, showMilestone } from './which-milestone.ts';
+import { readNamed, showMilestone } from './parts/which-milestone.ts';
 
 export default replyCommand({
   name: 'milestone show',

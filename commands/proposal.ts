@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { proposalCard } from '../src/cards/proposal.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { proposalOption } from '../src/chat/option.ts';
-import { isShown, proposalMeant, readWhichProposal } from './which-proposal.ts';
+import { isShown, proposalMeant, readWhichProposal } from './parts/which-proposal.ts';
 
 export default replyCommand({
   name: 'proposal',

@@ -9,8 +9,8 @@ import { hiddenNumber, hiddenWord, proposalOption } from '../src/chat/option.ts'
 import { isProblem, type Problem } from '../src/core/problem.ts';
 import { canMove, draftMeant, editProposal, mayMove, type ProposalEdit } from '../src/core/proposal.ts';
 import type { When } from '../src/core/when.ts';
-import { draftOf, enterProposal, redated } from './proposal-entry.ts';
-import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
+import { draftOf, enterProposal, redated } from './parts/proposal-entry.ts';
+import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './parts/which-proposal.ts';
 
 export default formCommand({
   name: 'propose edit',

@@ -12,8 +12,8 @@ import type { By, Store } from '../src/core/store.ts';
 import type { TopicFile } from '../src/core/store-proposals.ts';
 import { cannotPropose, topicClosed } from '../src/core/topic.ts';
 import { sayProblem, type Words } from '../src/text/words.ts';
-import { draftOf, type EnteredProposal, enterProposal } from './proposal-entry.ts';
-import { readTopic } from './which-topic.ts';
+import { draftOf, type EnteredProposal, enterProposal } from './parts/proposal-entry.ts';
+import { readTopic } from './parts/which-topic.ts';
 
 export default formCommand({
   name: 'propose',

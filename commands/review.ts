@@ -11,8 +11,8 @@ import type { Problem } from '../src/core/problem.ts';
 import { canMove, type Decision, decisions, isOpen, mayMove } from '../src/core/proposal.ts';
 import { readValue } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
-import { recordMove } from './record-move.ts';
-import { type FoundProposal, isShown, proposalMeant, readWhichProposal, showStanding } from './which-proposal.ts';
+import { recordMove } from './parts/record-move.ts';
+import { type FoundProposal, isShown, proposalMeant, readWhichProposal, showStanding } from './parts/which-proposal.ts';
 
 export default formCommand({
   name: 'review',

@@ -3,7 +3,7 @@ import { timelineCard } from '../src/cards/timeline.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { asOfOption, dateOption, hiddenNumber } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
-import { readPlanPage } from './plan-page.ts';
+import { readPlanPage } from './parts/plan-page.ts';
 
 export default replyCommand({
   name: 'timeline',

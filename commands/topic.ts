@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { topicCard } from '../src/cards/topics.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { topicOption } from '../src/chat/option.ts';
-import { isTopic, readWhichTopic, topicMeant } from './which-topic.ts';
+import { isTopic, readWhichTopic, topicMeant } from './parts/which-topic.ts';
 
 export default replyCommand({
   name: 'topic',

@@ -3,8 +3,8 @@ import { topicForm } from '../src/cards/topics.ts';
 import { formCommand } from '../src/chat/command.ts';
 import { isFieldProblem, readEntries } from '../src/chat/entries.ts';
 import { textOption } from '../src/chat/option.ts';
-import { record } from './topics-form.ts';
-import { readTopic } from './which-topic.ts';
+import { recordTopic } from './parts/topics-form.ts';
+import { readTopic } from './parts/which-topic.ts';
 
 export default formCommand({
   name: 'topics add',
@@ -19,6 +19,6 @@ export default formCommand({
     const entries = readEntries(topicForm('topics add', undefined, context.words), context.fields);
     if (isFieldProblem(entries)) return entries;
     const { text = '', why = '' } = entries;
-    return record(context, { act: 'topic added', version: 0, text, why });
+    return recordTopic(context, { act: 'topic added', version: 0, text, why });
   },
 });

@@ -6,8 +6,8 @@ import { hiddenNumber, topicOption, wordOption } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
 import { interests, sayInterest } from '../src/core/topic.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
-import { staleTopic } from './topics-form.ts';
-import { isTopic, readWhichTopic, topicMeant } from './which-topic.ts';
+import { staleTopic } from './parts/topics-form.ts';
+import { isTopic, readWhichTopic, topicMeant } from './parts/which-topic.ts';
 
 export default replyCommand({
   name: 'topics interest',

@@ -4,9 +4,9 @@ import { groupOrWordOption, textOption, weekOption } from '../src/chat/option.ts
 import type { DesksFacts } from '../src/core/store-groups.ts';
 import { nothingNew } from '../src/core/update.ts';
 import { saysNothing } from '../src/text/read-value.ts';
-import { record } from './record-update.ts';
-import { isPlace, placeOf, readDesks } from './update-place.ts';
-import { isNamed, type Typed } from './which-desk.ts';
+import { submitUpdate } from './parts/submit-update.ts';
+import { isPlace, placeOf, readDesks } from './parts/update-place.ts';
+import { isNamed, type Typed } from './parts/which-desk.ts';
 
 export default replyCommand({
   name: 'update nothing',
@@ -22,7 +22,7 @@ export default replyCommand({
     const place = placeOf({ ...context, ...asked });
     if (!isPlace(place)) return place;
     const done = saysNothing(place.text ?? '') ? '' : (place.text ?? '');
-    return record(place, { ...nothingNew(place.last), done }, 0, context);
+    return submitUpdate(place, { ...nothingNew(place.last), done }, 0, context);
   },
 });
 

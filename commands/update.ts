@@ -8,8 +8,8 @@ import { isProblem } from '../src/core/problem.ts';
 import { nothingNew, statuses, type Update, type UpdateFacts } from '../src/core/update.ts';
 import { parseWeekName } from '../src/core/week.ts';
 import { readValue, saysNothing, saysWeek } from '../src/text/read-value.ts';
-import { record } from './record-update.ts';
-import { isPlace, placeOf, readDesks } from './update-place.ts';
+import { submitUpdate } from './parts/submit-update.ts';
+import { isPlace, placeOf, readDesks } from './parts/update-place.ts';
 
 export default formCommand({
   name: 'update',
@@ -29,10 +29,10 @@ export default formCommand({
     const { options, fields, facts, words, now } = context;
     const place = placeOf({ command: 'update', ...context });
     if (!isPlace(place)) return place;
-    if (place.text !== undefined) return record(place, typedFacts(place.text, place.last), 0, context);
+    if (place.text !== undefined) return submitUpdate(place, typedFacts(place.text, place.last), 0, context);
     const entries = readEntries(updateForm({ ...place, milestones: facts.milestones }, words, now), withStatus(fields));
     if (isFieldProblem(entries)) return entries;
-    const recorded = await record(place, enteredFacts(entries), place.standing === undefined ? 0 : Number(options.revision ?? 0), context);
+    const recorded = await submitUpdate(place, enteredFacts(entries), place.standing === undefined ? 0 : Number(options.revision ?? 0), context);
     return isProblem(recorded) && recorded.code === 'update-empty' ? { field: 'done', problem: recorded } : recorded;
   },
 });

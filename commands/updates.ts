@@ -4,7 +4,7 @@ import { whichGroupCard } from '../src/cards/which-group.ts';
 import { replyCommand } from '../src/chat/command.ts';
 import { dateOption, groupOrWordOption, hiddenNumber } from '../src/chat/option.ts';
 import { isProblem } from '../src/core/problem.ts';
-import { readUpdatesPage } from './updates-page.ts';
+import { readUpdatesPage } from './parts/updates-page.ts';
 
 export default replyCommand({
   name: 'updates',

@@ -7,9 +7,9 @@ import { isProblem, type Problem } from '../src/core/problem.ts';
 import { helps, isOpen, type Proposal, volunteer } from '../src/core/proposal.ts';
 import { readValue, saysNone } from '../src/text/read-value.ts';
 import type { Words } from '../src/text/words.ts';
-import { offerTo, takeBackFrom } from './offer-chair.ts';
-import { isGroupId } from './which-group.ts';
-import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './which-proposal.ts';
+import { offerTo, takeBackFrom } from './parts/offer-chair.ts';
+import { isGroupId } from './parts/which-group.ts';
+import { type FoundProposal, isShown, proposalMeant, readWhichProposal, staleProposal } from './parts/which-proposal.ts';
 
 export default replyCommand({
   name: 'volunteer',

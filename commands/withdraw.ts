@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { replyCommand } from '../src/chat/command.ts';
 import { hiddenNumber, proposalOption, textOption } from '../src/chat/option.ts';
-import { recordMove } from './record-move.ts';
-import { isShown, proposalMeant, readWhichProposal } from './which-proposal.ts';
+import { recordMove } from './parts/record-move.ts';
+import { isShown, proposalMeant, readWhichProposal } from './parts/which-proposal.ts';
 
 export default replyCommand({
   name: 'withdraw',

@@ -1,10 +1,10 @@
-import { recordedUpdateCard, standingUpdate } from '../src/cards/update.ts';
-import { updateForm } from '../src/cards/update-form.ts';
-import type { Card } from '../src/chat/card.ts';
-import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { DesksFacts } from '../src/core/store-groups.ts';
-import { recordUpdate, type UpdateFacts } from '../src/core/update.ts';
+import { recordedUpdateCard, standingUpdate } from '../../src/cards/update.ts';
+import { updateForm } from '../../src/cards/update-form.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Context, Options, ShownProblem } from '../../src/chat/command.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import type { DesksFacts } from '../../src/core/store-groups.ts';
+import { recordUpdate, type UpdateFacts } from '../../src/core/update.ts';
 import type { Place } from './update-place.ts';
 
 type Recording = Pick<Context<Options, DesksFacts>, 'actor' | 'facts' | 'store' | 'by' | 'now' | 'words'>;
@@ -13,7 +13,7 @@ type Recording = Pick<Context<Options, DesksFacts>, 'actor' | 'facts' | 'store' 
  * Remembers an update made from a revision, 0 being none, and shows it. Where another revision stands by now nothing is written over: it is
  * shown instead. That is the store's to find out, since it alone knows an act that was sent twice.
  */
-export async function record(
+export async function submitUpdate(
   { group, week, standing }: Place,
   told: UpdateFacts,
   revision: number,

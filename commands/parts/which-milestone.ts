@@ -1,15 +1,15 @@
-import { milestoneCard, whichMilestoneCard } from '../src/cards/milestone.ts';
-import { milestoneProposalCard } from '../src/cards/milestone-proposal.ts';
-import type { View } from '../src/cards/outlook.ts';
-import type { Card } from '../src/chat/card.ts';
-import { type MilestoneChoice, menuSize } from '../src/core/choice.ts';
-import type { Actor } from '../src/core/member.ts';
-import type { Milestone } from '../src/core/milestone.ts';
-import { type MilestoneProposal, onlyProposed } from '../src/core/milestone-proposal.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { ActorFacts, MilestoneHistory, Sender, Store } from '../src/core/store.ts';
-import { readPeriod } from '../src/text/dates/read-when.ts';
-import type { CommandName } from '../src/text/words.ts';
+import { milestoneCard, whichMilestoneCard } from '../../src/cards/milestone.ts';
+import { milestoneProposalCard } from '../../src/cards/milestone-proposal.ts';
+import type { View } from '../../src/cards/outlook.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { type MilestoneChoice, menuSize } from '../../src/core/choice.ts';
+import type { Actor } from '../../src/core/member.ts';
+import type { Milestone } from '../../src/core/milestone.ts';
+import { type MilestoneProposal, onlyProposed } from '../../src/core/milestone-proposal.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import type { ActorFacts, MilestoneHistory, Sender, Store } from '../../src/core/store.ts';
+import { readPeriod } from '../../src/text/dates/read-when.ts';
+import type { CommandName } from '../../src/text/words.ts';
 import { readPlanPage } from './plan-page.ts';
 
 type Options = { readonly [name: string]: string | undefined; readonly milestone?: string | undefined };

@@ -1,13 +1,13 @@
-import { afterButtons, type ProposalShown, proposalBlocks, showProposalButton } from '../src/cards/proposal.ts';
-import { whichProposalCard } from '../src/cards/proposals.ts';
-import type { Card } from '../src/chat/card.ts';
-import type { Context, Options as Declared, ShownProblem } from '../src/chat/command.ts';
-import { menuSize, type ProposalChoice } from '../src/core/choice.ts';
-import type { Problem } from '../src/core/problem.ts';
-import { isOpen, seesVolunteers } from '../src/core/proposal.ts';
-import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
-import type { ProposalFile, ProposalsFound } from '../src/core/store-proposals.ts';
-import type { CommandName, Words } from '../src/text/words.ts';
+import { afterButtons, type ProposalShown, proposalBlocks, showProposalButton } from '../../src/cards/proposal.ts';
+import { whichProposalCard } from '../../src/cards/proposals.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Context, Options as Declared, ShownProblem } from '../../src/chat/command.ts';
+import { menuSize, type ProposalChoice } from '../../src/core/choice.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import { isOpen, seesVolunteers } from '../../src/core/proposal.ts';
+import type { ActorFacts, Sender, Store } from '../../src/core/store.ts';
+import type { ProposalFile, ProposalsFound } from '../../src/core/store-proposals.ts';
+import type { CommandName, Words } from '../../src/text/words.ts';
 
 type Options = { readonly [name: string]: string | undefined; readonly proposal?: string | undefined };
 

@@ -1,6 +1,6 @@
-import type { Command, ReplyCommand } from '../src/chat/command.ts';
-import { toEdtf } from '../src/core/when.ts';
-import { type DateContext, findDate } from '../src/text/dates/read-when.ts';
+import type { Command, ReplyCommand } from '../../src/chat/command.ts';
+import { toEdtf } from '../../src/core/when.ts';
+import { type DateContext, findDate } from '../../src/text/dates/read-when.ts';
 
 type Letters = 'm' | 'wg' | 'p' | 't' | 'u';
 

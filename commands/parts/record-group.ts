@@ -1,11 +1,11 @@
-import { groupCard } from '../src/cards/groups.ts';
-import type { Card } from '../src/chat/card.ts';
-import type { Context, Options } from '../src/chat/command.ts';
-import type { Act } from '../src/core/act.ts';
-import { type Group, type GroupChange, mayRun } from '../src/core/group.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { Recorded } from '../src/core/record.ts';
-import type { CommandName } from '../src/text/words.ts';
+import { groupCard } from '../../src/cards/groups.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Context, Options } from '../../src/chat/command.ts';
+import type { Act } from '../../src/core/act.ts';
+import { type Group, type GroupChange, mayRun } from '../../src/core/group.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import type { Recorded } from '../../src/core/record.ts';
+import type { CommandName } from '../../src/text/words.ts';
 import { type ChosenGroup, chosenGroup, type FoundGroup, isChosenGroup } from './which-group.ts';
 
 type Recording = Pick<Context<Options, FoundGroup>, 'store' | 'sender' | 'by' | 'actor' | 'now' | 'zone' | 'words'>;

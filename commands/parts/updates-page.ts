@@ -1,13 +1,13 @@
-import type { UpdatesShown } from '../src/cards/updates.ts';
-import { groupId } from '../src/chat/option.ts';
-import { groupChoices, menuSize } from '../src/core/choice.ts';
-import type { Language } from '../src/core/member.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
-import type { GroupsFound } from '../src/core/store-groups.ts';
-import type { Period } from '../src/core/when.ts';
-import { readPastPeriod } from '../src/text/dates/look-back.ts';
-import { type DateContext, readPeriod } from '../src/text/dates/read-when.ts';
+import type { UpdatesShown } from '../../src/cards/updates.ts';
+import { groupId } from '../../src/chat/option.ts';
+import { groupChoices, menuSize } from '../../src/core/choice.ts';
+import type { Language } from '../../src/core/member.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import type { ActorFacts, Sender, Store } from '../../src/core/store.ts';
+import type { GroupsFound } from '../../src/core/store-groups.ts';
+import type { Period } from '../../src/core/when.ts';
+import { readPastPeriod } from '../../src/text/dates/look-back.ts';
+import { type DateContext, readPeriod } from '../../src/text/dates/read-when.ts';
 
 const pageSize = 5;
 

@@ -1,10 +1,10 @@
-import type { PlanPage } from '../src/cards/timeline.ts';
-import type { Language } from '../src/core/member.ts';
-import { whenOf, within } from '../src/core/milestone.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
-import type { When } from '../src/core/when.ts';
-import { type PeriodReading, readPeriod } from '../src/text/dates/read-when.ts';
+import type { PlanPage } from '../../src/cards/timeline.ts';
+import type { Language } from '../../src/core/member.ts';
+import { whenOf, within } from '../../src/core/milestone.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import type { ActorFacts, Sender, Store } from '../../src/core/store.ts';
+import type { When } from '../../src/core/when.ts';
+import { type PeriodReading, readPeriod } from '../../src/text/dates/read-when.ts';
 
 const pageSize = 10;
 

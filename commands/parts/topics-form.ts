@@ -1,10 +1,10 @@
-import { topicCard, topicForm } from '../src/cards/topics.ts';
-import { act, type Card } from '../src/chat/card.ts';
-import { type Context, formCommand, type Options, type ShownProblem } from '../src/chat/command.ts';
-import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import type { TopicFile } from '../src/core/store-proposals.ts';
-import { type Topic, type TopicChange, topicClosed } from '../src/core/topic.ts';
+import { topicCard, topicForm } from '../../src/cards/topics.ts';
+import { act, type Card } from '../../src/chat/card.ts';
+import { type Context, formCommand, type Options, type ShownProblem } from '../../src/chat/command.ts';
+import { type Entries, isFieldProblem, readEntries } from '../../src/chat/entries.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import type { TopicFile } from '../../src/core/store-proposals.ts';
+import { type Topic, type TopicChange, topicClosed } from '../../src/core/topic.ts';
 import { type FoundTopic, isTopic, readWhichTopic, shownTopic, topicMeant } from './which-topic.ts';
 
 type Act = 'topics reword' | 'topics retire';
@@ -30,7 +30,7 @@ export function topicCommand<O extends Options>(name: Act, options: O, decide: (
       const { topic } = shown.overview;
       const entries = readEntries(topicForm(name, topic, words), fields);
       if (isFieldProblem(entries)) return entries;
-      return record(context, decide({ ...topic, version: Number(given['version'] ?? topic.version) }, entries));
+      return recordTopic(context, decide({ ...topic, version: Number(given['version'] ?? topic.version) }, entries));
     },
   });
 }
@@ -38,7 +38,7 @@ export function topicCommand<O extends Options>(name: Act, options: O, decide: (
 type Recording = Pick<Context<Options, TopicFile>, 'store' | 'sender' | 'by' | 'actor' | 'words'>;
 
 /** Remembers a decision about a topic and shows it; where other words stand by now, they are shown. */
-export async function record({ store, sender, by, actor, words }: Recording, change: TopicChange | Problem): Promise<Card | Problem | ShownProblem> {
+export async function recordTopic({ store, sender, by, actor, words }: Recording, change: TopicChange | Problem): Promise<Card | Problem | ShownProblem> {
   if (isProblem(change)) return change;
   const { kind, value } = await store.recordTopic(change, by);
   const shown = shownTopic(await store.readTopic(sender, value.id));

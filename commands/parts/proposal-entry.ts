@@ -1,12 +1,12 @@
-import type { Context, FieldProblem, Options } from '../src/chat/command.ts';
-import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import type { Form } from '../src/chat/form.ts';
-import type { Fields } from '../src/chat/interaction.ts';
-import { openEnded } from '../src/chat/open-ended.ts';
-import type { Draft, Proposal, ProposalText } from '../src/core/proposal.ts';
-import { parseEdtf, type When } from '../src/core/when.ts';
-import { findDate } from '../src/text/dates/read-when.ts';
-import { sayWhen } from '../src/text/dates/say-when.ts';
+import type { Context, FieldProblem, Options } from '../../src/chat/command.ts';
+import { type Entries, isFieldProblem, readEntries } from '../../src/chat/entries.ts';
+import type { Form } from '../../src/chat/form.ts';
+import type { Fields } from '../../src/chat/interaction.ts';
+import { openEnded } from '../../src/chat/open-ended.ts';
+import type { Draft, Proposal, ProposalText } from '../../src/core/proposal.ts';
+import { parseEdtf, type When } from '../../src/core/when.ts';
+import { findDate } from '../../src/text/dates/read-when.ts';
+import { sayWhen } from '../../src/text/dates/say-when.ts';
 
 type Asking = Pick<Context<Options, never>, 'now' | 'reader' | 'words'>;
 

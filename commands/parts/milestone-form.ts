@@ -1,12 +1,12 @@
-import { recordedCard } from '../src/cards/milestone.ts';
-import { type FormAct, milestoneForm, sayBack } from '../src/cards/milestone-forms.ts';
-import type { Button, Card } from '../src/chat/card.ts';
-import { type Context, type FieldProblem, formCommand, type Options } from '../src/chat/command.ts';
-import { type Entries, isFieldProblem, readEntries } from '../src/chat/entries.ts';
-import type { Fields } from '../src/chat/interaction.ts';
-import { openEnded } from '../src/chat/open-ended.ts';
-import { type Day, dayIn, latestDay } from '../src/core/calendar.ts';
-import type { MilestoneChoice } from '../src/core/choice.ts';
+import { recordedCard } from '../../src/cards/milestone.ts';
+import { type FormAct, milestoneForm, sayBack } from '../../src/cards/milestone-forms.ts';
+import type { Button, Card } from '../../src/chat/card.ts';
+import { type Context, type FieldProblem, formCommand, type Options } from '../../src/chat/command.ts';
+import { type Entries, isFieldProblem, readEntries } from '../../src/chat/entries.ts';
+import type { Fields } from '../../src/chat/interaction.ts';
+import { openEnded } from '../../src/chat/open-ended.ts';
+import { type Day, dayIn, latestDay } from '../../src/core/calendar.ts';
+import type { MilestoneChoice } from '../../src/core/choice.ts';
 import {
   type Announced,
   cannotChange,
@@ -15,12 +15,12 @@ import {
   type MilestoneAct,
   type MilestoneChange,
   type MilestoneFacts,
-} from '../src/core/milestone.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import { bounds, toEdtf, type When } from '../src/core/when.ts';
-import { readWhen } from '../src/text/dates/read-when.ts';
-import { sayWhen } from '../src/text/dates/say-when.ts';
-import { readingBack, readingNear } from '../src/text/turn.ts';
+} from '../../src/core/milestone.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import { bounds, toEdtf, type When } from '../../src/core/when.ts';
+import { readWhen } from '../../src/text/dates/read-when.ts';
+import { sayWhen } from '../../src/text/dates/say-when.ts';
+import { readingBack, readingNear } from '../../src/text/turn.ts';
 import { chosen, type Found, isChosen, readWhich } from './which-milestone.ts';
 
 type Asking = Pick<Context<Options, Found>, 'now' | 'zone' | 'words' | 'reader'>;
@@ -117,7 +117,7 @@ export function milestoneCommand<O extends Options>(form: FormMilestone, options
       const { facts, options: given, words, now, zone } = context;
       const found = chosen(facts, name, given, { words, now, zone });
       const decided = isChosen(found) ? decide(form, found.milestone, context) : found;
-      return 'change' in decided ? record(context, decided.change, decided.typed) : decided;
+      return 'change' in decided ? recordMilestone(context, decided.change, decided.typed) : decided;
     },
   });
 }
@@ -139,7 +139,7 @@ function decide({ act, recordedAs, enter }: FormMilestone, milestone: Milestone,
 type Recording = Pick<Context<Options, Found>, 'store' | 'by' | 'now' | 'words'>;
 
 /** Remembers a decision, and says what was recorded and how its date was understood. */
-export async function record(
+export async function recordMilestone(
   { store, by, now, words }: Recording,
   change: MilestoneChange,
   typed: TypedWhen | undefined,

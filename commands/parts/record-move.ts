@@ -1,10 +1,10 @@
-import { afterButtons, nextOf, showProposalButton } from '../src/cards/proposal.ts';
-import { type Card, card, paragraph } from '../src/chat/card.ts';
-import type { Context, Options, ShownProblem } from '../src/chat/command.ts';
-import { isProblem, type Problem } from '../src/core/problem.ts';
-import { moveProposal, type Proposal, type ProposalChange } from '../src/core/proposal.ts';
-import type { Moved } from '../src/core/store-proposals.ts';
-import { cannotEstablish } from '../src/core/topic.ts';
+import { afterButtons, nextOf, showProposalButton } from '../../src/cards/proposal.ts';
+import { type Card, card, paragraph } from '../../src/chat/card.ts';
+import type { Context, Options, ShownProblem } from '../../src/chat/command.ts';
+import { isProblem, type Problem } from '../../src/core/problem.ts';
+import { moveProposal, type Proposal, type ProposalChange } from '../../src/core/proposal.ts';
+import type { Moved } from '../../src/core/store-proposals.ts';
+import { cannotEstablish } from '../../src/core/topic.ts';
 import type { FoundProposal } from './which-proposal.ts';
 import { staleProposal } from './which-proposal.ts';
 

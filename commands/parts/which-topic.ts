@@ -1,11 +1,11 @@
-import { type TopicShown, whichTopicCard } from '../src/cards/topics.ts';
-import type { Card } from '../src/chat/card.ts';
-import { menuSize } from '../src/core/choice.ts';
-import type { Problem } from '../src/core/problem.ts';
-import type { Sender, Store } from '../src/core/store.ts';
-import type { TopicFile } from '../src/core/store-proposals.ts';
-import type { Topic } from '../src/core/topic.ts';
-import type { CommandName, Words } from '../src/text/words.ts';
+import { type TopicShown, whichTopicCard } from '../../src/cards/topics.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { menuSize } from '../../src/core/choice.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import type { Sender, Store } from '../../src/core/store.ts';
+import type { TopicFile } from '../../src/core/store-proposals.ts';
+import type { Topic } from '../../src/core/topic.ts';
+import type { CommandName, Words } from '../../src/text/words.ts';
 
 type Options = { readonly [name: string]: string | undefined; readonly topic?: string | undefined };
 

@@ -1,10 +1,10 @@
-import type { Reading } from '../src/cards/update-ask.ts';
-import { groupId } from '../src/chat/option.ts';
-import { type Group, mayWorkIn } from '../src/core/group.ts';
-import type { Actor } from '../src/core/member.ts';
-import type { Problem } from '../src/core/problem.ts';
-import type { DesksFacts, UpdateDesk } from '../src/core/store-groups.ts';
-import { saysNothing } from '../src/text/read-value.ts';
+import type { Reading } from '../../src/cards/update-ask.ts';
+import { groupId } from '../../src/chat/option.ts';
+import { type Group, mayWorkIn } from '../../src/core/group.ts';
+import type { Actor } from '../../src/core/member.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import type { DesksFacts, UpdateDesk } from '../../src/core/store-groups.ts';
+import { saysNothing } from '../../src/text/read-value.ts';
 
 /** What was typed behind the command: the first word may be a group or the beginning of the text. */
 export type Typed = { readonly group?: string | undefined; readonly text?: string | undefined };

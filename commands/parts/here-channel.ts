@@ -1,11 +1,11 @@
-import { whichChannelCard } from '../src/cards/here-channel.ts';
-import type { Card } from '../src/chat/card.ts';
-import type { Context, Options } from '../src/chat/command.ts';
-import type { Place } from '../src/chat/interaction.ts';
-import type { Channel } from '../src/core/group.ts';
-import type { Problem } from '../src/core/problem.ts';
-import type { Sender, Store } from '../src/core/store.ts';
-import type { HereFacts } from '../src/core/store-messages.ts';
+import { whichChannelCard } from '../../src/cards/here-channel.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Context, Options } from '../../src/chat/command.ts';
+import type { Place } from '../../src/chat/interaction.ts';
+import type { Channel } from '../../src/core/group.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import type { Sender, Store } from '../../src/core/store.ts';
+import type { HereFacts } from '../../src/core/store-messages.ts';
 
 type Asked = { readonly store: Store; readonly sender: Sender; readonly place: Place; readonly options: { readonly channel?: string | undefined } };
 

@@ -1,13 +1,13 @@
-import { whichGroupCard } from '../src/cards/which-group.ts';
-import type { Card } from '../src/chat/card.ts';
-import { accountNamed, isAccount } from '../src/core/account.ts';
-import { type GroupChoice, menuSize } from '../src/core/choice.ts';
-import type { Group } from '../src/core/group.ts';
-import type { Problem } from '../src/core/problem.ts';
-import type { ActorFacts, Sender, Store } from '../src/core/store.ts';
-import type { GroupFile, GroupsFound } from '../src/core/store-groups.ts';
-import { tellingWords } from '../src/text/telling-words.ts';
-import type { CommandName, Words } from '../src/text/words.ts';
+import { whichGroupCard } from '../../src/cards/which-group.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { accountNamed, isAccount } from '../../src/core/account.ts';
+import { type GroupChoice, menuSize } from '../../src/core/choice.ts';
+import type { Group } from '../../src/core/group.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import type { ActorFacts, Sender, Store } from '../../src/core/store.ts';
+import type { GroupFile, GroupsFound } from '../../src/core/store-groups.ts';
+import { tellingWords } from '../../src/text/telling-words.ts';
+import type { CommandName, Words } from '../../src/text/words.ts';
 
 type Options = { readonly [name: string]: string | undefined; readonly group?: string | undefined; readonly person?: string | undefined };
 

@@ -1,11 +1,11 @@
-import { chairOfferGoneCard, offeredChairCard } from '../src/cards/membership.ts';
-import type { Card } from '../src/chat/card.ts';
-import type { Group } from '../src/core/group.ts';
-import type { Actor } from '../src/core/member.ts';
-import { offerChair } from '../src/core/membership.ts';
-import type { Problem } from '../src/core/problem.ts';
-import type { By, Store } from '../src/core/store.ts';
-import type { Words } from '../src/text/words.ts';
+import { chairOfferGoneCard, offeredChairCard } from '../../src/cards/membership.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Group } from '../../src/core/group.ts';
+import type { Actor } from '../../src/core/member.ts';
+import { offerChair } from '../../src/core/membership.ts';
+import type { Problem } from '../../src/core/problem.ts';
+import type { By, Store } from '../../src/core/store.ts';
+import type { Words } from '../../src/text/words.ts';
 
 type Asked = { readonly actor: Actor; readonly store: Store; readonly by: By; readonly words: Words };
 
