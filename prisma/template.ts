@@ -2,7 +2,7 @@
 // and made anew at every installation, so that it always fits the embedded database that is installed.
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { templateFolder } from '../src/store/data-folder.ts';
+import { templateFolder } from '../src/store/database/data-folder.ts';
 import { openStore } from '../src/store/open.ts';
 import type { RunStatements } from '../src/store/statements.ts';
 

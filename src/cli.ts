@@ -8,8 +8,8 @@ import { giveUp } from './give-up.ts';
 import { openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import { stayAwake } from './stay-awake.ts';
-import { CannotOpen } from './store/cannot-open.ts';
-import { tryLock, type Unlock } from './store/lock.ts';
+import { CannotOpen } from './store/database/cannot-open.ts';
+import { tryLock, type Unlock } from './store/database/lock.ts';
 import { nameSlashCommand } from './text/slash.ts';
 
 /**

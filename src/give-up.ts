@@ -1,6 +1,6 @@
 import { ConfigMistakes } from './config.ts';
 import { PlanMistakes } from './plan/mistake.ts';
-import { CannotOpen } from './store/cannot-open.ts';
+import { CannotOpen } from './store/database/cannot-open.ts';
 
 type Ending = { readonly lines: readonly string[]; readonly exit: 1 | 2 | 3 };
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clearCard } from './bridge.ts';
-import { lock, tryLock, type Unlock } from './store/lock.ts';
+import { lock, tryLock, type Unlock } from './store/database/lock.ts';
 
 /** A command in the terminal may hold the folder for a moment. */
 const tries = 50;

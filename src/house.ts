@@ -6,7 +6,7 @@ import { type Config, ConfigMistakes } from './config.ts';
 import { operator, terminalSpace } from './core/account.ts';
 import type { Store } from './core/store.ts';
 import { PlanMistakes } from './plan/mistake.ts';
-import type { Unlock } from './store/lock.ts';
+import type { Unlock } from './store/database/lock.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
 import { version } from './version.ts';
 

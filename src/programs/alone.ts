@@ -2,7 +2,7 @@ import { clearCard } from '../bridge.ts';
 import type { Config } from '../config.ts';
 import { type OpenHouse, openHouse } from '../house.ts';
 import { createLog } from '../log.ts';
-import { lock, type Unlock } from '../store/lock.ts';
+import { lock, type Unlock } from '../store/database/lock.ts';
 
 /** Takes the embedded database for a program that needs it to itself; throws in plain words while a server holds it. */
 export function holdAlone(config: Config): Unlock | undefined {

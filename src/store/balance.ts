@@ -5,7 +5,7 @@ import type { Week } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
 import { list, type Reading, read, statement } from './read.ts';
 import { atOnce, type Transaction, type Writing } from './record.ts';
-import { type TopicRow, topicColumns, topicOrder, toTopic } from './topic-row.ts';
+import { type TopicRow, topicColumns, topicOrder, toTopic } from './rows/topic-row.ts';
 
 /** Moves the numbers of every open topic that have not moved this week. */
 export async function moveBalance(writing: Writing, week: Week): Promise<void> {

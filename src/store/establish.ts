@@ -3,14 +3,14 @@ import type { By } from '../core/store.ts';
 import { weekIn } from '../core/week.ts';
 import { dateOf } from './day-column.ts';
 import { newsChannels, tellIfNobodyIsAsked } from './group-news.ts';
-import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { oweCard, refreshProposals } from './posted-cards.ts';
-import { helpOf } from './proposal-row.ts';
 import { volunteersOf } from './propose.ts';
 import { type Line, lineData, type Transaction } from './record.ts';
 import { factsForRecord } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
+import { toColumns } from './rows/milestone-row.ts';
+import { helpOf } from './rows/proposal-row.ts';
 import { tellInterested, tellOfClosing, tellPeople } from './tell.ts';
 
 /** Whoever only observes stays an observer; everybody else is a member, and whoever would lead is asked to chair. */

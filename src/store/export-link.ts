@@ -3,7 +3,7 @@ import { type ExportOffer, exportLife, type PersonalData } from '../core/persona
 import type { By } from '../core/store.ts';
 import { hashOf } from './hash.ts';
 import type { Reading } from './read.ts';
-import { readPersonal } from './read-personal.ts';
+import { readPersonal } from './reads/read-personal.ts';
 import type { Writing } from './record.ts';
 
 /** Makes an address that nobody can guess; what is kept of it is its hash. It is no act of the record: nothing is changed. */

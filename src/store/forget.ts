@@ -6,10 +6,10 @@ import { tellLeadership } from './leadership.ts';
 import { memberHeld } from './members.ts';
 import { targetOf } from './owe-messages.ts';
 import { refreshCards } from './posted-cards.ts';
-import { openOnes } from './proposal-row.ts';
 import { lineData, once, type Transaction, type Writing } from './record.ts';
 import { lockGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
+import { openOnes } from './rows/proposal-row.ts';
 import { storableText } from './storable.ts';
 
 /** Forgets whoever acts from an account, with all their accounts. */

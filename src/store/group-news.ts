@@ -7,7 +7,7 @@ import { coordinatorsOf } from './people.ts';
 import type { Where } from './posted-cards.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
-import { toSubscription } from './subscription-row.ts';
+import { toSubscription } from './rows/subscription-row.ts';
 import { oweEach, tellPeople } from './tell.ts';
 
 /** The channels that get news. */

@@ -1,10 +1,10 @@
 import type { GroupStore } from '../core/store-groups.ts';
 import { appoint } from './appoint.ts';
 import type { Reading } from './read.ts';
-import { readDesks } from './read-desks.ts';
-import { digestReader } from './read-digest.ts';
-import { findGroups, readGroup, readGroupAsked, readGroups } from './read-groups.ts';
-import { readUpdate, readUpdates } from './read-updates.ts';
+import { readDesks } from './reads/read-desks.ts';
+import { digestReader } from './reads/read-digest.ts';
+import { findGroups, readGroup, readGroupAsked, readGroups } from './reads/read-groups.ts';
+import { readUpdate, readUpdates } from './reads/read-updates.ts';
 import type { Writing } from './record.ts';
 import { recordGroup } from './record-group.ts';
 import { recordUpdate } from './record-update.ts';

@@ -1,9 +1,9 @@
 import type { Milestone, MilestoneFacts } from '../core/milestone.ts';
 import type { Plan } from '../core/plan.ts';
-import type { MilestoneColumns } from './milestone-row.ts';
-import { toColumns, toMilestone } from './milestone-row.ts';
 import type { Line, Transaction } from './record.ts';
 import { factsForRecord, oldFacts, withFacts } from './record-milestone.ts';
+import type { MilestoneColumns } from './rows/milestone-row.ts';
+import { toColumns, toMilestone } from './rows/milestone-row.ts';
 import { storable } from './storable.ts';
 
 /** So many rows travel in one statement, which bears 32,767 values. */

@@ -5,9 +5,9 @@ import type { PrismaClient } from './generated/client.ts';
 import { batch, importMilestones } from './import-milestones.ts';
 import { importGroups, importTopics } from './import-names.ts';
 import { memberActing } from './members.ts';
-import { toMilestone } from './milestone-row.ts';
 import { numberBeyond } from './numbers.ts';
 import { keep, type Line, lineData, once, type Transaction, type Writing } from './record.ts';
+import { toMilestone } from './rows/milestone-row.ts';
 
 const loaded = 'plan loaded';
 

@@ -2,7 +2,7 @@ import { digestKey } from '../core/duty.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { isLate, type Update } from '../core/update.ts';
 import type { Transaction } from './record.ts';
-import { toSubscription } from './subscription-row.ts';
+import { toSubscription } from './rows/subscription-row.ts';
 
 /** The channels that get news and were promised the digest of an update's week before the update came, or get no digest. */
 export async function informedChannels(tx: Transaction, update: Update): Promise<Subscription[]> {

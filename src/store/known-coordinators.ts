@@ -1,6 +1,6 @@
 import type { Account } from '../core/account.ts';
 import type { Member } from '../core/member.ts';
-import { type MemberRow, toMember } from './member-row.ts';
+import { type MemberRow, toMember } from './rows/member-row.ts';
 
 /** The members on record, and whoever of those that the configuration names is not among them: of these there is an account and nothing else. */
 export function withNamed(rows: readonly MemberRow[], named: readonly Account[]): Member[] {

@@ -6,9 +6,9 @@ import { memberActing } from './members.ts';
 import { oweMessages } from './owe-messages.ts';
 import { coordinatorsOf } from './people.ts';
 import { leadershipChannels, oweCard, spoken } from './posted-cards.ts';
-import { openOnes } from './proposal-row.ts';
 import { keep, once, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
+import { openOnes } from './rows/proposal-row.ts';
 import { storable } from './storable.ts';
 import { oweEach } from './tell.ts';
 

@@ -4,7 +4,7 @@ import { answerJoin, dismissMember, join } from './join.ts';
 import { leave } from './leave.ts';
 import { offerChair, readOffering, takeBackChair } from './offer-chair.ts';
 import type { Reading } from './read.ts';
-import { findPack, findPeople, readAsking, readPack, readPeople } from './read-people.ts';
+import { findPack, findPeople, readAsking, readPack, readPeople } from './reads/read-people.ts';
 import type { Writing } from './record.ts';
 import { guarded } from './unavailable.ts';
 

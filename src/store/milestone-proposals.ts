@@ -2,12 +2,12 @@ import type { MilestoneProposal, MilestoneProposalDate, MilestoneProposalDecisio
 import type { By, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import { memberActing } from './members.ts';
-import { toMilestoneProposal } from './milestone-proposal-row.ts';
-import { toColumns } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { coordinatorsOf } from './people.ts';
 import { isSentAgain, keep, type Line, lineData, once, refuse, type Transaction, type Writing } from './record.ts';
 import { factsForRecord, missingOf } from './record-milestone.ts';
+import { toMilestoneProposal } from './rows/milestone-proposal-row.ts';
+import { toColumns } from './rows/milestone-row.ts';
 import { storable } from './storable.ts';
 import { oweEach, tellPeople } from './tell.ts';
 

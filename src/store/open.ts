@@ -1,12 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Account } from '../core/account.ts';
 import type { Store } from '../core/store.ts';
-import { type Database, openEmbedded } from './embedded.ts';
+import { type Database, openEmbedded } from './database/embedded.ts';
+import { lock, type Unlock } from './database/lock.ts';
+import { migrate } from './database/migrate.ts';
+import { connectForMigration, openServer } from './database/server.ts';
 import { PrismaClient } from './generated/client.ts';
-import { lock, type Unlock } from './lock.ts';
-import { migrate } from './migrate.ts';
 import { rightsOf } from './rights.ts';
-import { connectForMigration, openServer } from './server.ts';
 import { withSnapshot } from './snapshot.ts';
 import { type RunStatements, statementsOver } from './statements.ts';
 import { storeOver } from './store.ts';

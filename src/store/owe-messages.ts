@@ -4,8 +4,8 @@ import type { Destination, NewMessage } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import { markOwing, type Transaction } from './record.ts';
 import { workspaceOf } from './rights.ts';
+import { toSubscription } from './rows/subscription-row.ts';
 import { storable } from './storable.ts';
-import { toSubscription } from './subscription-row.ts';
 
 /** Owes messages from an instant of the program's clock on, in the transaction of the fact that they follow from: the row is the queue. */
 export async function oweMessages(tx: Transaction, messages: readonly NewMessage[], due: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PeopleStore } from '../core/store-people.ts';
-import { confirmLink, enterLink, offerLink, unlink } from './link.ts';
+import { confirmLink, enterLink, offerLink, unlink } from './linking/link.ts';
 import type { Reading } from './read.ts';
-import { readLink, readMe } from './read-me.ts';
+import { readLink, readMe } from './reads/read-me.ts';
 import type { Writing } from './record.ts';
 import { guarded } from './unavailable.ts';
 

@@ -1,9 +1,9 @@
 import type { Account } from '../core/account.ts';
 import { languageOf, type Member, type ReminderWay, reminderWays } from '../core/member.ts';
 import { Prisma } from './generated/client.ts';
-import { isCutOff } from './member-row.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
+import { isCutOff } from './rows/member-row.ts';
 
 /** What is read of a person to ask or tell them something. */
 const personFields = {

@@ -3,7 +3,7 @@ import { eraseDue, noteGone, noteSpaces } from './erase.ts';
 import { offerExport, readExport } from './export-link.ts';
 import { forget } from './forget.ts';
 import type { Reading } from './read.ts';
-import { readPersonal } from './read-personal.ts';
+import { readPersonal } from './reads/read-personal.ts';
 import type { Writing } from './record.ts';
 import { guarded } from './unavailable.ts';
 

@@ -2,7 +2,7 @@ import type { By } from '../core/store.ts';
 import type { PostedAgain } from '../core/store-messages.ts';
 import { isUnwanted } from './channels.ts';
 import { memberActing } from './members.ts';
-import { isMessageId } from './read-message.ts';
+import { isMessageId } from './reads/read-message.ts';
 import { keep, markOwing, once, type Writing } from './record.ts';
 
 /** Owes a message again that failed or is uncertain, as if it had never been tried, a question however late it is; any other is `unknown`. */

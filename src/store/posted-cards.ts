@@ -3,9 +3,9 @@ import { languageOf } from '../core/member.ts';
 import type { MessageState, Notice } from '../core/notice.ts';
 import type { Prisma } from './generated/client.ts';
 import { oweEdit, oweMessage, targetOfEdit } from './owe-messages.ts';
-import { openOnes } from './proposal-row.ts';
 import { markOwing, type Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
+import { openOnes } from './rows/proposal-row.ts';
 
 /** A channel with the language that it is spoken to in. */
 export type Where = Channel & { readonly language: string };

@@ -8,10 +8,10 @@ import { tellBeside, tellLeadership } from './leadership.ts';
 import { memberActing, originOf, originsOf } from './members.ts';
 import { nextNumber } from './numbers.ts';
 import { leadershipChannels, oweCard, refreshCards } from './posted-cards.ts';
-import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './proposal-row.ts';
 import { type Earlier, isSentAgain, keep, once, rowIn, type Transaction, type Writing } from './record.ts';
 import { lockedTopic } from './record-topic.ts';
 import type { Rights } from './rights.ts';
+import { type ProposalRow, proposalColumns, standingProposals, textForRecord, toProposal, versionColumns } from './rows/proposal-row.ts';
 import { storable, storableText } from './storable.ts';
 import { tellPeople } from './tell.ts';
 

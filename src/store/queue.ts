@@ -1,6 +1,6 @@
 import type { OwedMessage } from '../core/notice.ts';
-import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
 import { type Reading, readRows } from './read.ts';
+import { type MessageRow, messageColumns, toMessage } from './rows/message-row.ts';
 
 /** Of the messages that a query brings, the $2 that come first on each platform. */
 function firstOfEachPlatform(query: string, order: string): string {

@@ -5,11 +5,11 @@ import { dateOf } from './day-column.ts';
 import { endGroup } from './end-group.ts';
 import { Prisma } from './generated/client.ts';
 import { oweNews, tellIfChairless } from './group-news.ts';
-import { type GroupRow, groupColumns, toGroup } from './group-row.ts';
 import { memberActing } from './members.ts';
 import { refreshCards, refreshProposals } from './posted-cards.ts';
 import { keep, lineData, once, refuse, rowIn, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
+import { type GroupRow, groupColumns, toGroup } from './rows/group-row.ts';
 import { type PlainFacts, storable } from './storable.ts';
 import { oweEach } from './tell.ts';
 

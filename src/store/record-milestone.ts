@@ -4,9 +4,9 @@ import type { Milestone, MilestoneChange, MilestoneFacts } from '../core/milesto
 import type { By, Circle, Missing, Recorded } from '../core/store.ts';
 import { toEdtf } from '../core/when.ts';
 import { memberActing } from './members.ts';
-import { toColumns, toMilestone } from './milestone-row.ts';
 import { nextNumber } from './numbers.ts';
 import { keep, once, refuse, type Transaction, type Writing } from './record.ts';
+import { toColumns, toMilestone } from './rows/milestone-row.ts';
 import { type PlainFacts, storable } from './storable.ts';
 import { takeTurns } from './turns.ts';
 

@@ -7,9 +7,9 @@ import { nextNumber } from './numbers.ts';
 import { refreshProposals } from './posted-cards.ts';
 import { isSentAgain, keep, type Line, once, rowIn, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
+import { type TopicRow, topicColumns, toTopic } from './rows/topic-row.ts';
 import { type PlainFacts, storable, storableText } from './storable.ts';
 import { tellInterested, tellOfClosing } from './tell.ts';
-import { type TopicRow, topicColumns, toTopic } from './topic-row.ts';
 
 /** Records a decision about a topic, unless it was made from a version that no longer stands. */
 export function recordTopic(writing: Writing, change: TopicChange, by: By): Promise<Recorded<Topic>> {

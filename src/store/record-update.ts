@@ -12,8 +12,8 @@ import { nextNumber } from './numbers.ts';
 import { oweMessages } from './owe-messages.ts';
 import { type Earlier, keep, once, rowIn, type Transaction, type Writing } from './record.ts';
 import { standingGroup } from './record-group.ts';
+import { toUpdate, type UpdateRow, updateColumns } from './rows/update-row.ts';
 import { storable } from './storable.ts';
-import { toUpdate, type UpdateRow, updateColumns } from './update-row.ts';
 
 /**
  * Records a week's update or its next revision, unless another revision stands by then or the group or the writer's office has ended. Of two that come first at the same time, one is

@@ -1,8 +1,8 @@
 import type { By } from '../core/store.ts';
 import type { PersonalSettings } from '../core/store-groups.ts';
 import { sayAnew } from './balance.ts';
-import { forgetChosen } from './brought-settings.ts';
 import type { Prisma } from './generated/client.ts';
+import { forgetChosen } from './linking/brought-settings.ts';
 import { memberActing } from './members.ts';
 import { keep, once, type Writing } from './record.ts';
 import { storable } from './storable.ts';

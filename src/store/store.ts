@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Store } from '../core/store.ts';
 import { appointCoordinator, claim, dismissCoordinator } from './coordinators.ts';
-import { findMilestones } from './find-milestones.ts';
+import { dumpTables, restoreTables } from './database/tables.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { groupStore } from './group-store.ts';
 import { importPlan, isLoaded, loadFirst, readPlan } from './import-plan.ts';
@@ -12,16 +12,16 @@ import { peopleStore } from './people-store.ts';
 import { personalStore } from './personal-store.ts';
 import { proposalStore } from './proposal-store.ts';
 import type { Reading } from './read.ts';
-import { readHome } from './read-home.ts';
-import { readMilestone, readProposedMilestones } from './read-milestone.ts';
-import { outlookReader } from './read-outlook.ts';
-import { readActor, readHistory, readRecorded, readSetup } from './read-record.ts';
-import { readTimeline } from './read-timeline.ts';
+import { findMilestones } from './reads/find-milestones.ts';
+import { readHome } from './reads/read-home.ts';
+import { readMilestone, readProposedMilestones } from './reads/read-milestone.ts';
+import { outlookReader } from './reads/read-outlook.ts';
+import { readActor, readHistory, readRecorded, readSetup } from './reads/read-record.ts';
+import { readTimeline } from './reads/read-timeline.ts';
 import type { Writing } from './record.ts';
 import { recordMilestone } from './record-milestone.ts';
 import type { Rights } from './rights.ts';
 import { acceptSpace, askForSpace, readAcceptedSpaces } from './spaces.ts';
-import { dumpTables, restoreTables } from './tables.ts';
 import { guarded } from './unavailable.ts';
 
 type Parts = {

@@ -7,8 +7,8 @@ import { channelObject, keyOf, letGo } from './channels.ts';
 import { memberActing } from './members.ts';
 import { destinationColumns } from './owe-messages.ts';
 import { keep, once, type Transaction, type Writing } from './record.ts';
+import { toSubscription } from './rows/subscription-row.ts';
 import { storable } from './storable.ts';
-import { toSubscription } from './subscription-row.ts';
 
 /** Switches on, or changes, what a channel gets. */
 export function subscribe(writing: Writing, channel: Channel, facts: SubscriptionFacts, by: By): Promise<Subscription> {

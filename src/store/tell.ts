@@ -5,9 +5,9 @@ import type { NewMessage, Notice } from '../core/notice.ts';
 import { keyOf } from './channels.ts';
 import { oweMessages, targetOf } from './owe-messages.ts';
 import { accountsCutOff, coordinatorsOf, peopleBy } from './people.ts';
-import { openOnes } from './proposal-row.ts';
 import type { Transaction } from './record.ts';
 import type { Rights } from './rights.ts';
+import { openOnes } from './rows/proposal-row.ts';
 
 /** Tells whoever configured a channel, else the coordinators. */
 export async function tell(tx: Transaction, rights: Rights, notice: Notice, channel: Channel | undefined, now: Date): Promise<void> {

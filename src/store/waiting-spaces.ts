@@ -1,5 +1,5 @@
 import type { SpaceFacts } from '../core/store.ts';
-import { type MemberRow, memberColumns, standing, toMember } from './member-row.ts';
+import { type MemberRow, memberColumns, standing, toMember } from './rows/member-row.ts';
 
 /** The spaces that ask to be accepted, for coordinators alone; the parameter says whether the sender is one without a row. */
 export function waitingSpacesColumn(parameter: string): string {

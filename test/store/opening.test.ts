@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { postgresMajor, templateFolder } from '../../src/store/data-folder.ts';
-import type { Database } from '../../src/store/embedded.ts';
-import { tryLock } from '../../src/store/lock.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { postgresMajor, templateFolder } from '../../src/store/database/data-folder.ts';
+import type { Database } from '../../src/store/database/embedded.ts';
+import { tryLock } from '../../src/store/database/lock.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore, type Place } from '../../src/store/open.ts';
 import { by, databases, makeFolder, openBare, type TestPlace } from '../support/store.ts';
 

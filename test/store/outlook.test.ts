@@ -6,9 +6,9 @@ import { awaitingLimit, type Milestone, outlook, within } from '../../src/core/m
 import type { Store } from '../../src/core/store.ts';
 import type { Period, When } from '../../src/core/when.ts';
 import { PrismaClient } from '../../src/store/generated/client.ts';
-import { toColumns } from '../../src/store/milestone-row.ts';
 import { openStore } from '../../src/store/open.ts';
 import { rightsOf } from '../../src/store/rights.ts';
+import { toColumns } from '../../src/store/rows/milestone-row.ts';
 import { storeOver } from '../../src/store/store.ts';
 import { when } from '../support/milestones.ts';
 import { databases, openBare } from '../support/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Part, parted, type Told } from '../../src/store/parted.ts';
+import { type Part, parted, type Told } from '../../src/store/linking/parted.ts';
 
 type Row = string | undefined;
 

@@ -1,7 +1,7 @@
 // A process that starts on a place and loads a plan, for tests that start several at once or kill one in the middle.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Plan } from '../../src/core/plan.ts';
-import { CannotOpen } from '../../src/store/cannot-open.ts';
+import { CannotOpen } from '../../src/store/database/cannot-open.ts';
 import { openStore, type Place } from '../../src/store/open.ts';
 
 const [place = '', count = '0', hold = '0'] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { type Database, openEmbedded } from '../../src/store/embedded.ts';
+import { type Database, openEmbedded } from '../../src/store/database/embedded.ts';
+import { openServer } from '../../src/store/database/server.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 import { clientOf, openStore, type Place } from '../../src/store/open.ts';
-import { openServer } from '../../src/store/server.ts';
 
 type Kind = 'embedded' | 'server';
 type Ready = { readonly kind: Kind; readonly place: Place; readonly database: Database; readonly client: PrismaClient };
