@@ -5,7 +5,7 @@ import { type ActorFacts, type By, StoreUnavailable, StoreUnconfirmed } from '..
 import { typed } from '../text/slash.ts';
 import { languageOf, type Words, wordsFor } from '../text/words.ts';
 import type { Doors } from './adapter.ts';
-import type { Answer, Refusal } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { foundIn, meet, senderOf, unranked, whereabouts } from './asker.ts';
 import { type Command, type Context, type Facts, named, type Options } from './command.ts';
 import { drawOnce } from './drawn.ts';
@@ -73,14 +73,16 @@ async function answer(house: House, interaction: Interaction): Promise<Answer> {
   } catch (error) {
     const reference = house.newReference();
     const { command } = interaction.invoke;
-    if (error instanceof StoreUnconfirmed) {
-      house.log.error({ reference, command, interaction: interaction.id, error }, 'not-confirmed');
-      return notConfirmed(interaction, wordsOf(interaction));
-    }
-    const code = error instanceof StoreUnavailable ? 'unavailable' : 'unexpected';
+    const code = codeOf(error);
     house.log.error({ reference, command, interaction: interaction.id, error }, code);
-    return refuse({ code, params: { reference } }, wordsOf(interaction), interaction.invoke);
+    const key = code === 'may-be-done' && named(house.commands, command)?.kind === 'form' ? keyOf(interaction) : undefined;
+    return refuse({ code, params: { reference } }, wordsOf(interaction), interaction.invoke, undefined, key);
   }
+}
+
+function codeOf(error: unknown): 'may-be-done' | 'unavailable' | 'unexpected' {
+  if (error instanceof StoreUnconfirmed) return 'may-be-done';
+  return error instanceof StoreUnavailable ? 'unavailable' : 'unexpected';
 }
 
 /** What is wrong is said in the language that they chose, by which it may not be wrong at all; who asks is read for that alone. */
@@ -162,12 +164,8 @@ async function timely(house: House, command: Command, passage: Passage): Promise
   house.log.warn({ command: command.name, interaction: interaction.id, milliseconds: patience[kind] }, 'slow');
   const blank = kind === 'form' && command.kind === 'form' ? command.blank?.(words, options) : undefined;
   if (blank !== undefined) return blank;
-  return kind === 'submission' ? notConfirmed(interaction, words) : refuse({ code: 'slow-just-now', params: {} }, words, interaction.invoke);
-}
-
-/** What was typed may be recorded by now, or later: its key tells, and keeps it from being recorded twice. */
-function notConfirmed(interaction: Interaction, words: Words): Refusal {
-  return refuse({ code: 'not-confirmed', params: {} }, words, interaction.invoke, undefined, keyOf(interaction));
+  if (kind === 'submission') return refuse({ code: 'not-confirmed', params: {} }, words, interaction.invoke, undefined, keyOf(interaction));
+  return refuse({ code: 'slow-just-now', params: {} }, words, interaction.invoke);
 }
 
 function pace(command: Command, { interaction, options }: Passage): Exclude<keyof typeof patience, 'refusal'> {

@@ -81,6 +81,8 @@ const helpOf = ({ command }: { readonly command: string }, words: Words): readon
 const again = (_: unknown, { surface }: Words, invoke: Invocation): readonly Button[] =>
   isCarried(invoke) ? [{ kind: 'act', label: surface.tryAgain, invoke }] : [];
 
+const checks = (key: string, { check }: Words): readonly Button[] => [act(check.again, 'check', { key })];
+
 /** The next step from each refusal that has one. */
 const ways: Ways = {
   'date-unreadable': (_, words, { command }) => (command === 'updates' ? updates : timeline)(_, words),
@@ -141,7 +143,8 @@ const ways: Ways = {
   ],
   'slow-just-now': again,
   unavailable: again,
-  'not-confirmed': (_, { check }, __, key) => (key === undefined ? [] : [act(check.again, 'check', { key })]),
+  'may-be-done': (facts, words, invoke, key) => (key === undefined ? again(facts, words, invoke) : checks(key, words)),
+  'not-confirmed': (_, words, __, key) => (key === undefined ? [] : checks(key, words)),
 };
 
 function nextSteps<Code extends ProblemCode>({ code, params }: Problem<Code>, words: Words, invoke: Invocation, key: string | undefined): readonly Button[] {

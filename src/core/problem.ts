@@ -134,6 +134,7 @@ export type ProblemFacts = {
   'old-button': Record<string, never>;
   'slow-just-now': Record<string, never>;
   'not-confirmed': Record<string, never>;
+  'may-be-done': { readonly reference: string };
   unavailable: { readonly reference: string };
   unexpected: { readonly reference: string };
 };

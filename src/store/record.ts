@@ -105,17 +105,20 @@ export async function atOnce<T>(writing: Writing, work: (tx: Transaction) => Pro
 
 type Done<T> = { readonly answer: T; readonly owes: boolean };
 
-async function transact<T>({ client }: Writing, work: (tx: Transaction) => Promise<Answer<T>>, long: boolean): Promise<Done<T>> {
-  let commits = false;
+async function transact<T>({ client, owed }: Writing, work: (tx: Transaction) => Promise<Answer<T>>, long: boolean): Promise<Done<T>> {
+  const done: Done<T>[] = [];
   const all = async (tx: Transaction): Promise<Done<T>> => {
-    const answer = orThrow(await work(tx));
-    commits = true;
-    return { answer, owes: owing.has(tx) };
+    const whole = { answer: orThrow(await work(tx)), owes: owing.has(tx) };
+    done.push(whole);
+    return whole;
   };
   try {
     return await client.$transaction(all, long ? longTime : undefined);
   } catch (error) {
-    throw commits && isUnavailable(error) ? new StoreUnconfirmed('The database did not answer a commit.', { cause: error }) : error;
+    const [before] = done;
+    if (before === undefined || !isUnavailable(error)) throw error;
+    if (before.owes) owed();
+    throw new StoreUnconfirmed('The database did not answer a commit.', { cause: error });
   }
 }
 

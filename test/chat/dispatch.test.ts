@@ -253,10 +253,14 @@ describe('the one door over a database that is slow or gone', () => {
     expect(code(await house.doors.handle(act('milestone add', {}, { formKey: 'form-2', fields: { when: '2024', text: 'Fourth' } })))).toBe('unavailable');
   });
 
-  it('says of a commit that was not answered that it is not confirmed, and by which key to ask', async () => {
+  it('says of a commit that was not answered that it may be done, by which key to ask of a form, and to press again without one', async () => {
     fault.error = new StoreUnconfirmed('gone');
     const answer = await house.doors.handle(act('milestone add', {}, { formKey: 'form-3', fields: { when: '2024', text: 'Fifth' } }));
-    expect(code(answer)).toBe('not-confirmed');
+    expect(code(answer)).toBe('may-be-done');
     expect(JSON.stringify(answer)).toContain('form-3');
+    expect(await house.doors.handle(act('join', { group: 'wg1' }))).toMatchObject({
+      problem: { code: 'may-be-done' },
+      card: { buttons: [{ invoke: { command: 'join', options: { group: 'wg1' } } }] },
+    });
   });
 });

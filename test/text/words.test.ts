@@ -119,6 +119,7 @@ const refusals: readonly Problem[] = [
   { code: 'old-button', params: {} },
   { code: 'slow-just-now', params: {} },
   { code: 'not-confirmed', params: {} },
+  { code: 'may-be-done', params: { reference: 'fact-reference' } },
   { code: 'unavailable', params: { reference: 'fact-reference' } },
   { code: 'unexpected', params: { reference: 'fact-reference' } },
 ];

@@ -43,7 +43,7 @@ const wrongUsage: readonly Code[] = [
 ];
 
 /** The bot failed, the person did not: the same line may work later. */
-const failures: readonly Code[] = ['unexpected', 'unavailable', 'slow-just-now', 'not-confirmed'];
+const failures: readonly Code[] = ['unexpected', 'unavailable', 'slow-just-now', 'not-confirmed', 'may-be-done'];
 
 /** Answers one command line. */
 export async function oneShot(asked: Asked, doors: Doors): Promise<Printed> {

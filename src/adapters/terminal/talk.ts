@@ -93,7 +93,7 @@ async function fill(form: Form, talk: Talk): Promise<void> {
 }
 
 /** The bot failed, so the same fields may be accepted later. */
-const passing: readonly Refusal['problem']['code'][] = ['unavailable', 'unexpected', 'slow-just-now', 'not-confirmed'];
+const passing: readonly Refusal['problem']['code'][] = ['unavailable', 'unexpected', 'slow-just-now', 'not-confirmed', 'may-be-done'];
 
 /** What to send after a refusal: undefined when the person leaves the form, `over` when there is nothing to send. */
 async function correct(refusal: Refusal, form: Form, fields: Fields, talk: Talk, asker: Asker): Promise<Fields | undefined | 'over'> {

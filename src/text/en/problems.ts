@@ -152,6 +152,7 @@ export const problems: ProblemWords = {
   'old-button': () => `This button belongs to an older version of the bot. Please type the command: ${typed('help')}`,
   'slow-just-now': () => 'The database is slow just now, so nothing was opened and nothing was changed. Please try again.',
   'not-confirmed': () => 'It is not confirmed yet that this was recorded. Sending the same form again is safe: it is recorded once.',
+  'may-be-done': ({ reference }) => `The database went away over this, so it may be done or not. Please look before you do it again. Reference ${reference}`,
   unavailable: ({ reference }) => `The database cannot be reached just now. Nothing was changed; please try again in a minute. Reference ${reference}`,
   unexpected: ({ reference }) =>
     `Something went wrong that should not. Nothing you typed was recorded. If it stays so, tell the operator this reference: ${reference}`,

@@ -162,6 +162,8 @@ export const problems: ProblemWords = {
   'old-button': () => `Ce bouton vient d’une version plus ancienne du bot. Veuillez taper la commande : ${typed('help')}`,
   'slow-just-now': () => 'La base de données est lente en ce moment : rien n’a été ouvert et rien n’a été modifié. Veuillez réessayer.',
   'not-confirmed': () => 'L’enregistrement n’est pas encore confirmé. Vous pouvez renvoyer le même formulaire sans risque : il n’est enregistré qu’une fois.',
+  'may-be-done': ({ reference }) =>
+    `La base de données s’est interrompue à ce moment\u00a0: c’est peut-être fait, peut-être pas. Veuillez vérifier avant de recommencer. Référence ${reference}`,
   unavailable: ({ reference }) =>
     `La base de données est injoignable en ce moment. Rien n’a été modifié ; veuillez réessayer dans une minute. Référence ${reference}`,
   unexpected: ({ reference }) =>
