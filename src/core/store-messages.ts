@@ -20,6 +20,7 @@ export type DutyFacts = {
   readonly subscriptions: readonly { readonly subscription: Subscription /** The latest week whose digest was claimed. */; readonly lastWeek?: Week }[];
   /** Those without a chair for which somebody is asked to be one. */
   readonly chairless: readonly Chairless[];
+  /** With the accounts alone on which they can be reached. */
   readonly coordinators: readonly Member[];
   /** Those that wait for an answer. */
   readonly proposals: readonly Pick<Proposal, 'id' | 'state' | 'waitingSince'>[];

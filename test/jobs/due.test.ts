@@ -209,6 +209,18 @@ test('four weeks of silence that nobody could be told of are told to whoever coo
   expect(silent()).toEqual(['2022-11-08T12:00 slack:T1:ULEAD: Security by design has been silent for four weeks']);
 });
 
+test('four weeks of silence wait until the bot is back where the one who coordinates is reached', async () => {
+  await record('2022-09-26');
+  await jobs.store.appointCoordinator('slack:T1:ULEAD', by({ at: jobs.clock.now }));
+  await jobs.store.acceptSpace('slack:T1', by({ space: 'slack:T1', at: jobs.clock.now }));
+  await jobs.store.noteGone('slack:T1', new Date('2022-10-30T00:00:00Z'));
+  await jobs.simulate('2022-10-31T12:00:00Z', '2022-11-07T12:00:00Z', 24);
+  expect(lines('Security by design has been silent')).toEqual([]);
+  await jobs.store.noteSpaces('slack', ['slack:T1'], new Date('2022-11-07T13:00:00Z'));
+  await jobs.simulate('2022-11-08T12:00:00Z', '2022-11-22T12:00:00Z', 24);
+  expect(lines('Security by design has been silent')).toEqual(['2022-11-08T12:00 slack:T1:ULEAD: Security by design has been silent for four weeks']);
+});
+
 describe('a look', () => {
   it('is noted by the machine’s clock', async () => {
     await jobs.tick('2022-10-06T10:00:00Z');

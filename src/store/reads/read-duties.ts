@@ -4,7 +4,7 @@ import { addWeeks, type Week, weekIn } from '../../core/week.ts';
 import { withNamed } from '../known-coordinators.ts';
 import { list, type Reading, readRows } from '../read.ts';
 import { type GroupRow, groupColumns, isChairlessRow, toGroup } from '../rows/group-row.ts';
-import { coordinatorColumns, holdsRight, type MemberRow } from '../rows/member-row.ts';
+import { coordinatorColumns, holdsRight, isCutOff, type MemberRow } from '../rows/member-row.ts';
 import { lastWeekColumn, type SubscriptionRow, subscriptionColumns, toSubscription } from '../rows/subscription-row.ts';
 
 /**
@@ -26,6 +26,7 @@ ${list(`SELECT working_group.id, max(chair_offer.at) AS asked FROM working_group
   GROUP BY working_group.id ORDER BY number`)} AS chairless,
 ${list(`SELECT ${coordinatorColumns('$3')} FROM member
   WHERE id IN (SELECT member_id FROM account WHERE ${holdsRight('$3')}) ORDER BY created, id`)} AS coordinators,
+ARRAY(SELECT key FROM account WHERE ${holdsRight('$3')} AND ${isCutOff}) AS "cutOff",
 ${list(`SELECT id, state, waiting_since AS "waitingSince" FROM proposal WHERE state = 'proposed' ORDER BY number`)} AS proposals,
 ARRAY(SELECT key FROM claim WHERE due >= $1::timestamptz AND NOT (skipped AND at > $4::timestamptz AND at < $5::timestamptz)) AS claimed`,
 };
@@ -35,6 +36,7 @@ type DutiesRow = {
   readonly subscriptions: readonly (SubscriptionRow & { readonly lastWeek: Week | null })[];
   readonly chairless: readonly { readonly id: string; readonly asked: string }[];
   readonly coordinators: readonly MemberRow[];
+  readonly cutOff: readonly string[];
   readonly proposals: readonly { readonly id: string; readonly state: 'proposed'; readonly waitingSince: string }[];
   readonly claimed: readonly string[];
 };
@@ -51,7 +53,7 @@ export async function readDuties(reading: Reading, now: Date): Promise<DutyFacts
     groups: row.groups.map(({ told, last, ...group }) => ({ group: toGroup(group), told, ...(last !== null && { last }) })),
     subscriptions: row.subscriptions.map(({ lastWeek, ...one }) => ({ subscription: toSubscription(one), ...(lastWeek !== null && { lastWeek }) })),
     chairless: row.chairless.map(({ id, asked }) => ({ id, asked: new Date(asked) })),
-    coordinators: withNamed(row.coordinators, named),
+    coordinators: withNamed(row.coordinators, named).map((one) => ({ ...one, accounts: one.accounts.filter((account) => !row.cutOff.includes(account)) })),
     proposals: row.proposals.map(({ waitingSince, ...one }) => ({ ...one, waitingSince: new Date(waitingSince) })),
     claimed: new Set(row.claimed),
   };
