@@ -1,5 +1,4 @@
 import type { Command, ReplyCommand } from '../../src/chat/command.ts';
-import { toEdtf } from '../../src/core/when.ts';
 import { type DateContext, findDate } from '../../src/text/dates/read-when.ts';
 
 type Letters = 'm' | 'wg' | 'p' | 't' | 'u';
@@ -41,12 +40,15 @@ export function showingIn(commands: readonly Command[], question: string, contex
   return showingById(commands, question, context);
 }
 
+/** The letter and number of a quarter next to its year: "T4 2022", "T4 de l’année 2022", "2022-T4". With a word like "in" between them they are a topic and a year. */
+const quarterAndYear = /t[1-4](?:[\s/-]*|\s+de\s+(?:l['’]année\s+)?)\d{4}|\d{4}[\s/-]*t[1-4]/iu;
+
 /** A question without the quarter of a year in it, whose French letter is that of a topic: "T4 2022". */
 function withoutQuarter(question: string, context: DateContext): string {
   const date = findDate(question, context);
-  const when = date === undefined || date.reading.kind === 'unreadable' ? undefined : date.reading.when;
-  if (date === undefined || when === undefined || !/\d{4}/.test(date.said)) return question;
-  return /-3[3-6]/.test(toEdtf(when)) ? `${question.slice(0, date.start)} ${question.slice(date.end)}` : question;
+  if (date === undefined || !quarterAndYear.test(date.said)) return question;
+  const before = question.slice(0, date.start);
+  return /(?<!\p{L})(?:topic|sujet)s?\P{L}*$/iu.test(before) ? question : `${before} ${question.slice(date.end)}`;
 }
 
 function showingById(commands: readonly Command[], question: string, context: DateContext): Showing | undefined {

@@ -186,6 +186,8 @@ describe('what is asked about', () => {
     ['2022', ['In the plan, 2022', 'm3']],
     ['in 2022?', ['In the plan, 2022', 'm3']],
     ['next banana', ['“next banana” is no command.', '/is3c next']],
+    ['what happened to t2 in 2022?', ['t2 · ']],
+    ['is t2 for 2023', ['t2 · ']],
     ['tell me about m6', ['m6 · September 2022', 'IS3C members meet to take decision']],
     ['H1', ['In the plan, January-June 2023', 'm8']],
     ['S1?', ['In the plan, January-June 2023', 'm8']],
@@ -240,7 +242,12 @@ describe('what is asked about', () => {
     ['que se passe-t-il au T1 2023 ?', ['Dans le plan : janvier-mars 2023', 'm8']],
     ['quoi de neuf depuis le T4 2022', ['Dans le plan : à partir du 1er octobre 2022', 'm8']],
     ['t4', ['t4 · ']],
+    ['T4 de l’année 2022', ['Dans le plan : octobre-décembre 2022', 'm7']],
+    ['quoi de neuf entre le T3 et le T4 2022', ['Dans le plan : juillet-décembre 2022']],
     ['parle-moi de t2 en juin 2022', ['t2 · ']],
+    ['qui veut t2 en 2022 ?', ['t2 · ']],
+    ['le sujet t2 en 2022', ['t2 · ']],
+    ['que devient le sujet t2 2022 ?', ['t2 · ']],
   ] as const)('%s, in French', async (line, facts) => {
     const said = await asked(house, line, 'fr');
     for (const fact of facts) expect(said).toContain(fact);
