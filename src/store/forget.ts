@@ -52,7 +52,7 @@ export async function eraseMember(tx: Transaction, rights: Rights, id: string, a
   const asked = await tx.chairOffer.findMany({ where: { memberId: id }, select: { groupId: true, asker: true } });
   const cards = await cardsNaming(tx, id);
   const accounts = await tx.account.findMany({ where: { memberId: id }, select: { key: true, origin: true } });
-  await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, note: null } });
+  await tx.chairOffer.updateMany({ where: { asker: id }, data: { asker: null, askerOrigin: null, note: null } });
   await tx.member.delete({ where: { id } });
   // Whoever owed them something held their account until it was written, and so did whoever proposed from it.
   const keys = accounts.map((account) => account.key);

@@ -21,7 +21,7 @@ export function handOver(writing: Writing, given: Handover, by: By): Promise<Han
       const hindered = await hindrance(tx, group, member, asker);
       if (hindered !== undefined) return refuse(hindered);
       await takeBackQuestions(tx, group, asker, by.at, member);
-      const offer = { at: by.at, asker, note, origin: await originOf(tx, { account }) };
+      const offer = { at: by.at, asker, askerOrigin: await originOf(tx, by), note, origin: await originOf(tx, { account }) };
       const groupId_memberId = { groupId: group, memberId: member };
       await tx.chairOffer.upsert({ where: { groupId_memberId }, create: { ...groupId_memberId, ...offer }, update: offer });
       await tellPeople(tx, [member], { kind: 'handover asked', group }, by.at);

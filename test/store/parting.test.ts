@@ -155,6 +155,35 @@ describe.each(databases)('two who have parted on the $name database', ({ make })
     expect(await store.recallHandover('wg1', discord())).toBe(true);
   });
 
+  test('whoever asked somebody to take over asks still, and whoever else chairs the group stays its chair', async () => {
+    for (const account of [older, younger]) await store.appoint({ group: 'wg1', account, role: 'chair' }, by());
+    expect(await store.handOver({ group: 'wg1', account: 'slack:T1:UX', note: '' }, person('a'))).toBe('asked');
+    await store.leave('wg1', person('a'));
+    await link();
+    await store.unlink(person('a'));
+    expect(await store.acceptChair('wg1', person('x'))).toBe(true);
+    expect([await standingOf('wg1', older), await standingOf('wg1', younger)]).toEqual(['left chair', 'chair']);
+  });
+
+  test('of two who both chair a group, whoever asked somebody to take over hands over', async () => {
+    for (const account of [older, younger]) await store.appoint({ group: 'wg1', account, role: 'chair' }, by());
+    await link();
+    expect(await store.handOver({ group: 'wg1', account: 'slack:T1:UX', note: '' }, discord())).toBe('asked');
+    await store.unlink(person('a'));
+    expect(await store.acceptChair('wg1', person('x'))).toBe(true);
+    expect([await standingOf('wg1', older), await standingOf('wg1', younger)]).toEqual(['chair', 'in member (chair)']);
+  });
+
+  test('of two who each asked somebody to take over, each still asks whom they asked', async () => {
+    for (const account of [older, younger]) await store.appoint({ group: 'wg1', account, role: 'chair' }, by());
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UX', note: '' }, person('a'));
+    await store.handOver({ group: 'wg1', account: 'slack:T1:UY', note: '' }, discord());
+    await link();
+    await store.unlink(person('a'));
+    expect(await store.recallHandover('wg1', person('a'))).toBe(true);
+    expect([await store.acceptChair('wg1', person('x')), await store.acceptChair('wg1', person('y'))]).toEqual([false, true]);
+  });
+
   test('what the one joined meanwhile is still theirs where the other was given an office in it', async () => {
     const appoint = (group: string, account: string, role: 'deputy' | 'chair') => store.appoint({ group, account, role }, by());
     await link();

@@ -68,7 +68,14 @@ export async function giveBack(
     const [name, pointer, id] = [Prisma.raw(table), Prisma.raw(column), Prisma.raw(key)];
     await tx.$executeRaw`UPDATE ${name} SET ${pointer} = ${to}::uuid WHERE ${pointer} = ${from}::uuid AND ${id}::text = ANY (${keys})`;
   }
+  await giveQuestions(tx, parting);
   await giveSettings(tx, { settings, chosen }, from, to);
+}
+
+/** Whoever asked somebody to take over is who asks them, whatever else of the group is whose; where that is not known it stays as it is. */
+async function giveQuestions(tx: Transaction, { from, to, origins }: Parting): Promise<void> {
+  await tx.chairOffer.updateMany({ where: { asker: from, askerOrigin: { in: [...origins] } }, data: { asker: to } });
+  await tx.chairOffer.updateMany({ where: { asker: to, askerOrigin: { notIn: [...origins] } }, data: { asker: from } });
 }
 
 /** The groups in which neither had anything before they were linked, and in which they hold an office now. */

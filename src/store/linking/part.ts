@@ -37,7 +37,6 @@ export async function part(tx: Transaction, memberId: string, at: Date): Promise
   await countAnew(tx, memberId);
   await giveBack(tx, brought, { from: memberId, to: id, origins: inside }, founded);
   const after = await officesOf(tx, [memberId, id]);
-  await askAsChair(tx, after, [memberId, id]);
   const lines = groups.flatMap((group) => [memberId, id].flatMap((one) => lineOf(group, one, officeIn(before, group, one), officeIn(after, group, one))));
   await tx.proposal.updateMany({ where: { member: memberId, origin: { in: [...inside] } }, data: { member: id } });
   for (const one of established) await shareEstablished(tx, one, memberId, id);
@@ -54,15 +53,6 @@ function officesOf(tx: Transaction, members: readonly string[]): Promise<Office[
 
 function officeIn(offices: readonly Office[], group: string, member: string): string | undefined {
   return offices.find(({ groupId, memberId }) => groupId === group && memberId === member)?.role;
-}
-
-/** Whoever is asked to take over a group is asked, of two who have parted, by the one who chairs it. */
-async function askAsChair(tx: Transaction, offices: readonly Office[], pair: readonly string[]): Promise<void> {
-  const chairs = offices.filter(({ role }) => role === 'chair');
-  for (const { groupId, memberId } of chairs) {
-    const alone = chairs.filter((one) => one.groupId === groupId).length === 1;
-    if (alone) await tx.chairOffer.updateMany({ where: { groupId, asker: { in: [...pair] } }, data: { asker: memberId } });
-  }
 }
 
 /** What became of somebody's office in a group. */
