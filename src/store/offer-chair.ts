@@ -29,8 +29,9 @@ export function offerChair(writing: Writing, given: string, by: By): Promise<Cha
       if (!lacksChair(await standingGroup(tx, group))) return refuse('changed');
       const { others, heard } = await hearersOf(tx, writing.rights, by);
       const origin = await originOf(tx, by);
-      await tellOnce(tx, others, { group, member, origin }, by.at);
-      if (!(await isOffered(tx, group, member))) await keep(tx, by, member, { act: 'chair offered', object: group, new: { origins: [origin] } });
+      const stands = await isOffered(tx, group, member);
+      await tellOnce(tx, others, { group, member, origin, stands }, by.at);
+      if (!stands) await keep(tx, by, member, { act: 'chair offered', object: group, new: { origins: [origin] } });
       return heard;
     },
     again: async (_, tx) => (await hearersOf(tx, writing.rights, by)).heard,
@@ -47,16 +48,18 @@ async function hearersOf(tx: Transaction, rights: Rights, { account }: By): Prom
   return { others, heard: others.length > 0 ? 'told' : nobody };
 }
 
-/** Who would chair a group, and the origin of the account from which they say so: where it goes once linked accounts have parted. */
-type Offerer = { readonly group: string; readonly member: string; readonly origin: string };
+/** Who would chair a group, and the origin of the account from which they say so: where it goes once linked accounts have parted; `stands` where they say so already. */
+type Offerer = { readonly group: string; readonly member: string; readonly origin: string; readonly stands: boolean };
 
 /** Owes the news to those who have not been told it, or are not to be, since the group last had a chair. */
-async function tellOnce(tx: Transaction, leading: readonly Member[], { group, member, origin }: Offerer, now: Date) {
+async function tellOnce(tx: Transaction, leading: readonly Member[], { group, member, origin, stands }: Offerer, now: Date) {
   const end = await lastChaired(tx, group);
   const about = (id: string): Notice => ({ kind: 'chair offered', group, member: id });
   const news = (await idsOf(tx, member)).map((id) => ({ notice: { equals: about(id) } }));
+  // What was taken back before it was sent has told nobody.
+  const untelling = stands ? ['failed'] : ['failed', 'skipped'];
   const told = await tx.message.findMany({
-    where: { OR: news, state: { not: 'failed' }, ...(end !== null && { owed: { gt: end.at } }) },
+    where: { OR: news, state: { notIn: untelling }, ...(end !== null && { owed: { gt: end.at } }) },
     select: { target: true },
   });
   const reached = (account: Account): boolean => told.some(({ target }) => target === targetOf({ kind: 'person', account }));

@@ -342,7 +342,7 @@ describe('whoever would chair a group that has no chair', () => {
     for (const press of [1, 2]) expect(await jobs.store.offerChair('wg2', own), `press ${press}`).toBe('nobody else');
   });
 
-  it('is told to nobody once they have taken it back', async () => {
+  it('is told to nobody once they have taken it back, until they say it anew', async () => {
     await jobs.store.appointCoordinator('slack:T1:UK', by({ at: at(0) }));
     await jobs.store.offerChair('wg3', person('erin', { at: at(1) }));
     expect(await jobs.store.takeBackChair('wg3', person('emile', { at: at(2) }))).toBe(false);
@@ -350,6 +350,9 @@ describe('whoever would chair a group that has no chair', () => {
     for (const press of [1, 2]) expect(await jobs.store.takeBackChair('wg3', back), `press ${press}`).toBe(true);
     await elapse(3);
     expect(told()).toEqual([]);
+    expect(await jobs.store.offerChair('wg3', person('erin', { at: at(4) }))).toBe('told');
+    await elapse(5);
+    expect(told()).toHaveLength(1);
   });
 
   it('is told to nobody once it has one, or they have left', async () => {
