@@ -1,4 +1,4 @@
-import { chairOfferGoneCard, offeredChairCard } from '../../src/cards/membership.ts';
+import { chairOfferGoneCard, noChairOfferCard, offeredChairCard } from '../../src/cards/membership.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Group } from '../../src/core/group.ts';
 import type { Actor } from '../../src/core/member.ts';
@@ -17,10 +17,9 @@ export async function offerTo(group: Group, { actor, store, by, words }: Asked):
   return offered === 'changed' ? { code: 'group-changed', params: { id: group.id } } : offeredChairCard(group, offered, actor.account, words);
 }
 
-/** Takes that back; where nothing was said nothing is recorded. */
+/** Takes that back; where nothing was said it says so. */
 export async function takeBackFrom(group: Group, { actor, store, by, words }: Asked): Promise<Card | Problem> {
   const refused = offerChair(actor, group);
   if (refused !== undefined) return refused;
-  await store.takeBackChair(group.id, by);
-  return chairOfferGoneCard(group, words);
+  return (await store.takeBackChair(group.id, by)) ? chairOfferGoneCard(group, words) : noChairOfferCard(group, words);
 }

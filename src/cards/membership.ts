@@ -88,6 +88,11 @@ export function offeredChairCard(group: Group, offered: Exclude<ChairOffered, 'c
   });
 }
 
+/** Says that there was nothing for somebody to take back. */
+export function noChairOfferCard(group: Group, words: Words): Card {
+  return card(words, { title: words.membership.noChairOffer(group.id), blocks: [named(group)], buttons: [showGroupButton(group, words)] });
+}
+
 /** Says that nobody need decide any more whether they chair a group. */
 export function chairOfferGoneCard(group: Group, words: Words): Card {
   return card(words, { title: words.membership.chairOfferGone(group.id), tone: 'good', blocks: [named(group)], buttons: [showGroupButton(group, words)] });

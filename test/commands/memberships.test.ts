@@ -121,6 +121,7 @@ describe('who would chair a group', () => {
     const fresh = await openTestHouse({ now: '2026-11-24T12:00:00Z' });
     const erin = { as: 'terminal:erin' };
     const home = () => asked(fresh, 'home');
+    for (const none of ['volunteer wg1 none', 'volontaire wg1 aucune']) expect(await asked(fresh, none, erin)).toMatch(/^You had not offered to chair wg1/);
     for (const round of [1, 2]) {
       expect(await asked(fresh, 'group offer wg1', erin), `round ${round}`).toContain('/is3c volunteer wg1 none Take my offer back');
       await asked(fresh, 'group offer wg1', { as: 'terminal:emile' });

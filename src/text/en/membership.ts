@@ -187,6 +187,7 @@ export const membership = {
   offerChair: 'I would chair it',
   chairOffered: (id: string): string => `Recorded: you would chair ${id}`,
   chairOfferGone: (id: string): string => `Recorded: you do not offer to chair ${id}`,
+  noChairOffer: (id: string): string => `You had not offered to chair ${id}`,
   chairOfferedNext: 'The coordinators are told that it is you. You hear from the bot when one of them appoints you; nothing is promised.',
   chairOfferedTitle: (id: string): string => `Somebody would chair ${id}`,
   chairOfferedAlone: 'Nobody else is appointed a coordinator, so nobody else is told of it. You can make yourself its chair.',

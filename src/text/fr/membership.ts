@@ -184,6 +184,7 @@ export const membership: Words['membership'] = {
   offerChair: 'Je le présiderais',
   chairOffered: (id) => `Enregistré : vous présideriez ${id}`,
   chairOfferGone: (id) => `Enregistré : vous n’offrez plus de présider ${id}`,
+  noChairOffer: (id) => `Vous n’aviez pas offert de présider ${id}`,
   chairOfferedNext: 'La coordination apprend que c’est vous. Le bot vous dira si elle vous nomme ; rien n’est promis.',
   chairOfferedTitle: (id) => `Une personne présiderait ${id}`,
   chairOfferedAlone: 'Personne d’autre n’est nommé à la coordination, donc personne d’autre n’en est prévenu. Vous pouvez vous nommer vous-même.',
