@@ -192,7 +192,7 @@ function standsBehindGroup([first, second, ...others]: readonly Token[]): boolea
 type Keyed = { readonly before: readonly Token[]; readonly options: Record<string, string> };
 
 function takeKeyed(slots: readonly Slot[], words: readonly Token[], line: string): Keyed {
-  return takeKeyword(slots, words, line) ?? takeOpened(slots, words, line);
+  return takeKeyword(slots, words, line) ?? takeFlag(slots, words, line) ?? takeOpened(slots, words, line);
 }
 
 /** An option introduced by its keyword takes everything after it: `timeline 2022 as of March 2022`, `timeline 2022 as of: March 2022`. */
@@ -208,7 +208,22 @@ function takeKeyword(slots: readonly Slot[], words: readonly Token[], line: stri
 
 /** The words of a keyword, and the one that a command line has for it: "as of", "--as-of". */
 function spellingsOf(keyword: string): readonly (readonly string[])[] {
-  return [keyword.split(' '), [`--${keyword.replaceAll(' ', '-')}`]];
+  return [keyword.split(' '), [flagOf(keyword)]];
+}
+
+function flagOf(keyword: string): string {
+  return `--${keyword.replaceAll(' ', '-')}`;
+}
+
+/** The flag of a command line with its value right behind it: `--as-of=2022-07-01`. */
+function takeFlag(slots: readonly Slot[], words: readonly Token[], line: string): Keyed | undefined {
+  const flags = slots.flatMap(({ name, traits: { keywords = [] } }) => keywords.map((keyword) => ({ name, flag: `${flagOf(keyword)}=` })));
+  for (const { name, flag } of flags) {
+    const at = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase().startsWith(flag));
+    const value = at < 0 ? '' : restOf(words.slice(at), line).slice(flag.length);
+    if (value !== '') return { before: words.slice(0, at), options: { [name]: value } };
+  }
+  return undefined;
 }
 
 /** How many words at most stand before free ones; an id is none of them. */

@@ -154,6 +154,8 @@ describe('what is asked about', () => {
       ['Timeline, from 3 April 2022 on', '/is3c timeline 2022-03-04/.. as of 2022-10-10 It is from 4 March 2022 on'],
     ],
     ['next-milestone --as-of 2022-07-01', ['As of 1 July 2022', 'm5']],
+    ['next-milestone --as-of=2022-07-01', ['As of 1 July 2022', 'm5']],
+    ['timeline 2022 --as-of=15 March 2022', ['Timeline, 2022', 'As of 15 March 2022']],
     ['next-milestone as of: 6 July 2022', ['As of 6 July 2022', 'm5']],
     ['timeline 2022 --as-of 15 March 2022', ['Timeline, 2022', 'As of 15 March 2022']],
     ['next-milestone as of June', ['As of 1 June 2022', 'm5']],
