@@ -106,13 +106,22 @@ async function endForGood(
  * paused for it, or another message to it failed lately. No digest is ever missing silently.
  */
 async function isToldOf(tx: Transaction, { id, notice, to }: OwedMessage, channel: Channel, problem: string, now: Date): Promise<boolean> {
-  const again = await tx.event.findFirst({ where: { act: 'post again', object: id }, orderBy: { id: 'desc' }, select: { at: true } });
-  const wanted = again?.at ?? new Date(0);
+  const wanted = await wantedAt(tx, id);
   const paused = await tx.subscription.count({ where: { ...keyOf(channel), state: 'paused', reason: problem, since: { gte: wanted } } });
   if (paused > 0 || notice.kind === 'digest') return paused > 0;
-  const lately = { gte: new Date(Math.max(wanted.getTime(), now.getTime() - rememberedFor)) };
   const { target } = destinationColumns(storable(to));
-  return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately } })) > 0;
+  return (await tx.message.count({ where: { id: { not: id }, target, state: 'failed', problem, ended: lately(wanted, now) } })) > 0;
+}
+
+/** When somebody wanted a message posted again, the last time; before everything where nobody did. */
+async function wantedAt(tx: Transaction, message: string): Promise<Date> {
+  const again = await tx.event.findFirst({ where: { act: 'post again', object: message }, orderBy: { id: 'desc' }, select: { at: true } });
+  return again?.at ?? new Date(0);
+}
+
+/** What was told before somebody wanted a message again says nothing of how it went then. */
+function lately(wanted: Date, now: Date): { readonly gte: Date } {
+  return { gte: new Date(Math.max(wanted.getTime(), now.getTime() - rememberedFor)) };
 }
 
 /** What is wrong has to reach some human, whoever cannot be written to. */
@@ -127,5 +136,5 @@ function isCard({ kind }: Notice): boolean {
 
 async function isTold(tx: Transaction, message: string, now: Date): Promise<boolean> {
   const notice: Notice = { kind: 'not delivered', message };
-  return (await tx.message.count({ where: { notice: { equals: notice }, due: { gte: new Date(now.getTime() - rememberedFor) } } })) > 0;
+  return (await tx.message.count({ where: { notice: { equals: notice }, owed: lately(await wantedAt(tx, message), now) } })) > 0;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewMessage, OwedMessage } from '../../src/core/notice.ts';
 import type { Store } from '../../src/core/store.ts';
 import { about, begin, channel, drain, message, owe, person, tryNext, undelivered } from '../support/messages.ts';
+import { person as acting, file, leadIn } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
 const operator = { account: 'terminal:operator', space: 'terminal:local' };
@@ -159,6 +160,25 @@ describe.each(databases)('what follows from a try on the $name database', ({ mak
     };
     expect(await told(now)).toEqual([['not delivered', 'slack:T1:U1']]);
     expect(await told(tomorrow)).toEqual([['not delivered', 'slack:T1:U1']]);
+  });
+
+  test('a card that fails with every change is told of once, and anew where somebody wanted it posted again', async () => {
+    const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+    await leadIn(store, 'C1');
+    const proposal = await file(store);
+    const told = async (at: Date) => {
+      const { id } = await tryNext(store, { kind: 'failed', problem: 'x' }, at);
+      return { id, others: await drain(store, at) };
+    };
+    const { id, others } = await told(now);
+    expect(others).toEqual([['not delivered', 'slack:T1:U1']]);
+    const change = (name: string, at: Date) => store.volunteer({ proposal, version: 1, kind: 'write' }, acting(name, { at }));
+    await change('a', minutes(1));
+    expect(await told(minutes(1))).toEqual({ id, others: [] });
+    expect(await store.postAgain(id, by({ at: minutes(2) }))).toBe('owed');
+    expect(await told(minutes(2))).toEqual({ id, others });
+    await change('b', minutes(3));
+    expect(await told(minutes(3))).toEqual({ id, others: [] });
   });
 
   test('of two ends of one try the first counts, and is told once', async () => {
