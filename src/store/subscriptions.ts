@@ -33,12 +33,15 @@ export function subscribe(writing: Writing, channel: Channel, facts: Subscriptio
   });
 }
 
-/** What a channel is still to get is told in the language that is chosen for it now, and so are the groups of which news stand there; the cards of proposals keep that of leadership. */
+/**
+ * What a channel is still to get is told in the language that is chosen for it now, and so are the groups of which news stand there, whose cards are held
+ * before what is owed of them, as by whoever brings them up to date; the cards of proposals keep that of leadership.
+ */
 async function translate(tx: Transaction, channel: Channel, language: string): Promise<void> {
+  await tx.postedCard.updateMany({ where: { ...keyOf(channel), object: { startsWith: 'wg' } }, data: { language } });
   const { target } = destinationColumns({ kind: 'channel', ...keyOf(channel) });
   const where = { target, state: { in: ['owed', 'sending', 'failed', 'uncertain'] }, NOT: { notice: { path: ['kind'], equals: 'proposal card' } } };
   await tx.message.updateMany({ where, data: { language } });
-  await tx.postedCard.updateMany({ where: { ...keyOf(channel), object: { startsWith: 'wg' } }, data: { language } });
 }
 
 /** A digest that has just come due is still owed when something else about the channel is changed. */

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import type { SubscriptionFacts } from '../../src/core/subscription.ts';
+import type { RunStatements } from '../../src/store/statements.ts';
 import { about, channel, message, owe, tryNext, undelivered } from '../support/messages.ts';
-import { by, databases, openTestStore } from '../support/store.ts';
+import { file, leadIn, person } from '../support/proposals.ts';
+import { by, databases, deadlocks, openTestStore } from '../support/store.ts';
 
 const chosen: SubscriptionFacts = { digest: true, news: false, language: 'fr', weekday: 2, hour: 9, zone: 'Europe/Paris' };
 const someone = { account: 'discord:9', space: 'discord:90' };
@@ -13,8 +15,9 @@ const tomorrow = new Date('2022-03-16T12:00:00.000Z');
 
 describe.each(databases)('what channels get on the $name database', ({ make }) => {
   let store: Store;
+  let statements: RunStatements;
   let close: () => Promise<void>;
-  beforeEach(async () => ({ store, close } = await openTestStore({}, make)));
+  beforeEach(async () => ({ store, statements, close } = await openTestStore({}, make)));
   afterEach(() => close());
 
   const eventOf = async (key: string) => (await store.readRecorded(someone, key)).event;
@@ -112,6 +115,24 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
       ['proposal card', 'fr'],
       ['digest', 'fr'],
     ]);
+  });
+
+  describe('where news of a group stand', () => {
+    const joining = (name: string) => store.join({ group: 'wg1', role: 'member', joining: 'open' }, person(name));
+    const news = { space: 'slack:T1', channel: 'C1' };
+    const speaking = (language: 'en' | 'fr') => store.subscribe(news, { ...chosen, news: true, language }, person('lead'));
+    beforeEach(async () => {
+      await leadIn(store, 'C9');
+      await speaking('en');
+      await store.moveProposal({ move: 'establish', id: await file(store), version: 1, why: '' }, person('lead'));
+    });
+
+    test('the language is chosen while people join, and nobody waits for anybody in vain', async () => {
+      await tryNext(store, { kind: 'uncertain', problem: 'x' }, now);
+      const before = await deadlocks(statements);
+      for (const round of [1, 2, 3, 4, 5, 6]) await Promise.all([joining(`a${round}`), speaking(round % 2 === 0 ? 'en' : 'fr'), joining(`b${round}`)]);
+      expect(await deadlocks(statements)).toEqual(before);
+    });
   });
 
   test('one that was switched off or paused is switched on again from then on', async () => {

@@ -76,6 +76,11 @@ export async function openTables(
   return { store, client, close: giveBack };
 }
 
+/** How often two transactions have waited for each other in vain, which whoever acts does not see: one of the two is done again. */
+export async function deadlocks(statements: RunStatements): Promise<unknown> {
+  return (await statements('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()')).rows;
+}
+
 /** With whom and when a test records, under a key of its own. */
 export function by(facts: Partial<By> = {}): By {
   return { account: 'terminal:operator', space: 'terminal:local', at: new Date('2022-03-15T12:00:00.000Z'), key: randomUUID(), ...facts };
