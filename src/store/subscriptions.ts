@@ -5,7 +5,7 @@ import type { By } from '../core/store.ts';
 import { digestDue, type Subscription, type SubscriptionFacts } from '../core/subscription.ts';
 import { channelObject, keyOf, letGo } from './channels.ts';
 import { memberActing } from './members.ts';
-import { destinationColumns } from './owe-messages.ts';
+import { destinationColumns, targetOfEdit } from './owe-messages.ts';
 import { keep, once, type Transaction, type Writing } from './record.ts';
 import { toSubscription } from './rows/subscription-row.ts';
 import { storable } from './storable.ts';
@@ -38,9 +38,15 @@ export function subscribe(writing: Writing, channel: Channel, facts: Subscriptio
  * before what is owed of them, as by whoever brings them up to date; the cards of proposals keep that of leadership.
  */
 async function translate(tx: Transaction, channel: Channel, language: string): Promise<void> {
-  await tx.postedCard.updateMany({ where: { ...keyOf(channel), object: { startsWith: 'wg' } }, data: { language } });
+  const standing = { ...keyOf(channel), object: { startsWith: 'wg' } };
+  const cards = await tx.postedCard.updateManyAndReturn({ where: standing, data: { language }, select: { messageId: true } });
   const { target } = destinationColumns({ kind: 'channel', ...keyOf(channel) });
-  const where = { target, state: { in: ['owed', 'sending', 'failed', 'uncertain'] }, NOT: { notice: { path: ['kind'], equals: 'proposal card' } } };
+  const targets = [target, ...cards.map(({ messageId }) => targetOfEdit(messageId))];
+  const where = {
+    target: { in: targets },
+    state: { in: ['owed', 'sending', 'failed', 'uncertain'] },
+    NOT: { notice: { path: ['kind'], equals: 'proposal card' } },
+  };
   await tx.message.updateMany({ where, data: { language } });
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import type { SubscriptionFacts } from '../../src/core/subscription.ts';
 import type { RunStatements } from '../../src/store/statements.ts';
-import { about, channel, message, owe, tryNext, undelivered } from '../support/messages.ts';
+import { about, channel, drain, message, owe, tryNext, undelivered } from '../support/messages.ts';
 import { file, leadIn, person } from '../support/proposals.ts';
 import { by, databases, deadlocks, openTestStore } from '../support/store.ts';
 
@@ -125,6 +125,13 @@ describe.each(databases)('what channels get on the $name database', ({ make }) =
       await leadIn(store, 'C9');
       await speaking('en');
       await store.moveProposal({ move: 'establish', id: await file(store), version: 1, why: '' }, person('lead'));
+    });
+
+    test('an edit of them that waits is in the language that is chosen meanwhile', async () => {
+      await drain(store, now);
+      await joining('a');
+      await speaking('fr');
+      expect(await store.readWaiting(tomorrow, 10)).toMatchObject([{ notice: { kind: 'group established', replaces: expect.any(String) }, language: 'fr' }]);
     });
 
     test('the language is chosen while people join, and nobody waits for anybody in vain', async () => {
