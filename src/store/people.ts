@@ -64,11 +64,15 @@ function wayOf(text: string): ReminderWay {
  */
 export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<Member[]> {
   const leading = { OR: [{ coordinatorSince: { not: null } }, { key: { in: [...rights.named] } }] };
-  const found = await tx.account.findMany({ where: leading, select: { memberId: true } });
-  const ids = found.map(({ memberId }) => memberId);
-  await hold(tx, ids);
+  // Where accounts are being linked or parted this waits, and finds whose they are by then.
+  const found = await tx.$queryRaw<{ readonly member: string }[]>`SELECT member_id::text AS member FROM account
+    WHERE coordinator_since IS NOT NULL OR key = ANY (${[...rights.named]}::text[]) ORDER BY key FOR KEY SHARE`;
+  const ids = await hold(
+    tx,
+    found.map(({ member }) => member),
+  );
   const rows = await tx.member.findMany({
-    where: { id: { in: ids }, accounts: { some: leading } },
+    where: { id: { in: [...ids] }, accounts: { some: leading } },
     select: { ...personFields, accounts: { ...personFields.accounts, where: leading } },
     orderBy: [{ created: 'asc' }, { id: 'asc' }],
   });
@@ -78,14 +82,25 @@ export async function coordinatorsOf(tx: Transaction, rights: Rights): Promise<M
   return [...known, ...strangers.map((account): Member => ({ id: '', accounts: [account], reminders: 'direct' }))];
 }
 
-/** People by their surrogate ids, in no order; whoever left is not among them, and nobody is forgotten until this transaction ends. */
+/** People by their surrogate ids, in no order, as whom they have become; whoever left is not among them, and nobody is forgotten until this transaction ends. */
 export async function peopleBy(tx: Transaction, ids: readonly string[]): Promise<Member[]> {
-  await hold(tx, ids);
-  const rows = await tx.member.findMany({ where: { id: { in: [...ids] } }, select: personFields });
+  const held = await hold(tx, ids);
+  const rows = await tx.member.findMany({ where: { id: { in: [...held] } }, select: personFields });
   return toPeople(tx, rows);
 }
 
-/** Whoever is forgotten takes with them what is owed to them, which must stand by then. */
-async function hold(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM member WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
+/** Whoever is forgotten takes with them what is owed to them, which must stand by then; whoever is linked meanwhile is held as whom they become. */
+async function hold(tx: Transaction, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ readonly id: string }[]>`SELECT id::text FROM member WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
+  const held = rows.map(({ id }) => id);
+  const gone = ids.filter((id) => !held.includes(id));
+  const become = gone.length === 0 ? [] : await tx.memberAlias.findMany({ where: { id: { in: gone } }, select: { memberId: true } });
+  if (become.length === 0) return held;
+  return [
+    ...held,
+    ...(await hold(
+      tx,
+      become.map(({ memberId }) => memberId),
+    )),
+  ];
 }

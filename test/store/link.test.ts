@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wrongTries } from '../../src/core/link.ts';
 import type { MemberRole } from '../../src/core/membership.ts';
 import type { By, Store } from '../../src/core/store.ts';
 import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
+import { when } from '../support/milestones.ts';
 import { file, person } from '../support/proposals.ts';
 import { by, databases, openTestStore } from '../support/store.ts';
 
@@ -354,6 +357,28 @@ describe.each(databases)('linked accounts on the $name database', ({ make }) => 
       await store.join({ group: 'wg1', role: 'member', joining: 'open' }, person('a'));
       await Promise.all([store.unlink(person('a')), store.leave('wg1', person('a')), store.leave('wg1', discord('5'))]);
       expect((await store.readGroup(person('a'), 'wg1')).people).toMatchObject({ member: 0 });
+    }
+  }, 60_000);
+
+  test('whoever leads, or said interest, is told what happens while their accounts become one, or part', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const elder = () => discord(`5${round}`, { at: new Date('2022-01-01') });
+      const lead = () => person(`lead${round}`, { key: randomUUID() });
+      const planned = { when: when('2023-05'), source: 'wg1' };
+      const propose = () => store.proposeMilestone({ text: 'A workshop.', planned, dependsOn: [], group: 'wg1' }, person('c', { key: randomUUID() }));
+      const reword = () => store.recordTopic({ act: 'topic reworded', id: 't1', version: round + 1, text: `In words ${round}.`, why: '' }, by());
+      await store.setPersonal({ language: 'en' }, elder());
+      await store.appointCoordinator(lead().account, by());
+      await store.sayInterest({ topic: 't1', version: round + 1, kind: 'join' }, lead());
+      const { code } = await store.offerLink(elder(), real);
+      await store.enterLink(code, true, lead(), real);
+      await drain(store, far);
+      await Promise.all([confirmLink(store, elder(), real), sleep(8).then(propose), sleep(8).then(reword)]);
+      const told = await drain(store, far);
+      expect(told).toContainEqual(['milestone proposed', lead().account]);
+      expect(told.map(([kind]) => kind)).toContain('topic reworded');
+      await Promise.all([store.unlink(lead()), sleep(8).then(propose)]);
+      expect(await drain(store, far)).toContainEqual(['milestone proposed', lead().account]);
     }
   }, 60_000);
 
