@@ -11,6 +11,7 @@ import { refreshCards } from './posted-cards.ts';
 import { atOnce, keepOwn, type Transaction, type Writing } from './record.ts';
 import type { Rights } from './rights.ts';
 import { storableText } from './storable.ts';
+import { takeTurns } from './turns.ts';
 
 /** Notes that the bot is no longer in a space. One that is accepted without a row gets one, so that its time runs. */
 export async function noteGone(writing: Writing, given: SpaceKey, at: Date): Promise<void> {
@@ -73,6 +74,7 @@ async function eraseSpace(writing: Writing, space: SpaceKey, goneAt: Date, now: 
   }
   const whileGone = (erase: (tx: Transaction) => Promise<void>): Promise<boolean> =>
     atOnce(writing, async (tx) => {
+      await takeTurns(tx, 'leadership');
       const gone = await isStillGone(tx, space, goneAt);
       if (gone) await erase(tx);
       return gone;

@@ -11,11 +11,13 @@ import { lockGroup } from './record-group.ts';
 import type { Rights } from './rights.ts';
 import { openOnes } from './rows/proposal-row.ts';
 import { storableText } from './storable.ts';
+import { takeTurns } from './turns.ts';
 
 /** Forgets whoever acts from an account, with all their accounts. */
 export function forget(writing: Writing, by: By): Promise<Forgotten> {
   return once<Forgotten>(writing, by, {
     async first(tx) {
+      await takeTurns(tx, 'leadership');
       const member = await memberHeld(tx, by.account);
       if (member === undefined) return forgetNobody(tx, by.account);
       // Whoever got a coordinator to link an account must not be able to leave the coalition without one.
@@ -43,7 +45,10 @@ async function stillOpen(tx: Transaction, member: string | null, accounts: reado
   return found.map(({ id }) => id);
 }
 
-/** Erases a member with all that hangs on them. What they did stays under a number that leads to nobody from now on. */
+/**
+ * Erases a member with all that hangs on them. What they did stays under a number that leads to nobody from now on. Whoever erases takes turns about
+ * leadership, before they hold anything: each holds their own member, and tells the others who lead.
+ */
 export async function eraseMember(tx: Transaction, rights: Rights, id: string, at: Date, key?: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${id}::uuid FOR UPDATE`;
   const groups = await groupsOf(tx, id);

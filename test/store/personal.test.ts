@@ -8,7 +8,7 @@ import { confirmLink } from '../support/links.ts';
 import { drain } from '../support/messages.ts';
 import { when } from '../support/milestones.ts';
 import { file, person, proposalText } from '../support/proposals.ts';
-import { by, databases, openTestStore } from '../support/store.ts';
+import { by, databases, deadlocks, openTestStore } from '../support/store.ts';
 
 const later = new Date('2030-01-01T00:00:00Z');
 const real = new Date('2022-03-15T12:00:00Z');
@@ -326,6 +326,18 @@ describe.each(databases)('what is stored about people on the $name database', ({
     await Promise.all(proposing.flatMap((one, index) => [decide(ids[index] ?? ''), store.forget(one)]));
     const told = new Set((await drain(store, later)).map(([, to]) => to));
     expect([...leaving, ...proposing].map(({ account }) => account).filter((account) => told.has(account))).toEqual([]);
+  });
+
+  test('coordinators who chair leave at once, and nobody waits for anybody in vain', async () => {
+    const leaving = ['1', '2', '3'].map((number) => ({ group: `wg${number}`, who: person(`leads${number}`) }));
+    for (const { group, who } of leaving) {
+      await store.appointCoordinator(who.account, by());
+      await store.appoint({ group, account: who.account, role: 'chair' }, by());
+    }
+    const before = await deadlocks(statements);
+    const left = await Promise.all(leaving.map(({ who }) => store.forget({ ...who, key: randomUUID() })));
+    expect(left.map(({ kind }) => kind)).toEqual(['forgotten', 'forgotten', 'forgotten']);
+    expect(await deadlocks(statements)).toEqual(before);
   });
 
   test('who acts again begins anew', async () => {

@@ -97,6 +97,7 @@ async function tellAccount(tx: Transaction, account: Account, notice: Notice, no
 export function confirmLink(writing: Writing, link: string, by: By, real: Date): Promise<Account | undefined> {
   return once<Account | undefined>(writing, by, {
     async first(tx) {
+      await takeTurns(tx, 'leadership');
       const taken = await tx.$queryRaw<{ readonly enterer: Account }[]>`DELETE FROM link_code
         WHERE id::text = ${storableText(link)} AND account = ${by.account} AND entered_by IS NOT NULL AND expires > ${real} RETURNING entered_by AS enterer`;
       const enterer = taken[0]?.enterer;
